@@ -1,0 +1,130 @@
+/**
+ * What the engine asks of a machine: memory, draws, products, activations and measurements. The
+ * implementations live in src/kernels: `reference.ts` (plain TypeScript, the definition of correct) and
+ * `wasm.ts` (SIMD and relaxed SIMD). The engine never sees which one runs.
+ */
+import type { Stream } from './rng.ts';
+import type { ActivationSpec, Histogram, Magnitudes, Precision } from './types.ts';
+
+/** float64 only where the run's precision is `float64`; float16 and bfloat16 are rounded float32. */
+export type ElementType = 'f32' | 'f64';
+
+/** A run of numbers that belongs to one Kernels; handed about, never looked into by the engine. */
+export interface Tensor {
+  readonly pointer: number;
+  readonly length: number;
+  readonly type: ElementType;
+}
+
+/** What one pass over an array finds; all sums in float64, over the finite values only. */
+export interface Moments {
+  readonly finite: number;
+  readonly mean: number;
+  /** Population standard deviation. */
+  readonly std: number;
+  readonly rms: number;
+  readonly min: number;
+  readonly max: number;
+  readonly zeros: number;
+  /** Finite values `< low` or `> high`. */
+  readonly beyond: number;
+}
+
+export interface MeasureRequest {
+  /** Saturation limits: `beyond` counts finite values `< low` or `> high`. ∓Infinity where there are none. */
+  readonly low: number;
+  readonly high: number;
+  readonly shared: readonly [lo: number, hi: number];
+  readonly sharedBins: number;
+  /** Bins over the array's own `[min, max]`. */
+  readonly ownBins: number;
+}
+
+export interface Measured extends Moments {
+  readonly shared: Histogram;
+  readonly own: Histogram;
+  readonly magnitudes: Magnitudes;
+}
+
+/** Thrown by `allocate` when the device has no room. */
+export class OutOfMemory extends Error {
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super(`no room for ${bytes} bytes`);
+    this.name = 'OutOfMemory';
+    this.bytes = bytes;
+  }
+}
+
+export interface Kernels {
+  readonly build: 'relaxed-simd' | 'simd' | 'reference';
+
+  /** A zero-filled tensor on top of the stack. Throws OutOfMemory. */
+  allocate(length: number, type: ElementType): Tensor;
+  /** The top of the stack now; `release(mark)` frees everything allocated since. */
+  mark(): number;
+  release(mark: number): void;
+  /** A tensor over part of another: `length` elements from element `offset`. */
+  slice(tensor: Tensor, offset: number, length: number): Tensor;
+  /** A live view; void after the next `allocate` (memory may move). */
+  view(tensor: Tensor): Float32Array | Float64Array;
+
+  fillConstant(out: Tensor, value: number): void;
+  /** `mean + std · N(0,1)`, draw number of element i = `first + i`; `first` is a multiple of 8. */
+  fillNormal(out: Tensor, key: Stream, mean: number, std: number, first?: number): void;
+  /** `lo + (hi − lo) · (1 + U(−1,1)) / 2`, so symmetric limits give exactly symmetric draws. */
+  fillUniform(out: Tensor, key: Stream, lo: number, hi: number, first?: number): void;
+  /** `mean + std · N(0,1 | −2 ≤ x ≤ 2)` by the inverse distribution function of `uniform`. */
+  fillTruncatedNormal(out: Tensor, key: Stream, mean: number, std: number, first?: number): void;
+  /**
+   * `gain ·` a Haar-distributed matrix `[rows × cols]` with orthonormal rows (rows ≤ cols) or columns:
+   * a product of Householder reflections of standard normal vectors (Stewart 1980).
+   */
+  fillOrthogonal(out: Tensor, rows: number, cols: number, key: Stream, gain: number): void;
+
+  /**
+   * Products, row-major. Every element of `out` is summed in the same order whatever its place, so that
+   * equal rows and columns give bitwise equal results.
+   * NT: `out[m×n] = a[m×k] · b[n×k]ᵀ` · NN: `a[m×k] · b[k×n]` · TN: `a[k×m]ᵀ · b[k×n]`.
+   */
+  matmulNT(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
+  matmulNN(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
+  matmulTN(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
+
+  /** `rows[r, c] += bias[c]` over `[rows × cols]`. */
+  addBias(values: Tensor, bias: Tensor, rows: number, cols: number): void;
+  /** `out[c] = Σ_r values[r, c]`. */
+  sumRows(values: Tensor, out: Tensor, rows: number, cols: number): void;
+  /** `h = f(z)`, elementwise; z and h may be one tensor. */
+  activate(act: ActivationSpec, z: Tensor, h: Tensor): void;
+  /** `g ← g · f′(z)`, elementwise; f′ at a kink is the value on its left (relu′(0) = 0). */
+  activateBackward(act: ActivationSpec, z: Tensor, g: Tensor): void;
+  /** Round every element to the precision, ties to even; nothing to do for float32 and float64. */
+  round(values: Tensor, precision: Precision): void;
+  scale(values: Tensor, factor: number): void;
+
+  /**
+   * Mean softmax cross-entropy of `logits [batch × classes]`, stable for any finite logits; writes
+   * `dC/dlogits = (softmax − onehot) / batch` and returns the loss and how many rows have their largest
+   * logit at the label.
+   */
+  softmaxCrossEntropy(
+    logits: Tensor,
+    labels: Uint8Array,
+    gradient: Tensor,
+    batch: number,
+    classes: number,
+  ): { readonly loss: number; readonly correct: number };
+  /** `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`. */
+  descend(weights: Tensor, gradient: Tensor, velocity: Tensor, rate: number, momentum: number): void;
+
+  /** Everything summary.ts needs of one array, in as few passes over it as possible. */
+  measure(values: Tensor, request: MeasureRequest): Measured;
+  /** Equal bins over `[lo, hi]`; the bin of x is `⌊(x − lo) · bins / (hi − lo)⌋`, the last one closed. */
+  histogram(values: Tensor, lo: number, hi: number, bins: number): Histogram;
+  /**
+   * Groups equal rows (`columns = false`) or equal columns of `[rows × cols]` by their bits: two of
+   * them carry the same word exactly when they are bitwise equal (64-bit hash, so up to its collisions).
+   */
+  fingerprints(values: Tensor, rows: number, cols: number, columns: boolean): BigUint64Array<ArrayBuffer>;
+}

@@ -1,0 +1,189 @@
+/**
+ * The words of the program: what an experiment is made of and what is measured in it.
+ *
+ * Shapes: activations are `[batch × width]`, weights `[fanOut × fanIn]`, all row-major; layer `l`
+ * computes `z = h · Wᵀ + b`, then `h = f(z)`. Layers are counted from 1.
+ */
+
+/** The ids of the tables in initializers.ts, activations.ts and data/; link values as well. */
+export const INITIALIZER_IDS = [
+  'zeros',
+  'ones',
+  'constant',
+  'random_uniform',
+  'random_normal',
+  'truncated_normal',
+  'lecun_uniform',
+  'lecun_normal',
+  'xavier_uniform',
+  'xavier_normal',
+  'he_uniform',
+  'he_normal',
+  'variance_scaling',
+  'orthogonal',
+  'identity',
+  'sparse',
+  'pytorch_linear',
+  'keras_glorot_normal',
+  'lsuv',
+] as const;
+export type InitializerId = (typeof INITIALIZER_IDS)[number];
+
+export const ACTIVATION_IDS = [
+  'linear',
+  'sigmoid',
+  'tanh',
+  'softsign',
+  'relu',
+  'leaky_relu',
+  'elu',
+  'selu',
+  'gelu',
+  'silu',
+] as const;
+export type ActivationId = (typeof ACTIVATION_IDS)[number];
+
+export const INPUT_IDS = [
+  'gaussian',
+  'uniform',
+  'circle',
+  'moons',
+  'spirals',
+  'xor',
+  'blobs',
+  'shapeset',
+] as const;
+export type InputId = (typeof INPUT_IDS)[number];
+
+export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/** The value of one parameter: a number, or one word out of a short list (`fan_in`). */
+export type ParamValue = number | string;
+
+/** An id of a table and the parameters that differ from its defaults or repeat them; written `id(key=value)`. */
+export interface Spec<Id extends string> {
+  readonly id: Id;
+  readonly params: Readonly<Record<string, ParamValue>>;
+}
+export type InitializerSpec = Spec<InitializerId>;
+export type ActivationSpec = Spec<ActivationId>;
+
+/**
+ * One lane, whole: everything that decides its numbers. Two equal configs give equal bytes on one
+ * kernel build.
+ */
+export interface ExperimentConfig {
+  readonly initializer: InitializerSpec;
+  readonly act: ActivationSpec;
+  /** Hidden layers, 1–100. */
+  readonly depth: number;
+  /** Units per hidden layer, 1–1024. */
+  readonly width: number;
+  /** Input size; `null` means width for gaussian and uniform inputs, the data's own size otherwise. */
+  readonly in: number | null;
+  /**
+   * Units of a linear output layer after the hidden ones; `null` means none for gaussian and uniform
+   * inputs (the last hidden layer is the output), one unit a class for labelled inputs.
+   */
+  readonly out: number | null;
+  /** Examples, 1–2048. */
+  readonly batch: number;
+  readonly input: InputId;
+  readonly bias: InitializerSpec;
+  /** What the values between layers are rounded to. */
+  readonly precision: Precision;
+  /** Also back-propagate: a unit Gaussian put on the output, or the loss gradient for labelled inputs. */
+  readonly backward: boolean;
+  /** 0 … 2³²−1. */
+  readonly seed: number;
+}
+
+/** The five arrays of a layer that are measured. */
+export const QUANTITIES = [
+  'activations',
+  'preActivations',
+  'gradients',
+  'weightGradients',
+  'weights',
+] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+/** Counts over equal bins of `[lo, hi]`; the last bin is closed. Non-finite values are in none of them. */
+export interface Histogram {
+  readonly lo: number;
+  readonly hi: number;
+  readonly counts: Uint32Array<ArrayBuffer>;
+  /** Finite values under `lo` and over `hi`. */
+  readonly below: number;
+  readonly above: number;
+}
+
+/**
+ * How many finite non-zero values lie in each half octave: `counts[i]` of them have
+ * `⌊2·log₂|x|⌋ = first + i`. Empty ends are left out.
+ */
+export interface Magnitudes {
+  readonly first: number;
+  readonly counts: Uint32Array<ArrayBuffer>;
+}
+
+export const QUANTILE_LEVELS = [0.02, 0.25, 0.5, 0.75, 0.98] as const;
+
+/** One array, measured. Moments are over the finite values, accumulated in float64. */
+export interface Summary {
+  readonly count: number;
+  /** How many of `count` are finite. */
+  readonly finite: number;
+  readonly mean: number;
+  readonly std: number;
+  readonly rms: number;
+  readonly min: number;
+  readonly max: number;
+  /** Share of the finite values that are exactly zero. */
+  readonly zero: number;
+  /** Share of the finite values beyond the activation's saturation limits; 0 where it has none. */
+  readonly saturated: number;
+  /** In the order of QUANTILE_LEVELS; right to 0.5 % of rank. NaN when nothing is finite. */
+  readonly quantiles: readonly number[];
+  /** On the domain shared by all lanes of the run (domains.ts). */
+  readonly shared: Histogram;
+  /** On this array's own `[min, max]`. */
+  readonly own: Histogram;
+  readonly magnitudes: Magnitudes;
+}
+
+/** Infinite-width prediction for one layer (theory.ts); `null` where none is known. */
+export interface TheoryPoint {
+  readonly activationStd: number;
+  readonly preActivationStd: number;
+  readonly gradientStd: number | null;
+}
+
+export interface LayerStats {
+  readonly layer: number;
+  readonly fanIn: number;
+  readonly fanOut: number;
+  readonly weights: Summary;
+  readonly preActivations: Summary;
+  readonly activations: Summary;
+  /** dC/dz, and dC/dW; `null` until the backward pass has come by, or when it is off. */
+  readonly gradients: Summary | null;
+  readonly weightGradients: Summary | null;
+  /** Units with bitwise different incoming weights and outputs. */
+  readonly distinctUnits: number;
+  readonly theory: TheoryPoint | null;
+}
+
+export const VERDICTS = [
+  'healthy',
+  'vanishing',
+  'exploding',
+  'saturated',
+  'symmetric',
+  'dead',
+] as const;
+export type VerdictId = (typeof VERDICTS)[number];
+
+/** The common x-domain of each quantity for all lanes shown together. */
+export type Domains = Readonly<Record<Quantity, readonly [lo: number, hi: number]>>;

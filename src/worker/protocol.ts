@@ -1,0 +1,108 @@
+/** Everything that crosses the thread boundary: plain data and typed arrays. */
+import type {
+  Domains,
+  ExperimentConfig,
+  LayerStats,
+  Summary,
+} from '../engine/types.ts';
+import type { LaneVerdict } from '../engine/verdict.ts';
+
+/** Which column on the screen a job belongs to: 0, 1, … */
+export type Lane = number;
+/** Increases with every request of a client; never reused. */
+export type RunId = number;
+
+export interface ExperimentJob {
+  readonly kind: 'experiment';
+  readonly config: ExperimentConfig;
+  readonly domains: Domains;
+}
+
+/** The same lane from many seeds: only the spread of every layer comes back. */
+export interface FanJob {
+  readonly kind: 'fan';
+  readonly config: ExperimentConfig;
+  readonly seeds: readonly number[];
+}
+
+/** One layer's weight matrix, for the heat map: at most `limit` rows and columns, evenly sampled. */
+export interface WeightsJob {
+  readonly kind: 'weights';
+  readonly config: ExperimentConfig;
+  readonly layer: number;
+  readonly limit: number;
+}
+
+export type Job = ExperimentJob | FanJob | WeightsJob;
+
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      /** The compiled kernels, shared by the pool; `null`: compile nothing, run the reference. */
+      readonly module: WebAssembly.Module | null;
+      readonly build: 'relaxed-simd' | 'simd' | 'reference';
+    }
+  | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
+  | { readonly type: 'cancel'; readonly runId: RunId };
+
+export interface BackwardStats {
+  readonly layer: number;
+  readonly gradients: Summary;
+  readonly weightGradients: Summary;
+}
+
+/** One seed's answer to a FanJob; index = layer − 1. */
+export interface FanSample {
+  readonly seed: number;
+  readonly activationStd: readonly number[];
+  readonly gradientStd: readonly number[] | null;
+}
+
+export interface WeightsSample {
+  readonly rows: number;
+  readonly cols: number;
+  /** Row-major, `[rows × cols]`. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** What a finished experiment adds to its layers. */
+export interface Outcome {
+  readonly output: LayerStats | null;
+  /** Softmax cross-entropy of the whole batch; labelled inputs only. */
+  readonly loss: number | null;
+  readonly firstNonFiniteLayer: number | null;
+  readonly firstAllZeroLayer: number | null;
+  readonly verdict: LaneVerdict;
+}
+
+export interface RunError {
+  readonly code: 'bad-config' | 'out-of-memory' | 'crashed' | 'internal';
+  readonly detail: string;
+}
+
+interface Reply {
+  readonly lane: Lane;
+  readonly runId: RunId;
+}
+
+export type FromWorker =
+  | { readonly type: 'ready'; readonly build: 'relaxed-simd' | 'simd' | 'reference' }
+  | (Reply & { readonly type: 'input'; readonly input: Summary })
+  | (Reply & {
+      readonly type: 'layer';
+      readonly done: number;
+      readonly total: number;
+      readonly stats: LayerStats;
+    })
+  | (Reply & {
+      readonly type: 'backward';
+      readonly done: number;
+      readonly total: number;
+      readonly stats: BackwardStats;
+    })
+  | (Reply & { readonly type: 'fan'; readonly done: number; readonly total: number; readonly sample: FanSample })
+  | (Reply & { readonly type: 'weights'; readonly sample: WeightsSample })
+  | (Reply & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
+  | (Reply & { readonly type: 'cancelled' })
+  | (Reply & { readonly type: 'failed'; readonly error: RunError });
+
