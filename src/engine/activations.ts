@@ -122,7 +122,8 @@ export const ACTIVATIONS = {
     saturation: null,
     gain: () => 3 / 4,
     tex: 'f(x) = \\lambda \\begin{cases} x & x > 0 \\\\ \\alpha\\,(e^x - 1) & x \\le 0 \\end{cases}',
-    texDerivative: "f'(x) = \\lambda \\begin{cases} 1 & x > 0 \\\\ \\alpha\\,e^x & x \\le 0 \\end{cases}",
+    texDerivative:
+      "f'(x) = \\lambda \\begin{cases} 1 & x > 0 \\\\ \\alpha\\,e^x & x \\le 0 \\end{cases}",
     cite: 'Klambauer et al. 2017, eq. 2',
   },
   gelu: {
