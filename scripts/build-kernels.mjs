@@ -1,0 +1,52 @@
+/** Compiles the AssemblyScript kernels into two wasm builds, when their sources have changed. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'src/kernels/assembly');
+const build = join(root, 'src/kernels/build');
+const stamp = join(build, 'stamp');
+
+const BUILDS = [
+  { name: 'simd', features: ['--enable', 'simd', '--use', 'RELAXED=0'] },
+  {
+    name: 'relaxed',
+    features: ['--enable', 'simd', '--enable', 'relaxed-simd', '--use', 'RELAXED=1'],
+  },
+];
+
+/** The sources and the compiler's version: what the binaries depend on. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const require = createRequire(import.meta.url);
+  hash.update(readFileSync(require.resolve('assemblyscript/package.json')));
+  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const file of readdirSync(source).sort()) hash.update(readFileSync(join(source, file)));
+  return hash.digest('hex');
+}
+
+export async function buildKernels({ force = false } = {}) {
+  const now = fingerprint();
+  const built = BUILDS.every(({ name }) => existsSync(join(build, `kernels.${name}.wasm`)));
+  if (!force && built && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  mkdirSync(build, { recursive: true });
+  const require = createRequire(import.meta.url);
+  const folder = require.resolve('assemblyscript/package.json').replace(/package\.json$/, '');
+  const asc = await import(pathToFileURL(join(folder, 'dist/asc.js')).href);
+  for (const { name, features } of BUILDS) {
+    const out = join('src/kernels/build', `kernels.${name}.wasm`);
+    const entry = 'src/kernels/assembly/index.ts';
+    const options = ['--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '0'];
+    const rest = ['--converge', '--noAssert', '--outFile', out, '--baseDir', root];
+    const { error, stderr } = await asc.main([entry, ...options, ...rest, ...features]);
+    if (error) throw new Error(`kernels.${name}: ${error.message}\n${stderr.toString()}`);
+  }
+  writeFileSync(stamp, now);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildKernels({ force: process.argv.includes('--force') });
+}

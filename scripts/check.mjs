@@ -1,0 +1,63 @@
+/** Types, lint, format, dead code and unit tests; everything that needs no browser. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildKernels } from './build-kernels.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const TYPES = ['engine', 'worker', 'app', 'node'].map((name) => [
+  `types (${name})`,
+  ['tsc', '-p', `tsconfig.${name}.json`],
+]);
+const STATIC = [
+  ...TYPES,
+  ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
+  ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
+  ['dead code', ['knip']],
+];
+
+/** Runs a tool of the project; resolves to its exit code and what it printed. */
+export function tool(words, { live = false, env = process.env } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...words], {
+      cwd: root,
+      env,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    const keep = (chunk) => {
+      printed += chunk;
+      if (live) process.stdout.write(chunk);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('close', (code) => resolve({ code: code ?? 1, printed }));
+  });
+}
+
+async function step([name, words]) {
+  const { code, printed } = await tool(words);
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+  if (code !== 0) console.log(printed);
+  return code === 0;
+}
+
+/** All checks, two at a time; resolves to whether all passed and what the unit tests printed. */
+export async function check() {
+  await buildKernels();
+  const waiting = [...STATIC];
+  let passed = true;
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      passed = (await step(next)) && passed;
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  const units = await tool(['vitest', 'run'], { live: true });
+  return { passed: passed && units.code === 0, printed: units.printed };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { passed } = await check();
+  process.exit(passed ? 0 : 1);
+}

@@ -1,0 +1,51 @@
+/**
+ * A picture of a page: node scripts/shot.mjs '#/lab' out.png [--width 1280] [--height 800]
+ * [--theme dark] [--lang fa] [--full] [--cpu 4] [--click selector] [--url http://localhost:4173/]
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './browser.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    width: { type: 'string', default: '1280' },
+    height: { type: 'string', default: '800' },
+    theme: { type: 'string', default: 'light' },
+    lang: { type: 'string', default: 'en' },
+    full: { type: 'boolean', default: false },
+    cpu: { type: 'string' },
+    click: { type: 'string', multiple: true, default: [] },
+    url: { type: 'string', default: process.env.APP_URL ?? 'http://localhost:4173/' },
+  },
+});
+const [hash = '#/', out = 'shot.png'] = positionals;
+const found = await findBrowser();
+const browser = await chromium.launch({
+  ...(found?.path ? { executablePath: found.path } : {}),
+  args: BROWSER_ARGS,
+});
+const page = await browser.newPage({
+  viewport: { width: Number(values.width), height: Number(values.height) },
+});
+page.on('console', (message) => {
+  if (message.type() === 'error' || message.type() === 'warning') console.log(message.text());
+});
+page.on('pageerror', (error) => console.log(`page error: ${error.stack}`));
+await page.addInitScript(
+  ([lang, theme]) => {
+    localStorage.setItem('init-lab:lang', lang);
+    localStorage.setItem('init-lab:theme', theme);
+  },
+  [values.lang, values.theme],
+);
+if (values.cpu) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: Number(values.cpu) });
+}
+await page.goto(values.url + hash);
+await page.waitForSelector('main[data-run="done"]', { timeout: 8000 }).catch(() => {});
+for (const selector of values.click) await page.click(selector);
+await page.waitForTimeout(400);
+await page.screenshot({ path: out, fullPage: values.full });
+await browser.close();

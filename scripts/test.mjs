@@ -1,0 +1,31 @@
+/** Every check and test: what `npm test` runs. Words after `--` go to Playwright. */
+import { tool, check } from './check.mjs';
+import { browserEnvironment, findBrowser } from './browser.mjs';
+
+/** The count before a word such as "passed" in a runner's closing lines, colours removed. */
+function count(printed, pattern) {
+  const plain = printed.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  const numbers = [...plain.matchAll(pattern)].map((match) => Number(match[1]));
+  return numbers.at(-1) ?? 0;
+}
+
+const checked = await check();
+const built = await tool(['vite', 'build'], { live: true });
+
+let pages = { code: 1, printed: '' };
+const browser = built.code === 0 ? await findBrowser(console.log) : null;
+if (browser !== null) {
+  const env = { ...process.env, ...browserEnvironment(browser) };
+  const words = ['playwright', 'test', ...process.argv.slice(2)];
+  pages = await tool(words, { live: true, env });
+} else if (built.code === 0) {
+  console.error('No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.');
+}
+
+const passed =
+  count(checked.printed, /^\s*Tests\s.*?(\d+) passed/gm) + count(pages.printed, /^\s*(\d+) passed/gm);
+const failed =
+  count(checked.printed, /^\s*Tests\s+(\d+) failed/gm) + count(pages.printed, /^\s*(\d+) failed/gm);
+const green = checked.passed && built.code === 0 && pages.code === 0;
+console.log(`${passed} passed, ${green ? failed : Math.max(failed, 1)} failed`);
+process.exit(green ? 0 : 1);
