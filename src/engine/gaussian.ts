@@ -6,8 +6,9 @@ import { normalPdf } from './erf.ts';
 
 const NODES = 14;
 /** Beyond 13 σ lies 1e-38 of the mass. */
-const REACH = 13;
-const PANELS = 16;
+const OUTER_EDGES = [13, 8, 5, 3, 1.5] as const;
+/** Towards 0 every panel is a quarter of the one before, down to 2e-8: a step of tanh(10⁷ z) is resolved. */
+const INNER_PANELS = 13;
 
 interface Node {
   readonly z: number;
@@ -37,9 +38,10 @@ export function gaussLegendre(n: number): readonly Node[] {
 /** Nodes over (0, 13] with the normal density in their weights; the negative half mirrors them. */
 const HALF: readonly Node[] = (() => {
   const rule = gaussLegendre(NODES);
-  const edges = Array.from({ length: PANELS }, (_, k) => REACH * 2 ** -k).concat(0);
+  const inner = Array.from({ length: INNER_PANELS }, (_, k) => 1.5 * 4 ** -(k + 1));
+  const edges = [...OUTER_EDGES, ...inner, 0];
   return edges.slice(1).flatMap((lo, k) => {
-    const half = ((edges[k] ?? REACH) - lo) / 2;
+    const half = ((edges[k] ?? lo) - lo) / 2;
     return rule.map((node) => {
       const z = lo + half * (node.z + 1);
       return { z, weight: node.weight * half * normalPdf(z) };

@@ -116,7 +116,13 @@ export interface Kernels {
     classes: number,
   ): { readonly loss: number; readonly correct: number };
   /** `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`. */
-  descend(weights: Tensor, gradient: Tensor, velocity: Tensor, rate: number, momentum: number): void;
+  descend(
+    weights: Tensor,
+    gradient: Tensor,
+    velocity: Tensor,
+    rate: number,
+    momentum: number,
+  ): void;
 
   /** Everything summary.ts needs of one array, in as few passes over it as possible. */
   measure(values: Tensor, request: MeasureRequest): Measured;
@@ -126,5 +132,10 @@ export interface Kernels {
    * Groups equal rows (`columns = false`) or equal columns of `[rows × cols]` by their bits: two of
    * them carry the same word exactly when they are bitwise equal (64-bit hash, so up to its collisions).
    */
-  fingerprints(values: Tensor, rows: number, cols: number, columns: boolean): BigUint64Array<ArrayBuffer>;
+  fingerprints(
+    values: Tensor,
+    rows: number,
+    cols: number,
+    columns: boolean,
+  ): BigUint64Array<ArrayBuffer>;
 }

@@ -1,0 +1,28 @@
+/** How much work fits between two pauses: about 10 ms on the slowest machine we care for. */
+import type { Kernels } from './kernels.ts';
+
+export interface Tick {
+  readonly type: 'tick';
+}
+/** A place where the caller may look for messages, or abandon the run. */
+export const TICK: Tick = { type: 'tick' };
+
+interface Pace {
+  readonly flops: number;
+  readonly draws: number;
+}
+
+const PACES = {
+  reference: { flops: 8e6, draws: 2 ** 17 },
+  simd: { flops: 1e8, draws: 2 ** 21 },
+  'relaxed-simd': { flops: 2e8, draws: 2 ** 21 },
+} as const satisfies Record<Kernels['build'], Pace>;
+
+/** Rows of a product with `flopsPerRow` each; whole blocks of 48, the tiles of the fast kernels, if it can be. */
+export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): number {
+  const rows = Math.max(1, Math.floor(PACES[build].flops / flopsPerRow));
+  return rows > 48 ? rows - (rows % 48) : rows;
+}
+
+/** A multiple of 8, as the random streams want it. */
+export const drawsPerSlice = (build: Kernels['build']): number => PACES[build].draws;
