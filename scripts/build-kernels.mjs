@@ -1,6 +1,13 @@
 /** Compiles the AssemblyScript kernels into two wasm builds, when their sources have changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,11 +31,18 @@ function fingerprint() {
   const require = createRequire(import.meta.url);
   hash.update(readFileSync(require.resolve('assemblyscript/package.json')));
   hash.update(readFileSync(fileURLToPath(import.meta.url)));
-  for (const file of readdirSync(source).sort()) hash.update(readFileSync(join(source, file)));
+  const names = readdirSync(source, { recursive: true }).filter((name) =>
+    /\.(ts|json)$/.test(name),
+  );
+  for (const name of names.sort()) hash.update(name).update(readFileSync(join(source, name)));
   return hash.digest('hex');
 }
 
 export async function buildKernels({ force = false } = {}) {
+  if (!existsSync(join(source, 'index.ts'))) {
+    console.error('There are no kernels to build: src/kernels/assembly/index.ts is missing.');
+    return;
+  }
   const now = fingerprint();
   const built = BUILDS.every(({ name }) => existsSync(join(build, `kernels.${name}.wasm`)));
   if (!force && built && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
@@ -37,12 +51,15 @@ export async function buildKernels({ force = false } = {}) {
   const folder = require.resolve('assemblyscript/package.json').replace(/package\.json$/, '');
   const asc = await import(pathToFileURL(join(folder, 'dist/asc.js')).href);
   for (const { name, features } of BUILDS) {
-    const out = join('src/kernels/build', `kernels.${name}.wasm`);
+    const file = `kernels.${name}.wasm`;
+    const out = `src/kernels/build/${process.pid}.${file}`;
     const entry = 'src/kernels/assembly/index.ts';
     const options = ['--runtime', 'stub', '--optimizeLevel', '3', '--shrinkLevel', '0'];
     const rest = ['--converge', '--noAssert', '--outFile', out, '--baseDir', root];
     const { error, stderr } = await asc.main([entry, ...options, ...rest, ...features]);
-    if (error) throw new Error(`kernels.${name}: ${error.message}\n${stderr.toString()}`);
+    if (error) throw new Error(`${file}: ${error.message}\n${stderr.toString()}`);
+    // Written aside and renamed, so that a page being served never sees half a file.
+    renameSync(join(root, out), join(build, file));
   }
   writeFileSync(stamp, now);
 }

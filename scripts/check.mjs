@@ -1,4 +1,7 @@
-/** Types, lint, format, dead code and unit tests; everything that needs no browser. */
+/**
+ * Types, lint, format, dead code and unit tests: everything that needs no browser.
+ * `node scripts/check.mjs types` checks the types alone.
+ */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildKernels } from './build-kernels.mjs';
@@ -42,10 +45,9 @@ async function step([name, words]) {
   return code === 0;
 }
 
-/** All checks, two at a time; resolves to whether all passed and what the unit tests printed. */
-export async function check() {
-  await buildKernels();
-  const waiting = [...STATIC];
+/** Runs the steps two at a time; resolves to whether all passed. */
+async function steps(list) {
+  const waiting = [...list];
   let passed = true;
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -53,11 +55,18 @@ export async function check() {
     }
   };
   await Promise.all([lane(), lane()]);
+  return passed;
+}
+
+/** All checks; resolves to whether all passed and what the unit tests printed. */
+export async function check() {
+  await buildKernels();
+  const passed = await steps(STATIC);
   const units = await tool(['vitest', 'run'], { live: true });
   return { passed: passed && units.code === 0, printed: units.printed };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed } = await check();
+  const passed = process.argv[2] === 'types' ? await steps(TYPES) : (await check()).passed;
   process.exit(passed ? 0 : 1);
 }

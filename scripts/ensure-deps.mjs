@@ -19,9 +19,11 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.log('Installing what package-lock.json lists …');
+  // Everything goes to stderr: the standard output belongs to the command that follows.
+  console.error('Installing what package-lock.json lists …');
+  const stdio = ['inherit', 2, 2];
   const npm = (...words) =>
-    spawnSync('npm', words, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    spawnSync('npm', words, { cwd: root, stdio, shell: process.platform === 'win32' });
   if (npm('ci').status !== 0 && npm('install').status !== 0) {
     console.error('The packages could not be installed. Is there a network?');
     process.exit(1);

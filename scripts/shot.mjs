@@ -1,6 +1,7 @@
 /**
  * A picture of a page: node scripts/shot.mjs '#/lab' out.png [--width 1280] [--height 800]
- * [--theme dark] [--lang fa] [--full] [--cpu 4] [--click selector] [--url http://localhost:4173/]
+ * [--theme dark] [--lang fa] [--full] [--cpu 4] [--click selector] [--wait selector]
+ * [--url http://localhost:4173/]. The first word may also be a whole address. Errors are printed.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     cpu: { type: 'string' },
     click: { type: 'string', multiple: true, default: [] },
+    wait: { type: 'string', default: 'main[data-run="done"]' },
     url: { type: 'string', default: process.env.APP_URL ?? 'http://localhost:4173/' },
   },
 });
@@ -23,6 +25,7 @@ const [hash = '#/', out = 'shot.png'] = positionals;
 const found = await findBrowser();
 const browser = await chromium.launch({
   ...(found?.path ? { executablePath: found.path } : {}),
+  ...(found?.libraries ? { env: { ...process.env, LD_LIBRARY_PATH: found.libraries } } : {}),
   args: BROWSER_ARGS,
 });
 const page = await browser.newPage({
@@ -43,8 +46,10 @@ if (values.cpu) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: Number(values.cpu) });
 }
-await page.goto(values.url + hash);
-await page.waitForSelector('main[data-run="done"]', { timeout: 8000 }).catch(() => {});
+await page.goto(new URL(hash, values.url).href);
+await page.waitForSelector(values.wait, { timeout: 5000 }).catch(() => {
+  console.log(`waited 5 s for ${values.wait} in vain`);
+});
 for (const selector of values.click) await page.click(selector);
 await page.waitForTimeout(400);
 await page.screenshot({ path: out, fullPage: values.full });

@@ -1,10 +1,11 @@
 /** Every check and test: what `npm test` runs. Words after `--` go to Playwright. */
+import { stripVTControlCharacters } from 'node:util';
 import { tool, check } from './check.mjs';
 import { browserEnvironment, findBrowser } from './browser.mjs';
 
-/** The count before a word such as "passed" in a runner's closing lines, colours removed. */
+/** The count before a word such as "passed" in a runner's closing lines. */
 function count(printed, pattern) {
-  const plain = printed.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  const plain = stripVTControlCharacters(printed);
   const numbers = [...plain.matchAll(pattern)].map((match) => Number(match[1]));
   return numbers.at(-1) ?? 0;
 }
@@ -19,11 +20,14 @@ if (browser !== null) {
   const words = ['playwright', 'test', ...process.argv.slice(2)];
   pages = await tool(words, { live: true, env });
 } else if (built.code === 0) {
-  console.error('No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.');
+  console.error(
+    'No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.',
+  );
 }
 
 const passed =
-  count(checked.printed, /^\s*Tests\s.*?(\d+) passed/gm) + count(pages.printed, /^\s*(\d+) passed/gm);
+  count(checked.printed, /^\s*Tests\s.*?(\d+) passed/gm) +
+  count(pages.printed, /^\s*(\d+) passed/gm);
 const failed =
   count(checked.printed, /^\s*Tests\s+(\d+) failed/gm) + count(pages.printed, /^\s*(\d+) failed/gm);
 const green = checked.passed && built.code === 0 && pages.code === 0;
