@@ -1,8 +1,25 @@
+import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
 
 const path = process.env['APP_CHROMIUM'];
 const libraries = process.env['APP_CHROMIUM_LIBRARIES'];
-const port = Number(process.env['APP_PORT'] ?? 4179);
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const address = server.address();
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
+    });
+  });
+}
+
+// Playwright reads this file again in every worker; the environment carries the port to them.
+process.env['APP_PORT'] ??= String(await freePort());
+const port = process.env['APP_PORT'];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -51,6 +68,5 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
     url: `http://localhost:${port}`,
-    reuseExistingServer: !process.env['CI'],
   },
 });
