@@ -1,0 +1,164 @@
+/** The activations and their derivatives over an array; formulas as in engine/activations.ts. */
+import {
+  abs4,
+  expm1NonPositive4,
+  exp4,
+  normalCdf4,
+  normalPdf4,
+  select,
+  sigmoid4,
+  sigmoidDerivative4,
+  splat,
+  tanh4,
+} from './math';
+
+/** The order of ACTIVATION_IDS in engine/types.ts. */
+const enum Act {
+  linear,
+  sigmoid,
+  tanh,
+  softsign,
+  relu,
+  leakyRelu,
+  elu,
+  selu,
+  gelu,
+  silu,
+}
+
+const SELU_ALPHA: f32 = 1.6732632423543772;
+const SELU_SCALE: f32 = 1.0507009873554805;
+
+/** `parameter` is the slope of leaky ReLU or the α of ELU. */
+@inline
+function f4(act: i32, x: v128, parameter: f32): v128 {
+  const positive = f32x4.gt(x, splat(0));
+  switch (act) {
+    case Act.sigmoid:
+      return sigmoid4(x);
+    case Act.tanh:
+      return tanh4(x);
+    case Act.softsign:
+      return f32x4.div(x, f32x4.add(splat(1), abs4(x)));
+    case Act.relu:
+      // Keeps NaN: only what is ≤ 0 becomes zero.
+      return v128.andnot(x, f32x4.le(x, splat(0)));
+    case Act.leakyRelu:
+      return select(positive, x, f32x4.mul(splat(parameter), x));
+    case Act.elu:
+      return select(positive, x, f32x4.mul(splat(parameter), expm1NonPositive4(x)));
+    case Act.selu: {
+      const low = f32x4.mul(splat(SELU_ALPHA), expm1NonPositive4(x));
+      return f32x4.mul(splat(SELU_SCALE), select(positive, x, low));
+    }
+    case Act.gelu:
+      return f32x4.mul(x, normalCdf4(x));
+    case Act.silu:
+      return f32x4.mul(x, sigmoid4(x));
+    default:
+      return x;
+  }
+}
+
+@inline
+function df4(act: i32, x: v128, parameter: f32): v128 {
+  const positive = f32x4.gt(x, splat(0));
+  const one = splat(1);
+  switch (act) {
+    case Act.sigmoid:
+      return sigmoidDerivative4(x);
+    case Act.tanh:
+      return f32x4.mul(splat(4), sigmoidDerivative4(f32x4.add(x, x)));
+    case Act.softsign: {
+      const b = f32x4.add(one, abs4(x));
+      return f32x4.div(one, f32x4.mul(b, b));
+    }
+    case Act.relu:
+      return v128.and(positive, one);
+    case Act.leakyRelu:
+      return select(positive, one, splat(parameter));
+    case Act.elu:
+      return select(positive, one, f32x4.mul(splat(parameter), exp4(x)));
+    case Act.selu:
+      return f32x4.mul(
+        splat(SELU_SCALE),
+        select(positive, one, f32x4.mul(splat(SELU_ALPHA), exp4(x))),
+      );
+    case Act.gelu:
+      return f32x4.add(normalCdf4(x), f32x4.mul(x, normalPdf4(x)));
+    case Act.silu: {
+      const s = sigmoid4(x);
+      return f32x4.add(s, f32x4.mul(x, sigmoidDerivative4(x)));
+    }
+    default:
+      return one;
+  }
+}
+
+/** The last elements go through one padded vector here. */
+const PART = memory.data(32, 16);
+
+@inline
+function forward(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
+  const whole = length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    v128.store(h, f4(act, v128.load(z), parameter));
+    z += 16;
+    h += 16;
+  }
+  const left = (length - whole) << 2;
+  if (left > 0) {
+    memory.copy(PART, z, left);
+    v128.store(PART, f4(act, v128.load(PART), parameter));
+    memory.copy(h, PART, left);
+  }
+}
+
+@inline
+function backward(act: i32, z: usize, g: usize, length: i32, parameter: f32): void {
+  const whole = length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    v128.store(g, f32x4.mul(v128.load(g), df4(act, v128.load(z), parameter)));
+    z += 16;
+    g += 16;
+  }
+  const left = (length - whole) << 2;
+  if (left > 0) {
+    memory.copy(PART, z, left);
+    memory.copy(PART + 16, g, left);
+    const part = df4(act, v128.load(PART), parameter);
+    v128.store(PART + 16, f32x4.mul(v128.load(PART + 16), part));
+    memory.copy(g, PART + 16, left);
+  }
+}
+
+/** One loop per activation, so that the choice is not made for every element. */
+export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
+  switch (act) {
+    case Act.sigmoid:
+      return forward(Act.sigmoid, z, h, length, parameter);
+    case Act.tanh:
+      return forward(Act.tanh, z, h, length, parameter);
+    case Act.softsign:
+      return forward(Act.softsign, z, h, length, parameter);
+    case Act.relu:
+      return forward(Act.relu, z, h, length, parameter);
+    case Act.leakyRelu:
+      return forward(Act.leakyRelu, z, h, length, parameter);
+    default:
+      return forward(act, z, h, length, parameter);
+  }
+}
+
+export function activateBackward(act: i32, z: usize, g: usize, length: i32, parameter: f32): void {
+  switch (act) {
+    case Act.sigmoid:
+      return backward(Act.sigmoid, z, g, length, parameter);
+    case Act.tanh:
+      return backward(Act.tanh, z, g, length, parameter);
+    case Act.relu:
+      return backward(Act.relu, z, g, length, parameter);
+    default:
+      return backward(act, z, g, length, parameter);
+  }
+}

@@ -1,0 +1,20 @@
+/** What the adapter (../wasm.ts) calls. Addresses are bytes in this module's memory. */
+export { activate, activateBackward } from './activations';
+export {
+  addBias,
+  descend,
+  fingerprints,
+  roundBfloat16,
+  roundFloat16,
+  scale,
+  sumRows,
+} from './elementwise';
+export { matmul, matmul64 } from './gemm';
+export { histogram, measure, octavesAt, ownAt, resultAt, sharedAt } from './measure';
+export { reflect } from './orthogonal';
+export { fillNormal, fillTruncatedNormal, fillUniform } from './random';
+
+/** The first byte that no table or scratch of the kernels occupies. */
+export function heapStart(): usize {
+  return __heap_base;
+}

@@ -1,0 +1,25 @@
+/** Which build this machine can run, found out by validating the smallest module that needs the feature. */
+import type { Kernels } from '../engine/kernels.ts';
+
+/** A module of one function `() → v128` whose body is the given instructions. */
+function moduleOf(...body: readonly number[]): Uint8Array<ArrayBuffer> {
+  const code = [0, ...body, 0x0b];
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...[1, 5, 1, 0x60, 0, 1, 0x7b],
+    ...[3, 2, 1, 0],
+    ...[10, code.length + 2, 1, code.length, ...code],
+  ]);
+}
+
+/** i32.const 0, i8x16.splat */
+const VECTOR = [0x41, 0, 0xfd, 0x0f] as const;
+const SIMD = moduleOf(...VECTOR);
+/** f32x4.relaxed_madd is 0xfd 0x105. */
+const RELAXED = moduleOf(...VECTOR, ...VECTOR, ...VECTOR, 0xfd, 0x85, 0x02);
+
+export function bestBuild(): Kernels['build'] {
+  if (typeof WebAssembly !== 'object') return 'reference';
+  if (WebAssembly.validate(RELAXED)) return 'relaxed-simd';
+  return WebAssembly.validate(SIMD) ? 'simd' : 'reference';
+}

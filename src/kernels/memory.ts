@@ -1,0 +1,56 @@
+/** A stack of tensors in one piece of memory, for both implementations of the kernels. */
+import type { ElementType, Tensor } from '../engine/kernels.ts';
+import { OutOfMemory } from '../engine/kernels.ts';
+
+/** Where the numbers are kept; `grow` throws or returns false when there is no more. */
+export interface Memory {
+  readonly buffer: () => ArrayBuffer;
+  readonly grow: (bytes: number) => boolean;
+  /** The first free byte. */
+  readonly start: number;
+}
+
+export interface Stack {
+  readonly allocate: (length: number, type: ElementType) => Tensor;
+  readonly mark: () => number;
+  readonly release: (mark: number) => void;
+  readonly slice: (tensor: Tensor, offset: number, length: number) => Tensor;
+  readonly view: (tensor: Tensor) => Float32Array | Float64Array;
+}
+
+/** A cache line: keeps SIMD loads aligned and tensors apart. */
+const ALIGNMENT = 64;
+/** Beyond this a 32-bit address space is full. */
+const MOST_BYTES = 3.75 * 2 ** 30;
+
+export const bytesOf = (type: ElementType): number => (type === 'f64' ? 8 : 4);
+
+export function createStack(memory: Memory): Stack {
+  let top = Math.ceil(memory.start / ALIGNMENT) * ALIGNMENT;
+  return {
+    allocate(length, type) {
+      const bytes = Math.ceil((length * bytesOf(type)) / ALIGNMENT) * ALIGNMENT;
+      const pointer = top;
+      const end = pointer + bytes;
+      if (end > MOST_BYTES || (end > memory.buffer().byteLength && !memory.grow(end))) {
+        throw new OutOfMemory(bytes);
+      }
+      top = end;
+      new Uint8Array(memory.buffer(), pointer, bytes).fill(0);
+      return { pointer, length, type };
+    },
+    mark: () => top,
+    release(mark) {
+      top = mark;
+    },
+    slice: (tensor, offset, length) => ({
+      pointer: tensor.pointer + offset * bytesOf(tensor.type),
+      length,
+      type: tensor.type,
+    }),
+    view: ({ pointer, length, type }) =>
+      type === 'f64'
+        ? new Float64Array(memory.buffer(), pointer, length)
+        : new Float32Array(memory.buffer(), pointer, length),
+  };
+}
