@@ -34,7 +34,8 @@ function fingerprint() {
   const names = readdirSync(source, { recursive: true }).filter((name) =>
     /\.(ts|json)$/.test(name),
   );
-  for (const name of names.sort()) hash.update(name).update(readFileSync(join(source, name)));
+  for (const name of names.sort((a, b) => (a < b ? -1 : 1)))
+    hash.update(name).update(readFileSync(join(source, name)));
   return hash.digest('hex');
 }
 

@@ -3,6 +3,7 @@
  * `node scripts/check.mjs types` checks the types alone.
  */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildKernels } from './build-kernels.mjs';
 
@@ -19,9 +20,9 @@ const STATIC = [
 ];
 
 /** Runs a tool of the project; resolves to its exit code and what it printed. */
-export function tool(words, { live = false, env = process.env } = {}) {
+export function tool([name, ...words], { live = false, env = process.env } = {}) {
   return new Promise((resolve) => {
-    const child = spawn('npx', ['--no-install', ...words], {
+    const child = spawn(join(root, 'node_modules/.bin', name), words, {
       cwd: root,
       env,
       shell: process.platform === 'win32',
