@@ -54,4 +54,3 @@ export function architecture(config: ExperimentConfig): Noticed<Architecture> {
 export function allLayers({ hidden, output }: Architecture): readonly Fans[] {
   return output === null ? hidden : [...hidden, output];
 }
-

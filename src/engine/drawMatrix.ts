@@ -71,7 +71,7 @@ export function* drawMatrix(
     yield TICK;
     return;
   }
-  const slice = drawsPerSlice(kernels.build);
+  const slice = drawsPerSlice(kernels.build, out.type);
   for (let first = 0; first < out.length; first += slice) {
     const length = Math.min(slice, out.length - first);
     fill(kernels, draw, kernels.slice(out, first, length), key, first);

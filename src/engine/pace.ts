@@ -1,5 +1,5 @@
 /** How much work fits between two pauses: about 10 ms on the slowest machine we care for. */
-import type { Kernels } from './kernels.ts';
+import type { ElementType, Kernels } from './kernels.ts';
 
 export interface Tick {
   readonly type: 'tick';
@@ -24,5 +24,6 @@ export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): numb
   return rows > 48 ? rows - (rows % 48) : rows;
 }
 
-/** A multiple of 8, as the random streams want it. */
-export const drawsPerSlice = (build: Kernels['build']): number => PACES[build].draws;
+/** A multiple of 8, as the random streams want it. The fast builds leave float64 draws to the reference. */
+export const drawsPerSlice = (build: Kernels['build'], type: ElementType): number =>
+  PACES[type === 'f64' ? 'reference' : build].draws;

@@ -25,24 +25,24 @@ export type Pass =
       /** The same tensor as `z` for the output layer. */
       readonly h: Tensor;
     }
-  /** The gradient at the end of the network, before any layer's: dC/dlogits or the unit Gaussian. */
   | {
       readonly type: 'backward';
       readonly plan: LayerPlan;
       readonly dz: Tensor;
       readonly dWeights: Tensor | null;
+    }
+  /** Always the last. */
+  | {
+      readonly type: 'end';
+      /** Mean softmax cross-entropy of the batch; `null` without labels. */
+      readonly loss: number | null;
+      readonly notes: readonly RunNote[];
     };
 
 /** A layer the data give no signal, so that lsuv leaves it orthonormal. */
 export interface RunNote {
   readonly code: 'lsuv-no-signal';
   readonly layer: number;
-}
-
-export interface PassesResult {
-  /** Mean softmax cross-entropy of the batch; `null` without labels. */
-  readonly loss: number | null;
-  readonly notes: readonly RunNote[];
 }
 
 export interface PassesOptions {
@@ -115,11 +115,7 @@ function* forwardPass(context: Context): Generator<Pass, readonly RunNote[], voi
   return notes;
 }
 
-function* backwardPass(
-  context: Context,
-  dOut: Tensor,
-  spare: Tensor,
-): Generator<Pass, void, void> {
+function* backwardPass(context: Context, dOut: Tensor, spare: Tensor): Generator<Pass, void, void> {
   const { kernels, plan, buffers } = context;
   const { act, batch, precision } = plan.config;
   let [from, to] = [dOut, spare];
@@ -172,7 +168,7 @@ export function* passes(
   plan: Plan,
   kernels: Kernels,
   options: PassesOptions,
-): Generator<Pass, PassesResult, void> {
+): Generator<Pass, void, void> {
   const start = kernels.mark();
   try {
     const buffers = allocateBuffers(kernels, plan, options.weightGradients);
@@ -182,14 +178,16 @@ export function* passes(
     yield TICK;
     const notes = yield* forwardPass(context);
 
+    let loss: number | null = null;
     const last = plan.layers.at(-1);
-    if (buffers.gradients === null || last === undefined) return { loss: null, notes };
-    const [dOut, spare] = buffers.gradients;
-    const size = plan.config.batch * last.fanOut;
-    const logits = preActivations(context, last);
-    const loss = outputGradient(context, first(kernels, dOut, size), labels, logits);
-    if (plan.config.backward) yield* backwardPass(context, dOut, spare);
-    return { loss, notes };
+    if (buffers.gradients !== null && last !== undefined) {
+      const [dOut, spare] = buffers.gradients;
+      const size = plan.config.batch * last.fanOut;
+      const logits = preActivations(context, last);
+      loss = outputGradient(context, first(kernels, dOut, size), labels, logits);
+      if (plan.config.backward) yield* backwardPass(context, dOut, spare);
+    }
+    yield { type: 'end', loss, notes };
   } finally {
     kernels.release(start);
   }

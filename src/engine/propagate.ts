@@ -1,15 +1,15 @@
 /** One lane, measured layer by layer: what the page, the worker and the scripts run. */
-import { activation } from './activations.ts';
-import type { Kernels, Tensor } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
+import { measurer, meanSquares } from './measurements.ts';
 import type { Notice } from './notice.ts';
 import type { Tick } from './pace.ts';
-import type { Pass, RunNote } from './passes.ts';
+import { TICK } from './pace.ts';
+import type { RunNote } from './passes.ts';
 import { passes } from './passes.ts';
 import { planOf } from './run.ts';
-import { summarise } from './summary.ts';
 import type { Theory } from './theory.ts';
 import { theoryOf } from './theory.ts';
-import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from './types.ts';
+import type { Domains, ExperimentConfig, LayerStats, Summary } from './types.ts';
 import type { LaneVerdict } from './verdict.ts';
 import { firstAllZero, firstNonFinite, judge } from './verdict.ts';
 
@@ -18,18 +18,12 @@ export interface BackwardStats {
   readonly layer: number;
   readonly gradients: Summary;
   readonly weightGradients: Summary;
-  /** With labels the theory of the gradient is known only now; the forward `theory` has it otherwise. */
+  /** Theory's std of dC/dz; with labels it is known only now, else the layer's `theory` has it already. */
   readonly theoryGradientStd: number | null;
 }
 
-/** `layer` and `backward` of the output layer are in the outcome, not among the events. */
-export type Progress =
-  | Tick
-  | { readonly type: 'input'; readonly input: Summary }
-  | { readonly type: 'layer'; readonly stats: LayerStats }
-  | { readonly type: 'backward'; readonly stats: BackwardStats };
-
 export interface Outcome {
+  /** The linear output layer, backward numbers included. */
   readonly output: LayerStats | null;
   /** Softmax cross-entropy of the whole batch; labelled inputs only. */
   readonly loss: number | null;
@@ -41,40 +35,24 @@ export interface Outcome {
   readonly notices: readonly Notice[];
 }
 
-/** Mean square of every row of `[rows × cols]`. */
-function meanSquares(values: Float32Array | Float64Array, rows: number): readonly number[] {
-  const cols = values.length / rows;
-  return Array.from({ length: rows }, (_, row) => {
-    let sum = 0;
-    for (let i = row * cols; i < (row + 1) * cols; i += 1) sum += (values[i] ?? 0) ** 2;
-    return sum / cols;
-  });
-}
+export type Progress =
+  | Tick
+  | { readonly type: 'input'; readonly input: Summary }
+  | { readonly type: 'layer'; readonly stats: LayerStats }
+  | { readonly type: 'backward'; readonly stats: BackwardStats };
 
-type Forward = Extract<Pass, { readonly type: 'forward' }>;
-
-/** Different triples of incoming weights, bias and outputs, by their bits. */
-function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: Forward): number {
-  const { fanIn, fanOut } = plan;
-  const rows = kernels.fingerprints(weights, fanOut, fanIn, false);
-  const biases = kernels.fingerprints(bias, fanOut, 1, false);
-  const columns = kernels.fingerprints(h, h.length / fanOut, fanOut, true);
-  return new Set(Array.from(rows, (row, i) => `${row},${biases[i]},${columns[i]}`)).size;
-}
-
-/** Layers with what the backward pass added to them. */
+/** A layer with what the backward pass adds to it. */
 export function withBackward(stats: LayerStats, backward: BackwardStats): LayerStats {
-  const { gradients, weightGradients, theoryGradientStd } = backward;
-  const gradientStd = stats.theory?.gradientStd ?? theoryGradientStd;
+  const { gradients, weightGradients, theoryGradientStd: gradientStd } = backward;
   const theory = stats.theory === null ? null : { ...stats.theory, gradientStd };
   return { ...stats, gradients, weightGradients, theory };
 }
 
 /**
- * Runs one lane and yields its measurements: the input, layers 1 … depth as they are computed, then with
- * a backward pass layers depth … 1; a `tick` at least every few milliseconds of fast kernels between
- * them. The config must be clamped (config.ts). Non-finite values are results, not errors. Throws
- * OutOfMemory. Abandon it with `return()`: it frees the kernels' memory.
+ * Runs one lane: yields the input, layers 1 … depth as they are computed, then, with a backward pass,
+ * layers depth … 1; between them a `tick` every 10 ms or so of work. The output layer is in the outcome
+ * alone. The config must be clamped (config.ts). Infinity and NaN are results, not errors. Throws
+ * OutOfMemory. To abandon it call `return()`, which frees the kernels' memory.
  */
 export function* propagate(
   config: ExperimentConfig,
@@ -82,70 +60,64 @@ export function* propagate(
   kernels: Kernels,
 ): Generator<Progress, Outcome, void> {
   const plan = planOf(config);
-  const linear = activation('linear');
-  const measure = (values: Tensor, quantity: Quantity, saturation = linear.saturation): Summary =>
-    summarise(kernels, values, { shared: domains[quantity], saturation });
+  const measure = measurer(plan, domains, kernels);
   const layers: LayerStats[] = [];
-  let input: Summary | null = null;
+  let input = 1;
   let theory: Theory | null = null;
-  let gradientTheory: readonly (number | null)[] = [];
+  let gradients: readonly (number | null)[] | null = null;
+  let loss: number | null = null;
+  let notes: readonly RunNote[] = [];
 
-  const source = passes(plan, kernels, { weightGradients: true });
-  try {
-    for (;;) {
-      const step = source.next();
-      if (step.done) {
-        const hidden = layers.slice(0, config.depth);
-        const empty = hidden[0]?.activations;
-        const start = input ?? empty;
-        if (start === undefined) throw new RangeError('a network without layers');
-        return {
-          output: layers[config.depth] ?? null,
-          loss: step.value.loss,
-          firstNonFiniteLayer: firstNonFinite(hidden),
-          firstAllZeroLayer: firstAllZero(hidden),
-          verdict: judge(start, hidden),
-          notes: step.value.notes,
-          notices: plan.notices,
-        };
-      }
-      const pass = step.value;
-      if (pass.type === 'tick') yield pass;
-      else if (pass.type === 'input') {
-        input = measure(pass.x, 'activations');
+  for (const pass of passes(plan, kernels, { weightGradients: true })) {
+    switch (pass.type) {
+      case 'tick':
+        yield pass;
+        break;
+      case 'input': {
+        const summary = measure.summary(pass.x, 'activations');
+        input = summary.rms;
         theory = theoryOf(plan, meanSquares(kernels.view(pass.x), config.batch));
-        yield { type: 'input', input };
-      } else if (pass.type === 'forward') {
-        const { layer, fanIn, fanOut, isOutput } = pass.plan;
-        const { saturation } = isOutput ? linear : activation(config.act.id);
-        const preActivations = measure(pass.z, 'preActivations');
-        const stats: LayerStats = {
-          layer,
-          fanIn,
-          fanOut,
-          weights: measure(pass.weights, 'weights'),
-          preActivations,
-          activations: measure(pass.h, 'activations', saturation),
-          gradients: null,
-          weightGradients: null,
-          distinctUnits: distinctUnits(kernels, pass),
-          theory: theory?.points[layer - 1] ?? null,
-        };
+        yield { type: 'input', input: summary };
+        break;
+      }
+      case 'forward': {
+        const stats = yield* measure.layer(pass, theory?.points[pass.plan.layer - 1] ?? null);
         layers.push(stats);
-        if (!isOutput) yield { type: 'layer', stats };
-      } else if (pass.dWeights !== null) {
+        if (!pass.plan.isOutput) yield { type: 'layer', stats };
+        break;
+      }
+      case 'backward': {
+        if (pass.dWeights === null) break;
         const { layer, isOutput } = pass.plan;
-        const gradients = measure(pass.dz, 'gradients');
-        const weightGradients = measure(pass.dWeights, 'weightGradients');
-        if (isOutput) gradientTheory = theory?.gradients(gradients.rms ** 2) ?? [];
-        const theoryGradientStd = gradientTheory[layer - 1] ?? null;
-        const stats = { layer, gradients, weightGradients, theoryGradientStd };
+        const summary = measure.summary(pass.dz, 'gradients');
+        yield TICK;
+        // The first layer met is the last one: the unit Gaussian, or the loss gradient as measured.
+        gradients ??= theory?.gradients(isOutput ? summary.rms ** 2 : 1) ?? [];
+        const stats: BackwardStats = {
+          layer,
+          gradients: summary,
+          weightGradients: measure.summary(pass.dWeights, 'weightGradients'),
+          theoryGradientStd: gradients[layer - 1] ?? null,
+        };
         const before = layers[layer - 1];
         if (before !== undefined) layers[layer - 1] = withBackward(before, stats);
         if (!isOutput) yield { type: 'backward', stats };
+        break;
       }
+      case 'end':
+        ({ loss, notes } = pass);
+        break;
     }
-  } finally {
-    source.return({ loss: null, notes: [] });
   }
+
+  const hidden = layers.slice(0, config.depth);
+  return {
+    output: layers[config.depth] ?? null,
+    loss,
+    firstNonFiniteLayer: firstNonFinite(hidden),
+    firstAllZeroLayer: firstAllZero(hidden),
+    verdict: judge(input, hidden),
+    notes,
+    notices: plan.notices,
+  };
 }

@@ -64,7 +64,7 @@ interface Read {
 }
 
 function readSettings(given: readonly (readonly [string, string])[], before: Settings): Read {
-  let changes: Partial<Settings> = {};
+  const changes: Partial<Settings> = {};
   const page: Record<string, string> = {};
   const notices: Notice[] = [];
   const seen = new Set<string>();
@@ -80,7 +80,7 @@ function readSettings(given: readonly (readonly [string, string])[], before: Set
       page[key] = text;
     } else {
       const read = row.read(text, before);
-      changes = { ...changes, ...read.value };
+      Object.assign(changes, read.value);
       notices.push(...read.notices);
     }
   }

@@ -18,10 +18,7 @@ function stdOf(kernels: Kernels, values: Tensor): number {
 }
 
 /** As propagate, without histograms and dC/dW. Throws OutOfMemory; abandon it with `return()`. */
-export function* spread(
-  config: ExperimentConfig,
-  kernels: Kernels,
-): Generator<Tick, Spread, void> {
+export function* spread(config: ExperimentConfig, kernels: Kernels): Generator<Tick, Spread, void> {
   const activationStd: number[] = [];
   const gradientStd: number[] = [];
   for (const pass of passes(planOf(config), kernels, { weightGradients: false })) {

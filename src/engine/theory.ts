@@ -23,7 +23,9 @@ export function groupExamples(meanSquares: readonly number[]): readonly number[]
   const sorted = [...meanSquares].sort((a, b) => a - b);
   const groups = Math.min(GROUPS, sorted.length);
   const edge = (g: number): number => Math.round((g * sorted.length) / groups);
-  return merge(Array.from({ length: groups }, (_, g) => average(sorted.slice(edge(g), edge(g + 1)))));
+  return merge(
+    Array.from({ length: groups }, (_, g) => average(sorted.slice(edge(g), edge(g + 1)))),
+  );
 }
 
 function merge(groups: readonly number[]): readonly number[] {
@@ -98,7 +100,9 @@ function backwardTheory(
     if (point === undefined || layer === undefined) return [];
     const above = seconds;
     // Alike examples above may be different ones below, never the other way round.
-    const here = point.slopes.map((slope, g) => (layer.isOutput ? 1 : slope) * (above[g] ?? above[0] ?? 0));
+    const here = point.slopes.map(
+      (slope, g) => (layer.isOutput ? 1 : slope) * (above[g] ?? above[0] ?? 0),
+    );
     stds.unshift(Math.sqrt(average(here)));
     seconds = here.map((second) => second * layer.fanOut * point.weightVariance);
   }

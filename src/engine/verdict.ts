@@ -40,8 +40,10 @@ export const VERDICT_THRESHOLDS = {
   ratio: 10,
   /** … when the change is also at least this per layer (a slow power law is not a collapse) … */
   factor: 1.05,
-  /** … or whatever the change per layer, at this ratio. */
+  /** … or whatever the change per layer, at this ratio … */
   anyRatio: 100,
+  /** … or whatever the ratio, at this much per layer. */
+  steep: 2,
   /** A layer all zero is dead when its pre-activations reach this, else its values underflowed. */
   deadAbove: 1e-6,
 } as const;
@@ -50,12 +52,16 @@ export const VERDICT_THRESHOLDS = {
 const perStep = (from: number, to: number, steps: number): number =>
   (to / from) ** (1 / Math.max(1, steps));
 
-/** +1 grows, −1 shrinks, 0 keeps. */
-function direction(ratio: number, factor: number): -1 | 0 | 1 {
-  const { ratio: limit, factor: rate, anyRatio } = VERDICT_THRESHOLDS;
-  if (ratio > anyRatio || (ratio > limit && factor > rate)) return 1;
-  if (ratio < 1 / anyRatio || (ratio < 1 / limit && factor < 1 / rate)) return -1;
-  return 0;
+/** +1 grows, −1 shrinks, 0 keeps, for a change from one size to another in so many layers. */
+function direction(from: number, to: number, steps: number): -1 | 0 | 1 {
+  const { ratio, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
+  const far = (change: number): boolean =>
+    change > anyRatio ||
+    (change > ratio && change ** (1 / Math.max(1, steps)) > factor) ||
+    (steps > 0 && change ** (1 / steps) > steep);
+  if (from === to) return 0;
+  if (far(to / from)) return 1;
+  return far(from / to) ? -1 : 0;
 }
 
 const nonFinite = (summary: Summary): boolean => summary.finite < summary.count;
@@ -81,18 +87,18 @@ function symmetry(layers: readonly LayerStats[]): LaneVerdict | null {
 }
 
 /** Change per layer up to (not including) `layer`; from the input where there is nothing else. */
-function factorBefore(input: Summary, layers: readonly LayerStats[], layer: number): number {
-  const stds = [input.std, ...layers.slice(0, layer - 1).map((l) => l.activations.std)];
+function factorBefore(inputSize: number, layers: readonly LayerStats[], layer: number): number {
+  const stds = [inputSize, ...layers.slice(0, layer - 1).map((l) => l.activations.std)];
   const from = stds[1] !== undefined && stds.length > 2 ? 1 : 0;
   const known = stds.slice(from).filter((std) => std > 0 && std < Infinity);
   const [head = 1] = known;
   return perStep(head, known.at(-1) ?? head, known.length - 1);
 }
 
-function outOfRange(input: Summary, layers: readonly LayerStats[]): LaneVerdict | null {
+function outOfRange(inputSize: number, layers: readonly LayerStats[]): LaneVerdict | null {
   const overflow = firstNonFinite(layers);
   if (overflow !== null) {
-    const factor = factorBefore(input, layers, overflow);
+    const factor = factorBefore(inputSize, layers, overflow);
     return { id: 'exploding', reason: { kind: 'overflows', layer: overflow, factor } };
   }
   const layer = firstAllZero(layers);
@@ -101,7 +107,7 @@ function outOfRange(input: Summary, layers: readonly LayerStats[]): LaneVerdict 
   if (z !== undefined && Math.max(-z.min, z.max) > VERDICT_THRESHOLDS.deadAbove) {
     return { id: 'dead', reason: { kind: 'all-zero', layer } };
   }
-  const factor = factorBefore(input, layers, layer);
+  const factor = factorBefore(inputSize, layers, layer);
   return { id: 'vanishing', reason: { kind: 'underflows', layer, factor } };
 }
 
@@ -118,13 +124,13 @@ function saturation(layers: readonly LayerStats[]): LaneVerdict | null {
 /** A single value has no spread, only a size. */
 const size = (summary: Summary): number => (summary.count === 1 ? summary.rms : summary.std);
 
-function signal(input: Summary, layers: readonly LayerStats[]): LaneVerdict {
+function signal(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
   const [head] = layers;
   const tail = layers.at(-1);
   const last = tail === undefined ? 0 : size(tail.activations);
-  const first = head === undefined || layers.length === 1 ? size(input) : size(head.activations);
+  const first = head === undefined || layers.length === 1 ? inputSize : size(head.activations);
   const factor = perStep(first, last, layers.length - 1);
-  const turn = direction(last / first, factor);
+  const turn = direction(first, last, layers.length - 1);
   if (turn === 1) return { id: 'exploding', reason: { kind: 'grows', factor, lastStd: last } };
   if (turn === -1) {
     const halfEvery = Math.LN2 / -Math.log(factor);
@@ -139,8 +145,7 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
   const last = layers.at(-1)?.gradients;
   if (!first || !last) return null;
   const factor = perStep(last.rms, first.rms, layers.length - 1);
-  const lost = last.rms === 0 ? 1 : first.rms / last.rms;
-  const turn = nonFinite(first) ? 1 : direction(lost, factor);
+  const turn = nonFinite(first) ? 1 : direction(last.rms, first.rms, layers.length - 1);
   if (turn === 0) return null;
   return turn === 1
     ? { id: 'exploding', reason: { kind: 'gradient-grows', factor, firstStd: first.std } }
@@ -151,10 +156,11 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
  * The verdict on the hidden layers. Equal units come first: whatever else such a net does, it is one
  * unit wide. Then values out of the number format's range (a layer that is all zero although its
  * pre-activations are not is dead, else it underflowed), saturation, the signal, and last the gradient.
+ * `inputSize` is the root mean square of the input: what a single layer is compared with.
  */
-export function judge(input: Summary, layers: readonly LayerStats[]): LaneVerdict {
-  const hard = symmetry(layers) ?? outOfRange(input, layers) ?? saturation(layers);
+export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
+  const hard = symmetry(layers) ?? outOfRange(inputSize, layers) ?? saturation(layers);
   if (hard !== null) return hard;
-  const forward = signal(input, layers);
+  const forward = signal(inputSize, layers);
   return forward.id === 'healthy' ? (gradient(layers) ?? forward) : forward;
 }
