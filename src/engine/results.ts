@@ -100,7 +100,8 @@ export function fileLayer(stats: LayerStats) {
   };
 }
 
-function fileReason(outcome: Outcome): Readonly<Record<string, string | FileNumber>> {
+/** Its numbers as FileNumbers. */
+function fileReason(outcome: Outcome): Readonly<Record<string, string | number>> {
   const entries = Object.entries(outcome.verdict.reason).map(([key, value]) => [
     key,
     typeof value === 'number' ? fileNumber(value) : value,

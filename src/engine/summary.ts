@@ -6,10 +6,10 @@ import { QUANTILE_LEVELS } from './types.ts';
 export const SHARED_BINS = 64;
 export const OWN_BINS = 64;
 /** Fine bins over the array's own range, from which quantiles are read. */
-const FINE_BINS = 4096;
+const FINE_BINS = 2048;
 /** Ranks are right to this share of the finite values. */
 const RANK_ERROR = 0.005;
-/** 4096¹² is more than all doubles: a bin that is still full after this many splits is one value. */
+/** 2048¹² is more than all doubles: a bin that is still full after this many splits is one value. */
 const MOST_SPLITS = 12;
 
 export interface SummaryOptions {
@@ -55,7 +55,9 @@ function quantile(sample: Sample, histogram: Histogram, rank: number, splits: nu
   const few = sample.finite * RANK_ERROR;
   if (count > few && right > left && splits > 0) {
     if (left <= 0 && right >= 0 && count - sample.zeros <= few) return 0;
-    const split = sample.kernels.histogram(sample.values, left, right, FINE_BINS);
+    // A little wider than the bin, whose edges are rounded.
+    const margin = width / 64;
+    const split = sample.kernels.histogram(sample.values, left - margin, right + margin, FINE_BINS);
     return quantile(sample, split, rank, splits - 1);
   }
   return left + (count === 0 ? 0 : Math.min(1, (rank - before) / count)) * (right - left);
