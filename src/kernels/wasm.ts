@@ -9,9 +9,10 @@ import { drawReflections } from './orthogonal.ts';
 import { referenceOver } from './reference.ts';
 
 const PAGE = 65_536;
-/** Half octave 0 of the module's counts is 2⁻¹⁴⁹. */
+/** Half octaves of the module's counts: subnormals from 2⁻¹⁴⁹ on, then one pair an exponent field from 1 on. */
 const LOWEST_HALF_OCTAVE = -298;
-const HALF_OCTAVES = 554;
+const SUBNORMALS = 46;
+const HALF_OCTAVES = 508;
 
 type Call = (...words: readonly (number | boolean)[]) => number;
 
@@ -63,9 +64,11 @@ export function instantiate(
     fingerprints: call('fingerprints'),
   };
   const result = call('resultAt')();
-  const own = call('ownAt')();
-  const shared = call('sharedAt')();
-  const octaves = call('octavesAt')();
+  // The first count of each table is what lies under it.
+  const own = call('ownAt')() + 4;
+  const shared = call('sharedAt')() + 4;
+  const octaves = call('octavesAt')() + 8;
+  const subnormals = call('subnormalsAt')();
 
   const stack = createStack({
     start: call('heapStart')(),
@@ -194,7 +197,10 @@ export function instantiate(
           below: 0,
           above: 0,
         },
-        magnitudes: trim(counts(octaves, HALF_OCTAVES), LOWEST_HALF_OCTAVE),
+        magnitudes: trim(
+          Uint32Array.of(...counts(subnormals, SUBNORMALS), ...counts(octaves, HALF_OCTAVES)),
+          LOWEST_HALF_OCTAVE,
+        ),
       };
     },
     histogram(values, lo, hi, bins) {

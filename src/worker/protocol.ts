@@ -1,11 +1,9 @@
 /** Everything that crosses the thread boundary: plain data and typed arrays. */
-import type {
-  Domains,
-  ExperimentConfig,
-  LayerStats,
-  Summary,
-} from '../engine/types.ts';
-import type { LaneVerdict } from '../engine/verdict.ts';
+import type { Kernels } from '../engine/kernels.ts';
+import type { BackwardStats, Outcome } from '../engine/propagate.ts';
+import type { Spread } from '../engine/spread.ts';
+import type { Domains, ExperimentConfig, LayerStats, Summary } from '../engine/types.ts';
+import type { WeightsSample } from '../engine/weightsSample.ts';
 
 /** Which column on the screen a job belongs to: 0, 1, … */
 export type Lane = number;
@@ -40,43 +38,18 @@ export type ToWorker =
       readonly type: 'start';
       /** The compiled kernels, shared by the pool; `null`: compile nothing, run the reference. */
       readonly module: WebAssembly.Module | null;
-      readonly build: 'relaxed-simd' | 'simd' | 'reference';
+      readonly build: Kernels['build'];
     }
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
   | { readonly type: 'cancel'; readonly runId: RunId };
 
-export interface BackwardStats {
-  readonly layer: number;
-  readonly gradients: Summary;
-  readonly weightGradients: Summary;
-}
-
-/** One seed's answer to a FanJob; index = layer − 1. */
-export interface FanSample {
+/** One seed's answer to a FanJob. */
+export interface FanSample extends Spread {
   readonly seed: number;
-  readonly activationStd: readonly number[];
-  readonly gradientStd: readonly number[] | null;
-}
-
-export interface WeightsSample {
-  readonly rows: number;
-  readonly cols: number;
-  /** Row-major, `[rows × cols]`. */
-  readonly values: Float32Array<ArrayBuffer>;
-}
-
-/** What a finished experiment adds to its layers. */
-export interface Outcome {
-  readonly output: LayerStats | null;
-  /** Softmax cross-entropy of the whole batch; labelled inputs only. */
-  readonly loss: number | null;
-  readonly firstNonFiniteLayer: number | null;
-  readonly firstAllZeroLayer: number | null;
-  readonly verdict: LaneVerdict;
 }
 
 export interface RunError {
-  readonly code: 'bad-config' | 'out-of-memory' | 'crashed' | 'internal';
+  readonly code: 'out-of-memory' | 'crashed' | 'internal';
   readonly detail: string;
 }
 
@@ -86,7 +59,7 @@ interface Reply {
 }
 
 export type FromWorker =
-  | { readonly type: 'ready'; readonly build: 'relaxed-simd' | 'simd' | 'reference' }
+  | { readonly type: 'ready'; readonly build: Kernels['build'] }
   | (Reply & { readonly type: 'input'; readonly input: Summary })
   | (Reply & {
       readonly type: 'layer';
@@ -100,9 +73,13 @@ export type FromWorker =
       readonly total: number;
       readonly stats: BackwardStats;
     })
-  | (Reply & { readonly type: 'fan'; readonly done: number; readonly total: number; readonly sample: FanSample })
-  | (Reply & { readonly type: 'weights'; readonly sample: WeightsSample })
+  | (Reply & {
+      readonly type: 'fan';
+      readonly done: number;
+      readonly total: number;
+      readonly sample: FanSample;
+    })
+  | (Reply & { readonly type: 'weights'; readonly sample: WeightsSample | null })
   | (Reply & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
   | (Reply & { readonly type: 'cancelled' })
   | (Reply & { readonly type: 'failed'; readonly error: RunError });
-

@@ -132,33 +132,14 @@ function backward(act: i32, z: usize, g: usize, length: i32, parameter: f32): vo
   }
 }
 
-/** One loop per activation, so that the choice is not made for every element. */
+/** Loops of their own for the two most used, so that the choice is not made for every element. */
 export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
-  switch (act) {
-    case Act.sigmoid:
-      return forward(Act.sigmoid, z, h, length, parameter);
-    case Act.tanh:
-      return forward(Act.tanh, z, h, length, parameter);
-    case Act.softsign:
-      return forward(Act.softsign, z, h, length, parameter);
-    case Act.relu:
-      return forward(Act.relu, z, h, length, parameter);
-    case Act.leakyRelu:
-      return forward(Act.leakyRelu, z, h, length, parameter);
-    default:
-      return forward(act, z, h, length, parameter);
-  }
+  if (act == Act.relu) forward(Act.relu, z, h, length, parameter);
+  else if (act == Act.tanh) forward(Act.tanh, z, h, length, parameter);
+  else forward(act, z, h, length, parameter);
 }
 
 export function activateBackward(act: i32, z: usize, g: usize, length: i32, parameter: f32): void {
-  switch (act) {
-    case Act.sigmoid:
-      return backward(Act.sigmoid, z, g, length, parameter);
-    case Act.tanh:
-      return backward(Act.tanh, z, g, length, parameter);
-    case Act.relu:
-      return backward(Act.relu, z, g, length, parameter);
-    default:
-      return backward(act, z, g, length, parameter);
-  }
+  if (act == Act.relu) backward(Act.relu, z, g, length, parameter);
+  else backward(act, z, g, length, parameter);
 }

@@ -10,7 +10,15 @@ export {
   sumRows,
 } from './elementwise';
 export { matmul, matmul64 } from './gemm';
-export { histogram, measure, octavesAt, ownAt, resultAt, sharedAt } from './measure';
+export {
+  histogram,
+  measure,
+  octavesAt,
+  ownAt,
+  resultAt,
+  sharedAt,
+  subnormalsAt,
+} from './measure';
 export { reflect } from './orthogonal';
 export { fillNormal, fillTruncatedNormal, fillUniform } from './random';
 

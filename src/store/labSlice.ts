@@ -1,0 +1,77 @@
+import { clampConfig, LIMITS } from '../engine/config.ts';
+import { DEFAULT_LAB } from '../engine/config.ts';
+import type { Lab, LabLane, Settings } from '../engine/lab.ts';
+import { laneConfig } from '../engine/lab.ts';
+import type { LabSlice } from './types.ts';
+
+type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;
+
+/** Every number within its limits. */
+function clamped(lab: Lab): Lab {
+  const first = lab.lanes[0];
+  if (first === undefined) return lab;
+  const { initializer: _, ...settings } = clampConfig({
+    ...lab.settings,
+    initializer: first.initializer,
+  }).value;
+  const lanes = lab.lanes.map((lane) => {
+    const whole = clampConfig(laneConfig(lab, lane)).value;
+    const keys = Object.keys(lane.overrides);
+    const overrides = Object.fromEntries(
+      Object.entries(whole).filter(([key]) => keys.includes(key)),
+    );
+    return { initializer: whole.initializer, overrides };
+  });
+  return { ...lab, settings, lanes };
+}
+
+function without(lane: LabLane, key: keyof Settings): LabLane {
+  if (!Object.hasOwn(lane.overrides, key)) return lane;
+  const { [key]: _, ...overrides } = lane.overrides;
+  return { ...lane, overrides };
+}
+
+export function createLabSlice(update: Update): LabSlice {
+  const change = (next: (lab: Lab) => Lab): void =>
+    update(({ lab }) => ({ lab: clamped(next(lab)) }));
+  return {
+    lab: DEFAULT_LAB,
+    baseline: DEFAULT_LAB,
+    notices: [],
+    dismissNotices: () => update(() => ({ notices: [] })),
+    setSetting: (key, value) =>
+      change((lab) => ({
+        ...lab,
+        settings: { ...lab.settings, [key]: value },
+        lanes: lab.lanes.map((lane) => without(lane, key)),
+      })),
+    setLane: (index, lane) => change((lab) => ({ ...lab, lanes: lab.lanes.with(index, lane) })),
+    addLane: (lane) =>
+      change((lab) =>
+        lab.lanes.length < LIMITS.lanes.max ? { ...lab, lanes: [...lab.lanes, lane] } : lab,
+      ),
+    removeLane: (index) =>
+      change((lab) =>
+        lab.lanes.length > 1 ? { ...lab, lanes: lab.lanes.toSpliced(index, 1) } : lab,
+      ),
+    moveLane: (from, to) =>
+      change((lab) => {
+        const lane = lab.lanes[from];
+        if (lane === undefined) return lab;
+        return { ...lab, lanes: lab.lanes.toSpliced(from, 1).toSpliced(to, 0, lane) };
+      }),
+    newSeed: () =>
+      change((lab) => ({
+        ...lab,
+        settings: { ...lab.settings, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 },
+        lanes: lab.lanes.map((lane) => without(lane, 'seed')),
+      })),
+    setSeeds: (seeds) =>
+      change((lab) => ({
+        ...lab,
+        seeds: Math.min(LIMITS.seeds.max, Math.max(LIMITS.seeds.min, Math.round(seeds) || 1)),
+      })),
+    reset: () => update(({ baseline }) => ({ lab: baseline })),
+    replaceLab: (lab, notices) => update(() => ({ lab, baseline: lab, notices })),
+  };
+}

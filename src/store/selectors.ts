@@ -1,0 +1,27 @@
+/** Questions about the state. They return stored references or plain values, never new objects. */
+import type { LayerStats } from '../engine/types.ts';
+import type { LaneState, RunStatus, State } from './types.ts';
+
+/** Derived from what was asked and what is shown, never stored. */
+export function laneStatus({ asked, shown, problem }: LaneState): RunStatus {
+  if (problem !== null) return 'failed';
+  if (asked === null) return 'idle';
+  return shown?.runId === asked.runId && shown.ms !== null ? 'done' : 'running';
+}
+
+export function runStatus({ lanes, lab }: State): RunStatus {
+  if (lanes.length < lab.lanes.length) return 'running';
+  const all = lanes.map(laneStatus);
+  if (all.includes('running')) return 'running';
+  if (all.includes('failed')) return 'failed';
+  return all.includes('idle') ? 'idle' : 'done';
+}
+
+/** The picture is of an older config than the one asked for. */
+export const isStale = ({ asked, shown }: LaneState): boolean =>
+  asked !== null && shown !== null && asked.runId !== shown.runId;
+
+export const selectLayer =
+  (lane: number, layer: number) =>
+  (state: State): LayerStats | undefined =>
+    state.lanes[lane]?.shown?.layers[layer - 1];

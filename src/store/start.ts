@@ -1,0 +1,26 @@
+/** Starts the threads and the runner; once, when the page needs its first numbers. */
+import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
+import type { Reply } from '../worker/client.ts';
+import type { Client } from '../worker/client.ts';
+import { LIMITS } from '../engine/config.ts';
+import { createRunner } from './runner.ts';
+import { useStore } from './store.ts';
+
+let client: Client | null = null;
+
+export function startComputing(): Client {
+  if (client !== null) return client;
+  let onReplies = (_replies: readonly Reply[]): void => undefined;
+  client = createClient({
+    spawn: spawnWorker,
+    kernels: loadKernelModule(),
+    size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
+    schedule: (flush) => requestAnimationFrame(flush),
+    onReplies: (replies) => onReplies(replies),
+    onReady: (build) => {
+      if (useStore.getState().build !== build) useStore.setState({ build });
+    },
+  });
+  ({ onReplies } = createRunner(useStore, client));
+  return client;
+}

@@ -1,0 +1,29 @@
+/** One store; see types.ts for its slices. */
+import { create } from 'zustand';
+import { createLabSlice } from './labSlice.ts';
+import { rememberView, storedView } from './persist.ts';
+import type { State } from './types.ts';
+
+export const useStore = create<State>()((set) => ({
+  ...createLabSlice(set),
+
+  lanes: [],
+  build: null,
+  runAgain: (index) =>
+    set(({ lanes }) => {
+      const lane = lanes[index];
+      if (lane === undefined) return {};
+      return { lanes: lanes.with(index, { ...lane, asked: null, problem: null }) };
+    }),
+
+  ...storedView({
+    lang: document.documentElement.lang,
+    theme: document.documentElement.dataset['theme'],
+  }),
+  quantity: 'activations',
+  focus: null,
+  opened: null,
+  setView: (view) => set(view),
+}));
+
+useStore.subscribe(rememberView);

@@ -1,0 +1,93 @@
+/** The state of the page, in slices that do not overlap. */
+import type { Cost } from '../engine/cost.ts';
+import type { Kernels } from '../engine/kernels.ts';
+import type { Lab, LabLane, Settings } from '../engine/lab.ts';
+import type { Notice } from '../engine/notice.ts';
+import type { Outcome } from '../engine/propagate.ts';
+import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../engine/types.ts';
+import type { FanSample, RunError, RunId } from '../worker/client.ts';
+
+/** What is to be computed. */
+export interface LabSlice {
+  readonly lab: Lab;
+  /** What Reset returns to: the link's state. */
+  readonly baseline: Lab;
+  /** What the last link had wrong. */
+  readonly notices: readonly Notice[];
+  readonly dismissNotices: () => void;
+  /** A setting common to all lanes; overrides of it in single lanes are dropped. */
+  readonly setSetting: <K extends keyof Settings>(key: K, value: Settings[K]) => void;
+  readonly setLane: (index: number, lane: LabLane) => void;
+  readonly addLane: (lane: LabLane) => void;
+  readonly removeLane: (index: number) => void;
+  readonly moveLane: (from: number, to: number) => void;
+  readonly newSeed: () => void;
+  readonly setSeeds: (seeds: number) => void;
+  readonly reset: () => void;
+  /** A whole lab, from a link or a file; it becomes the baseline. */
+  readonly replaceLab: (lab: Lab, notices: readonly Notice[]) => void;
+}
+
+export interface Asked {
+  readonly runId: RunId;
+  readonly config: ExperimentConfig;
+  readonly domains: Domains;
+  /** `config` and `domains` as text, to compare. */
+  readonly key: string;
+}
+
+/** What is on the screen: layers of the last run, and below them those of the one before, until they come. */
+export interface Shown {
+  readonly runId: RunId;
+  readonly config: ExperimentConfig;
+  readonly domains: Domains;
+  readonly input: Summary | null;
+  /** Index = layer − 1. */
+  readonly layers: readonly LayerStats[];
+  readonly outcome: Outcome | null;
+  readonly ms: number | null;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type LaneProblem = RunError | { readonly code: 'too-large'; readonly cost: Cost };
+
+export interface LaneState {
+  readonly asked: Asked | null;
+  readonly shown: Shown | null;
+  readonly problem: LaneProblem | null;
+  /** Many seeds of the lane; `runId` tells which request they answer. */
+  readonly fan: { readonly runId: RunId; readonly samples: readonly FanSample[] } | null;
+}
+
+export type RunStatus = 'idle' | 'running' | 'done' | 'failed';
+
+export interface RunSlice {
+  readonly lanes: readonly LaneState[];
+  /** Which kernels run; `null` until a worker is up. */
+  readonly build: Kernels['build'] | null;
+  /** Asks again for a lane that failed. */
+  readonly runAgain: (index: number) => void;
+}
+
+export const LANGUAGES = ['en', 'fa'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const THEMES = ['light', 'dark', 'projector'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** How it is looked at. */
+export interface ViewSlice {
+  readonly language: Language;
+  readonly digits: 'native' | 'latin';
+  readonly theme: Theme;
+  readonly scale: 'same' | 'own';
+  readonly quantity: Quantity;
+  /** The layer marked in every chart. */
+  readonly focus: number | null;
+  /** The layer open in full size. */
+  readonly opened: { readonly lane: number; readonly layer: number } | null;
+  readonly setView: (view: Partial<ViewState>) => void;
+}
+export type ViewState = Omit<ViewSlice, 'setView'>;
+
+export type State = LabSlice & RunSlice & ViewSlice;

@@ -1,0 +1,231 @@
+/**
+ * The page's side of the threads: a pool where a lane always meets the same worker. It splits fans over
+ * the pool, drops what nobody waits for, hands replies over once a frame, and starts a worker again
+ * after it has died.
+ */
+import type { KernelModule } from './kernelModule.ts';
+import type { FromWorker, Job, Lane, RunError, RunId, ToWorker } from './protocol.ts';
+
+/** What the client needs of a Worker. */
+export interface Thread {
+  readonly post: (message: ToWorker) => void;
+  readonly terminate: () => void;
+}
+
+export interface ThreadEvents {
+  readonly onMessage: (message: FromWorker) => void;
+  readonly onDeath: (detail: string) => void;
+}
+
+export type Reply = Exclude<FromWorker, { readonly type: 'ready' }>;
+
+export interface ClientOptions {
+  readonly spawn: (events: ThreadEvents) => Thread;
+  readonly kernels: Promise<KernelModule>;
+  /** Workers at most. */
+  readonly size: number;
+  /** Calls back at the next frame. */
+  readonly schedule: (flush: () => void) => void;
+  readonly onReplies: (replies: readonly Reply[]) => void;
+  readonly onReady: (build: KernelModule['build']) => void;
+}
+
+export interface Client {
+  readonly run: (lane: Lane, job: Job) => RunId;
+  readonly cancel: (runId: RunId) => void;
+  readonly dispose: () => void;
+}
+
+/** After so many deaths in a row a worker is started again only when the user asks. */
+const MOST_DEATHS = 3;
+/** A worker that has not stopped by then is stuck. */
+const PATIENCE_MS = 5000;
+
+interface Live {
+  readonly lane: Lane;
+  readonly slot: number;
+  /** The request this is a part of. */
+  readonly parent: RunId;
+}
+
+/** Parts of one request still out, and how far the request is. */
+interface Request {
+  open: number;
+  done: number;
+  readonly total: number;
+}
+
+export function createClient(options: ClientOptions): Client {
+  const threads: (Thread | null)[] = Array.from({ length: options.size }, () => null);
+  const live = new Map<RunId, Live>();
+  const requests = new Map<RunId, Request>();
+  let queue: Reply[] = [];
+  let scheduled = false;
+  let next: RunId = 1;
+  let deaths = 0;
+  let disposed = false;
+
+  function flush(): void {
+    scheduled = false;
+    if (queue.length === 0 || disposed) return;
+    const replies = queue;
+    queue = [];
+    options.onReplies(replies);
+  }
+
+  function deliver(reply: Reply): void {
+    queue.push(reply);
+    if (reply.type === 'done') flush();
+    else if (!scheduled) {
+      scheduled = true;
+      options.schedule(flush);
+    }
+  }
+
+  /** The first part that does not end well ends the request; the last one that does, as well. */
+  function end(runId: RunId, reply: Reply): void {
+    const found = live.get(runId);
+    if (found === undefined) return;
+    live.delete(runId);
+    const request = requests.get(found.parent);
+    if (request === undefined) return;
+    request.open -= 1;
+    if (reply.type === 'done' && request.open > 0) return;
+    requests.delete(found.parent);
+    for (const [part, { parent, slot }] of live) {
+      if (parent !== found.parent) continue;
+      live.delete(part);
+      threads[slot]?.post({ type: 'cancel', runId: part });
+    }
+    deliver({ ...reply, runId: found.parent });
+  }
+
+  function receive(message: FromWorker): void {
+    if (message.type === 'ready') return options.onReady(message.build);
+    const found = live.get(message.runId);
+    if (found === undefined) return;
+    switch (message.type) {
+      case 'done':
+        deaths = 0;
+        return end(message.runId, message);
+      case 'cancelled':
+      case 'failed':
+        return end(message.runId, message);
+      case 'fan': {
+        const request = requests.get(found.parent);
+        if (request === undefined) return;
+        request.done += 1;
+        const { done, total } = request;
+        return deliver({ ...message, runId: found.parent, done, total });
+      }
+      default:
+        return deliver({ ...message, runId: found.parent });
+    }
+  }
+
+  function bury(slot: number, detail: string): void {
+    threads[slot]?.terminate();
+    threads[slot] = null;
+    deaths += 1;
+    const error: RunError = { code: 'crashed', detail };
+    for (const [runId, each] of live) {
+      if (each.slot === slot) end(runId, { type: 'failed', lane: each.lane, runId, error });
+    }
+  }
+
+  function thread(slot: number): Thread {
+    const there = threads[slot];
+    if (there) return there;
+    const mine: Thread = options.spawn({
+      onMessage: (message) => {
+        if (threads[slot] === mine) receive(message);
+      },
+      onDeath: (detail) => {
+        if (threads[slot] === mine) bury(slot, detail);
+      },
+    });
+    threads[slot] = mine;
+    void options.kernels.then(({ module, build }) => {
+      if (threads[slot] === mine) mine.post({ type: 'start', module, build });
+    });
+    return mine;
+  }
+
+  function start(lane: Lane, slot: number, parent: RunId, runId: RunId, job: Job): void {
+    live.set(runId, { lane, slot, parent });
+    const error: RunError = { code: 'crashed', detail: '' };
+    if (deaths >= MOST_DEATHS) {
+      deaths = 0;
+      queueMicrotask(() => end(runId, { type: 'failed', lane, runId, error }));
+      return;
+    }
+    const mine = thread(slot);
+    void options.kernels.then(() => {
+      if (live.has(runId)) mine.post({ type: 'run', lane, runId, job });
+    });
+  }
+
+  return {
+    run(lane, job) {
+      const parent = next;
+      next += 1;
+      const parts = job.kind === 'fan' ? split(job, options.size) : [job];
+      requests.set(parent, {
+        open: parts.length,
+        done: 0,
+        total: job.kind === 'fan' ? job.seeds.length : 1,
+      });
+      parts.forEach((part, i) => {
+        let runId = parent;
+        if (i > 0) {
+          runId = next;
+          next += 1;
+        }
+        start(lane, (lane + i) % options.size, parent, runId, part);
+      });
+      return parent;
+    },
+    cancel(parent) {
+      for (const [runId, each] of live) {
+        if (each.parent !== parent) continue;
+        threads[each.slot]?.post({ type: 'cancel', runId });
+        setTimeout(() => {
+          if (live.has(runId)) bury(each.slot, 'stuck');
+        }, PATIENCE_MS);
+      }
+    },
+    dispose() {
+      disposed = true;
+      live.clear();
+      threads.forEach((each, slot) => {
+        each?.terminate();
+        threads[slot] = null;
+      });
+    },
+  };
+}
+
+/** A fan over the workers: every worker gets its share of the seeds. */
+function split(job: Extract<Job, { readonly kind: 'fan' }>, size: number): readonly Job[] {
+  return Array.from({ length: size }, (_, i) => ({
+    ...job,
+    seeds: job.seeds.filter((_seed, at) => at % size === i),
+  })).filter(({ seeds }) => seeds.length > 0);
+}
+
+/** A real worker. */
+export function spawnWorker(events: ThreadEvents): Thread {
+  const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) =>
+    events.onMessage(data),
+  );
+  worker.addEventListener('error', (event) => events.onDeath(event.message));
+  worker.addEventListener('messageerror', () => events.onDeath('a message could not be read'));
+  return {
+    post: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+  };
+}
+
+export { loadKernelModule } from './kernelModule.ts';
+export type { FanSample, RunError, RunId } from './protocol.ts';

@@ -1,0 +1,119 @@
+/** The thread. It takes messages in between the parts of a job, and nothing else here knows `self`. */
+import type { Kernels } from '../engine/kernels.ts';
+import { OutOfMemory } from '../engine/kernels.ts';
+import { createReference } from '../kernels/reference.ts';
+import { instantiate } from '../kernels/wasm.ts';
+import { execute, ofLayer, remainder, transfers } from './execute.ts';
+import type { Entry } from './jobs.ts';
+import { createJobs } from './jobs.ts';
+import type { FromWorker, RunError, ToWorker } from './protocol.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Longest stretch of work between two looks at the messages. */
+const STRETCH_MS = 6;
+
+const jobs = createJobs();
+let create: () => Kernels = createReference;
+let kernels: Kernels | null = null;
+let driving = false;
+
+function post(message: FromWorker, buffers: readonly ArrayBuffer[] = []): void {
+  self.postMessage(message, [...new Set(buffers)]);
+}
+
+/** Comes back after the messages that have arrived: 0.03 ms, where a timer would take 4. */
+const pause = ((): (() => Promise<void>) => {
+  const { port1, port2 } = new MessageChannel();
+  let wake = (): void => undefined;
+  port1.addEventListener('message', () => wake());
+  port1.start();
+  return () =>
+    new Promise((resolve) => {
+      wake = resolve;
+      port2.postMessage(null);
+    });
+})();
+
+const cancelled = ({ lane, runId }: Entry): void => post({ type: 'cancelled', lane, runId });
+
+function errorOf(problem: unknown): RunError {
+  if (problem instanceof OutOfMemory) {
+    return { code: 'out-of-memory', detail: String(problem.bytes) };
+  }
+  return { code: 'internal', detail: problem instanceof Error ? problem.message : String(problem) };
+}
+
+async function run(entry: Entry): Promise<void> {
+  const { lane, runId, job } = entry;
+  const start = performance.now();
+  let looked = start;
+  let given = 0;
+  try {
+    kernels ??= create();
+    const parts = execute(job, kernels);
+    for (let step = parts.next(); ; step = parts.next()) {
+      if (step.done === true) {
+        const ms = performance.now() - start;
+        const outcome = step.value;
+        post({ type: 'done', lane, runId, ms, outcome }, ofLayer(outcome?.output ?? null));
+        jobs.finish();
+        return;
+      }
+      if (step.value !== null) {
+        given += 1;
+        post({ ...step.value, lane, runId }, transfers(step.value));
+      }
+      if (performance.now() - looked > STRETCH_MS) {
+        await pause();
+        looked = performance.now();
+      }
+      const fate = jobs.fate();
+      if (fate === 'go on') continue;
+      parts.return(null);
+      if (fate === 'stop') cancelled(entry);
+      jobs.finish(fate === 'stop' ? undefined : remainder(job, given));
+      return;
+    }
+  } catch (problem) {
+    // Whatever went wrong, the next run gets fresh memory.
+    kernels = null;
+    post({ type: 'failed', lane, runId, error: errorOf(problem) });
+    jobs.finish();
+  }
+}
+
+async function drive(): Promise<void> {
+  if (driving) return;
+  driving = true;
+  for (let entry = jobs.take(); entry !== null; entry = jobs.take()) {
+    await run(entry);
+    await pause();
+  }
+  driving = false;
+}
+
+function start(module: WebAssembly.Module | null, build: Kernels['build']): void {
+  if (module !== null && build !== 'reference') create = () => instantiate(module, build);
+  kernels = create();
+  post({ type: 'ready', build: kernels.build });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'start':
+      start(data.module, data.build);
+      break;
+    case 'cancel': {
+      const ended = jobs.cancel(data.runId);
+      if (ended !== null) cancelled(ended);
+      break;
+    }
+    case 'run': {
+      const { lane, runId, job } = data;
+      const replaced = jobs.accept({ lane, runId, kind: job.kind, job });
+      if (replaced !== null) cancelled(replaced);
+      void drive();
+    }
+  }
+});
