@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { CartesianTickItem } from 'recharts';
+import styles from './axis.module.css';
+
+interface AxisLabelProps {
+  readonly side: 'bottom' | 'left';
+  /** From the tick's value to what is printed. */
+  readonly print: (value: number) => ReactNode;
+  /** Where left labels end, in px; Recharts' own place otherwise. */
+  readonly end?: number;
+  /** Given by Recharts, which clones this element for each tick. */
+  readonly x?: number | string;
+  readonly y?: number | string;
+  readonly payload?: CartesianTickItem;
+}
+
+/** One tick label; numbers keep their raised exponents. */
+export function AxisLabel({ side, print, end, x, y, payload }: AxisLabelProps) {
+  if (payload === undefined) return null;
+  return (
+    <text
+      className={styles[side]}
+      x={side === 'left' ? (end ?? x) : x}
+      y={y}
+      dy={side === 'left' ? '0.36em' : '0.6em'}
+    >
+      {print(Number(payload.value))}
+    </text>
+  );
+}

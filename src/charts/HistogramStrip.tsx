@@ -1,0 +1,88 @@
+import { memo, useId, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Quantity } from '../engine/types.ts';
+import { StripFocus } from './StripFocus.tsx';
+import { StripPlot } from './StripPlot.tsx';
+import { StripProvider } from './stripContext.ts';
+import type { StripWords } from './stripContext.ts';
+import { rowHeight, stripMargin } from './stripGeometry.ts';
+import styles from './strip.module.css';
+import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Tone } from './types.ts';
+
+export interface HistogramStripProps extends LayerFocus {
+  /** Index of the lane, for `data-lane`. */
+  readonly lane: number;
+  readonly quantity: Quantity;
+  /** 1–100. */
+  readonly layers: number;
+  /** Names the group of rows: the lane. */
+  readonly label: string;
+  readonly tone: Tone;
+  readonly size: ChartSize;
+  readonly scale: HistogramScale;
+  /** The quantity's shared domain; the x-axis of `same`. */
+  readonly domain: readonly [lo: number, hi: number];
+  /** In the leftmost lane only: layer numbers, hung out to the left by 2 rem. */
+  readonly layerLabels: boolean;
+  /** Under the axis: the state of the scale switch. */
+  readonly axisTitle?: string;
+  readonly stale: boolean;
+  readonly format: ChartFormat;
+  readonly words: StripWords;
+  /**
+   * A row of a layer: a connected child that returns a `HistogramLayer`, or null while there is nothing.
+   * Keep it stable: the frame is drawn again when it changes, and only then.
+   */
+  readonly renderLayer: (layer: number) => ReactNode;
+}
+
+/** A lane: its layers as rows, first on top, in one chart with one x-axis. */
+export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
+  const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
+  const id = useId();
+  const { rem, width } = size;
+  const strip = useMemo(
+    () => ({ id, layers, rem, scale, format, words }),
+    [id, layers, rem, scale, format, words],
+  );
+  const pitch = rowHeight(layers, rem);
+  const margin = useMemo(() => stripMargin(scale, rem), [scale, rem]);
+  return (
+    <StripProvider value={strip}>
+      <div className={styles['strip']} dir="ltr" data-tone={tone} data-stale={stale}>
+        <StripFocus
+          lane={lane}
+          quantity={quantity}
+          layers={layers}
+          label={label}
+          pitch={pitch}
+          top={margin.top}
+          idPrefix={id}
+          focused={props.focused}
+          onFocusLayer={props.onFocusLayer}
+          onOpenLayer={props.onOpenLayer}
+        />
+        <div className={styles['plot']}>
+          <StripPlot
+            layers={layers}
+            width={width}
+            rem={rem}
+            pitch={pitch}
+            margin={margin}
+            lo={domain[0]}
+            hi={domain[1]}
+            scale={scale}
+            layerLabels={props.layerLabels}
+            format={format}
+            renderLayer={props.renderLayer}
+          />
+        </div>
+        {props.axisTitle !== undefined && (
+          <p className={styles['axisTitle']}>
+            <bdi>{props.axisTitle}</bdi>
+          </p>
+        )}
+      </div>
+    </StripProvider>
+  );
+});

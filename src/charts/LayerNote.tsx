@@ -1,0 +1,83 @@
+import { usePlotArea } from 'recharts';
+import type { Summary } from '../engine/types.ts';
+import type { OwnRange } from './ownRange.ts';
+import { SvgNumber } from './PrintedNumber.tsx';
+import { useStrip } from './stripContext.ts';
+import { barWidth, isLabelled, labelStep } from './stripGeometry.ts';
+import styles from './strip.module.css';
+import type { ChartFormat } from './types.ts';
+
+interface LayerNoteProps {
+  readonly layer: number;
+  readonly summary: Summary;
+  readonly own: OwnRange | null;
+  readonly middle: number;
+  readonly pitch: number;
+  readonly shares: {
+    readonly above: number;
+    readonly below: number;
+    readonly nonFinite: number;
+  };
+}
+
+function Range({ range, format }: { readonly range: OwnRange; readonly format: ChartFormat }) {
+  switch (range.kind) {
+    case 'around-zero':
+      return (
+        <>
+          ±<SvgNumber text={format.number(range.reach)} />
+        </>
+      );
+    case 'from-zero':
+      return (
+        <>
+          {format.integer(0)} … <SvgNumber text={format.number(range.reach)} />
+        </>
+      );
+    case 'away':
+      return (
+        <>
+          <SvgNumber text={format.number(range.lo)} /> …{' '}
+          <SvgNumber text={format.number(range.hi)} />
+        </>
+      );
+  }
+}
+
+/** What a row prints in its gutter, never on the data: the share beyond the edges, or its own range. */
+export function LayerNote({ layer, summary, own, middle, pitch, shares }: LayerNoteProps) {
+  const { rem, layers, format, words } = useStrip();
+  const plot = usePlotArea();
+  const legible = pitch >= rem * 0.8 || isLabelled(layer, layers, labelStep(pitch, rem));
+  if (plot === undefined || !legible) return null;
+  const { above, below, nonFinite } = shares;
+  const bars = nonFinite > 0 && above > 0 ? 2 : 1;
+  const gutter = plot.x + plot.width + bars * (barWidth(rem) + 1) + rem * 0.4;
+  if (summary.finite === 0) {
+    return (
+      <text className={styles['over']} x={plot.x + plot.width / 2} y={middle} dy="0.36em">
+        {words.allNonFinite}
+      </text>
+    );
+  }
+  const beyond = above + below;
+  const printed =
+    nonFinite > 0 ? (
+      words.nonFinite(nonFinite)
+    ) : own !== null ? (
+      <Range
+        range={
+          summary.min === summary.max ? { kind: 'away', lo: summary.min, hi: summary.max } : own
+        }
+        format={format}
+      />
+    ) : beyond >= 0.0005 ? (
+      `${below > 0 ? '← ' : ''}${format.percent(beyond)}${above > 0 ? ' →' : ''}`
+    ) : null;
+  if (printed === null) return null;
+  return (
+    <text className={styles['note']} x={gutter} y={middle} dy="0.36em">
+      {printed}
+    </text>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { ChartAxisTitle } from './ChartAxisTitle.tsx';
+import { LayerChart } from './LayerChart.tsx';
+import { SvgNumber } from './PrintedNumber.tsx';
+import { SpreadMarks, SpreadTip } from './SpreadMarks.tsx';
+import { decadeDomain, decadeText, decadeTicks } from './decades.ts';
+import type { DecadeDomain } from './decades.ts';
+import { endMargin } from './endLabels.ts';
+import { SpreadProvider } from './spreadContext.ts';
+import type { Fan, SpreadLane, SpreadWords } from './spread.ts';
+import styles from './layers.module.css';
+import type { ChartFormat, ChartSize, LayerFocus } from './types.ts';
+
+export interface SpreadByLayerProps extends LayerFocus {
+  readonly lanes: readonly SpreadLane[];
+  readonly layers: number;
+  /** Backward: the arrow under the axis points from the last layer to the first. */
+  readonly direction: 'forward' | 'backward';
+  /** What the arrow says: `layer`, `gradient flows back`. */
+  readonly xTitle: ReactNode;
+  /** What y is: `σ of the activations`. */
+  readonly yTitle: ReactNode;
+  /** Names the plot to a screen reader. */
+  readonly label: string;
+  readonly size: ChartSize;
+  /** In rem; 14 where absent. */
+  readonly height?: number;
+  /** Fixes the axis; where absent, the smallest step of the table that holds all lanes. */
+  readonly decades?: DecadeDomain | undefined;
+  readonly format: ChartFormat;
+  readonly words: SpreadWords;
+}
+
+const fanValues = (fan: Fan | null): readonly number[] =>
+  fan === null ? [] : [...fan.low, ...fan.high];
+
+/** Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. */
+export function SpreadByLayer(props: SpreadByLayerProps) {
+  const { lanes, layers, direction, size, format, words, label, focused } = props;
+  const { rem, width } = size;
+  const found =
+    props.decades ??
+    decadeDomain(lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...fanValues(l.fan)]));
+  const { lo, hi } = found;
+  const height = Math.round(rem * (props.height ?? 14));
+  const right = endMargin(
+    lanes.map((lane) => lane.name),
+    rem,
+    width,
+  );
+  const margin = useMemo(
+    () => ({ top: rem * 0.5, right, bottom: 0, left: rem * 2.5 }),
+    [rem, right],
+  );
+  const ticks = useMemo(
+    () =>
+      decadeTicks({ lo, hi }, 6).map((value) => ({
+        value,
+        label: <SvgNumber text={decadeText(value, format)} />,
+      })),
+    [lo, hi, format],
+  );
+  const strip = (hi - lo) * 0.09;
+  const value = useMemo(
+    () => ({ lanes, layers, lo, hi, strip, rem, format, words, focused }),
+    [lanes, layers, lo, hi, strip, rem, format, words, focused],
+  );
+  return (
+    <SpreadProvider value={value}>
+      <div className={styles['chart']} dir="ltr">
+        <p className={styles['yTitle']}>
+          <bdi>{props.yTitle}</bdi>
+        </p>
+        <LayerChart
+          layers={layers}
+          width={width}
+          height={height}
+          rem={rem}
+          margin={margin}
+          lo={lo - strip}
+          hi={hi + strip}
+          ticks={ticks}
+          format={format}
+          label={label}
+          onFocusLayer={props.onFocusLayer}
+          Marks={SpreadMarks}
+          Tip={SpreadTip}
+        />
+        <ChartAxisTitle direction={direction} start={margin.left} end={margin.right}>
+          {props.xTitle}
+        </ChartAxisTitle>
+      </div>
+    </SpreadProvider>
+  );
+}

@@ -1,0 +1,75 @@
+import { Fragment, memo, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
+import { AxisLabel } from './AxisLabel.tsx';
+import { SvgNumber } from './PrintedNumber.tsx';
+import { StripRuling } from './StripRuling.tsx';
+import { stripTicks } from './stripGeometry.ts';
+import type { StripMargin } from './stripGeometry.ts';
+import type { ChartFormat, HistogramScale } from './types.ts';
+
+interface StripPlotProps {
+  readonly layers: number;
+  readonly width: number;
+  readonly rem: number;
+  readonly pitch: number;
+  readonly margin: StripMargin;
+  readonly lo: number;
+  readonly hi: number;
+  readonly scale: HistogramScale;
+  readonly layerLabels: boolean;
+  readonly format: ChartFormat;
+  readonly renderLayer: (layer: number) => ReactNode;
+}
+
+/** Recharts needs data to have scales; it never changes. */
+const FRAME = [
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+] as const;
+
+/** The constant part of a lane: drawn again for another size, depth or domain, never for other counts. */
+export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
+  const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
+    props;
+  const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
+  const print = (value: number): ReactNode =>
+    scale === 'same' && <SvgNumber text={format.number(value)} />;
+  const axis = Math.round(rem * 1.4);
+  const height = Math.ceil(layers * pitch) + margin.top + margin.bottom + axis;
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      data={FRAME}
+      margin={margin}
+      accessibilityLayer={false}
+    >
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[lo, hi]}
+        ticks={ticks.labels}
+        interval={0}
+        allowDataOverflow
+        height={axis}
+        axisLine={false}
+        tickLine={false}
+        tick={<AxisLabel side="bottom" print={print} />}
+      />
+      <YAxis type="number" domain={[0, layers]} reversed allowDataOverflow hide width={0} />
+      <Area
+        dataKey="y"
+        isAnimationActive={false}
+        dot={false}
+        activeDot={false}
+        stroke="none"
+        fill="none"
+      />
+      <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
+      {Array.from({ length: layers }, (_, i) => (
+        <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
+      ))}
+    </ComposedChart>
+  );
+});

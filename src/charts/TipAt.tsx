@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+
+interface TipAtProps {
+  readonly Tip: ComponentType<{ readonly at: number }>;
+  /** Given by Recharts, which clones this element. */
+  readonly active?: boolean;
+  readonly label?: string | number;
+}
+
+/** Shows `Tip` at the x value the pointer or the arrow keys are at. */
+export function TipAt({ Tip, active, label }: TipAtProps) {
+  return active === true && label !== undefined ? <Tip at={Number(label)} /> : null;
+}

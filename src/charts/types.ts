@@ -1,0 +1,49 @@
+/** What every chart takes: numbers to draw and words to print. No chart formats a number or writes a word by itself. */
+
+/** A printed number; `exponent` is set raised. */
+export interface NumberText {
+  readonly base: string;
+  readonly exponent: string | null;
+}
+
+/** The numbers of the page's language. */
+export interface ChartFormat {
+  /** Three significant digits, scientific with an exponent where that is shorter. */
+  readonly number: (value: number) => NumberText;
+  readonly percent: (share: number) => string;
+  /** A whole number: a layer, a count. */
+  readonly integer: (value: number) => string;
+}
+
+/** Index of a `--series-n` token: one colour per idea. */
+export type Tone = 1 | 2 | 3 | 4 | 5;
+/** Colour is never alone. */
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'long';
+
+/** A lane in a chart that holds all lanes. */
+export interface LaneMark {
+  /** Index of the lane. */
+  readonly lane: number;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly dash: Dash;
+  /** What is shown is not what was asked: drawn faint. */
+  readonly stale: boolean;
+}
+
+/** Measured once by `useChartSize`; `rem` is the root font size in px, so that type scales with the theme. */
+export interface ChartSize {
+  readonly width: number;
+  readonly rem: number;
+}
+
+/** Linked focus: layer `focused` is marked in every chart. */
+export interface LayerFocus {
+  readonly focused: number | null;
+  readonly onFocusLayer: (layer: number | null) => void;
+  /** Click or Enter; absent where a layer opens nothing. */
+  readonly onOpenLayer?: ((layer: number) => void) | undefined;
+}
+
+/** `own`: every array on its own range; `same`: all on the quantity's shared domain. */
+export type HistogramScale = 'same' | 'own';
