@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
 import type { CartesianTickItem } from 'recharts';
+import { SvgNumber } from './PrintedNumber.tsx';
 import styles from './axis.module.css';
+import type { NumberText } from './types.ts';
 
 interface AxisLabelProps {
   readonly side: 'bottom' | 'left';
-  /** From the tick's value to what is printed. */
-  readonly print: (value: number) => ReactNode;
+  /** From the tick's value to what is printed; null: nothing. */
+  readonly print: (value: number) => NumberText | null;
   /** Where left labels end, in px; Recharts' own place otherwise. */
   readonly end?: number;
   /** Given by Recharts, which clones this element for each tick. */
@@ -16,7 +17,8 @@ interface AxisLabelProps {
 
 /** One tick label; numbers keep their raised exponents. */
 export function AxisLabel({ side, print, end, x, y, payload }: AxisLabelProps) {
-  if (payload === undefined) return null;
+  const text = payload === undefined ? null : print(Number(payload.value));
+  if (text === null) return null;
   return (
     <text
       className={styles[side]}
@@ -24,7 +26,7 @@ export function AxisLabel({ side, print, end, x, y, payload }: AxisLabelProps) {
       y={y}
       dy={side === 'left' ? '0.36em' : '0.6em'}
     >
-      {print(Number(payload.value))}
+      <SvgNumber text={text} />
     </text>
   );
 }

@@ -6,7 +6,8 @@ import type { Tone } from './types.ts';
 export interface EndLabel {
   readonly key: number;
   readonly text: string;
-  readonly tone: Tone;
+  /** Names of lanes are strong, other labels quiet. */
+  readonly tone?: Tone;
   /** Where the line ends; null: no label. */
   readonly y: number | null;
 }
@@ -34,7 +35,12 @@ export function EndLabels({ labels, rem }: EndLabelsProps) {
     return (
       <g key={label.key} data-tone={label.tone}>
         <path className={styles['tie']} d={`M${right + 2},${label.y}L${x - 4},${y}`} />
-        <text className={styles['endLabel']} x={x} y={y} dy="0.36em">
+        <text
+          className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}
+          x={x}
+          y={y}
+          dy="0.36em"
+        >
           {label.text}
         </text>
       </g>

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
 import { FocusReporter } from './FocusReporter.tsx';
@@ -7,11 +7,11 @@ import { TipAt } from './TipAt.tsx';
 import { isLabelled, labelStep } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
 import styles from './layers.module.css';
-import type { ChartFormat } from './types.ts';
+import type { ChartFormat, NumberText } from './types.ts';
 
 export interface AxisTick {
   readonly value: number;
-  readonly label: ReactNode;
+  readonly label: NumberText;
 }
 
 interface LayerChartProps {
@@ -57,7 +57,12 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
         height={Math.round(rem * 1.5)}
         axisLine={false}
         tickLine={false}
-        tick={<AxisLabel side="bottom" print={format.integer} />}
+        tick={
+          <AxisLabel
+            side="bottom"
+            print={(layer) => ({ base: format.integer(layer), exponent: null })}
+          />
+        }
       />
       <YAxis
         type="number"
@@ -72,7 +77,7 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
           <AxisLabel
             side="left"
             end={margin.left - rem * 0.5}
-            print={(value) => labels.get(value)}
+            print={(value) => labels.get(value) ?? null}
           />
         }
       />

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartAxisTitle } from './ChartAxisTitle.tsx';
 import { LayerChart } from './LayerChart.tsx';
-import { SvgNumber } from './PrintedNumber.tsx';
 import { SpreadMarks, SpreadTip } from './SpreadMarks.tsx';
 import { decadeDomain, decadeText, decadeTicks } from './decades.ts';
 import type { DecadeDomain } from './decades.ts';
@@ -57,7 +56,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
     () =>
       decadeTicks({ lo, hi }, 6).map((value) => ({
         value,
-        label: <SvgNumber text={decadeText(value, format)} />,
+        label: decadeText(value, format),
       })),
     [lo, hi, format],
   );

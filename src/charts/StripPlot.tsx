@@ -2,11 +2,10 @@ import { Fragment, memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
-import { SvgNumber } from './PrintedNumber.tsx';
 import { StripRuling } from './StripRuling.tsx';
 import { stripTicks } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
-import type { ChartFormat, HistogramScale } from './types.ts';
+import type { ChartFormat, HistogramScale, NumberText } from './types.ts';
 
 interface StripPlotProps {
   readonly layers: number;
@@ -33,8 +32,8 @@ export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
     props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
-  const print = (value: number): ReactNode =>
-    scale === 'same' && <SvgNumber text={format.number(value)} />;
+  const print = (value: number): NumberText | null =>
+    scale === 'same' ? format.number(value) : null;
   const axis = Math.round(rem * 1.4);
   const height = Math.ceil(layers * pitch) + margin.top + margin.bottom + axis;
   return (
