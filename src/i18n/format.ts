@@ -1,0 +1,120 @@
+/** Numbers as the page prints them, in one place, over Intl. */
+
+export type Digits = 'native' | 'latin';
+
+/** A printed number; `exponent` is set raised. */
+export interface NumberText {
+  readonly base: string;
+  readonly exponent: string | null;
+}
+
+export interface Format {
+  /** Three significant digits; scientific outside 0.001 … 9999; ∞ and NaN as words. */
+  readonly number: (value: number) => NumberText;
+  /** The same in one line of plain text, the exponent in raised characters. */
+  readonly plain: (value: number) => string;
+  /** A share as per cent, to a whole number from 10 % on. */
+  readonly percent: (share: number) => string;
+  /** A whole number, grouped from 10 000 on. */
+  readonly integer: (value: number) => string;
+  readonly duration: (ms: number) => string;
+  readonly bytes: (bytes: number) => string;
+}
+
+export interface NumberWords {
+  readonly infinity: string;
+  readonly minusInfinity: string;
+  readonly notANumber: string;
+  /** Units, after a number. */
+  readonly milliseconds: string;
+  readonly seconds: string;
+  readonly megabytes: string;
+  readonly gigabytes: string;
+}
+
+const MINUS = '\u2212';
+const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/** Keeps a number with a sign in one piece in right-to-left text. */
+const isolate = (text: string): string => `\u2066${text}\u2069`;
+
+export function createFormat(language: string, digits: Digits, words: NumberWords): Format {
+  const native = language === 'fa' && digits === 'native';
+  const locale = language === 'fa' ? (native ? 'fa' : 'fa-u-nu-latn') : 'en';
+  const intl = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const format = new Intl.NumberFormat(locale, options);
+    // Intl marks Persian negatives with a direction character, which SVG would show as a gap.
+    return (value) => (value < 0 ? MINUS : '') + format.format(Math.abs(value));
+  };
+  const three = intl({ maximumSignificantDigits: 3, useGrouping: false });
+  const two = intl({ maximumSignificantDigits: 2, useGrouping: false });
+  const whole = intl({ maximumFractionDigits: 0, useGrouping: 'min2' });
+  const fixed = intl({ minimumFractionDigits: 0, maximumFractionDigits: 2, useGrouping: false });
+
+  function number(value: number): NumberText {
+    const plain = (base: string): NumberText => ({ base, exponent: null });
+    if (Number.isNaN(value)) return plain(words.notANumber);
+    if (value === Infinity) return plain(words.infinity);
+    if (value === -Infinity) return plain(words.minusInfinity);
+    const size = Math.abs(value);
+    if (size === 0 || (size >= 0.001 && size < 9999.5)) return plain(three(value));
+    // toExponential rounds first, so that 9.996e5 becomes 1e6 and not 10e5.
+    const [mantissa = '', power = ''] = value.toExponential(2).split('e');
+    const m = Number(mantissa);
+    const exponent = whole(Number(power));
+    const times = native ? '×۱۰' : '×10';
+    const sign = m < 0 ? MINUS : '';
+    if (Math.abs(m) === 1) return { base: sign + times.slice(1), exponent };
+    return { base: two(m) === three(m) ? two(m) + times : fixed(m) + times, exponent };
+  }
+
+  function raised(exponent: string): string {
+    return [...exponent]
+      .map((letter) => {
+        if (letter === MINUS) return '⁻';
+        const latin = toLatinDigits(letter);
+        return RAISED[Number(latin)] ?? letter;
+      })
+      .join('');
+  }
+
+  return {
+    number,
+    plain(value) {
+      const { base, exponent } = number(value);
+      if (exponent !== null) return isolate(base + raised(exponent));
+      return value < 0 && Number.isFinite(value) ? isolate(base) : base;
+    },
+    percent(share) {
+      if (Number.isNaN(share)) return words.notANumber;
+      const value = share * 100;
+      const text = value === 0 || value >= 9.95 ? whole(Math.min(value, 100)) : two(value);
+      const below = value > 99.5 && share < 1 ? three(Math.floor(value * 10) / 10) : text;
+      return native ? `${below}٪` : `${below}\u00A0%`;
+    },
+    integer: whole,
+    duration(ms) {
+      if (ms < 1000) return `${whole(ms)}\u00A0${words.milliseconds}`;
+      return `${three(ms / 1000)}\u00A0${words.seconds}`;
+    },
+    bytes(bytes) {
+      if (bytes < 1e9) return `${three(bytes / 1e6)}\u00A0${words.megabytes}`;
+      return `${three(bytes / 1e9)}\u00A0${words.gigabytes}`;
+    },
+  };
+}
+
+/** Persian and Arabic digits and separators become Latin ones. */
+export function toLatinDigits(text: string): string {
+  return text
+    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replaceAll('٫', '.')
+    .replaceAll(/[٬\u066C\u2066\u2069\u200E]/g, '')
+    .replaceAll(MINUS, '-');
+}
+
+/** A number as a person types it, in either script; NaN where it is none. */
+export function parseTyped(text: string): number {
+  const latin = toLatinDigits(text.trim()).replaceAll(' ', '');
+  return latin === '' ? Number.NaN : Number(latin);
+}

@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import styles from './Choice.module.css';
+
+export interface ChoiceOption<T extends string> {
+  readonly value: T;
+  readonly label: ReactNode;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: ReactNode;
+  readonly value: T | null;
+  readonly options: readonly ChoiceOption<T>[];
+  readonly control?: string;
+  /** Hides the label from the eye. */
+  readonly bare?: boolean;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few: radio buttons that look like one bar. */
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, value, options, control, bare = false, onChange } = props;
+  const name = useId();
+  return (
+    <fieldset className={styles['choice']} data-control={control}>
+      <legend className={bare ? styles['hidden'] : styles['legend']}>{label}</legend>
+      <div className={styles['bar']}>
+        {options.map((option) => (
+          <label key={option.value} className={styles['option']}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,65 @@
+import styles from './Formula.module.css';
+
+const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/\\[,;!\s]|\\quad/g, ' '],
+  [/\\text\s*\{([^{}]*)\}/g, '$1'],
+  [/\\mathrm\s*\{([^{}]*)\}|\\mathcal\s*/g, '$1'],
+  [/\\cdot/g, '·'],
+  [/\\times/g, '×'],
+  [/\\sim/g, '~'],
+  [/\\le(?![a-z])/g, '≤'],
+  [/\\pm/g, '±'],
+  [/\\infty/g, '∞'],
+  [/\\sigma/g, 'σ'],
+  [/\\mu/g, 'μ'],
+  [/\\alpha/g, 'α'],
+  [/\\left|\\right/g, ''],
+  [/W_\{ij\}/g, 'W'],
+  [/_\{?(\w+)\}?/g, '$1'],
+];
+
+const RAISED: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
+
+const grouped = (part: string): string => (/[+\u2212/ ]/.test(part.trim()) ? `(${part})` : part);
+
+/** The few TeX commands of the engine's tables in one line of text: `σ = √(2 / (256 + 256)) = 0.0625`. */
+export function texToText(tex: string): string {
+  let text = tex;
+  for (const [pattern, plain] of SYMBOLS) text = text.replaceAll(pattern, plain);
+  text = text.replaceAll(/\^\{?(-?\d+)\}?/g, (_, digits: string) =>
+    [...digits].map((digit) => RAISED[digit] ?? digit).join(''),
+  );
+  // From the inside out, until no command is left.
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = text
+      .replace(/\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/, (_, top: string, below: string) => {
+        return `${grouped(top)} / ${grouped(below)}`;
+      })
+      .replace(/\\sqrt\s*\{([^{}]*)\}/, (_, inside: string) => {
+        return /^[\w.]+$/.test(inside) ? `√${inside}` : `√(${inside})`;
+      });
+  }
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/ ,/g, ',').trim();
+}
+
+/** A formula on one line, always left to right. */
+export function Formula({ tex }: { readonly tex: string }) {
+  return (
+    <bdi dir="ltr" lang="en" className={styles['formula']}>
+      {texToText(tex)}
+    </bdi>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import styles from './Notice.module.css';
+
+interface NoticeProps {
+  readonly children: ReactNode;
+  readonly action?: string;
+  readonly onAction?: () => void;
+}
+
+/** Something the reader should know; read out when it comes. */
+export function Notice({ children, action, onAction }: NoticeProps) {
+  return (
+    <div className={styles['notice']} role="status">
+      <div>{children}</div>
+      {action !== undefined && (
+        <Button kind="plain" onClick={onAction}>
+          {action}
+        </Button>
+      )}
+    </div>
+  );
+}
