@@ -1,7 +1,7 @@
+import type { NumberText } from '../i18n/format.ts';
 import type { CartesianTickItem } from 'recharts';
 import { SvgNumber } from './PrintedNumber.tsx';
 import styles from './axis.module.css';
-import type { NumberText } from './types.ts';
 
 interface AxisLabelProps {
   readonly side: 'bottom' | 'left';

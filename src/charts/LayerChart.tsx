@@ -1,3 +1,4 @@
+import type { NumberText } from '../i18n/format.ts';
 import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
@@ -7,7 +8,7 @@ import { TipAt } from './TipAt.tsx';
 import { isLabelled, labelStep } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
 import styles from './layers.module.css';
-import type { ChartFormat, NumberText } from './types.ts';
+import type { ChartFormat } from './types.ts';
 
 export interface AxisTick {
   readonly value: number;

@@ -1,4 +1,4 @@
-import type { NumberText } from './types.ts';
+import type { NumberText } from '../i18n/format.ts';
 
 /** Inside an SVG `<text>`; the exponent is raised, and lowered again for what follows. */
 export function SvgNumber({ text }: { readonly text: NumberText }) {

@@ -1,3 +1,4 @@
+import type { NumberText } from '../i18n/format.ts';
 import { Fragment, memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
@@ -5,7 +6,7 @@ import { AxisLabel } from './AxisLabel.tsx';
 import { StripRuling } from './StripRuling.tsx';
 import { stripTicks } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
-import type { ChartFormat, HistogramScale, NumberText } from './types.ts';
+import type { ChartFormat, HistogramScale } from './types.ts';
 
 interface StripPlotProps {
   readonly layers: number;

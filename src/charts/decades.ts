@@ -1,5 +1,6 @@
 /** Log axes that move by steps: the range of decades comes from a table, never from the data alone. */
-import type { ChartFormat, NumberText } from './types.ts';
+import type { NumberText } from '../i18n/format.ts';
+import type { ChartFormat } from './types.ts';
 
 const LOWS = [-2, -4, -6, -10, -15, -20, -30, -50] as const;
 const HIGHS = [1, 2, 4, 6, 10, 15, 20, 40] as const;

@@ -1,19 +1,9 @@
+import type { Format } from '../i18n/format.ts';
+
 /** What every chart takes: numbers to draw and words to print. No chart formats a number or writes a word by itself. */
 
-/** A printed number; `exponent` is set raised. */
-export interface NumberText {
-  readonly base: string;
-  readonly exponent: string | null;
-}
-
 /** The numbers of the page's language. */
-export interface ChartFormat {
-  /** Three significant digits, scientific with an exponent where that is shorter. */
-  readonly number: (value: number) => NumberText;
-  readonly percent: (share: number) => string;
-  /** A whole number: a layer, a count. */
-  readonly integer: (value: number) => string;
-}
+export type ChartFormat = Pick<Format, 'number' | 'percent' | 'integer'>;
 
 /** Index of a `--series-n` token: one colour per idea. */
 export type Tone = 1 | 2 | 3 | 4 | 5;

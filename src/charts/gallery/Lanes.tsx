@@ -1,0 +1,74 @@
+import { useCallback } from 'react';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { HistogramLayer } from '../HistogramLayer.tsx';
+import { HistogramStrip } from '../HistogramStrip.tsx';
+import { LaneGrid } from '../LaneGrid.tsx';
+import type { LaneCell } from '../LaneGrid.tsx';
+import type { HistogramScale, LayerFocus } from '../types.ts';
+import type { MockLane } from './lanes.ts';
+import { DIR, format, words } from './words.ts';
+import styles from './gallery.module.css';
+
+interface LanesProps extends LayerFocus {
+  readonly lanes: readonly MockLane[];
+  readonly domain: readonly [number, number];
+  readonly scale: HistogramScale;
+  readonly stale?: boolean;
+}
+
+interface LaneProps extends LanesProps {
+  readonly lane: MockLane;
+  readonly index: number;
+  readonly cell: LaneCell;
+}
+
+function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: LaneProps) {
+  const renderLayer = useCallback(
+    (layer: number) => {
+      const summary = lane.layers[layer - 1];
+      if (summary === undefined) return null;
+      const spoken = words.spoken(lane.name, layer, summary.std);
+      return <HistogramLayer layer={layer} summary={summary} spoken={spoken} />;
+    },
+    [lane],
+  );
+  return (
+    <div>
+      <h4 className={styles['name']}>
+        <bdi>{lane.name}</bdi>
+      </h4>
+      <HistogramStrip
+        lane={index}
+        quantity="activations"
+        layers={lane.layers.length}
+        label={lane.name}
+        tone={lane.tone}
+        size={cell.size}
+        scale={scale}
+        domain={domain}
+        layerLabels={cell.leftmost(index)}
+        axisTitle={scale === 'same' ? words.same : words.own}
+        stale={stale}
+        format={format}
+        words={words.strip}
+        renderLayer={renderLayer}
+        focused={focus.focused}
+        onFocusLayer={focus.onFocusLayer}
+      />
+    </div>
+  );
+}
+
+export function Lanes(props: LanesProps) {
+  return (
+    <FigureFrame chart="lanes" title={words.lanesTitle} summary="" caption={words.lanesCaption}>
+      <LaneGrid lanes={props.lanes.length} dir={DIR}>
+        {(cell) =>
+          props.lanes.map((lane, index) => (
+            <Lane {...props} key={lane.name} lane={lane} index={index} cell={cell} />
+          ))
+        }
+      </LaneGrid>
+    </FigureFrame>
+  );
+}

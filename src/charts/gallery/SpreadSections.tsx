@@ -1,0 +1,115 @@
+import { FigureFrame } from '../FigureFrame.tsx';
+import { HtmlNumber } from '../PrintedNumber.tsx';
+import { SpreadByLayer } from '../SpreadByLayer.tsx';
+import type { SpreadLane } from '../spread.ts';
+import type { LayerFocus } from '../types.ts';
+import { useChartSize } from '../useChartSize.ts';
+import type { MockLane } from './lanes.ts';
+import { extremeLanes, OTHER, reluLanes, ZERO } from './lanes.ts';
+import { format, words } from './words.ts';
+import styles from './gallery.module.css';
+
+const marks = (lanes: readonly MockLane[], backward = false): readonly SpreadLane[] =>
+  lanes.map(({ name, tone, dash, stds, layers }, lane) => {
+    const measured = stds.map((std, i) => (layers[i]?.finite === 0 ? Infinity : std));
+    const values = backward ? measured.toReversed() : measured;
+    return {
+      lane,
+      name,
+      tone,
+      dash,
+      stale: false,
+      measured: values,
+      theory: values.map((v, i) => v * (1 + 0.03 * Math.sin(i))),
+      fan: null,
+    };
+  });
+
+function withFan(lanes: readonly SpreadLane[]): readonly SpreadLane[] {
+  return lanes.map((lane) => ({
+    ...lane,
+    fan: {
+      low: lane.measured.map((v, i) => (v ?? 0) / (1.05 + i * 0.08)),
+      median: lane.measured.map((v) => v ?? 0),
+      high: lane.measured.map((v, i) => (v ?? 0) * (1.05 + i * 0.08)),
+    },
+  }));
+}
+
+const crowd = (): readonly SpreadLane[] =>
+  [...reluLanes(10).slice(2), ...reluLanes(10).slice(2)].map((lane, i) => ({
+    ...marks([{ ...lane, stds: lane.stds.map((s) => s * (1 + i * 0.02)) }])[0]!,
+    lane: i,
+    name: `${lane.name} ${i}`,
+  }));
+
+interface SpreadProps extends LayerFocus {
+  readonly lanes: readonly SpreadLane[];
+  readonly layers: number;
+  readonly backward?: boolean;
+}
+
+function Spread({ lanes, layers, backward = false, ...focus }: SpreadProps) {
+  const [ref, size] = useChartSize();
+  return (
+    <FigureFrame
+      chart="spread"
+      title={backward ? words.gradientTitle : words.spreadTitle}
+      summary=""
+      numbers={{
+        show: words.numbers,
+        hide: words.hide,
+        caption: words.spreadTitle,
+        columns: [
+          { id: 'layer', title: words.layers },
+          ...lanes.map((lane) => ({ id: String(lane.lane), title: lane.name })),
+        ],
+        rows: () =>
+          Array.from({ length: layers }, (_, i) => ({
+            id: String(i),
+            title: format.integer(i + 1),
+            cells: lanes.map((lane) => (
+              <HtmlNumber key={lane.lane} text={format.number(lane.measured[i] ?? Number.NaN)} />
+            )),
+          })),
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <SpreadByLayer
+            {...focus}
+            lanes={lanes}
+            layers={layers}
+            direction={backward ? 'backward' : 'forward'}
+            xTitle={backward ? words.backward : words.layers}
+            yTitle={backward ? words.gradientSigma : words.sigma}
+            label={words.spreadTitle}
+            size={size}
+            format={format}
+            words={words.spread}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}
+
+export function SpreadSections(focus: LayerFocus) {
+  const ten = marks(reluLanes(10));
+  return (
+    <div className={styles['pair']}>
+      <Spread {...focus} lanes={ten} layers={10} />
+      <Spread {...focus} lanes={marks(reluLanes(10), true)} layers={10} backward />
+      <Spread {...focus} lanes={withFan(ten.slice(1))} layers={10} />
+      <Spread {...focus} lanes={crowd()} layers={10} />
+      <Spread {...focus} lanes={marks(extremeLanes(100))} layers={100} />
+      <Spread {...focus} lanes={marks(reluLanes(1))} layers={1} />
+      <Spread {...focus} lanes={marks([{ ...ZERO, layers: [], stds: [] }])} layers={10} />
+      <Spread
+        {...focus}
+        lanes={marks(reluLanes(30).map((l, i) => (i === 1 ? { ...l, ...OTHER } : l)))}
+        layers={30}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** Every chart in every state, for the eye: open /src/charts/gallery/index.html in the dev server. */
+import '../../theme/fonts.ts';
+import '../../theme/tokens.css';
+import '../../theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { Gallery } from './Gallery.tsx';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<Gallery />);

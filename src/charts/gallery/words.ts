@@ -1,0 +1,88 @@
+/** The gallery's stand-in for the catalogue. */
+import { createFormat } from '../../i18n/format.ts';
+
+const fa = document.documentElement.lang === 'fa';
+export const DIR: 'ltr' | 'rtl' = fa ? 'rtl' : 'ltr';
+const say = (en: string, persian: string): string => (fa ? persian : en);
+
+export const format = createFormat(fa ? 'fa' : 'en', 'native', {
+  infinity: say('infinite', 'بی‌نهایت'),
+  minusInfinity: say('minus infinity', 'منفی بی‌نهایت'),
+  notANumber: say('not a number', 'ناعدد'),
+  milliseconds: 'ms',
+  seconds: 's',
+  megabytes: 'MB',
+  gigabytes: 'GB',
+});
+
+const { percent, integer, plain } = format;
+
+export const words = {
+  strip: {
+    nonFinite: (share: number) => `${percent(share)} NaN`,
+    allNonFinite: say('not a number', 'ناعدد'),
+  },
+  layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
+  spoken: (name: string, layer: number, std: number) =>
+    say(
+      `${name}, layer ${layer}: σ ${plain(std)}`,
+      `${name}، لایهٔ ${integer(layer)}: σ ${plain(std)}`,
+    ),
+  spread: {
+    layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
+    measured: say('measured', 'اندازه'),
+    theory: say('theory', 'نظریه'),
+    infinite: '∞',
+  },
+  magnitude: {
+    layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
+    nonFinite: '∞, NaN',
+    zero: integer(0),
+    median: say('median', 'میانه'),
+    largest: say('largest', 'بزرگ‌ترین'),
+    value: say('size', 'اندازه'),
+  },
+  histogram: {
+    bin: say('values', 'مقدارها'),
+    count: say('count', 'تعداد'),
+    share: say('share', 'سهم'),
+    zero: (share: number) => say(`${percent(share)} exactly 0`, `${percent(share)} دقیقاً ۰`),
+    below: (share: number) => `← ${percent(share)}`,
+    above: (share: number) => `${percent(share)} →`,
+    nonFinite: (share: number) => `${percent(share)} NaN`,
+    quantiles: say('quantiles', 'چندک‌ها'),
+    meanStd: 'μ ± σ',
+  },
+  same: say('one scale for all', 'یک مقیاس برای همه'),
+  own: say('each layer on its own scale', 'هر لایه در مقیاس خودش'),
+  lanesTitle: say('What does each layer pass on?', 'هر لایه چه چیزی را عبور می‌دهد؟'),
+  lanesCaption: say(
+    'Activation h; each layer drawn to its own peak. The solid bar at 0 is the share of units that are off, at the edge the share beyond it.',
+    'فعال‌سازی h؛ هر لایه تا قلهٔ خودش کشیده شده است. ستون پُر در صفر سهم واحدهای خاموش و در لبه سهم مقدارهای بیرون از آن است.',
+  ),
+  spreadTitle: say('How wide is each layer?', 'هر لایه چقدر پهن است؟'),
+  sigma: say('σ of the activations', 'انحراف معیار (σ) فعال‌سازی‌ها'),
+  gradientTitle: say('How much gradient comes back?', 'چه مقدار گرادیان برمی‌گردد؟'),
+  gradientSigma: say('σ of ∂C/∂z', 'انحراف معیار (σ) ∂C/∂z'),
+  layers: say('layer', 'لایه'),
+  backward: say('the gradient flows back', 'گرادیان به عقب می‌رود'),
+  numbers: say('numbers', 'عددها'),
+  hide: say('hide numbers', 'پنهان کردن عددها'),
+  mapTitle: say('How far does it fall before float32 ends?', 'تا پایان float32 چقدر سقوط می‌کند؟'),
+  magnitude_: say('|h|, non-zero values', '|h|، مقدارهای ناصفر'),
+  layerTitle: say('What does layer 5 look like?', 'لایهٔ ۵ چه شکلی است؟'),
+  activation: say('activation h', 'فعال‌سازی h'),
+  share: say('share of values in a bin', 'سهم مقدارها در هر خانه'),
+  saturation: say('saturated', 'اشباع'),
+  theory: say('theory', 'نظریه'),
+};
+
+export const limits = [
+  { value: 3.4e38, label: say('float32, bfloat16 max', 'بیشینهٔ float32') },
+  { value: 65504, label: say('float16 max', 'بیشینهٔ float16') },
+  { value: 6.1e-5, label: say('float16 normal', 'کمینهٔ float16') },
+  { value: 6e-8, label: say('float16 least', 'کوچک‌ترین float16') },
+  { value: 1.18e-38, label: say('float32 normal', 'کمینهٔ float32') },
+  { value: 9.2e-41, label: say('bfloat16 least', 'کوچک‌ترین bfloat16') },
+  { value: 1.4e-45, label: say('float32 least', 'کوچک‌ترین float32') },
+];
