@@ -69,7 +69,7 @@ describe.each(INITIALIZER_IDS)('%s', (id) => {
 
 describe('limits and spreads in closed form', () => {
   test.each([
-    ['xavier_uniform', 2, 1, 1.41421],
+    ['xavier_uniform', 2, 1, Math.SQRT2],
     ['xavier_uniform', 784, 300, 0.074398],
     ['xavier_uniform', 1000, 1000, 0.054772],
     ['pytorch_linear', 512, 512, 0.044194],

@@ -76,8 +76,9 @@ export function* propagate(
       case 'input': {
         const summary = measure.summary(pass.x, 'activations');
         input = summary.rms;
-        theory = theoryOf(plan, meanSquares(kernels.view(pass.x), config.batch));
+        const squares = meanSquares(kernels.view(pass.x), config.batch);
         yield { type: 'input', input: summary };
+        theory = yield* theoryOf(plan, squares);
         break;
       }
       case 'forward': {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LAB, DEFAULT_SETTINGS, LIMITS, clampConfig } from './config.ts';
 import type { Lab, LabLane, Settings } from './lab.ts';

@@ -6,14 +6,16 @@
  */
 import type { WeightMoments } from './draw.ts';
 import { drawMoments } from './draw.ts';
+import type { Tick } from './pace.ts';
+import { TICK } from './pace.ts';
 import type { LayerPlan, Plan } from './run.ts';
 import type { TheoryPoint } from './types.ts';
 import { activationMoments } from './variance.ts';
 
 /** Examples are followed in this many groups of equal size, in one once they are alike. */
-const GROUPS = 8;
-/** Alike: coefficient of variation of q under this. */
-const ALIKE = 0.1;
+const GROUPS = 32;
+/** Alike: coefficient of variation of q below this. */
+const ALIKE = 0.02;
 
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -59,7 +61,10 @@ function weightVariance(
 }
 
 /** Up to the first layer without a theory. `meanSquares`: of the inputs, one number an example. */
-function forwardTheory(plan: Plan, meanSquares: readonly number[]): readonly ForwardPoint[] {
+function* forwardTheory(
+  plan: Plan,
+  meanSquares: readonly number[],
+): Generator<Tick, readonly ForwardPoint[], void> {
   const points: ForwardPoint[] = [];
   let seconds = groupExamples(meanSquares);
   for (const layer of plan.layers) {
@@ -78,6 +83,7 @@ function forwardTheory(plan: Plan, meanSquares: readonly number[]): readonly For
       slopes: moments.map((m) => m.slope),
       weightVariance: variance,
     });
+    yield TICK;
   }
   return points;
 }
@@ -120,8 +126,11 @@ export interface Theory {
  * The theory of a run. Gradients are in the points already where the unit Gaussian is put on the
  * output; with labels they follow from the measured loss gradient.
  */
-export function theoryOf(plan: Plan, meanSquares: readonly number[]): Theory {
-  const forward = forwardTheory(plan, meanSquares);
+export function* theoryOf(
+  plan: Plan,
+  meanSquares: readonly number[],
+): Generator<Tick, Theory, void> {
+  const forward = yield* forwardTheory(plan, meanSquares);
   const gradients = (outputSecond: number): readonly (number | null)[] => {
     const stds = backwardTheory(plan, forward, outputSecond);
     return plan.layers.map((_, index) => stds[index] ?? null);

@@ -3,7 +3,7 @@
  * a Gaussian pre-activation `z ~ N(mean, q)`. Closed forms where there are any, else quadrature.
  */
 import { activation } from './activations.ts';
-import { expectation } from './gaussian.ts';
+import { expectation, firstMoments } from './gaussian.ts';
 import { numberParam } from './params.ts';
 import type { ActivationSpec } from './types.ts';
 
@@ -47,11 +47,11 @@ export function activationMoments(
   const slope = leak(act);
   if (slope !== null && mean === 0) return piecewiseLinear(slope, q);
   const std = Math.sqrt(q);
-  const average = (g: (x: number) => number): number => expectation((z) => g(mean + std * z));
+  const [first, second] = firstMoments((z) => f(mean + std * z, act.params));
   return {
-    mean: average((x) => f(x, act.params)),
-    second: average((x) => f(x, act.params) ** 2),
-    slope: average((x) => df(x, act.params) ** 2),
+    mean: first,
+    second,
+    slope: expectation((z) => df(mean + std * z, act.params) ** 2),
   };
 }
 
