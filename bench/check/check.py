@@ -1,0 +1,246 @@
+"""The experiment once more, in NumPy and with NumPy's own random numbers.
+
+Reads one JSON object on stdin, writes one on stdout (see run.mjs). Shares no code and no draw with the
+program: what agrees here agrees because both are right, or because both misread the same formula.
+"""
+
+import json
+import math
+import sys
+
+import numpy as np
+
+ERF = np.vectorize(math.erf)
+SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def activation(spec):
+    """f and f' of a spec {id, params}."""
+    name, params = spec["id"], spec["params"]
+    phi = lambda x: np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
+    cdf = lambda x: (1 + ERF(x / np.sqrt(2))) / 2
+    slope, alpha = params.get("slope", 0.01), params.get("alpha", 1)
+    table = {
+        "linear": (lambda x: x, np.ones_like),
+        "sigmoid": (sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x))),
+        "tanh": (np.tanh, lambda x: 1 - np.tanh(x) ** 2),
+        "softsign": (lambda x: x / (1 + np.abs(x)), lambda x: 1 / (1 + np.abs(x)) ** 2),
+        "relu": (lambda x: np.maximum(x, 0), lambda x: (x > 0) * 1.0),
+        "leaky_relu": (
+            lambda x: np.where(x > 0, x, slope * x),
+            lambda x: np.where(x > 0, 1, slope),
+        ),
+        "elu": (
+            lambda x: np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0))),
+            lambda x: np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0))),
+        ),
+        "selu": (
+            lambda x: SELU_SCALE * np.where(x > 0, x, SELU_ALPHA * np.expm1(np.minimum(x, 0))),
+            lambda x: SELU_SCALE * np.where(x > 0, 1, SELU_ALPHA * np.exp(np.minimum(x, 0))),
+        ),
+        "gelu": (lambda x: x * cdf(x), lambda x: cdf(x) + x * phi(x)),
+        "silu": (
+            lambda x: x * sigmoid(x),
+            lambda x: sigmoid(x) * (1 + x * (1 - sigmoid(x))),
+        ),
+    }
+    return table[name]
+
+
+def truncated(rng, mean, std, shape):
+    """By rejection, where the program inverts the distribution function."""
+    out = rng.standard_normal(shape)
+    while (bad := np.abs(out) > 2).any():
+        out[bad] = rng.standard_normal(bad.sum())
+    return mean + std * out
+
+
+TRUNCATED_STD = 0.87962566103423978
+
+
+def orthonormal(rng, rows, cols):
+    """QR with the signs of R's diagonal (Mezzadri 2007), where the program multiplies reflections."""
+    n, m = max(rows, cols), min(rows, cols)
+    q, r = np.linalg.qr(rng.standard_normal((n, m)))
+    q = q * np.sign(np.diag(r))
+    return q if rows >= cols else q.T
+
+
+def draw(rng, spec, fan_in, fan_out):
+    name, p = spec["id"], spec["params"]
+    shape = (fan_out, fan_in)
+    fans = {"fan_in": fan_in, "fan_out": fan_out, "fan_avg": (fan_in + fan_out) / 2}
+    n = fans[p.get("mode", "fan_in")]
+    uniform = lambda limit: rng.uniform(-limit, limit, shape)
+    normal = lambda std: rng.normal(0, std, shape)
+    he = math.sqrt(2 / ((1 + p.get("slope", 0) ** 2) * n))
+    xavier = p.get("gain", 1) * math.sqrt(2 / (fan_in + fan_out))
+    if name == "variance_scaling":
+        std = math.sqrt(p["scale"] / n)
+        kinds = {
+            "uniform": lambda: uniform(math.sqrt(3) * std),
+            "normal": lambda: normal(std),
+            "truncated": lambda: truncated(rng, 0, std / TRUNCATED_STD, shape),
+        }
+        return kinds[p["distribution"]]()
+    if name == "sparse":
+        out = normal(p["std"])
+        for col in range(fan_in):
+            out[rng.permutation(fan_out)[: math.ceil(p["sparsity"] * fan_out)], col] = 0
+        return out
+    table = {
+        "zeros": lambda: np.zeros(shape),
+        "ones": lambda: np.ones(shape),
+        "constant": lambda: np.full(shape, p["value"]),
+        "random_uniform": lambda: rng.uniform(p["min"], p["max"], shape),
+        "random_normal": lambda: rng.normal(p["mean"], p["std"], shape),
+        "truncated_normal": lambda: truncated(rng, p["mean"], p["std"], shape),
+        "lecun_uniform": lambda: uniform(math.sqrt(3 / fan_in)),
+        "lecun_normal": lambda: normal(math.sqrt(1 / fan_in)),
+        "xavier_uniform": lambda: uniform(math.sqrt(3) * xavier),
+        "xavier_normal": lambda: normal(xavier),
+        "he_uniform": lambda: uniform(math.sqrt(3) * he),
+        "he_normal": lambda: normal(he),
+        "orthogonal": lambda: p["gain"] * orthonormal(rng, fan_out, fan_in),
+        "identity": lambda: p["gain"] * np.eye(fan_out, fan_in),
+        "pytorch_linear": lambda: uniform(math.sqrt(1 / fan_in)),
+        "keras_glorot_normal": lambda: truncated(rng, 0, xavier / TRUNCATED_STD, shape),
+        "lsuv": lambda: orthonormal(rng, fan_out, fan_in),
+    }
+    return table[name]()
+
+
+def rounded(values, precision):
+    """float32 arithmetic is float64 here; float16 and bfloat16 round what passes between layers."""
+    if precision == "float16":
+        return values.astype(np.float16).astype(np.float64)
+    if precision == "bfloat16":
+        bits = values.astype(np.float32).view(np.uint32).astype(np.uint64)
+        bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & 0xFFFF0000
+        return bits.astype(np.uint32).view(np.float32).astype(np.float64)
+    return values
+
+
+def circle(rng, count):
+    labels = np.arange(count) % 2
+    radius = np.where(labels == 0, 0.5 * np.sqrt(rng.random(count)), rng.uniform(0.7, 1, count))
+    angle = rng.uniform(0, 2 * np.pi, count)
+    x = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    return (x - x.mean(0)) / x.std(0), labels
+
+
+def inputs(rng, config):
+    batch, size = config["batch"], config["in"]
+    if config["input"] == "circle":
+        x, labels = circle(rng, 400)
+        return x[:batch], labels[:batch]
+    if config["input"] == "uniform":
+        return rng.uniform(-math.sqrt(3), math.sqrt(3), (batch, size)), None
+    return rng.standard_normal((batch, size)), None
+
+
+def softmax_loss(logits, labels):
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    p = np.exp(shifted)
+    p /= p.sum(axis=1, keepdims=True)
+    rows = np.arange(len(labels))
+    loss = -np.log(p[rows, labels]).mean()
+    p[rows, labels] -= 1
+    return loss, p / len(labels)
+
+
+def propagate(x, weights, biases, act, precision, labels, d_out, unit_variance=False):
+    """Forward and backward; a linear last layer when there are labels."""
+    f, df = activation(act)
+    keep = lambda v: rounded(v, precision)
+    x = keep(x)
+    hs, zs = [x], []
+    for i, (w, b) in enumerate(zip(weights, biases)):
+        z = hs[-1] @ w.T + b
+        if unit_variance:
+            w /= z.std()
+            z = hs[-1] @ w.T + b
+        zs.append(keep(z))
+        linear = labels is not None and i == len(weights) - 1
+        hs.append(zs[-1] if linear else keep(f(zs[-1])))
+    loss = None
+    if labels is not None:
+        loss, d_out = softmax_loss(hs[-1], labels)
+    dzs, dws = [], []
+    d = d_out
+    for i in reversed(range(len(weights))):
+        linear = labels is not None and i == len(weights) - 1
+        d = keep(d if linear else d * df(zs[i]))
+        dzs.insert(0, d)
+        dws.insert(0, d.T @ hs[i])
+        d = keep(d @ weights[i])
+    return {"h": hs[1:], "z": zs, "dz": dzs, "dw": dws, "loss": loss}
+
+
+STATISTICS = ["activationMean", "activationStd", "zero", "preActivationStd", "gradientStd", "weightGradientStd"]
+
+
+def statistics(run, depth):
+    rows = []
+    for h, z, dz, dw in list(zip(run["h"], run["z"], run["dz"], run["dw"]))[:depth]:
+        row = [h.mean(), h.std(), (h == 0).mean(), z.std(), dz.std(), dw.std()]
+        rows.append(dict(zip(STATISTICS, map(float, row))))
+    return rows
+
+
+def experiment(config, seed):
+    rng = np.random.default_rng(seed)
+    x, labels = inputs(rng, config)
+    sizes = [x.shape[1]] + [config["width"]] * config["depth"] + ([2] if labels is not None else [])
+    fans = list(zip(sizes[:-1], sizes[1:]))
+    weights = [draw(rng, config["initializer"], *fan) for fan in fans]
+    biases = [draw(rng, config["bias"], *fan)[:, 0] for fan in fans]
+    d_out = rng.standard_normal((config["batch"], sizes[-1]))
+    unit = config["initializer"]["id"] == "lsuv"
+    run = propagate(x, weights, biases, config["act"], config["precision"], labels, d_out, unit)
+    return statistics(run, config["depth"])
+
+
+def same_network(net):
+    """The program's own weights and inputs, propagated here."""
+    arrays = [np.array(layer["weights"]).reshape(layer["fanOut"], -1) for layer in net["layers"]]
+    biases = [np.array(layer["bias"]) for layer in net["layers"]]
+    batch = net["batch"]
+    labels = None if net["labels"] is None else np.array(net["labels"])
+    d_out = None if net["dOut"] is None else np.array(net["dOut"]).reshape(batch, -1)
+    x = np.array(net["x"]).reshape(batch, -1)
+    run = propagate(x, arrays, biases, net["act"], "float64", labels, d_out)
+    out = {key: [a.ravel().tolist() for a in run[key]] for key in ("z", "h", "dz", "dw")}
+    return {**out, "loss": run["loss"]}
+
+
+def function_values(request):
+    x = np.array(request["x"], dtype=np.float64)
+    f, df = activation(request["act"])
+    return {"f": f(x).tolist(), "df": np.asarray(df(x), dtype=np.float64).tolist()}
+
+
+def main():
+    request = json.load(sys.stdin)
+    with np.errstate(all="ignore"):
+        answer = {
+            "numpy": np.__version__,
+            "experiments": [
+                [experiment(case["config"], seed) for seed in range(request["seeds"])]
+                for case in request["experiments"]
+            ],
+            "networks": [same_network(net) for net in request["networks"]],
+            "functions": [function_values(each) for each in request["functions"]],
+            "rounded": {
+                precision: rounded(np.array(request["rounding"]), precision).astype(str).tolist()
+                for precision in ("float16", "bfloat16")
+            },
+        }
+    json.dump(answer, sys.stdout)
+
+
+main()
