@@ -34,7 +34,9 @@ export function EndLabels({ labels, rem }: EndLabelsProps) {
     const x = right + rem * 0.9;
     return (
       <g key={label.key} data-tone={label.tone}>
-        <path className={styles['tie']} d={`M${right + 2},${label.y}L${x - 4},${y}`} />
+        {Math.abs(y - label.y) > rem * 0.2 && (
+          <path className={styles['tie']} d={`M${right + 2},${label.y}L${x - 4},${y}`} />
+        )}
         <text
           className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}
           x={x}

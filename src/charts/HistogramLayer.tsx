@@ -56,7 +56,7 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
   return (
     <g>
       <desc id={spokenId(id, layer)}>{spoken}</desc>
-      {area !== '' && <path className={styles['area']} d={area} />}
+      {area !== '' && <path className={styles[pitch < rem * 0.75 ? 'mass' : 'area']} d={area} />}
       {solid !== '' && <path className={styles['solid']} d={solid} />}
       {constant && inside && (
         <circle className={styles['solid']} cx={x(summary.min)} cy={base - height + 2} r={2.5} />

@@ -46,7 +46,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     [id, layers, rem, scale, format, words],
   );
   const pitch = rowHeight(layers, rem);
-  const margin = useMemo(() => stripMargin(scale, rem), [scale, rem]);
+  const margin = useMemo(() => stripMargin(scale, domain[0], rem), [scale, domain, rem]);
   return (
     <StripProvider value={strip}>
       <div className={styles['strip']} dir="ltr" data-tone={tone} data-stale={stale}>
@@ -58,6 +58,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           pitch={pitch}
           top={margin.top}
           idPrefix={id}
+          layerLabels={props.layerLabels}
           focused={props.focused}
           onFocusLayer={props.onFocusLayer}
           onOpenLayer={props.onOpenLayer}
@@ -78,7 +79,10 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           />
         </div>
         {props.axisTitle !== undefined && (
-          <p className={styles['axisTitle']}>
+          <p
+            className={styles['axisTitle']}
+            style={{ marginInlineStart: margin.left, marginInlineEnd: margin.right }}
+          >
             <bdi>{props.axisTitle}</bdi>
           </p>
         )}

@@ -20,6 +20,8 @@ interface LayerChartProps {
   readonly width: number;
   readonly height: number;
   readonly rem: number;
+  /** In layers, before the first and after the last. */
+  readonly pad: number;
   readonly margin: StripMargin;
   readonly lo: number;
   readonly hi: number;
@@ -38,7 +40,8 @@ interface LayerChartProps {
  * stream; only `Marks` and an open `Tip` are drawn again.
  */
 export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
-  const { layers, width, height, rem, margin, lo, hi, ticks, format, label, Marks, Tip } = props;
+  const { layers, width, height, rem, margin, pad, lo, hi, ticks, format, label, Marks, Tip } =
+    props;
   const data = useMemo(
     () => Array.from({ length: layers }, (_, i) => ({ layer: i + 1, y: lo })),
     [layers, lo],
@@ -47,11 +50,17 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
   const labelled = data.map((d) => d.layer).filter((layer) => isLabelled(layer, layers, step));
   const labels = new Map(ticks.map((tick) => [tick.value, tick.label]));
   return (
-    <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
+    <ComposedChart
+      width={width}
+      height={height}
+      data={data}
+      margin={{ ...margin, left: 0 }}
+      title={label}
+    >
       <XAxis
         dataKey="layer"
         type="number"
-        domain={[0.5, layers + 0.5]}
+        domain={[1 - pad, layers + pad]}
         ticks={labelled}
         interval={0}
         allowDataOverflow
@@ -71,7 +80,7 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
         ticks={ticks.map((tick) => tick.value)}
         interval={0}
         allowDataOverflow
-        width={0}
+        width={margin.left}
         axisLine={false}
         tickLine={false}
         tick={

@@ -60,7 +60,7 @@ export function LayerHistogramMarks() {
       {shareTicks.map((share) => (
         <g key={share}>
           <path className={styles['rule']} d={`M${plot.x},${y(share)}h${plot.width}`} />
-          <text className={styles['yTick']} x={plot.x - rem * 0.75} y={y(share)} dy="0.36em">
+          <text className={styles['yTick']} x={plot.x - bar - rem * 0.4} y={y(share)} dy="0.36em">
             {format.percent(share)}
           </text>
         </g>
@@ -87,7 +87,7 @@ export function LayerHistogramMarks() {
         className={styles['limit']}
         d={limits
           .filter(({ value }) => value >= lo && value <= hi)
-          .map(({ value }) => `M${x(value)},${plot.y}v${plot.height}`)
+          .map(({ value }) => `M${x(value)},${plot.y - rem * 1.4}V${base}`)
           .join('')}
       />
       {reference !== null && full > 0 && <ReferencePath full={full} binWidth={binWidth} />}

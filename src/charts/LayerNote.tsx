@@ -20,28 +20,29 @@ interface LayerNoteProps {
   };
 }
 
-function Range({ range, format }: { readonly range: OwnRange; readonly format: ChartFormat }) {
-  switch (range.kind) {
-    case 'around-zero':
-      return (
-        <>
-          ±<SvgNumber text={format.number(range.reach)} />
-        </>
-      );
-    case 'from-zero':
-      return (
-        <>
-          {format.integer(0)} … <SvgNumber text={format.number(range.reach)} />
-        </>
-      );
-    case 'away':
-      return (
-        <>
-          <SvgNumber text={format.number(range.lo)} /> …{' '}
-          <SvgNumber text={format.number(range.hi)} />
-        </>
-      );
+/** Smaller shares beyond the edges are a bar only: a number on every row would drown the large ones. */
+const PRINTED = 0.01;
+
+interface RangeProps {
+  readonly range: OwnRange;
+  readonly value: number;
+  readonly format: ChartFormat;
+}
+
+function Range({ range: { kind, lo, hi }, value, format }: RangeProps) {
+  if (kind === 'one-value') return <SvgNumber text={format.number(value)} />;
+  if (kind === 'around-zero') {
+    return (
+      <>
+        ±<SvgNumber text={format.number(hi)} />
+      </>
+    );
   }
+  return (
+    <>
+      <SvgNumber text={format.number(lo)} /> … <SvgNumber text={format.number(hi)} />
+    </>
+  );
 }
 
 /** What a row prints in its gutter, never on the data: the share beyond the edges, or its own range. */
@@ -65,13 +66,8 @@ export function LayerNote({ layer, summary, own, middle, pitch, shares }: LayerN
     nonFinite > 0 ? (
       words.nonFinite(nonFinite)
     ) : own !== null ? (
-      <Range
-        range={
-          summary.min === summary.max ? { kind: 'away', lo: summary.min, hi: summary.max } : own
-        }
-        format={format}
-      />
-    ) : beyond >= 0.0005 ? (
+      <Range range={own} value={summary.min} format={format} />
+    ) : beyond >= PRINTED ? (
       `${below > 0 ? '← ' : ''}${format.percent(beyond)}${above > 0 ? ' →' : ''}`
     ) : null;
   if (printed === null) return null;

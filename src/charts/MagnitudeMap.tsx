@@ -42,13 +42,13 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
   const { layers, columns, limits, size, format, words, label, focused } = props;
   const { rem, width } = size;
   const { lo, hi } = props.decades ?? ALL_DECADES;
-  const strip = (hi - lo) * 0.075;
+  const strip = (hi - lo) * 0.1;
   const right = endMargin(
     limits.map((limit) => limit.label),
     rem,
     width,
   );
-  const margin = useMemo(() => ({ top: 2, right, bottom: 0, left: rem * 2.75 }), [rem, right]);
+  const margin = useMemo(() => ({ top: 2, right, bottom: 0, left: rem * 3.25 }), [rem, right]);
   const ticks = useMemo(
     () =>
       decadeTicks({ lo, hi }, 9).map((value) => ({
@@ -73,6 +73,7 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
           height={Math.round(rem * (props.height ?? 22))}
           rem={rem}
           margin={margin}
+          pad={0.5}
           lo={lo - strip}
           hi={hi + strip}
           ticks={ticks}

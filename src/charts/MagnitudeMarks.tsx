@@ -62,12 +62,15 @@ export function MagnitudeMarks() {
   );
   return (
     <g>
-      <rect
+      <path
         className={styles['well']}
-        x={plot.x}
-        y={top}
-        width={plot.width}
-        height={bottom - top}
+        d={[
+          [plot.y, depth],
+          [top, bottom - top],
+          [plot.y + plot.height - depth, depth],
+        ]
+          .map(([y, height]) => `M${plot.x},${y}h${plot.width}v${height}h${-plot.width}Z`)
+          .join('')}
       />
       <FocusBand layer={focused} layers={layers} />
       {levels.map(

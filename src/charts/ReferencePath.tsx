@@ -10,7 +10,7 @@ interface ReferencePathProps {
 
 const SAMPLES = 160;
 
-/** A density as the share it would put into each bin, named where it has fallen to a third. */
+/** A density as the share it would put into each bin, named where it has fallen to three quarters. */
 export function ReferencePath({ full, binWidth }: ReferencePathProps) {
   const { reference, lo, hi, rem } = useLayerHistogram();
   const plot = usePlotArea();
@@ -21,7 +21,7 @@ export function ReferencePath({ full, binWidth }: ReferencePathProps) {
     return { x: plot.x + (plot.width * i) / SAMPLES, y: plot.y + plot.height - height, share };
   }).filter((point) => Number.isFinite(point.share));
   const peak = Math.max(0, ...points.map((point) => point.share));
-  const named = points.findLast((point) => point.share > peak / 3);
+  const named = points.findLast((point) => point.share > peak * 0.75);
   return (
     <g>
       <path

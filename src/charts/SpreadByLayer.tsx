@@ -60,7 +60,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
       })),
     [lo, hi, format],
   );
-  const strip = (hi - lo) * 0.09;
+  const strip = (hi - lo) * 0.13;
   const value = useMemo(
     () => ({ lanes, layers, lo, hi, strip, rem, format, words, focused }),
     [lanes, layers, lo, hi, strip, rem, format, words, focused],
@@ -77,6 +77,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
           height={height}
           rem={rem}
           margin={margin}
+          pad={layers < 20 ? 0.25 : 0.5}
           lo={lo - strip}
           hi={hi + strip}
           ticks={ticks}

@@ -4,7 +4,7 @@ import { EndLabels } from './EndLabels.tsx';
 import { FocusBand } from './FocusBand.tsx';
 import { HtmlNumber } from './PrintedNumber.tsx';
 import { SpreadLine } from './SpreadLine.tsx';
-import { spreadPosition } from './spread.ts';
+import { spreadPosition, ZERO_AT } from './spread.ts';
 import type { SpreadLane } from './spread.ts';
 import { decadeTicks } from './decades.ts';
 import { useSpread } from './spreadContext.ts';
@@ -24,8 +24,8 @@ export function SpreadMarks() {
   const rules = decadeTicks(data, 6).map((k) => `M${plot.x},${sy(k)}h${plot.width}`);
   const has = (value: number): boolean => lanes.some((lane) => lane.measured.includes(value));
   const extremes = [
-    has(0) ? { at: lo - strip * 0.6, label: format.integer(0) } : null,
-    has(Infinity) ? { at: hi + strip * 0.6, label: '∞' } : null,
+    has(0) ? { at: lo - strip * ZERO_AT, label: format.integer(0) } : null,
+    has(Infinity) ? { at: hi + strip * ZERO_AT, label: '∞' } : null,
   ].filter((extreme) => extreme !== null);
   return (
     <g>

@@ -11,6 +11,7 @@ interface StripFocusProps extends LayerFocus {
   readonly pitch: number;
   readonly top: number;
   readonly idPrefix: string;
+  readonly layerLabels: boolean;
 }
 
 /**
@@ -25,6 +26,7 @@ export function StripFocus(props: StripFocusProps) {
       {marked !== null && (
         <div
           className={styles['band']}
+          data-labels={props.layerLabels}
           style={{ insetBlockStart: top + (marked - 1) * pitch, blockSize: pitch }}
         />
       )}

@@ -35,7 +35,7 @@ export const ValueChart = memo(function ValueChart(props: ValueChartProps) {
   );
   const { rules } = stripTicks(lo, hi);
   const ticks = rules.filter((_, i) => width > rem * 24 || i % 2 === 0);
-  const margin = { top: rem * NOTES, right: rem * 1.5, bottom: 0, left: rem * 3.25 };
+  const margin = { top: rem * NOTES, right: rem * 1.5, bottom: 0, left: rem * 4.1 };
   return (
     <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
       <XAxis

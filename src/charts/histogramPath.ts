@@ -25,22 +25,27 @@ export interface Steps {
 }
 
 /**
- * An open path along the tops of the bins, from base to base; filled, it closes along the base. Equal
- * neighbours are one segment. Empty when there is nothing to draw.
+ * Open paths along the tops of the bins, from base to base; filled, each closes along the base. Empty
+ * bins draw nothing, equal neighbours are one segment.
  */
 export function stepPath(counts: ArrayLike<number>, { left, right, base, height }: Steps): string {
   let peak = 0;
   for (let i = 0; i < counts.length; i += 1) peak = Math.max(peak, counts[i] ?? 0);
   if (peak === 0) return '';
   const width = (right - left) / counts.length;
-  let d = `M${round(left)},${round(base)}`;
-  let last = '';
-  for (let i = 0; i < counts.length; i += 1) {
-    const y = round(base - ((counts[i] ?? 0) / peak) * height);
-    if (y !== last) d += i === 0 ? `V${y}` : `H${round(left + i * width)}V${y}`;
+  const floor = round(base);
+  let d = '';
+  let last: string | null = null;
+  for (let i = 0; i <= counts.length; i += 1) {
+    const count = counts[i] ?? 0;
+    const y = count === 0 ? null : round(base - (count / peak) * height);
+    const x = round(left + i * width);
+    if (last === null && y !== null) d += `M${x},${floor}V${y}`;
+    else if (last !== null && y === null) d += `H${x}V${floor}`;
+    else if (last !== y) d += `H${x}V${y}`;
     last = y;
   }
-  return `${d}H${round(right)}V${round(base)}`;
+  return d;
 }
 
 /** A bar standing on `base`; empty when it would be invisible. */

@@ -1,14 +1,11 @@
 import type { Summary } from '../engine/types.ts';
 
-export type OwnRange =
-  | {
-      readonly kind: 'around-zero';
-      readonly lo: number;
-      readonly hi: number;
-      readonly reach: number;
-    }
-  | { readonly kind: 'from-zero'; readonly lo: number; readonly hi: number; readonly reach: number }
-  | { readonly kind: 'away'; readonly lo: number; readonly hi: number };
+/** Where a row lies on its own scale, and what it prints about it. */
+export interface OwnRange {
+  readonly kind: 'one-value' | 'around-zero' | 'from-zero' | 'away';
+  readonly lo: number;
+  readonly hi: number;
+}
 
 /**
  * The range of a row on its own scale. Zero keeps its place, at the edge or in the middle, so that rows
@@ -16,12 +13,11 @@ export type OwnRange =
  */
 export function ownRange({ min, max }: Summary): OwnRange {
   const reach = Math.max(Math.abs(min), Math.abs(max));
-  if (min < 0 && max > 0) return { kind: 'around-zero', lo: -reach, hi: reach, reach };
-  if (max - min < reach / 2) {
-    const pad = max === min ? reach / 2 || 1 : 0;
-    return { kind: 'away', lo: min - pad, hi: max + pad };
-  }
+  if (!(reach > 0)) return { kind: 'one-value', lo: 0, hi: 1 };
+  if (min === max) return { kind: 'one-value', lo: min - reach / 2, hi: min + reach / 2 };
+  if (min < 0 && max > 0) return { kind: 'around-zero', lo: -reach, hi: reach };
+  if (max - min < reach / 2) return { kind: 'away', lo: min, hi: max };
   return min >= 0
-    ? { kind: 'from-zero', lo: 0, hi: reach, reach }
-    : { kind: 'from-zero', lo: -reach, hi: 0, reach: -reach };
+    ? { kind: 'from-zero', lo: 0, hi: reach }
+    : { kind: 'from-zero', lo: -reach, hi: 0 };
 }

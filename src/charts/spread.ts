@@ -36,11 +36,14 @@ export interface SpreadData {
   readonly focused: number | null;
 }
 
+/** How far into its strip zero or overflow lies. */
+export const ZERO_AT = 0.85;
+
 /** Where a value lies, in decades; null for nowhere. */
 export function spreadPosition(value: number | null | undefined, data: SpreadData): number | null {
   if (value === null || value === undefined || Number.isNaN(value)) return null;
-  if (value === 0) return data.lo - data.strip * 0.6;
-  if (value === Infinity) return data.hi + data.strip * 0.6;
+  if (value === 0) return data.lo - data.strip * ZERO_AT;
+  if (value === Infinity) return data.hi + data.strip * ZERO_AT;
   return Math.max(
     data.lo - data.strip * 0.2,
     Math.min(data.hi + data.strip * 0.2, Math.log10(value)),

@@ -27,10 +27,15 @@ export interface StripMargin {
   readonly left: number;
 }
 
-/** The right gutter holds what a row prints: the share beyond the edge, or its own range. */
-export function stripMargin(scale: HistogramScale, rem: number): StripMargin {
-  const bar = barWidth(rem) + 3;
-  return { top: 2, right: bar + rem * (scale === 'same' ? 2.9 : 5), bottom: 4, left: bar };
+/** The right gutter holds what a row prints: the share beyond the edge, or its own range; the left one a bar. */
+export function stripMargin(scale: HistogramScale, lo: number, rem: number): StripMargin {
+  const bar = barWidth(rem);
+  return {
+    top: 2,
+    right: bar + 3 + rem * (scale === 'same' ? 2.9 : 5),
+    bottom: 4,
+    left: lo < 0 ? bar + 3 : Math.ceil(bar / 2),
+  };
 }
 
 /** About five ruled lines at round numbers; the labels are the ends and zero or the middle. */

@@ -33,8 +33,8 @@ const elu = (x: number, alpha: number): number => (x > 0 ? x : alpha * Math.expm
 const unitGain = (f: (x: number) => number): number => 1 / Math.sqrt(expectation((z) => f(z) ** 2));
 
 /** The fixed point of Klambauer et al. 2017, eq. 14: mean 0 and variance 1 map to themselves. */
-export const SELU_ALPHA = 1.6732632423543772;
-export const SELU_SCALE = 1.0507009873554805;
+const SELU_ALPHA = 1.6732632423543772;
+const SELU_SCALE = 1.0507009873554805;
 
 export const ACTIVATIONS = {
   linear: {

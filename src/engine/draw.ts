@@ -17,7 +17,7 @@ export type Draw =
   | { readonly kind: 'lsuv' };
 
 /** Where a truncated normal is cut, in standard deviations. */
-export const TRUNCATION = 2;
+const TRUNCATION = 2;
 
 /**
  * Standard deviation of N(0, 1) cut at ±2: `√(1 − 2·2·φ(2) / (2Φ(2) − 1))` = 0.8796256610342398, the

@@ -4,7 +4,7 @@ import type { Kernels, Tensor } from './kernels.ts';
 import type { Stream } from './rng.ts';
 import { bits, stream } from './rng.ts';
 import type { Tick } from './pace.ts';
-import { TICK, drawsPerSlice } from './pace.ts';
+import { TICK, elementsPerSlice } from './pace.ts';
 
 export interface MatrixShape {
   /** fanOut: one row a unit. */
@@ -71,7 +71,7 @@ export function* drawMatrix(
     yield TICK;
     return;
   }
-  const slice = drawsPerSlice(kernels.build, out.type);
+  const slice = elementsPerSlice(kernels.build, out.type);
   for (let first = 0; first < out.length; first += slice) {
     const length = Math.min(slice, out.length - first);
     fill(kernels, draw, kernels.slice(out, first, length), key, first);

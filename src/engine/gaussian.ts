@@ -16,7 +16,7 @@ interface Node {
 }
 
 /** Roots of the Legendre polynomial `Pₙ` by Newton's method, with their weights on [−1, 1]. */
-export function gaussLegendre(n: number): readonly Node[] {
+function gaussLegendre(n: number): readonly Node[] {
   return Array.from({ length: n }, (_, i) => {
     let z = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let slope = 1;

@@ -24,7 +24,7 @@ export function either<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
   };
 }
 
-export const isNull: Guard<null> = (value, _): value is null => value === null;
+const isNull: Guard<null> = (value, _): value is null => value === null;
 export const nullable = <T>(guard: Guard<T>): Guard<T | null> => either(isNull, guard);
 
 export function listOf<T>(guard: Guard<T>): Guard<T[]> {

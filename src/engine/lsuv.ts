@@ -2,11 +2,11 @@
 import type { Kernels, Tensor } from './kernels.ts';
 
 /** How near to 1 the variance of the pre-activations has to come. */
-export const LSUV_TOLERANCE = 0.01;
+const LSUV_TOLERANCE = 0.01;
 const MOST_STEPS = 10;
 
 /** Variance of a tensor over its finite values; NaN when it holds others. */
-export function varianceOf(kernels: Kernels, values: Tensor): number {
+function varianceOf(kernels: Kernels, values: Tensor): number {
   const { std, finite } = kernels.measure(values, {
     low: -Infinity,
     high: Infinity,

@@ -3,12 +3,12 @@ import { activation } from './activations.ts';
 import type { Kernels, Tensor } from './kernels.ts';
 import type { Tick } from './pace.ts';
 import { TICK } from './pace.ts';
-import type { Pass } from './passes.ts';
+import type { Pass } from './pass.ts';
 import type { Plan } from './run.ts';
 import { summarise } from './summary.ts';
 import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from './types.ts';
 
-export type ForwardPass = Extract<Pass, { readonly type: 'forward' }>;
+type ForwardPass = Extract<Pass, { readonly type: 'forward' }>;
 
 export interface Measurer {
   readonly summary: (values: Tensor, quantity: Quantity) => Summary;

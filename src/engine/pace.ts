@@ -9,13 +9,13 @@ export const TICK: Tick = { type: 'tick' };
 
 interface Pace {
   readonly flops: number;
-  readonly draws: number;
+  readonly elements: number;
 }
 
 const PACES = {
-  reference: { flops: 8e6, draws: 2 ** 17 },
-  simd: { flops: 1e8, draws: 2 ** 21 },
-  'relaxed-simd': { flops: 2e8, draws: 2 ** 21 },
+  reference: { flops: 8e6, elements: 2 ** 17 },
+  simd: { flops: 1e8, elements: 2 ** 21 },
+  'relaxed-simd': { flops: 2e8, elements: 2 ** 21 },
 } as const satisfies Record<Kernels['build'], Pace>;
 
 /** Rows of a product with `flopsPerRow` each; whole blocks of 48, the tiles of the fast kernels, if it can be. */
@@ -24,6 +24,9 @@ export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): numb
   return rows > 48 ? rows - (rows % 48) : rows;
 }
 
-/** A multiple of 8, as the random streams want it. The fast builds leave float64 draws to the reference. */
-export const drawsPerSlice = (build: Kernels['build'], type: ElementType): number =>
-  PACES[type === 'f64' ? 'reference' : build].draws;
+/**
+ * Draws or function values at a time; a multiple of 8, as the random streams want it. The fast builds
+ * leave float64 to the reference.
+ */
+export const elementsPerSlice = (build: Kernels['build'], type: ElementType): number =>
+  PACES[type === 'f64' ? 'reference' : build].elements;

@@ -4,7 +4,7 @@ import { measurer, meanSquares } from './measurements.ts';
 import type { Notice } from './notice.ts';
 import type { Tick } from './pace.ts';
 import { TICK } from './pace.ts';
-import type { RunNote } from './passes.ts';
+import type { RunNote } from './pass.ts';
 import { passes } from './passes.ts';
 import { planOf } from './run.ts';
 import type { Theory } from './theory.ts';

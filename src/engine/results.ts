@@ -1,7 +1,7 @@
 /** The results file, `init-lab/experiment@1`: what the page exports and the script prints. */
 import { architecture } from './architecture.ts';
 import type { Kernels } from './kernels.ts';
-import type { RunNote } from './passes.ts';
+import type { RunNote } from './pass.ts';
 import type { Outcome } from './propagate.ts';
 import { printActivation, printInitializer } from './spec.ts';
 import type { ExperimentConfig, Histogram, LayerStats, Summary, TheoryPoint } from './types.ts';
@@ -56,7 +56,7 @@ const fileHistogram = ({ lo, hi, counts, below, above }: Histogram) => ({
   above,
 });
 
-export function fileSummary(summary: Summary) {
+function fileSummary(summary: Summary) {
   const quantiles = QUANTILE_LEVELS.map((level, i) => [
     String(level),
     fileNumber(summary.quantiles[i] ?? Number.NaN),
@@ -85,7 +85,7 @@ const fileTheory = ({ activationStd, preActivationStd, gradientStd }: TheoryPoin
   gradientStd: orNull(gradientStd, fileNumber),
 });
 
-export function fileLayer(stats: LayerStats) {
+function fileLayer(stats: LayerStats) {
   return {
     layer: stats.layer,
     fanIn: stats.fanIn,
@@ -109,7 +109,7 @@ function fileReason(outcome: Outcome): Readonly<Record<string, string | number>>
   return Object.fromEntries(entries);
 }
 
-export function fileLane({ config, input, layers, outcome, elapsedMs, kernels }: LaneRun) {
+function fileLane({ config, input, layers, outcome, elapsedMs, kernels }: LaneRun) {
   const notes: readonly RunNote[] = outcome.notes;
   return {
     config: fileConfig(config),

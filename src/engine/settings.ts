@@ -115,7 +115,6 @@ export const SETTINGS = {
   },
 } as const satisfies Record<keyof Settings, Setting>;
 
-export type SettingKey = keyof Settings;
 const ROWS: ReadonlyMap<string, Setting> = new Map(Object.entries(SETTINGS));
 
 /** The row of a link key; `undefined` where the key is no setting of a lane. */

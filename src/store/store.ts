@@ -16,6 +16,11 @@ export const useStore = create<State>()((set) => ({
       return { lanes: lanes.with(index, { ...lane, asked: null, problem: null }) };
     }),
 
+  runAll: () =>
+    set(({ lanes }) => ({
+      lanes: lanes.map((lane) => ({ ...lane, asked: null, problem: null })),
+    })),
+
   ...storedView({
     lang: document.documentElement.lang,
     theme: document.documentElement.dataset['theme'],

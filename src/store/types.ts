@@ -68,6 +68,8 @@ export interface RunSlice {
   readonly build: Kernels['build'] | null;
   /** Asks again for a lane that failed. */
   readonly runAgain: (index: number) => void;
+  /** Computes every lane again, with the same draws. */
+  readonly runAll: () => void;
 }
 
 export const LANGUAGES = ['en', 'fa'] as const;

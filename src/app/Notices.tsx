@@ -1,0 +1,27 @@
+import { useI18n } from '../i18n/I18n.tsx';
+import type { Notice as Data } from '../engine/notice.ts';
+import { useStore } from '../store/store.ts';
+import { Notice } from '../ui/Notice.tsx';
+
+/** At most this many are told one by one. */
+const TOLD = 4;
+
+/** What a link had wrong, in one sentence. */
+export function Notices() {
+  const { words, format, language } = useI18n();
+  const notices = useStore((state) => state.notices);
+  const dismiss = useStore((state) => state.dismissNotices);
+  if (notices.length === 0) return null;
+  const say = ({ code, key, given, used, lane }: Data): string => {
+    const text = words.notices[code](key, given, used);
+    return lane === null ? text : words.notices.lane(format.integer(lane + 1), text);
+  };
+  const told = notices.slice(0, TOLD).map(say);
+  const rest = notices.length - told.length;
+  const items = rest > 0 ? [...told, words.notices.more(format.integer(rest))] : told;
+  return (
+    <Notice action={words.notices.dismiss} onAction={dismiss}>
+      {words.notices.heading} {items.join(language === 'fa' ? '؛ ' : '; ')}.
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`. */
+import type { Lab } from '../engine/lab.ts';
+import { parseQuery, printQuery } from '../engine/query.ts';
+import type { LabQuery } from '../engine/query.ts';
+
+export const VIEWS = ['start', 'lab'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface Route {
+  readonly view: View;
+  /** Of views that have one. */
+  readonly query: LabQuery | null;
+  /** The address named no view that exists. */
+  readonly unknown: boolean;
+}
+
+const PATHS = { start: '#/', lab: '#/lab' } as const satisfies Record<View, string>;
+
+/** Any text at all gives a route. */
+export function parseRoute(hash: string): Route {
+  const [path = '', ...rest] = hash.replace(/^#/, '').split('?');
+  const name = path.replace(/^\/+|\/+$/g, '');
+  if (name === '') return { view: 'start', query: null, unknown: false };
+  if (name === 'lab') return { view: 'lab', query: parseQuery(rest.join('?')), unknown: false };
+  return { view: 'start', query: null, unknown: true };
+}
+
+export const currentHash = (): string => location.hash;
+
+/** The hash of a view; of the lab with its whole state. */
+export function hashOf(
+  view: View,
+  lab: Lab | null,
+  page: Readonly<Record<string, string>>,
+): string {
+  const query = view === 'lab' && lab !== null ? printQuery(lab, page) : '';
+  return query === '' ? PATHS[view] : `${PATHS[view]}?${query}`;
+}
+
+/** The whole address of a hash, for copying. */
+export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
+
+const MOST_OFTEN_MS = 250;
+let waiting: string | null = null;
+let timer: ReturnType<typeof setTimeout> | null = null;
+let last = '';
+
+function write(): void {
+  timer = null;
+  if (waiting === null || waiting === currentHash()) return;
+  last = waiting;
+  history.replaceState(null, '', waiting);
+}
+
+/** Lets the address follow the state, at most four times a second; no new entry in the history. */
+export function followHash(hash: string): void {
+  waiting = hash;
+  timer ??= setTimeout(write, MOST_OFTEN_MS);
+}
+
+/** Calls back when the reader moves: a link, back, forward, a hand-edited address. */
+export function onNavigate(listener: (hash: string) => void): () => void {
+  const moved = (): void => {
+    if (currentHash() === last) return;
+    waiting = null;
+    last = currentHash();
+    listener(last);
+  };
+  window.addEventListener('hashchange', moved);
+  window.addEventListener('popstate', moved);
+  return () => {
+    window.removeEventListener('hashchange', moved);
+    window.removeEventListener('popstate', moved);
+  };
+}
+
+export const reload = (): void => location.reload();

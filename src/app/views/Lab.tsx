@@ -1,0 +1,54 @@
+import { Plus } from 'lucide-react';
+import { LIMITS } from '../../engine/config.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { Controls } from '../../panels/Controls.tsx';
+import { Export } from '../../panels/Export.tsx';
+import { LanesPanel } from '../../panels/LanesPanel.tsx';
+import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { RunLine } from '../../panels/RunLine.tsx';
+import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Lab.module.css';
+
+interface LabProps {
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** The signal at initialization. */
+export default function Lab({ hidden }: LabProps) {
+  const { words } = useI18n();
+  const lanes = useStore((state) => state.lab.lanes);
+  const addLane = useStore((state) => state.addLane);
+  const opened = useStore((state) => state.opened !== null);
+  const last = lanes.at(-1);
+  return (
+    <div className={styles['lab']}>
+      <aside className={styles['side']} aria-label={words.lab.controls}>
+        <Controls hidden={hidden} />
+        <RunLine />
+      </aside>
+      <div className={styles['stage']}>
+        <LanesPanel
+          editable={!hidden.has('initializer')}
+          actions={
+            <>
+              {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
+                <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
+                  <Plus aria-hidden size="1.1em" />
+                  {words.lab.addLane}
+                </Button>
+              )}
+              <Export />
+            </>
+          }
+        />
+        <div className={styles['pair']}>
+          <SpreadPanel direction="forward" />
+          <SpreadPanel direction="backward" />
+        </div>
+      </div>
+      {opened && <LayerDialog />}
+    </div>
+  );
+}

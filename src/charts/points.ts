@@ -1,0 +1,16 @@
+/** Paths through points in px; null is a gap. */
+export type Point = readonly [x: number, y: number];
+
+const fixed = (px: number): string => String(Math.round(px * 10) / 10);
+export const pointText = ([x, y]: Point): string => `${fixed(x)},${fixed(y)}`;
+
+/** A line through the points, broken where one is missing. */
+export function linePath(points: readonly (Point | null)[]): string {
+  return points
+    .map((point, i) => (point === null ? '' : `${points[i - 1] ? 'L' : 'M'}${pointText(point)}`))
+    .join('');
+}
+
+/** Zero-length strokes: with round caps, one path is all the dots of a lane. */
+export const dotPath = (points: readonly (Point | null)[]): string =>
+  points.map((point) => (point === null ? '' : `M${pointText(point)}h0`)).join('');

@@ -1,0 +1,115 @@
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): each unit's pre-activations are brought to
+ * mean 0 and variance 1 over the mini-batch, then scaled by γ and shifted by β, which are learned.
+ */
+import type { Kernels, Tensor } from '../kernels.ts';
+
+const EPSILON = 1e-5;
+/** How much of the running moments each mini-batch replaces. */
+const RENEWAL = 0.1;
+
+export interface BatchNorm {
+  /** `[units]` each; γ starts at 1, β at 0. */
+  readonly scale: Tensor;
+  readonly scaleGradient: Tensor;
+  readonly scaleVelocity: Tensor;
+  readonly shift: Tensor;
+  readonly shiftGradient: Tensor;
+  readonly shiftVelocity: Tensor;
+  /** The normalised values of the last training batch, `[rows × units]`. */
+  readonly normalised: Tensor;
+  /** 1/√(variance + ε) of the last training batch, `[units]`. */
+  readonly inverseStd: Tensor;
+  readonly runningMean: Tensor;
+  readonly runningVariance: Tensor;
+}
+
+export function allocateBatchNorm(kernels: Kernels, units: number, rows: number): BatchNorm {
+  const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
+  const norm = {
+    scale: tensor(units),
+    scaleGradient: tensor(units),
+    scaleVelocity: tensor(units),
+    shift: tensor(units),
+    shiftGradient: tensor(units),
+    shiftVelocity: tensor(units),
+    normalised: tensor(rows * units),
+    inverseStd: tensor(units),
+    runningMean: tensor(units),
+    runningVariance: tensor(units),
+  };
+  kernels.fillConstant(norm.scale, 1);
+  kernels.fillConstant(norm.runningVariance, 1);
+  return norm;
+}
+
+/** `z ← γ (z − mean)/√(variance + ε) + β` in place over `[rows × units]`. */
+export function normalise(
+  kernels: Kernels,
+  norm: BatchNorm,
+  z: Tensor,
+  rows: number,
+  units: number,
+  training: boolean,
+): void {
+  const values = kernels.view(z);
+  const kept = kernels.view(norm.normalised);
+  const scale = kernels.view(norm.scale);
+  const shift = kernels.view(norm.shift);
+  const inverse = kernels.view(norm.inverseStd);
+  const runningMean = kernels.view(norm.runningMean);
+  const runningVariance = kernels.view(norm.runningVariance);
+  for (let unit = 0; unit < units; unit += 1) {
+    let mean = runningMean[unit] ?? 0;
+    let variance = runningVariance[unit] ?? 1;
+    if (training) {
+      mean = 0;
+      for (let row = 0; row < rows; row += 1) mean += values[row * units + unit] ?? 0;
+      mean /= rows;
+      variance = 0;
+      for (let row = 0; row < rows; row += 1) {
+        variance += ((values[row * units + unit] ?? 0) - mean) ** 2;
+      }
+      variance /= rows;
+      runningMean[unit] = (runningMean[unit] ?? 0) * (1 - RENEWAL) + mean * RENEWAL;
+      runningVariance[unit] = (runningVariance[unit] ?? 1) * (1 - RENEWAL) + variance * RENEWAL;
+    }
+    const factor = 1 / Math.sqrt(variance + EPSILON);
+    if (training) inverse[unit] = factor;
+    for (let i = unit; i < rows * units; i += units) {
+      const normalised = ((values[i] ?? 0) - mean) * factor;
+      if (training) kept[i] = normalised;
+      values[i] = (scale[unit] ?? 1) * normalised + (shift[unit] ?? 0);
+    }
+  }
+}
+
+/** Turns dC/d(normalised and scaled z) into dC/dz in place, and leaves dC/dγ and dC/dβ. */
+export function normaliseBackward(
+  kernels: Kernels,
+  norm: BatchNorm,
+  dz: Tensor,
+  rows: number,
+  units: number,
+): void {
+  const gradient = kernels.view(dz);
+  const kept = kernels.view(norm.normalised);
+  const scale = kernels.view(norm.scale);
+  const inverse = kernels.view(norm.inverseStd);
+  const scaleGradient = kernels.view(norm.scaleGradient);
+  const shiftGradient = kernels.view(norm.shiftGradient);
+  for (let unit = 0; unit < units; unit += 1) {
+    let sum = 0;
+    let product = 0;
+    for (let i = unit; i < rows * units; i += units) {
+      sum += gradient[i] ?? 0;
+      product += (gradient[i] ?? 0) * (kept[i] ?? 0);
+    }
+    scaleGradient[unit] = product;
+    shiftGradient[unit] = sum;
+    const factor = (scale[unit] ?? 1) * (inverse[unit] ?? 1);
+    for (let i = unit; i < rows * units; i += units) {
+      gradient[i] = factor * ((gradient[i] ?? 0) - sum / rows - ((kept[i] ?? 0) * product) / rows);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** The update: stochastic gradient descent with momentum (Polyak 1964), optionally clipped. */
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { Network } from './network.ts';
+
+/** One learned tensor with its gradient and its velocity. */
+export interface Parameter {
+  readonly value: Tensor;
+  readonly gradient: Tensor;
+  readonly velocity: Tensor;
+}
+
+/** Every learned tensor of the network, from the first layer to the last. */
+export function parameters(network: Network): readonly Parameter[] {
+  return network.layers.flatMap((layer) => {
+    const own = [
+      { value: layer.weights, gradient: layer.weightGradient, velocity: layer.weightVelocity },
+      { value: layer.bias, gradient: layer.biasGradient, velocity: layer.biasVelocity },
+    ];
+    if (layer.norm === null) return own;
+    const { scale, scaleGradient, scaleVelocity, shift, shiftGradient, shiftVelocity } = layer.norm;
+    return [
+      ...own,
+      { value: scale, gradient: scaleGradient, velocity: scaleVelocity },
+      { value: shift, gradient: shiftGradient, velocity: shiftVelocity },
+    ];
+  });
+}
+
+/** The 2-norm of all gradients together, in float64. */
+export function gradientNorm(kernels: Kernels, list: readonly Parameter[]): number {
+  let sum = 0;
+  for (const { gradient } of list) {
+    const values = kernels.view(gradient);
+    for (let i = 0; i < values.length; i += 1) sum += (values[i] ?? 0) ** 2;
+  }
+  return Math.sqrt(sum);
+}
+
+/**
+ * Scales all gradients by `limit / norm` where their norm is greater (Pascanu, Mikolov and Bengio 2013,
+ * algorithm 1).
+ */
+export function clip(kernels: Kernels, list: readonly Parameter[], limit: number): void {
+  const norm = gradientNorm(kernels, list);
+  if (!(norm > limit)) return;
+  for (const { gradient } of list) kernels.scale(gradient, limit / norm);
+}
+
+export function descend(
+  kernels: Kernels,
+  list: readonly Parameter[],
+  rate: number,
+  momentum: number,
+): void {
+  for (const { value, gradient, velocity } of list) {
+    kernels.descend(value, gradient, velocity, rate, momentum);
+  }
+}

@@ -1,0 +1,146 @@
+import { activation } from '../engine/activations.ts';
+import { LIMITS } from '../engine/config.ts';
+import { initializer } from '../engine/initializers.ts';
+import type { LabLane, Settings } from '../engine/lab.ts';
+import { completeActivation, completeInitializer } from '../engine/spec.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS } from '../engine/types.ts';
+import type { ActivationId, InitializerId } from '../engine/types.ts';
+import { useFormat, useWords } from '../i18n/I18n.tsx';
+import { useStore } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Formula } from '../ui/Formula.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { laneName } from './laneMarks.ts';
+import styles from './LaneEditor.module.css';
+import { ParamFields } from './ParamFields.tsx';
+import { WIDTHS } from './stops.ts';
+
+interface LaneEditorProps {
+  readonly index: number;
+  readonly onClose: () => void;
+}
+
+/** The lane's initializer and its parameters; and what this lane alone does differently. */
+export function LaneEditor({ index, onClose }: LaneEditorProps) {
+  const words = useWords();
+  const format = useFormat();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const settings = useStore((state) => state.lab.settings);
+  const count = useStore((state) => state.lab.lanes.length);
+  const setLane = useStore((state) => state.setLane);
+  const removeLane = useStore((state) => state.removeLane);
+  if (lane === undefined) return null;
+  const { id, params } = lane.initializer;
+  const entry = initializer(id);
+
+  const change = (next: Partial<LabLane>): void => setLane(index, { ...lane, ...next });
+  const override = <K extends keyof Settings>(key: K, value: Settings[K] | null): void => {
+    const { [key]: _, ...rest } = lane.overrides;
+    change({ overrides: value === null ? rest : { ...rest, [key]: value } });
+  };
+  const choose = (next: InitializerId): void =>
+    change({ initializer: completeInitializer({ id: next, params: {} }).value });
+
+  const act = lane.overrides.act;
+  const number = (key: 'depth' | 'width', stops?: readonly number[]) => {
+    const value = lane.overrides[key] ?? settings[key];
+    const { min, max } = LIMITS[key];
+    const text = key === 'depth' ? words.lab.layers : words.lab.units;
+    return (
+      <div className={styles['override']}>
+        <Slider
+          label={words.lab[key]}
+          value={value}
+          text={text(format.integer(value))}
+          min={min}
+          max={max}
+          {...(stops === undefined ? {} : { stops })}
+          onChange={(next) => override(key, next)}
+        />
+        {lane.overrides[key] !== undefined && (
+          <Button kind="link" onClick={() => override(key, null)}>
+            {words.lab.asAll}
+          </Button>
+        )}
+      </div>
+    );
+  };
+  return (
+    <Dialog title={laneName(lane, words, format)} closeLabel={words.lab.close} onClose={onClose}>
+      <div className={styles['fields']}>
+        <Select
+          label={words.lab.initializer}
+          control="initializer-id"
+          value={id}
+          options={INITIALIZER_IDS.map((each) => ({
+            value: each,
+            label: words.initializers[each].name,
+          }))}
+          onChange={choose}
+        />
+        <p className={styles['about']}>
+          {words.initializers[id].about} <Formula tex={entry.tex} />
+          {entry.cite !== '' && (
+            <cite dir="ltr" lang="en">
+              {entry.cite}
+            </cite>
+          )}
+        </p>
+        <ParamFields
+          table={entry.params}
+          params={params}
+          owner="initializer"
+          onChange={(name, value) =>
+            change({ initializer: { id, params: { ...params, [name]: value } } })
+          }
+        />
+      </div>
+      <fieldset className={styles['fields']}>
+        <legend>{words.lab.onlyHere}</legend>
+        <Select<ActivationId | 'all'>
+          label={words.lab.activation}
+          value={act?.id ?? 'all'}
+          options={[
+            { value: 'all', label: words.lab.asAll },
+            ...ACTIVATION_IDS.map((each) => ({ value: each, label: words.activations[each] })),
+          ]}
+          onChange={(next) =>
+            override(
+              'act',
+              next === 'all' ? null : completeActivation({ id: next, params: {} }).value,
+            )
+          }
+        />
+        {act !== undefined && (
+          <ParamFields
+            table={activation(act.id).params}
+            params={act.params}
+            owner="act"
+            onChange={(name, value) =>
+              override('act', { id: act.id, params: { ...act.params, [name]: value } })
+            }
+          />
+        )}
+        {number('depth')}
+        {number('width', WIDTHS)}
+      </fieldset>
+      <div className={styles['actions']}>
+        <Button
+          kind="quiet"
+          disabled={count <= LIMITS.lanes.min}
+          onClick={() => {
+            onClose();
+            removeLane(index);
+          }}
+        >
+          {words.lab.removeLane}
+        </Button>
+        <Button kind="strong" onClick={onClose}>
+          {words.lab.close}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { initializer } from '../engine/initializers.ts';
+import { laneConfig } from '../engine/lab.ts';
+import { architecture } from '../engine/architecture.ts';
+import { useFormat, useWords } from '../i18n/I18n.tsx';
+import { isStale } from '../store/selectors.ts';
+import { useStore } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Formula } from '../ui/Formula.tsx';
+import { LaneEditor } from './LaneEditor.tsx';
+import styles from './LaneHeader.module.css';
+import { laneName } from './laneMarks.ts';
+import type { LaneLook } from './laneMarks.ts';
+import { LaneProblem } from './LaneProblem.tsx';
+import { Verdict } from './Verdict.tsx';
+
+interface LaneHeaderProps {
+  readonly index: number;
+  readonly look: LaneLook;
+  /** Whether the lane can be changed here. */
+  readonly editable: boolean;
+}
+
+/** Name, formula with the numbers in it, verdict; and the way to change them. */
+export function LaneHeader({ index, look, editable }: LaneHeaderProps) {
+  const words = useWords();
+  const format = useFormat();
+  const lab = useStore((state) => state.lab);
+  const state = useStore((all) => all.lanes[index]);
+  const [editing, setEditing] = useState(false);
+  const lane = lab.lanes[index];
+  if (lane === undefined) return null;
+
+  const config = laneConfig(lab, lane);
+  const { hidden } = architecture(config).value;
+  const typical = hidden[1] ?? hidden[0] ?? { fanIn: config.width, fanOut: config.width };
+  const { id, params } = lane.initializer;
+  const name = laneName(lane, words, format);
+  const shown = state?.shown ?? null;
+  const stale = state === undefined || isStale(state) || shown?.ms === null;
+  return (
+    <header className={styles['header']} data-stale={stale}>
+      <div className={styles['top']}>
+        <span className={styles['key']} data-tone={look.tone} data-dash={look.dash} aria-hidden />
+        <h3 className={styles['name']}>{name}</h3>
+        {editable && (
+          <Button
+            kind="link"
+            className={styles['change'] ?? ''}
+            data-control="initializer"
+            data-lane={index}
+            aria-label={words.lab.changeLane(name)}
+            onClick={() => setEditing(true)}
+          >
+            {words.lab.change}
+            <ChevronDown aria-hidden size="1em" />
+          </Button>
+        )}
+      </div>
+      <p className={styles['formula']}>
+        <Formula tex={initializer(id).texNumbers(params, typical.fanIn, typical.fanOut)} />
+      </p>
+      {state?.problem ? (
+        <LaneProblem index={index} problem={state.problem} />
+      ) : (
+        <Verdict verdict={shown?.outcome?.verdict ?? null} />
+      )}
+      {editing && <LaneEditor index={index} onClose={() => setEditing(false)} />}
+    </header>
+  );
+}

@@ -1,0 +1,100 @@
+/** How each lane looks: one colour per idea, and a dash of its own among lanes of one colour. */
+import { printActivation } from '../engine/spec.ts';
+import type { ExperimentConfig, InitializerId } from '../engine/types.ts';
+import type { Dash, Tone } from '../charts/types.ts';
+import type { LabLane } from '../engine/lab.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Format } from '../i18n/format.ts';
+
+const TONES = {
+  zeros: 1,
+  ones: 1,
+  constant: 1,
+  identity: 1,
+  random_uniform: 2,
+  random_normal: 2,
+  truncated_normal: 2,
+  lecun_uniform: 3,
+  lecun_normal: 3,
+  xavier_uniform: 3,
+  xavier_normal: 3,
+  keras_glorot_normal: 3,
+  he_uniform: 4,
+  he_normal: 4,
+  variance_scaling: 5,
+  orthogonal: 5,
+  sparse: 5,
+  pytorch_linear: 5,
+  lsuv: 5,
+} as const satisfies Record<InitializerId, Tone>;
+
+/** The first dash of each tone is the lecture's own: zero and He solid, random dashed, Xavier dotted. */
+const DASHES: Readonly<Record<Tone, readonly Dash[]>> = {
+  1: ['solid', 'dash-dot', 'long', 'dashed', 'dotted'],
+  2: ['dashed', 'solid', 'dash-dot', 'long', 'dotted'],
+  3: ['dotted', 'solid', 'long', 'dashed', 'dash-dot'],
+  4: ['solid', 'dashed', 'dash-dot', 'long', 'dotted'],
+  5: ['dash-dot', 'solid', 'long', 'dashed', 'dotted'],
+};
+
+export interface LaneLook {
+  readonly tone: Tone;
+  readonly dash: Dash;
+}
+
+export function laneLooks(ids: readonly InitializerId[]): readonly LaneLook[] {
+  const used = new Map<Tone, number>();
+  return ids.map((id) => {
+    const tone = TONES[id];
+    const count = used.get(tone) ?? 0;
+    used.set(tone, count + 1);
+    const dashes = DASHES[tone];
+    return { tone, dash: dashes[count % dashes.length] ?? 'solid' };
+  });
+}
+
+/** `N(0, 0.1²)` and `U(−0.1, 0.1)` where the numbers are the name, else the initializer's own name. */
+function initializerName(lane: LabLane, words: Words, format: Format): string {
+  const { id, params } = lane.initializer;
+  const number = (name: string): string => {
+    const value = params[name];
+    return typeof value === 'number' ? format.plain(value) : '';
+  };
+  switch (id) {
+    case 'random_normal':
+      return `\u2066N(${number('mean')}, ${number('std')}²)\u2069`;
+    case 'random_uniform':
+      return `\u2066U(${number('min')}, ${number('max')})\u2069`;
+    case 'constant':
+      return `${words.initializers.constant.name} ${number('value')}`;
+    default: {
+      const { name } = words.initializers[id];
+      const gain = params['gain'];
+      return typeof gain === 'number' && gain !== 1 ? `${format.plain(gain)} × ${name}` : name;
+    }
+  }
+}
+
+/** What a lane overrides, behind its initializer: `He · tanh · 20`. */
+export function laneName(lane: LabLane, words: Words, format: Format): string {
+  const { act, depth, width, batch, seed, input, precision, bias } = lane.overrides;
+  const extras = [
+    act === undefined ? null : actName(act, words),
+    depth === undefined ? null : words.lab.layers(format.integer(depth)),
+    width === undefined ? null : words.lab.units(format.integer(width)),
+    batch === undefined ? null : `${words.lab.batch} ${format.integer(batch)}`,
+    input === undefined ? null : words.inputs[input],
+    precision === undefined ? null : words.precisions[precision],
+    bias === undefined ? null : `${words.lab.bias}: ${words.initializers[bias.id].name}`,
+    seed === undefined ? null : `${words.lab.seed} ${format.integer(seed)}`,
+  ].filter((each) => each !== null);
+  return [initializerName(lane, words, format), ...extras].join(' · ');
+}
+
+/** The activation's name, with its parameter where it is not the default. */
+export function actName(act: ExperimentConfig['act'], words: Words): string {
+  const printed = printActivation(act);
+  const name = words.activations[act.id];
+  const open = printed.indexOf('(');
+  return open < 0 ? name : `${name} ${printed.slice(open)}`;
+}

@@ -1,0 +1,20 @@
+/** The results file of what is on the screen. */
+import type { LaneRun } from '../engine/results.ts';
+import { experimentFile } from '../engine/results.ts';
+import { experimentCsv } from '../engine/resultsCsv.ts';
+import { laneStatus } from './selectors.ts';
+import { useStore } from './store.ts';
+
+/** Lanes that are finished; one still computing or failed has no results to export. */
+function finished(): readonly LaneRun[] {
+  const { lanes, build } = useStore.getState();
+  return lanes.flatMap((lane): LaneRun[] => {
+    const { shown } = lane;
+    if (laneStatus(lane) !== 'done' || shown?.input == null || shown.outcome === null) return [];
+    const { config, input, layers, outcome, ms } = shown;
+    return [{ config, input, layers, outcome, elapsedMs: ms ?? 0, kernels: build ?? 'reference' }];
+  });
+}
+
+export const exportJson = (): string => `${JSON.stringify(experimentFile(finished()))}\n`;
+export const exportCsv = (): string => experimentCsv(finished());
