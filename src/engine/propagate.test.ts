@@ -82,7 +82,10 @@ describe('works for every', () => {
   test.each(['width=1', 'batch=1', 'depth=1', 'width=1&batch=1&depth=1', 'depth=100', 'out=7'])(
     'size: %s',
     (size) => {
-      for (const id of INITIALIZER_IDS) checkRun(one(`lane=${id}&width=6&batch=4&depth=2&${size}`));
+      const step = size === 'depth=100' ? 6 : 1;
+      for (const id of INITIALIZER_IDS.filter((_, i) => i % step === 0)) {
+        checkRun(one(`lane=${id}&width=6&batch=4&depth=2&${size}`));
+      }
     },
   );
 

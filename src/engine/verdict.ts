@@ -37,7 +37,7 @@ export const VERDICT_THRESHOLDS = {
   /** Share of a layer's activations beyond the saturation limits: at least this is saturated. */
   saturatedShare: 0.3,
   /** Spread of the last layer over the first, or of the first layer's gradient over the last's … */
-  ratio: 10,
+  ratio: 2.5,
   /** … when the change is also at least this per layer (a slow power law is not a collapse) … */
   factor: 1.05,
   /** … or whatever the change per layer, at this ratio … */
