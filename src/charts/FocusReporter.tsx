@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive } from 'recharts';
 
-/** Tells the page which layer the pointer or the arrow keys of this chart are at. */
+/** Tells the page which layer (or step) the pointer or the arrow keys of this chart are at. */
 export function FocusReporter(props: { readonly onFocusLayer: (layer: number | null) => void }) {
   const { onFocusLayer } = props;
   const active = useIsTooltipActive();

@@ -4,6 +4,13 @@ import { Lanes } from './Lanes.tsx';
 import { LayerSections } from './LayerSections.tsx';
 import { SpreadSections } from './SpreadSections.tsx';
 import { MapSections } from './MapSections.tsx';
+import {
+  BoundarySections,
+  CurveSections,
+  MatrixSections,
+  RaceSections,
+  ShareSections,
+} from './MoreSections.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
 import styles from './gallery.module.css';
 import type { LayerFocus } from '../types.ts';
@@ -25,6 +32,11 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   spread: SpreadSections,
   map: MapSections,
   layer: LayerSections,
+  shares: ShareSections,
+  curve: CurveSections,
+  matrix: MatrixSections,
+  race: RaceSections,
+  boundary: BoundarySections,
 };
 
 export function Gallery() {

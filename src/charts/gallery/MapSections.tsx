@@ -22,7 +22,7 @@ function MapOf({ lane, ...focus }: LayerFocus & { readonly lane: MockLane }) {
             limits={limits}
             direction="forward"
             xTitle={words.layers}
-            yTitle={words.magnitude_}
+            yTitle={words.size}
             label={words.mapTitle}
             size={size}
             format={format}
@@ -38,8 +38,8 @@ export function MapSections(focus: LayerFocus) {
   const maps = [...extremeLanes(100), ...reluLanes(10).slice(2, 3), ...reluLanes(1).slice(3)];
   return (
     <div className={styles['pair']}>
-      {maps.map((lane, i) => (
-        <MapOf {...focus} key={`${i}-${lane.name}`} lane={lane} />
+      {maps.map((lane) => (
+        <MapOf {...focus} key={`${lane.name}-${lane.layers.length}`} lane={lane} />
       ))}
     </div>
   );

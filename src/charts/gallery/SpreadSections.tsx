@@ -37,9 +37,8 @@ function withFan(lanes: readonly SpreadLane[]): readonly SpreadLane[] {
 }
 
 const crowd = (): readonly SpreadLane[] =>
-  [...reluLanes(10).slice(2), ...reluLanes(10).slice(2)].map((lane, i) => ({
-    ...marks([{ ...lane, stds: lane.stds.map((s) => s * (1 + i * 0.02)) }])[0]!,
-    lane: i,
+  marks([...reluLanes(10).slice(2), ...reluLanes(10).slice(2)]).map((lane, i) => ({
+    ...lane,
     name: `${lane.name} ${i}`,
   }));
 

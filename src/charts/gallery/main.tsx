@@ -1,7 +1,4 @@
 /** Every chart in every state, for the eye: open /src/charts/gallery/index.html in the dev server. */
-import '../../theme/fonts.ts';
-import '../../theme/tokens.css';
-import '../../theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';
 

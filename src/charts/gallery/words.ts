@@ -69,7 +69,7 @@ export const words = {
   numbers: say('numbers', 'عددها'),
   hide: say('hide numbers', 'پنهان کردن عددها'),
   mapTitle: say('How far does it fall before float32 ends?', 'تا پایان float32 چقدر سقوط می‌کند؟'),
-  magnitude_: say('|h|, non-zero values', '|h|، مقدارهای ناصفر'),
+  size: say('|h|, non-zero values', '|h|، مقدارهای ناصفر'),
   layerTitle: say('What does layer 5 look like?', 'لایهٔ ۵ چه شکلی است؟'),
   activation: say('activation h', 'فعال‌سازی h'),
   share: say('share of values in a bin', 'سهم مقدارها در هر خانه'),

@@ -1,0 +1,102 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { ChartTip } from './ChartTip.tsx';
+import { EndLabels } from './EndLabels.tsx';
+import { HtmlNumber } from './PrintedNumber.tsx';
+import { lastIndex, onAxis, useRace } from './lossContext.ts';
+import type { RaceLane } from './lossContext.ts';
+import { linePath } from './points.ts';
+import type { Point } from './points.ts';
+import styles from './layers.module.css';
+
+/** The value at the last recorded step that is not after `step`. */
+function valueAt(lane: RaceLane, step: number): number | null {
+  const index = lane.steps.findLastIndex((at) => at <= step);
+  return lane.values[index] ?? null;
+}
+
+/** Lines, where each lane had learned, where one diverged, the step looked at. */
+export function RaceMarks() {
+  const { lanes, y, ticks, scrub, rem } = useRace();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const sy = useYAxisScale();
+  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const place = (step: number, value: number): Point | null => {
+    const at = onAxis(value, y);
+    return at === null ? null : [sx(step) ?? 0, sy(at) ?? 0];
+  };
+  const placed = lanes.map((lane) => {
+    const last = lastIndex(lane);
+    const points = lane.values
+      .slice(0, last + 1)
+      .map((value, i) => place(lane.steps[i] ?? 0, value));
+    const learned = lane.learnedAt === null ? null : valueAt(lane, lane.learnedAt);
+    return {
+      lane,
+      points,
+      end: points.at(-1) ?? null,
+      learned: learned === null ? null : place(lane.learnedAt ?? 0, learned),
+    };
+  });
+  const arm = rem * 0.3;
+  return (
+    <g>
+      <path
+        className={styles['rule']}
+        d={ticks.map((tick) => `M${plot.x},${sy(tick)}h${plot.width}`).join('')}
+      />
+      {scrub !== null && (
+        <path className={styles['scrub']} d={`M${sx(scrub)},${plot.y}v${plot.height}`} />
+      )}
+      {placed.map(({ lane, points, end, learned }) => (
+        <g
+          key={lane.lane}
+          data-tone={lane.tone}
+          data-dash={lane.dash}
+          data-stale={lane.stale}
+          className={styles['lane']}
+        >
+          <path className={styles['line']} d={linePath(points)} />
+          {learned !== null && (
+            <circle className={styles['learned']} cx={learned[0]} cy={learned[1]} r={rem * 0.3} />
+          )}
+          {lane.diverged && end !== null && (
+            <path
+              className={styles['cross']}
+              d={`M${end[0] - arm},${end[1] - arm}l${arm * 2},${arm * 2}m0,${-arm * 2}l${-arm * 2},${arm * 2}`}
+            />
+          )}
+        </g>
+      ))}
+      <EndLabels
+        rem={rem}
+        labels={placed.map(({ lane, end }) => ({
+          key: lane.lane,
+          text: lane.name,
+          tone: lane.tone,
+          y: end?.[1] ?? null,
+        }))}
+      />
+    </g>
+  );
+}
+
+/** The lanes at one step, in the order of the picture. */
+export function RaceTip({ at: step }: { readonly at: number }) {
+  const { lanes, y, format, words } = useRace();
+  const print = (value: number | null) => {
+    if (value === null) return '–';
+    return y.kind === 'share' ? format.percent(value) : <HtmlNumber text={format.number(value)} />;
+  };
+  const rows = lanes
+    .map((lane) => ({ lane, value: valueAt(lane, step) }))
+    .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    .map(({ lane: { lane, name, tone, dash }, value }) => ({
+      key: lane,
+      name,
+      tone,
+      dash,
+      cells: [print(value)],
+    }));
+  return <ChartTip title={words.step(step)} heads={[words.value]} rows={rows} />;
+}

@@ -1,0 +1,50 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
+/** A canvas cannot use `var(--…)`: it asks again when the theme changes. */
+function subscribe(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+/** The tokens a matrix is painted with, in this order; written `#rrggbb`. */
+const TOKENS = ['--negative', '--ground', '--positive', '--ink'] as const;
+
+function snapshot(): string {
+  const style = getComputedStyle(document.documentElement);
+  return TOKENS.map((token) => style.getPropertyValue(token).trim()).join(' ');
+}
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+export interface Palette {
+  readonly negative: Rgb;
+  readonly ground: Rgb;
+  readonly positive: Rgb;
+  readonly ink: Rgb;
+}
+
+const BLACK: Rgb = [0, 0, 0];
+
+function parse(text: string): Rgb {
+  const channel = (at: number): number => Number.parseInt(text.slice(at, at + 2), 16) || 0;
+  return [channel(1), channel(3), channel(5)];
+}
+
+/** Changes when the theme does. */
+export function usePalette(): Palette {
+  const text = useSyncExternalStore(subscribe, snapshot);
+  return useMemo(() => {
+    const [negative = BLACK, ground = BLACK, positive = BLACK, ink = BLACK] = text
+      .split(' ')
+      .map(parse);
+    return { negative, ground, positive, ink };
+  }, [text]);
+}
+
+/** A part `t` of the way from `a` to `b`. */
+export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
