@@ -36,14 +36,18 @@ export const VERDICT_THRESHOLDS = {
   distinctShare: 0.1,
   /** Share of a layer's activations beyond the saturation limits: at least this is saturated. */
   saturatedShare: 0.3,
-  /** Spread of the last layer over the first, or of the first layer's gradient over the last's … */
-  ratio: 2.5,
+  /**
+   * Spread of the last layer over the first, or of the first layer's gradient over the last's. Less is
+   * enough to grow: bounded activations shrink a little whatever the start, none makes anything grow …
+   */
+  grows: 2.5,
+  shrinks: 10,
   /** … when the change is also at least this per layer (a slow power law is not a collapse) … */
   factor: 1.05,
   /** … or whatever the change per layer, at this ratio … */
   anyRatio: 100,
   /** … or whatever the ratio, at this much per layer. */
-  steep: 2,
+  steep: 1.35,
   /** A layer all zero is dead when its pre-activations reach this, else its values underflowed. */
   deadAbove: 1e-6,
 } as const;
@@ -54,14 +58,14 @@ const perStep = (from: number, to: number, steps: number): number =>
 
 /** +1 grows, −1 shrinks, 0 keeps, for a change from one size to another in so many layers. */
 function direction(from: number, to: number, steps: number): -1 | 0 | 1 {
-  const { ratio, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
-  const far = (change: number): boolean =>
+  const { grows, shrinks, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
+  const far = (change: number, ratio: number): boolean =>
     change > anyRatio ||
     (change > ratio && change ** (1 / Math.max(1, steps)) > factor) ||
     (steps > 0 && change ** (1 / steps) > steep);
   if (from === to) return 0;
-  if (far(to / from)) return 1;
-  return far(from / to) ? -1 : 0;
+  if (far(to / from, grows)) return 1;
+  return far(from / to, shrinks) ? -1 : 0;
 }
 
 const nonFinite = (summary: Summary): boolean => summary.finite < summary.count;

@@ -4,12 +4,12 @@ import type { Kernels } from '../engine/kernels.ts';
 /** A module of one function `() → v128` whose body is the given instructions. */
 function moduleOf(...body: readonly number[]): Uint8Array<ArrayBuffer> {
   const code = [0, ...body, 0x0b];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...[1, 5, 1, 0x60, 0, 1, 0x7b],
-    ...[3, 2, 1, 0],
-    ...[10, code.length + 2, 1, code.length, ...code],
-  ]);
+  const HEAD = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const TYPE = [1, 5, 1, 0x60, 0, 1, 0x7b];
+  const FUNCTION = [3, 2, 1, 0];
+  return Uint8Array.from(
+    [HEAD, TYPE, FUNCTION, [10, code.length + 2, 1, code.length], code].flat(),
+  );
 }
 
 /** i32.const 0, i8x16.splat */

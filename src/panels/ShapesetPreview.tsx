@@ -31,6 +31,8 @@ export function ShapesetPreview({ seed }: { readonly seed: number }) {
     }
   }, [seed]);
   return (
+    // A canvas is drawn on, an img is loaded.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <canvas
       ref={ref}
       className={styles['preview']}

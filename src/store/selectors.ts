@@ -1,5 +1,4 @@
 /** Questions about the state. They return stored references or plain values, never new objects. */
-import type { LayerStats } from '../engine/types.ts';
 import type { LaneState, RunStatus, State } from './types.ts';
 
 /** Derived from what was asked and what is shown, never stored. */
@@ -20,8 +19,3 @@ export function runStatus({ lanes, lab }: State): RunStatus {
 /** The picture is of an older config than the one asked for. */
 export const isStale = ({ asked, shown }: LaneState): boolean =>
   asked !== null && shown !== null && asked.runId !== shown.runId;
-
-export const selectLayer =
-  (lane: number, layer: number) =>
-  (state: State): LayerStats | undefined =>
-    state.lanes[lane]?.shown?.layers[layer - 1];

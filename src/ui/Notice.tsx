@@ -11,13 +11,13 @@ interface NoticeProps {
 /** Something the reader should know; read out when it comes. */
 export function Notice({ children, action, onAction }: NoticeProps) {
   return (
-    <div className={styles['notice']} role="status">
+    <output className={styles['notice']}>
       <div>{children}</div>
       {action !== undefined && (
         <Button kind="plain" onClick={onAction}>
           {action}
         </Button>
       )}
-    </div>
+    </output>
   );
 }

@@ -14,7 +14,6 @@ export function Toggle({ label, checked, control, onChange }: ToggleProps) {
       <span>{label}</span>
       <input
         type="checkbox"
-        role="switch"
         data-control={control}
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}

@@ -102,7 +102,12 @@ function copy(kernels: Kernels, out: Tensor, values: Tensor, length: number): vo
  * Propagates the first `rows` rows of `input`; the logits are the last layer's z. `training` decides
  * whether batch normalisation uses this batch's moments or the running ones.
  */
-export function forward(kernels: Kernels, network: Network, rows: number, training: boolean): Tensor {
+export function forward(
+  kernels: Kernels,
+  network: Network,
+  rows: number,
+  training: boolean,
+): Tensor {
   let h = network.input;
   let logits = network.input;
   for (const layer of network.layers) {
@@ -112,7 +117,11 @@ export function forward(kernels: Kernels, network: Network, rows: number, traini
     if (layer.norm !== null) normalise(kernels, layer.norm, z, rows, fanOut, training);
     logits = z;
     if (layer.act === null) break;
-    kernels.activate(layer.act, kernels.slice(z, 0, rows * fanOut), kernels.slice(layer.h, 0, rows * fanOut));
+    kernels.activate(
+      layer.act,
+      kernels.slice(z, 0, rows * fanOut),
+      kernels.slice(layer.h, 0, rows * fanOut),
+    );
     if (layer.residual) accumulate(kernels, layer.h, h, rows * fanOut);
     h = layer.h;
   }
@@ -138,7 +147,11 @@ export function backward(
     const size = rows * fanOut;
     if (layer.act !== null) {
       copy(kernels, dz, dh, size);
-      kernels.activateBackward(layer.act, kernels.slice(layer.z, 0, size), kernels.slice(dz, 0, size));
+      kernels.activateBackward(
+        layer.act,
+        kernels.slice(layer.z, 0, size),
+        kernels.slice(dz, 0, size),
+      );
     }
     if (layer.norm !== null) normaliseBackward(kernels, layer.norm, dz, rows, fanOut);
     visit?.(index + 1, kernels.slice(dz, 0, size));
