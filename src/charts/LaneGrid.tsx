@@ -15,22 +15,24 @@ interface LaneGridProps {
   readonly lanes: number;
   /** The page's direction: in a right-to-left page the first lane stands at the right. */
   readonly dir: 'ltr' | 'rtl';
+  /** The narrowest a lane may get, in rem; rows that print their own range want 12. */
+  readonly narrowest?: number;
   /** One grid item a lane. */
   readonly children: (cell: LaneCell) => ReactNode;
 }
 
-/** Widths in rem: the narrowest lane and the gap. */
-const NARROWEST = 9.5;
+/** In rem. */
+const NARROWEST = 8.4;
 const GAP = 1.25;
 
 /** Lanes as columns of equal width, broken into equal rows where they would get too narrow. */
-export function LaneGrid({ lanes, dir, children }: LaneGridProps) {
+export function LaneGrid({ lanes, dir, narrowest = NARROWEST, children }: LaneGridProps) {
   const [ref, outer] = useChartSize();
   let cell: LaneCell | null = null;
   if (outer !== null && outer.width > 0) {
     const { rem } = outer;
     const room = outer.width / rem;
-    const most = Math.max(1, Math.floor((room + GAP) / (NARROWEST + GAP)));
+    const most = Math.max(1, Math.floor((room + GAP) / (narrowest + GAP)));
     const columns = Math.ceil(lanes / Math.ceil(lanes / most));
     const width = Math.floor(((room - (columns - 1) * GAP) / columns) * rem);
     const edge = dir === 'ltr' ? 0 : columns - 1;

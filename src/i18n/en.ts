@@ -283,7 +283,7 @@ export const en = {
     magnitudeTab: 'sizes',
     magnitudeCaption:
       'Each column is a layer; the darker, the more values of that size. Ruled: the limits of the floating-point formats.',
-    magnitudeY: 'log₁₀ |value|',
+    magnitudeY: 'size of the values',
     shares: 'How many units have given up?',
     sharesTab: 'saturated and zero',
     sharesCaption: 'Share of each layer’s activations, saturated and exactly zero.',

@@ -264,8 +264,8 @@ export const fa: Words = {
     theory: 'نظریه',
     measured: 'اندازه‌گیری',
     fan: (n) => `${n} دانه`,
-    sameScale: (symbol) => `${symbol}، با یک مقیاس برای همه`,
-    ownScale: (symbol) => `${symbol}، هر لایه با مقیاس خودش`,
+    sameScale: (symbol) => `مقدار ${symbol}، یک مقیاس برای همه`,
+    ownScale: (symbol) => `مقدار ${symbol}، هر لایه با مقیاس خودش`,
     histogramsCaption:
       'هر لایه تا قلهٔ خودش کشیده شده است. میلهٔ پررنگ روی ۰ سهم صفرهای دقیق و میلهٔ کنار لبه سهم مقدارهای بیرون از محدوده است.',
     noFinite: 'بدون هیچ عدد متناهی',
@@ -275,7 +275,7 @@ export const fa: Words = {
     spreadForwardY: 'انحراف معیار فعال‌سازی‌ها (σ)',
     spreadForwardX: 'لایه',
     spreadBackward: 'چقدر از گرادیان برمی‌گردد؟',
-    spreadBackwardY: 'انحراف معیار ∂C/∂z',
+    spreadBackwardY: 'انحراف معیار \u2066∂C/∂z\u2069',
     spreadBackwardX: 'لایه، رو به عقب',
     spreadCaption: 'نقطه‌ها اندازه‌گیری و خط‌ها پیش‌بینیِ نظریه‌اند.',
     spreadFanCaption: (n) =>
@@ -292,7 +292,7 @@ export const fa: Words = {
     magnitudeTab: 'اندازه‌ها',
     magnitudeCaption:
       'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. خط‌ها مرز قالب‌های اعشاری‌اند.',
-    magnitudeY: 'log₁₀ |مقدار|',
+    magnitudeY: 'بزرگی مقدارها',
     shares: 'چند نورون از کار افتاده‌اند؟',
     sharesTab: 'اشباع و صفر',
     sharesCaption: 'سهمی از فعال‌سازی‌های هر لایه که اشباع شده یا دقیقاً صفر است.',
@@ -315,7 +315,7 @@ export const fa: Words = {
     count: 'تعداد',
     share: 'سهم',
     distance: (d) => `بیشترین فاصله از نظریه: ${d} برابر`,
-    fixedPoint: (std) => `با پهنای بی‌نهایت، σ روی ${std} می‌ایستد`,
+    fixedPoint: (std) => `با پهنای بی‌نهایت، انحراف معیار روی ${std} می‌ایستد`,
   },
   problems: {
     heading: 'این ستون حساب نشد.',

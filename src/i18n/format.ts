@@ -13,6 +13,8 @@ export interface Format {
   readonly number: (value: number) => NumberText;
   /** The same in one line of plain text, the exponent in raised characters. */
   readonly plain: (value: number) => string;
+  /** As `plain`, for formulas, which keep Latin digits in every language. */
+  readonly formula: (value: number) => string;
   /** A share as per cent, to a whole number from 10 % on. */
   readonly percent: (share: number) => string;
   /** A whole number, grouped from 10 000 on. */
@@ -36,6 +38,20 @@ const MINUS = '\u2212';
 const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /** Keeps a number with a sign in one piece in right-to-left text. */
 const isolate = (text: string): string => `\u2066${text}\u2069`;
+
+/** A number inside a formula: Latin digits, a minus sign, the exponent raised. */
+function formulaNumber(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? `${MINUS}∞` : 'NaN';
+  const sign = value < 0 ? MINUS : '';
+  if (size === 0 || (size >= 0.001 && size < 9999.5))
+    return sign + String(Number(size.toPrecision(3)));
+  const [mantissa = '', power = ''] = size.toExponential(2).split('e');
+  const raisedPower = Array.from(power.replace('+', ''), (letter) =>
+    letter === '-' ? '⁻' : (RAISED[Number(letter)] ?? letter),
+  ).join('');
+  return `${sign}${Number(mantissa)}·10${raisedPower}`;
+}
 
 export function createFormat(language: string, digits: Digits, words: NumberWords): Format {
   const native = language === 'fa' && digits === 'native';
@@ -68,13 +84,10 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
   }
 
   function raised(exponent: string): string {
-    return [...exponent]
-      .map((letter) => {
-        if (letter === MINUS) return '⁻';
-        const latin = toLatinDigits(letter);
-        return RAISED[Number(latin)] ?? letter;
-      })
-      .join('');
+    return Array.from(exponent, (letter) => {
+      if (letter === MINUS) return '⁻';
+      return RAISED[Number(toLatinDigits(letter))] ?? letter;
+    }).join('');
   }
 
   return {
@@ -84,6 +97,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
       if (exponent !== null) return isolate(base + raised(exponent));
       return value < 0 && Number.isFinite(value) ? isolate(base) : base;
     },
+    formula: formulaNumber,
     percent(share) {
       if (Number.isNaN(share)) return words.notANumber;
       const value = share * 100;

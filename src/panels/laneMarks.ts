@@ -58,7 +58,7 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
   const { id, params } = lane.initializer;
   const number = (name: string): string => {
     const value = params[name];
-    return typeof value === 'number' ? format.plain(value) : '';
+    return typeof value === 'number' ? format.formula(value) : '';
   };
   switch (id) {
     case 'random_normal':
@@ -66,7 +66,7 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
     case 'random_uniform':
       return `\u2066U(${number('min')}, ${number('max')})\u2069`;
     case 'constant':
-      return `${words.initializers.constant.name} ${number('value')}`;
+      return `${words.initializers.constant.name} ${format.plain(Number(params['value']))}`;
     default: {
       const { name } = words.initializers[id];
       const gain = params['gain'];

@@ -17,6 +17,8 @@ export interface Store {
 
 const EMPTY: LaneState = { asked: null, shown: null, problem: null, fan: null };
 const MAX_SEED = 2 ** 32;
+/** Rows and columns of a heat map at most. */
+const MATRIX_LIMIT = 64;
 
 export interface Runner {
   readonly onReplies: (replies: readonly Reply[]) => void;
@@ -74,6 +76,19 @@ export function createRunner(store: Store, client: Client): Runner {
     if (next.some((lane, index) => lane !== lanes[index])) store.setState({ lanes: next });
   }
 
+  /** The matrix a panel wants, once its lane is done; the old one stays until the new one comes. */
+  function askWeights(): void {
+    const { probe, weights, lanes } = store.getState();
+    const lane = probe === null ? undefined : lanes[probe.lane];
+    if (probe === null || lane === undefined || lane.asked === null) return;
+    const key = JSON.stringify([probe, lane.asked.key]);
+    if (laneStatus(lane) !== 'done' || weights?.key === key) return;
+    const { config } = lane.asked;
+    const layer = Math.min(probe.layer, config.depth);
+    const runId = client.run(probe.lane, { kind: 'weights', config, layer, limit: MATRIX_LIMIT });
+    store.setState({ weights: { runId, key, sample: weights?.sample ?? null } });
+  }
+
   function schedule(): void {
     if (waiting) return;
     waiting = true;
@@ -89,13 +104,23 @@ export function createRunner(store: Store, client: Client): Runner {
       store.setState({ lanes: state.lanes.map((lane) => ({ ...lane, fan: null })) });
     }
     if (state.lab !== before.lab || again) schedule();
+    if (state.probe !== before.probe) askWeights();
   });
   schedule();
 
   return {
     onReplies(replies) {
       store.setState({ lanes: answered(store.getState().lanes, replies) });
-      if (replies.some(({ type }) => type === 'done')) askFans();
+      for (const reply of replies) {
+        const { weights } = store.getState();
+        if (reply.type === 'weights' && weights?.runId === reply.runId) {
+          store.setState({ weights: { ...weights, sample: reply.sample } });
+        }
+      }
+      if (replies.some(({ type }) => type === 'done')) {
+        askFans();
+        askWeights();
+      }
     },
     stop: unsubscribe,
   };

@@ -21,6 +21,10 @@ export const useStore = create<State>()((set) => ({
       lanes: lanes.map((lane) => ({ ...lane, asked: null, problem: null })),
     })),
 
+  probe: null,
+  setProbe: (probe) => set({ probe }),
+  weights: null,
+
   ...storedView({
     lang: document.documentElement.lang,
     theme: document.documentElement.dataset['theme'],

@@ -5,6 +5,7 @@ import type { Lab, LabLane, Settings } from '../engine/lab.ts';
 import type { Notice } from '../engine/notice.ts';
 import type { Outcome } from '../engine/propagate.ts';
 import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../engine/types.ts';
+import type { WeightsSample } from '../engine/weightsSample.ts';
 import type { FanSample, RunError, RunId } from '../worker/client.ts';
 
 /** What is to be computed. */
@@ -72,6 +73,19 @@ export interface RunSlice {
   readonly runAll: () => void;
 }
 
+/** One layer's weight matrix, for the heat map. */
+export interface WeightsSlice {
+  /** What a panel wants to see; `null` while none is open. */
+  readonly probe: { readonly lane: number; readonly layer: number } | null;
+  readonly setProbe: (probe: { readonly lane: number; readonly layer: number } | null) => void;
+  readonly weights: {
+    readonly runId: RunId;
+    /** Probe and config as text, to compare. */
+    readonly key: string;
+    readonly sample: WeightsSample | null;
+  } | null;
+}
+
 export const LANGUAGES = ['en', 'fa'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['light', 'dark', 'projector'] as const;
@@ -92,4 +106,4 @@ export interface ViewSlice {
 }
 export type ViewState = Omit<ViewSlice, 'setView'>;
 
-export type State = LabSlice & RunSlice & ViewSlice;
+export type State = LabSlice & RunSlice & WeightsSlice & ViewSlice;

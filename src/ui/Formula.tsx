@@ -39,7 +39,7 @@ export function texToText(tex: string): string {
   let text = tex;
   for (const [pattern, plain] of SYMBOLS) text = text.replaceAll(pattern, plain);
   text = text.replaceAll(/\^\{?(-?\d+)\}?/g, (_, digits: string) =>
-    [...digits].map((digit) => RAISED[digit] ?? digit).join(''),
+    Array.from(digits, (digit) => RAISED[digit] ?? digit).join(''),
   );
   // From the inside out, until no command is left.
   for (let before = ''; before !== text;) {

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { CloserPanel } from '../../panels/CloserPanel.tsx';
 import { Controls } from '../../panels/Controls.tsx';
 import { Export } from '../../panels/Export.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
@@ -47,6 +48,7 @@ export default function Lab({ hidden }: LabProps) {
           <SpreadPanel direction="forward" />
           <SpreadPanel direction="backward" />
         </div>
+        <CloserPanel />
       </div>
       {opened && <LayerDialog />}
     </div>

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { FigureFrame } from '../charts/FigureFrame.tsx';
+import { MagnitudeMap } from '../charts/MagnitudeMap.tsx';
+import { HtmlNumber } from '../charts/PrintedNumber.tsx';
+import { useChartSize } from '../charts/useChartSize.ts';
+import { useI18n } from '../i18n/I18n.tsx';
+import { isStale } from '../store/selectors.ts';
+import { useStore } from '../store/store.ts';
+import { laneLooks, laneName } from './laneMarks.ts';
+
+/** Where the floating-point formats end: largest finite and smallest positive value (IEEE 754). */
+const LIMITS = [
+  { value: 2 ** 127 * (2 - 2 ** -23), label: 'float32' },
+  { value: 2 ** -149, label: 'float32' },
+  { value: 65504, label: 'float16' },
+  { value: 2 ** -24, label: 'float16' },
+  { value: 2 ** -133, label: 'bfloat16' },
+] as const;
+
+/** All layers of one lane on an axis of sizes that never moves. */
+export function MagnitudePanel({ lane }: { readonly lane: number }) {
+  const { words, format } = useI18n();
+  const lanes = useStore((state) => state.lab.lanes);
+  const state = useStore((all) => all.lanes[lane]);
+  const quantity = useStore((all) => all.quantity);
+  const focus = useStore((all) => all.focus);
+  const setView = useStore((all) => all.setView);
+  const [ref, size] = useChartSize();
+  const { charts } = words;
+  const chartWords = useMemo(
+    () => ({
+      layer: (layer: number) => charts.layer(format.integer(layer)),
+      nonFinite: '∞',
+      zero: format.integer(0),
+      median: charts.median,
+      largest: charts.max,
+      value: charts.value,
+    }),
+    [charts, format],
+  );
+  const layers = state?.shown?.layers;
+  const columns = useMemo(() => (layers ?? []).map((stats) => stats[quantity]), [layers, quantity]);
+  const onFocusLayer = useMemo(
+    () => (layer: number | null) => setView({ focus: layer }),
+    [setView],
+  );
+  const mine = lanes[lane];
+  if (mine === undefined) return null;
+  const name = laneName(mine, words, format);
+  const look = laneLooks(lanes.map((each) => each.initializer.id))[lane];
+  const { symbol } = words.quantities[quantity];
+  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart="magnitude-map"
+      title={charts.magnitude}
+      summary={name}
+      caption={charts.magnitudeCaption}
+      numbers={{
+        show: charts.numbers,
+        hide: charts.hideNumbers,
+        caption: charts.magnitude,
+        columns: [
+          { id: 'layer', title: charts.layerColumn },
+          { id: 'rms', title: charts.rms },
+          { id: 'min', title: charts.min },
+          { id: 'max', title: charts.max },
+          { id: 'zero', title: charts.zero },
+          { id: 'finite', title: charts.finite },
+        ],
+        rows: () =>
+          columns.flatMap((summary, i) =>
+            summary === null
+              ? []
+              : [
+                  {
+                    id: String(i),
+                    title: format.integer(i + 1),
+                    cells: [
+                      number(summary.rms),
+                      number(summary.min),
+                      number(summary.max),
+                      format.percent(summary.zero),
+                      format.percent(summary.finite / summary.count),
+                    ],
+                  },
+                ],
+          ),
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <MagnitudeMap
+            layers={Math.max(1, columns.length)}
+            columns={columns}
+            tone={look?.tone ?? 5}
+            stale={state === undefined || isStale(state)}
+            limits={LIMITS}
+            direction={
+              quantity === 'gradients' || quantity === 'weightGradients' ? 'backward' : 'forward'
+            }
+            xTitle={charts.layerColumn}
+            yTitle={`|${symbol}|`}
+            label={`${charts.magnitude} ${name}`}
+            size={size}
+            format={format}
+            words={chartWords}
+            focused={focus}
+            onFocusLayer={onFocusLayer}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

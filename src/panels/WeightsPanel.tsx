@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { FigureFrame } from '../charts/FigureFrame.tsx';
+import { useChartSize } from '../charts/useChartSize.ts';
+import { WeightHeatMap } from '../charts/WeightHeatMap.tsx';
+import { useI18n } from '../i18n/I18n.tsx';
+import { isStale } from '../store/selectors.ts';
+import { useStore } from '../store/store.ts';
+
+interface WeightsPanelProps {
+  readonly lane: number;
+  readonly layer: number;
+}
+
+/** The weight matrix of a layer; the worker draws it again and sends a sample. */
+export function WeightsPanel({ lane, layer }: WeightsPanelProps) {
+  const { words, format } = useI18n();
+  const state = useStore((all) => all.lanes[lane]);
+  const weights = useStore((all) => all.weights);
+  const setProbe = useStore((all) => all.setProbe);
+  const [ref, size] = useChartSize();
+  useEffect(() => {
+    setProbe({ lane, layer });
+    return () => setProbe(null);
+  }, [setProbe, lane, layer]);
+  const { charts } = words;
+  const matrix = weights?.sample ?? null;
+  const stats = state?.shown?.layers[layer - 1];
+  const { quantiles = [], max = 0, min = 0 } = stats?.weights ?? {};
+  const bulk = Math.max(Math.abs(quantiles[0] ?? 0), Math.abs(quantiles[4] ?? 0));
+  const limit = bulk > 0 ? bulk : Math.max(Math.abs(min), Math.abs(max)) || 1;
+  const n = format.integer;
+  return (
+    <FigureFrame
+      chart="weight-matrix"
+      title={charts.weights}
+      summary={
+        stats === undefined
+          ? charts.stillComputing
+          : charts.distinctUnits(n(stats.distinctUnits), n(stats.fanOut))
+      }
+      caption={
+        matrix !== null &&
+        `${charts.weightsCaption(n(layer), n(matrix.rows), n(matrix.cols))} ${
+          stats === undefined ? '' : charts.distinctUnits(n(stats.distinctUnits), n(stats.fanOut))
+        }`
+      }
+    >
+      <div ref={ref}>
+        {size !== null && matrix !== null && (
+          <WeightHeatMap
+            matrix={matrix}
+            limit={limit}
+            rowTitle={charts.row}
+            colTitle={charts.col}
+            label={charts.weights}
+            stale={state === undefined || isStale(state)}
+            size={size}
+            format={format}
+            cell={(row, col) => `${charts.row} ${n(row)}, ${charts.col} ${n(col)}`}
+            hint={charts.weightsTab}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}
