@@ -56,7 +56,10 @@ export function ActivationCurve(props: ActivationCurveProps) {
           Marks={ActivationMarks}
           Tip={ActivationTip}
         />
-        <p className={styles['axisTitle']}>
+        <p
+          className={styles['axisTitle']}
+          style={{ marginInlineStart: '2.75rem', marginInlineEnd: '2.5rem' }}
+        >
           <bdi>{props.xTitle}</bdi>
         </p>
       </div>

@@ -32,11 +32,18 @@ export function ActivationMarks() {
   const hang = (plot.height * HANGING) / (1 + HANGING);
   const base = plot.y + plot.height - hang + rem * 0.4;
   const clamp = (y: number): number => Math.max(plot.y, Math.min(base, y));
+  const sample = (g: (z: number) => number, i: number): Point | null => {
+    const z = lo + (i * (hi - lo)) / SAMPLES;
+    const y = sy(g(z)) ?? Number.NaN;
+    return y >= plot.y - 1 && y <= base + 1 ? [sx(z) ?? 0, y] : null;
+  };
   const curve = (g: (z: number) => number): readonly (Point | null)[] =>
     Array.from({ length: SAMPLES + 1 }, (_, i) => {
-      const z = lo + (i * (hi - lo)) / SAMPLES;
-      const y = sy(g(z)) ?? Number.NaN;
-      return y < plot.y - 1 || y > base + 1 || Number.isNaN(y) ? null : [sx(z) ?? 0, y];
+      const point = sample(g, i);
+      const before = sample(g, i - 1);
+      // A jump is a gap, not a slope.
+      const jump = point && before ? Math.abs(point[1] - before[1]) > plot.height / 8 : false;
+      return jump ? null : point;
     });
   const end = (g: (z: number) => number): number => clamp(sy(g(hi)) ?? base);
   const at = active && label !== undefined ? sx(Number(label)) : undefined;

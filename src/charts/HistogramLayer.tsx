@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Summary } from '../engine/types.ts';
 import { barPath, nonZeroCounts, stepPath, zeroCount } from './histogramPath.ts';
 import { LayerNote } from './LayerNote.tsx';
 import { ownRange } from './ownRange.ts';
-import { hatchId, spokenId, useStrip } from './stripContext.ts';
-import { barWidth } from './stripGeometry.ts';
+import { hatchId, spokenId, useRows, useStrip } from './stripContext.ts';
+import { barWidth, isLabelled, labelStep } from './stripGeometry.ts';
 import styles from './strip.module.css';
 
 export interface HistogramLayerProps {
@@ -18,24 +17,15 @@ export interface HistogramLayerProps {
 /** One row of a HistogramStrip: the only thing in it that sees counts. */
 export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayerProps) {
   const { layer, summary, spoken } = props;
-  const { id, rem, scale } = useStrip();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  const bottom = sy?.(layer);
-  const top = sy?.(layer - 1);
-  if (plot === undefined || sx === undefined || bottom === undefined || top === undefined)
-    return null;
-
-  const pitch = bottom - top;
-  const base = bottom - Math.min(1, pitch * 0.08);
+  const { id, rem, scale, layers } = useStrip();
+  const { left, right, x: sx, bottom, pitch } = useRows();
+  const base = bottom(layer) - Math.min(1, pitch * 0.08);
   const height = pitch - Math.max(1, pitch * 0.14);
-  const right = plot.x + plot.width;
   const own = scale === 'own' ? ownRange(summary) : null;
   const histogram = own === null ? summary.shared : summary.own;
   const span = own === null ? 1 : own.hi - own.lo;
   const x = (value: number): number =>
-    own === null ? (sx(value) ?? 0) : plot.x + ((value - own.lo) / span) * plot.width;
+    own === null ? sx(value) : left + ((value - own.lo) / span) * (right - left);
 
   const hatch = `url(#${hatchId(id)})`;
   const bar = barWidth(rem);
@@ -51,7 +41,7 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
   const solid =
     barPath(x(0) - bar / 2, bar, base, summary.zero * height) +
     barPath(right + 2, bar, base, above * height) +
-    barPath(plot.x - 2 - bar, bar, base, below * height) +
+    barPath(left - 2 - bar, bar, base, below * height) +
     (constant && inside ? barPath(x(summary.min) - 1, 2, base, height) : '');
   return (
     <g>
@@ -72,20 +62,20 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
         <rect
           className={styles['hatch']}
           fill={hatch}
-          x={plot.x}
+          x={left}
           y={base - height}
-          width={plot.width}
+          width={right - left}
           height={height}
         />
       )}
-      <LayerNote
-        layer={layer}
-        summary={summary}
-        own={own}
-        middle={base - height / 2}
-        pitch={pitch}
-        shares={{ above, below, nonFinite }}
-      />
+      {(pitch >= rem * 0.8 || isLabelled(layer, layers, labelStep(pitch, rem))) && (
+        <LayerNote
+          summary={summary}
+          own={own}
+          middle={base - height / 2}
+          shares={{ above, below, nonFinite }}
+        />
+      )}
     </g>
   );
 });

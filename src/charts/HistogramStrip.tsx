@@ -79,10 +79,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           />
         </div>
         {props.axisTitle !== undefined && (
-          <p
-            className={styles['axisTitle']}
-            style={{ marginInlineStart: margin.left, marginInlineEnd: margin.right }}
-          >
+          <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
             <bdi>{props.axisTitle}</bdi>
           </p>
         )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Summary } from '../engine/types.ts';
 import { BinTip } from './BinTip.tsx';
 import { LayerHistogramMarks } from './LayerHistogramMarks.tsx';
-import { ValueChart } from './ValueChart.tsx';
+import { SIDES, ValueChart } from './ValueChart.tsx';
 import { LayerHistogramProvider } from './layerHistogramContext.ts';
 import type {
   LayerHistogramWords,
@@ -67,7 +67,10 @@ export function LayerHistogram(props: LayerHistogramProps) {
           Marks={LayerHistogramMarks}
           Tip={BinTip}
         />
-        <p className={styles['axisTitle']}>
+        <p
+          className={styles['axisTitle']}
+          style={{ marginInlineStart: `${SIDES.left}rem`, marginInlineEnd: `${SIDES.right}rem` }}
+        >
           <bdi>{props.xTitle}</bdi>
         </p>
       </div>

@@ -1,18 +1,15 @@
-import { usePlotArea } from 'recharts';
 import type { Summary } from '../engine/types.ts';
 import type { OwnRange } from './ownRange.ts';
 import { SvgNumber } from './PrintedNumber.tsx';
-import { useStrip } from './stripContext.ts';
-import { barWidth, isLabelled, labelStep } from './stripGeometry.ts';
+import { useRows, useStrip } from './stripContext.ts';
+import { barWidth } from './stripGeometry.ts';
 import styles from './strip.module.css';
 import type { ChartFormat } from './types.ts';
 
 interface LayerNoteProps {
-  readonly layer: number;
   readonly summary: Summary;
   readonly own: OwnRange | null;
   readonly middle: number;
-  readonly pitch: number;
   readonly shares: {
     readonly above: number;
     readonly below: number;
@@ -40,23 +37,21 @@ function Range({ range: { kind, lo, hi }, value, format }: RangeProps) {
   }
   return (
     <>
-      <SvgNumber text={format.number(lo)} /> … <SvgNumber text={format.number(hi)} />
+      <SvgNumber text={format.number(lo)} />…<SvgNumber text={format.number(hi)} />
     </>
   );
 }
 
 /** What a row prints in its gutter, never on the data: the share beyond the edges, or its own range. */
-export function LayerNote({ layer, summary, own, middle, pitch, shares }: LayerNoteProps) {
-  const { rem, layers, format, words } = useStrip();
-  const plot = usePlotArea();
-  const legible = pitch >= rem * 0.8 || isLabelled(layer, layers, labelStep(pitch, rem));
-  if (plot === undefined || !legible) return null;
+export function LayerNote({ summary, own, middle, shares }: LayerNoteProps) {
+  const { rem, format, words } = useStrip();
+  const { left, right } = useRows();
   const { above, below, nonFinite } = shares;
   const bars = nonFinite > 0 && above > 0 ? 2 : 1;
-  const gutter = plot.x + plot.width + bars * (barWidth(rem) + 1) + rem * 0.4;
+  const gutter = right + bars * (barWidth(rem) + 1) + rem * 0.4;
   if (summary.finite === 0) {
     return (
-      <text className={styles['over']} x={plot.x + plot.width / 2} y={middle} dy="0.36em">
+      <text className={styles['over']} x={(left + right) / 2} y={middle} dy="0.36em">
         {words.allNonFinite}
       </text>
     );

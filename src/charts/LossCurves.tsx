@@ -77,7 +77,10 @@ export function LossCurves(props: LossCurvesProps) {
           Marks={RaceMarks}
           Tip={RaceTip}
         />
-        <p className={styles['axisTitle']}>
+        <p
+          className={styles['axisTitle']}
+          style={{ marginInlineStart: rem * 3, marginInlineEnd: right }}
+        >
           <bdi>{props.xTitle}</bdi>
         </p>
       </div>

@@ -41,25 +41,26 @@ export const ALL_DECADES: DecadeDomain = { lo: -50, hi: 40 };
 export function MagnitudeMap(props: MagnitudeMapProps) {
   const { layers, columns, limits, size, format, words, label, focused } = props;
   const { rem, width } = size;
+  const narrow = width < rem * 28;
   const { lo, hi } = props.decades ?? ALL_DECADES;
   const strip = (hi - lo) * 0.1;
   const right = endMargin(
-    limits.map((limit) => limit.label),
+    limits.map((limit) => (narrow ? (limit.short ?? limit.label) : limit.label)),
     rem,
     width,
   );
   const margin = useMemo(() => ({ top: 2, right, bottom: 0, left: rem * 3.25 }), [rem, right]);
   const ticks = useMemo(
     () =>
-      decadeTicks({ lo, hi }, 9).map((value) => ({
+      decadeTicks({ lo: lo + 1, hi: hi - 1 }, 9).map((value) => ({
         value,
         label: decadeText(value, format),
       })),
     [lo, hi, format],
   );
   const value = useMemo(
-    () => ({ columns, layers, limits, lo, hi, strip, rem, format, words, focused }),
-    [columns, layers, limits, lo, hi, strip, rem, format, words, focused],
+    () => ({ columns, layers, limits, narrow, lo, hi, strip, rem, format, words, focused }),
+    [columns, layers, limits, narrow, lo, hi, strip, rem, format, words, focused],
   );
   return (
     <MagnitudeProvider value={value}>

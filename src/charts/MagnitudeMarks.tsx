@@ -11,7 +11,7 @@ const fixed = (px: number): string => String(Math.round(px * 10) / 10);
 
 /** One path a density level for the whole map, the strips for zeros and non-finite values, the median. */
 export function MagnitudeMarks() {
-  const { columns, layers, limits, lo, hi, rem, words, focused } = useMagnitudes();
+  const { columns, layers, limits, narrow, lo, hi, rem, words, focused } = useMagnitudes();
   const plot = usePlotArea();
   const sy = useYAxisScale();
   if (plot === undefined || sy === undefined) return null;
@@ -95,9 +95,9 @@ export function MagnitudeMarks() {
       </text>
       <EndLabels
         rem={rem}
-        labels={limits.map(({ value, label }) => ({
+        labels={limits.map(({ value, label, short = label }) => ({
           key: value,
-          text: label,
+          text: narrow ? short : label,
           y: y(Math.log10(value)),
         }))}
       />

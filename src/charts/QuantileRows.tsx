@@ -10,8 +10,8 @@ export function QuantileRows() {
   if (plot === undefined || sx === undefined || summary.finite === 0) return null;
   const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
   const base = plot.y + plot.height;
-  const box = base + rem * 0.75;
-  const mean = base + rem * 1.75;
+  const box = base + rem * 0.95;
+  const mean = base + rem * 1.95;
   const half = rem * 0.25;
   const [low = 0, first = 0, middle = 0, third = 0, high = 0] = summary.quantiles.map(x);
   const { mean: mu, std } = summary;

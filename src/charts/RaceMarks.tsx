@@ -61,10 +61,15 @@ export function RaceMarks() {
             <circle className={styles['learned']} cx={learned[0]} cy={learned[1]} r={rem * 0.3} />
           )}
           {lane.diverged && end !== null && (
-            <path
-              className={styles['cross']}
-              d={`M${end[0] - arm},${end[1] - arm}l${arm * 2},${arm * 2}m0,${-arm * 2}l${-arm * 2},${arm * 2}`}
-            />
+            <>
+              <path
+                className={styles['cross']}
+                d={`M${end[0] - arm},${end[1] - arm}l${arm * 2},${arm * 2}m0,${-arm * 2}l${-arm * 2},${arm * 2}`}
+              />
+              <text className={styles['endLabel']} x={end[0] + rem * 0.6} y={end[1]} dy="0.36em">
+                {lane.name}
+              </text>
+            </>
           )}
         </g>
       ))}
@@ -74,7 +79,7 @@ export function RaceMarks() {
           key: lane.lane,
           text: lane.name,
           tone: lane.tone,
-          y: end?.[1] ?? null,
+          y: lane.diverged ? null : (end?.[1] ?? null),
         }))}
       />
     </g>

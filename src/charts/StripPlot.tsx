@@ -3,6 +3,7 @@ import { Fragment, memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
+import { StripRows } from './StripRows.tsx';
 import { StripRuling } from './StripRuling.tsx';
 import { stripTicks } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
@@ -67,9 +68,11 @@ export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
         fill="none"
       />
       <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
-      {Array.from({ length: layers }, (_, i) => (
-        <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
-      ))}
+      <StripRows>
+        {Array.from({ length: layers }, (_, i) => (
+          <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
+        ))}
+      </StripRows>
     </ComposedChart>
   );
 });

@@ -23,7 +23,10 @@ interface ValueChartProps {
 
 /** Px set apart over the plot for notes and under it for quantiles, in rem. */
 export const NOTES = 2.5;
-export const ROWS = 2.4;
+export const ROWS = 2.6;
+
+/** Room at the plot's sides, in rem. */
+export const SIDES = { left: 4.1, right: 1.5 } as const;
 
 /** The frame of a chart with values along x; y runs from 0 to the highest bin. */
 export const ValueChart = memo(function ValueChart(props: ValueChartProps) {
@@ -35,7 +38,7 @@ export const ValueChart = memo(function ValueChart(props: ValueChartProps) {
   );
   const { rules } = stripTicks(lo, hi);
   const ticks = rules.filter((_, i) => width > rem * 24 || i % 2 === 0);
-  const margin = { top: rem * NOTES, right: rem * 1.5, bottom: 0, left: rem * 4.1 };
+  const margin = { top: rem * NOTES, right: rem * SIDES.right, bottom: 0, left: rem * SIDES.left };
   return (
     <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
       <XAxis

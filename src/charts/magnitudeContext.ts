@@ -5,6 +5,8 @@ import type { ChartFormat } from './types.ts';
 export interface MagnitudeLimit {
   readonly value: number;
   readonly label: string;
+  /** On a narrow chart. */
+  readonly short?: string;
 }
 
 export interface MagnitudeWords {
@@ -22,6 +24,8 @@ export interface MagnitudeData {
   readonly columns: readonly (Summary | null)[];
   readonly layers: number;
   readonly limits: readonly MagnitudeLimit[];
+  /** Short labels. */
+  readonly narrow: boolean;
   readonly lo: number;
   readonly hi: number;
   /** Decades set apart over and under the map for what has no magnitude. */

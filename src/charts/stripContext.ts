@@ -31,5 +31,26 @@ export function useStrip(): StripFrame {
   return strip;
 }
 
+/** Where the rows of a lane are, in px. */
+export interface StripPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly x: (value: number) => number;
+  /** The base of a layer's row. */
+  readonly bottom: (layer: number) => number;
+  readonly pitch: number;
+}
+
+const RowsContext = createContext<StripPlace | null>(null);
+
+export const RowsProvider = RowsContext.Provider;
+
+/** Throws outside a HistogramStrip. */
+export function useRows(): StripPlace {
+  const rows = useContext(RowsContext);
+  if (rows === null) throw new Error('HistogramLayer is drawn inside a HistogramStrip');
+  return rows;
+}
+
 export const spokenId = (id: string, layer: number): string => `${id}-layer-${layer}`;
 export const hatchId = (id: string): string => `${id}-hatch`;

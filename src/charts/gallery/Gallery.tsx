@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ComponentType } from 'react';
+import { Bench } from './Bench.tsx';
 import { Lanes } from './Lanes.tsx';
 import { LayerSections } from './LayerSections.tsx';
 import { SpreadSections } from './SpreadSections.tsx';
@@ -37,6 +38,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   matrix: MatrixSections,
   race: RaceSections,
   boundary: BoundarySections,
+  bench: Bench,
 };
 
 export function Gallery() {

@@ -62,7 +62,7 @@ function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: Lan
 export function Lanes(props: LanesProps) {
   return (
     <FigureFrame chart="lanes" title={words.lanesTitle} summary="" caption={words.lanesCaption}>
-      <LaneGrid lanes={props.lanes.length} dir={DIR}>
+      <LaneGrid lanes={props.lanes.length} dir={DIR} narrowest={props.scale === 'own' ? 12 : 9.5}>
         {(cell) =>
           props.lanes.map((lane, index) => (
             <Lane {...props} key={lane.name} lane={lane} index={index} cell={cell} />

@@ -78,11 +78,11 @@ export const words = {
 };
 
 export const limits = [
-  { value: 3.4e38, label: say('float32, bfloat16 max', 'بیشینهٔ float32') },
-  { value: 65504, label: say('float16 max', 'بیشینهٔ float16') },
-  { value: 6.1e-5, label: say('float16 normal', 'کمینهٔ float16') },
-  { value: 6e-8, label: say('float16 least', 'کوچک‌ترین float16') },
-  { value: 1.18e-38, label: say('float32 normal', 'کمینهٔ float32') },
-  { value: 9.2e-41, label: say('bfloat16 least', 'کوچک‌ترین bfloat16') },
-  { value: 1.4e-45, label: say('float32 least', 'کوچک‌ترین float32') },
+  { value: 3.4e38, short: 'f32 max', label: say('float32, bfloat16 max', 'بیشینهٔ float32') },
+  { value: 65504, short: 'f16 max', label: say('float16 max', 'بیشینهٔ float16') },
+  { value: 6.1e-5, short: 'f16 normal', label: say('float16 normal', 'کمینهٔ float16') },
+  { value: 6e-8, short: 'f16 least', label: say('float16 least', 'کوچک‌ترین float16') },
+  { value: 1.18e-38, short: 'f32 normal', label: say('float32 normal', 'کمینهٔ float32') },
+  { value: 9.2e-41, short: 'bf16 least', label: say('bfloat16 least', 'کوچک‌ترین bfloat16') },
+  { value: 1.4e-45, short: 'f32 least', label: say('float32 least', 'کوچک‌ترین float32') },
 ];

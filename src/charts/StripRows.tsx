@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { RowsProvider } from './stripContext.ts';
+
+/** Asks the frame once where things are, for all rows; none is drawn before the frame knows. */
+export function StripRows({ children }: { readonly children: ReactNode }) {
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const sy = useYAxisScale();
+  const rows = useMemo(() => {
+    if (plot === undefined || sx === undefined || sy === undefined) return null;
+    return {
+      left: plot.x,
+      right: plot.x + plot.width,
+      x: (value: number) => sx(value) ?? 0,
+      bottom: (layer: number) => sy(layer) ?? 0,
+      pitch: (sy(1) ?? 0) - (sy(0) ?? 0),
+    };
+  }, [plot, sx, sy]);
+  return rows === null ? null : <RowsProvider value={rows}>{children}</RowsProvider>;
+}

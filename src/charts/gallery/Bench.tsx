@@ -1,0 +1,124 @@
+/** What a repaint costs: every count changes, nothing else; `data-bench` buttons are pressed by a script. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { HistogramLayer } from '../HistogramLayer.tsx';
+import { HistogramStrip } from '../HistogramStrip.tsx';
+import { LaneGrid } from '../LaneGrid.tsx';
+import type { LaneCell } from '../LaneGrid.tsx';
+import type { LayerFocus } from '../types.ts';
+import type { MockLane } from './lanes.ts';
+import { RELU_DOMAIN, reluLanes } from './lanes.ts';
+import { format, words } from './words.ts';
+
+const VARIANTS = 4;
+
+interface Source {
+  readonly lanes: () => readonly MockLane[];
+  readonly next: () => void;
+  readonly subscribe: (changed: () => void) => () => void;
+}
+
+function source(depth: number): Source {
+  const variants = Array.from({ length: VARIANTS }, (_, i) => reluLanes(depth, 7 + i * 200));
+  const listeners = new Set<() => void>();
+  let at = 0;
+  return {
+    lanes: () => variants[at % VARIANTS] ?? [],
+    next: () => {
+      at += 1;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+interface RowProps {
+  readonly from: Source;
+  readonly lane: number;
+  readonly layer: number;
+}
+
+function Row({ from, lane, layer }: RowProps) {
+  const summary = useSyncExternalStore(
+    from.subscribe,
+    () => from.lanes()[lane]?.layers[layer - 1] ?? null,
+  );
+  if (summary === null) return null;
+  const spoken = words.spoken('lane', layer, summary.std);
+  return <HistogramLayer layer={layer} summary={summary} spoken={spoken} />;
+}
+
+interface LaneProps extends LayerFocus {
+  readonly from: Source;
+  readonly lane: number;
+  readonly layers: number;
+  readonly cell: LaneCell;
+}
+
+function Lane({ from, lane, layers, cell, focused, onFocusLayer }: LaneProps) {
+  const renderLayer = useCallback(
+    (layer: number) => <Row from={from} lane={lane} layer={layer} />,
+    [from, lane],
+  );
+  return (
+    <HistogramStrip
+      lane={lane}
+      quantity="activations"
+      layers={layers}
+      label="lane"
+      tone={3}
+      size={cell.size}
+      scale="same"
+      domain={RELU_DOMAIN}
+      layerLabels={cell.leftmost(lane)}
+      stale={false}
+      format={format}
+      words={words.strip}
+      renderLayer={renderLayer}
+      focused={focused}
+      onFocusLayer={onFocusLayer}
+    />
+  );
+}
+
+const TEN = source(10);
+const HUNDRED = source(100);
+
+interface CaseProps extends LayerFocus {
+  readonly id: string;
+  readonly from: Source;
+  readonly lanes: readonly number[];
+  readonly layers: number;
+}
+
+function Case({ id, from, lanes, layers, ...focus }: CaseProps) {
+  return (
+    <div>
+      <button type="button" data-bench={id} onClick={() => flushSync(from.next)}>
+        {id}
+      </button>
+      <LaneGrid lanes={lanes.length} dir="ltr">
+        {(cell) =>
+          lanes.map((lane) => (
+            <Lane {...focus} key={lane} from={from} lane={lane} layers={layers} cell={cell} />
+          ))
+        }
+      </LaneGrid>
+    </div>
+  );
+}
+
+const FOUR = [0, 1, 2, 3] as const;
+const ONE = [3] as const;
+
+export function Bench(focus: LayerFocus) {
+  return (
+    <>
+      <Case {...focus} id="4x10" from={TEN} lanes={FOUR} layers={10} />
+      <Case {...focus} id="1x100" from={HUNDRED} lanes={ONE} layers={100} />
+    </>
+  );
+}
