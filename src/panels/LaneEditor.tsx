@@ -17,6 +17,13 @@ import styles from './LaneEditor.module.css';
 import { ParamFields } from './ParamFields.tsx';
 import { WIDTHS } from './stops.ts';
 
+const LIBRARIES = [
+  ['keras', 'Keras'],
+  ['pytorch', 'PyTorch'],
+  ['jax', 'JAX'],
+  ['numpy', 'NumPy'],
+] as const;
+
 interface LaneEditorProps {
   readonly index: number;
   readonly onClose: () => void;
@@ -88,6 +95,19 @@ export function LaneEditor({ index, onClose }: LaneEditorProps) {
             </cite>
           )}
         </p>
+        <details className={styles['about']}>
+          <summary>{words.lab.elsewhere}</summary>
+          <dl className={styles['names']} dir="ltr" lang="en">
+            {LIBRARIES.map(([key, library]) => (
+              <div key={key}>
+                <dt>{library}</dt>
+                <dd>
+                  <code>{entry.names[key] ?? '–'}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
         <ParamFields
           table={entry.params}
           params={params}

@@ -12,6 +12,7 @@ import { LaneEditor } from './LaneEditor.tsx';
 import styles from './LaneHeader.module.css';
 import { laneName } from './laneMarks.ts';
 import type { LaneLook } from './laneMarks.ts';
+import { LaneNotes } from './LaneNotes.tsx';
 import { LaneProblem } from './LaneProblem.tsx';
 import { Verdict } from './Verdict.tsx';
 
@@ -66,6 +67,7 @@ export function LaneHeader({ index, look, editable }: LaneHeaderProps) {
       ) : (
         <Verdict verdict={shown?.outcome?.verdict ?? null} />
       )}
+      {shown !== null && <LaneNotes shown={shown} />}
       {editing && <LaneEditor index={index} onClose={() => setEditing(false)} />}
     </header>
   );

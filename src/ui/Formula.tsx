@@ -3,7 +3,7 @@ import styles from './Formula.module.css';
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\[,;!\s]|\\quad/g, ' '],
   [/\\text\s*\{([^{}]*)\}/g, '$1'],
-  [/\\mathrm\s*\{([^{}]*)\}|\\mathcal\s*/g, '$1'],
+  [/\\(?:mathrm|operatorname)\s*\{([^{}]*)\}|\\mathcal\s*/g, '$1'],
   [/\\cdot/g, '·'],
   [/\\times/g, '×'],
   [/\\sim/g, '~'],
@@ -14,7 +14,7 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\mu/g, 'μ'],
   [/\\alpha/g, 'α'],
   [/\\left|\\right/g, ''],
-  [/W_\{ij\}/g, 'W'],
+  [/W_\{i[ij]\}/g, 'W'],
   [/_\{?(\w+)\}?/g, '$1'],
 ];
 

@@ -1,4 +1,5 @@
-import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { CloserPanel } from '../../panels/CloserPanel.tsx';
@@ -8,6 +9,7 @@ import { LanesPanel } from '../../panels/LanesPanel.tsx';
 import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
 import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
+import { WhyPanel } from '../../panels/WhyPanel.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Lab.module.css';
@@ -22,10 +24,20 @@ export default function Lab({ hidden }: LabProps) {
   const lanes = useStore((state) => state.lab.lanes);
   const addLane = useStore((state) => state.addLane);
   const opened = useStore((state) => state.opened !== null);
+  const [open, setOpen] = useState(false);
   const last = lanes.at(-1);
   return (
     <div className={styles['lab']}>
-      <aside className={styles['side']} aria-label={words.lab.controls}>
+      <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
+        <Button
+          kind="quiet"
+          className={styles['handle'] ?? ''}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown aria-hidden size="1.1em" /> : <ChevronUp aria-hidden size="1.1em" />}
+          {open ? words.lab.hideControls : words.lab.showControls}
+        </Button>
         <Controls hidden={hidden} />
         <RunLine />
       </aside>
@@ -48,6 +60,7 @@ export default function Lab({ hidden }: LabProps) {
           <SpreadPanel direction="forward" />
           <SpreadPanel direction="backward" />
         </div>
+        <WhyPanel />
         <CloserPanel />
       </div>
       {opened && <LayerDialog />}

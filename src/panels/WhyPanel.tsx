@@ -1,0 +1,83 @@
+import { architecture } from '../engine/architecture.ts';
+import { drawMoments } from '../engine/draw.ts';
+import { initializer } from '../engine/initializers.ts';
+import { distance } from '../engine/theory.ts';
+import type { ActivationId } from '../engine/types.ts';
+import { activationMoments, fixedPoint } from '../engine/variance.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Format } from '../i18n/format.ts';
+import { useI18n } from '../i18n/I18n.tsx';
+import { useStore } from '../store/store.ts';
+import type { Shown } from '../store/types.ts';
+import { laneName } from './laneMarks.ts';
+import { verdictWhy } from './verdictWords.ts';
+import styles from './WhyPanel.module.css';
+
+/** Activations that scale with their input: theory gives them a factor a layer, not a fixed point. */
+const HOMOGENEOUS: ReadonlySet<ActivationId> = new Set(['linear', 'relu', 'leaky_relu']);
+
+/** What theory says of a typical hidden layer of the run, and how far the run is from it. */
+function theoryFacts(shown: Shown, words: Words, format: Format): readonly string[] {
+  const { config, layers } = shown;
+  const { charts } = words;
+  const { hidden } = architecture(config).value;
+  const { fanIn, fanOut } = hidden[1] ?? hidden[0] ?? { fanIn: config.width, fanOut: config.width };
+  const moments = (spec: typeof config.bias): number | null => {
+    const found = drawMoments(initializer(spec.id).draw(spec.params, fanIn, fanOut), fanIn, fanOut);
+    return found === null || found.mean !== 0 ? null : found.std ** 2;
+  };
+  const variance = moments(config.initializer);
+  const bias = moments(config.bias) ?? 0;
+  const facts: string[] = [];
+  if (variance !== null && variance > 0) {
+    const gain = fanIn * variance;
+    facts.push(charts.gain(format.plain(gain)));
+    if (HOMOGENEOUS.has(config.act.id)) {
+      const factor = Math.sqrt(gain * activationMoments(config.act, 1).second);
+      facts.push(charts.theoryFactor(format.plain(factor)));
+    } else {
+      const { second, mean } = activationMoments(config.act, fixedPoint(config.act, gain, bias));
+      facts.push(charts.fixedPoint(format.plain(Math.sqrt(Math.max(0, second - mean ** 2)))));
+    }
+  }
+  const distances = layers.flatMap(({ activations, theory }) =>
+    theory === null ? [] : [distance(activations.std, theory.activationStd)],
+  );
+  const far = distances.filter(Number.isFinite);
+  if (far.length > 0) facts.push(charts.distance(format.plain(10 ** Math.max(...far))));
+  return facts;
+}
+
+/** Each lane's verdict as a sentence with its numbers, and theory beside it. */
+export function WhyPanel() {
+  const { words, format, language } = useI18n();
+  const lanes = useStore((state) => state.lab.lanes);
+  const states = useStore((state) => state.lanes);
+  return (
+    <section className={styles['why']}>
+      <h3>{words.charts.why}</h3>
+      <dl>
+        {lanes.map((lane, index) => {
+          const shown = states[index]?.shown ?? null;
+          const outcome = shown?.outcome ?? null;
+          const name = laneName(lane, words, format);
+          return (
+            // Lanes have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <div key={index}>
+              <dt>{name}</dt>
+              <dd>
+                {outcome !== null && <p>{verdictWhy(outcome.verdict, words, format)}</p>}
+                {shown !== null && (
+                  <p className={styles['facts']}>
+                    {theoryFacts(shown, words, format).join(language === 'fa' ? '؛ ' : '; ')}
+                  </p>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
