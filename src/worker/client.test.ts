@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sharedDomains } from '../engine/domains.ts';
+import { parseQuery } from '../engine/query.ts';
+import { laneConfig } from '../engine/lab.ts';
+import type { Client, Reply, Thread, ThreadEvents } from './client.ts';
+import { createClient } from './client.ts';
+import type { FromWorker, Job, ToWorker } from './protocol.ts';
+
+interface Fake extends Thread {
+  readonly events: ThreadEvents;
+  readonly sent: ToWorker[];
+  terminated: boolean;
+}
+
+const { lab } = parseQuery('lane=he_normal&depth=2&width=4');
+const config = laneConfig(lab, lab.lanes[0]!);
+const experiment: Job = { kind: 'experiment', config, domains: sharedDomains([config]) };
+
+let threads: Fake[];
+let replies: Reply[][];
+let flush: (() => void)[];
+let client: Client;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  threads = [];
+  replies = [];
+  flush = [];
+  client = createClient({
+    size: 2,
+    kernels: Promise.resolve({ module: null, build: 'reference' }),
+    spawn(events) {
+      const sent: ToWorker[] = [];
+      const thread: Fake = {
+        events,
+        sent,
+        terminated: false,
+        post: (message) => void sent.push(message),
+        terminate: () => {
+          thread.terminated = true;
+        },
+      };
+      threads.push(thread);
+      return thread;
+    },
+    schedule: (callback) => void flush.push(callback),
+    onReplies: (batch) => void replies.push([...batch]),
+    onReady: () => undefined,
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
+const answer = (thread: number, message: FromWorker): void =>
+  threads[thread]!.events.onMessage(message);
+const fan = (runId: number, seed: number): FromWorker => ({
+  type: 'fan',
+  lane: 0,
+  runId,
+  done: 1,
+  total: 1,
+  sample: { seed, activationStd: [], gradientStd: null },
+});
+const done = (runId: number): FromWorker => ({
+  type: 'done',
+  lane: 0,
+  runId,
+  ms: 1,
+  outcome: null,
+});
+const types = (): string[] => replies.flat().map((reply) => reply.type);
+
+test('a worker gets its kernels first, then the job; a lane keeps its worker', async () => {
+  client.run(0, experiment);
+  client.run(1, experiment);
+  client.run(2, experiment);
+  await settle();
+  expect(threads.length).toBe(2);
+  expect(threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'run']);
+  expect(threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
+});
+
+test('replies are handed over once a frame, and at once when a run is done', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, fan(runId, 1));
+  answer(0, fan(runId, 2));
+  expect(replies).toEqual([]);
+  expect(flush.length).toBe(1);
+  flush[0]!();
+  expect(replies.length).toBe(1);
+  expect(replies[0]!.length).toBe(2);
+  answer(0, done(runId));
+  expect(types()).toEqual(['fan', 'fan', 'done']);
+});
+
+test('nothing comes after the end of a run', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, done(runId));
+  answer(0, done(runId));
+  answer(0, fan(runId, 1));
+  flush.forEach((each) => each());
+  expect(types()).toEqual(['done']);
+});
+
+test('a fan is shared out over the pool and ends once', async () => {
+  const runId = client.run(0, { kind: 'fan', config, seeds: [1, 2, 3] });
+  await settle();
+  const jobs = threads.flatMap(({ sent }) => sent).filter((each) => each.type === 'run');
+  expect(jobs.flatMap(({ job }) => (job.kind === 'fan' ? job.seeds : [])).toSorted()).toEqual([
+    1, 2, 3,
+  ]);
+  answer(0, fan(jobs[0]!.runId, 1));
+  answer(1, fan(jobs[1]!.runId, 2));
+  answer(0, done(jobs[0]!.runId));
+  expect(types()).not.toContain('done');
+  answer(1, done(jobs[1]!.runId));
+  const all = replies.flat();
+  expect(all.every((reply) => reply.runId === runId)).toBe(true);
+  expect(all.map((reply) => (reply.type === 'fan' ? reply.done : reply.type))).toEqual([
+    1,
+    2,
+    'done',
+  ]);
+});
+
+test('a worker that dies fails its runs and is started again at the next one', async () => {
+  client.run(0, experiment);
+  const other = client.run(1, experiment);
+  await settle();
+  threads[0]!.events.onDeath('gone');
+  flush.forEach((each) => each());
+  expect(replies.flat()).toMatchObject([{ type: 'failed', error: { code: 'crashed' } }]);
+  expect(threads[0]!.terminated).toBe(true);
+  answer(1, done(other));
+  client.run(0, experiment);
+  await settle();
+  expect(threads.length).toBe(3);
+  expect(threads[2]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
+});
+
+test('after three deaths in a row a run fails without a new worker; the next one tries again', async () => {
+  for (let i = 0; i < 3; i += 1) {
+    client.run(0, experiment);
+    await settle();
+    threads.at(-1)!.events.onDeath('again');
+  }
+  const before = threads.length;
+  client.run(0, experiment);
+  await settle();
+  expect(threads.length).toBe(before);
+  flush.forEach((each) => each());
+  expect(types().filter((type) => type === 'failed').length).toBe(4);
+  client.run(0, experiment);
+  await settle();
+  expect(threads.length).toBe(before + 1);
+});
+
+test('a worker that does not stop within five seconds of a cancel is replaced', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  client.cancel(runId);
+  expect(threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId });
+  await vi.advanceTimersByTimeAsync(4900);
+  expect(threads[0]!.terminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(threads[0]!.terminated).toBe(true);
+});
+
+test('one that stops in time stays', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  client.cancel(runId);
+  answer(0, { type: 'cancelled', lane: 0, runId });
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(threads[0]!.terminated).toBe(false);
+});

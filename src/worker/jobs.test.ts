@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Entry } from './jobs.ts';
+import { createJobs } from './jobs.ts';
+
+const entry = (
+  runId: number,
+  lane = 0,
+  kind: Entry<string>['kind'] = 'experiment',
+): Entry<string> => ({ lane, runId, kind, job: `job ${runId}` });
+
+test('one runs and one waits; the newest wins, what it replaces ends at once', () => {
+  const jobs = createJobs<string>();
+  expect(jobs.accept(entry(1))).toBeNull();
+  expect(jobs.take()?.runId).toBe(1);
+  expect(jobs.fate()).toBe('go on');
+  expect(jobs.accept(entry(2))).toBeNull();
+  expect(jobs.fate()).toBe('stop');
+  expect(jobs.accept(entry(3))?.runId).toBe(2);
+  expect(jobs.take()).toBeNull();
+  jobs.finish();
+  expect(jobs.take()?.runId).toBe(3);
+});
+
+test('lanes do not disturb one another', () => {
+  const jobs = createJobs<string>();
+  jobs.accept(entry(1, 0));
+  jobs.take();
+  jobs.accept(entry(2, 1));
+  expect(jobs.fate()).toBe('go on');
+  jobs.finish();
+  expect(jobs.take()?.runId).toBe(2);
+});
+
+test('an experiment goes before a fan, which steps aside and is taken up again with its rest', () => {
+  const jobs = createJobs<string>();
+  jobs.accept(entry(1, 0, 'fan'));
+  jobs.take();
+  jobs.accept(entry(2, 1));
+  expect(jobs.fate()).toBe('step aside');
+  jobs.finish('the rest');
+  expect(jobs.take()?.runId).toBe(2);
+  expect(jobs.fate()).toBe('go on');
+  jobs.finish();
+  expect(jobs.take()).toMatchObject({ runId: 1, job: 'the rest' });
+  expect(jobs.fate()).toBe('go on');
+});
+
+test('cancelling ends a waiting job and stops a running one', () => {
+  const jobs = createJobs<string>();
+  jobs.accept(entry(1));
+  jobs.accept(entry(2, 1));
+  jobs.take();
+  expect(jobs.cancel(2)?.runId).toBe(2);
+  expect(jobs.cancel(1)).toBeNull();
+  expect(jobs.fate()).toBe('stop');
+  jobs.finish();
+  expect(jobs.idle()).toBe(true);
+});
+
+test('whatever happens, every accepted job ends exactly once', () => {
+  const step = fc.oneof(
+    fc.record({
+      do: fc.constant('accept' as const),
+      lane: fc.nat(2),
+      kind: fc.constantFrom('experiment' as const, 'fan' as const, 'weights' as const),
+    }),
+    fc.record({ do: fc.constant('cancel' as const), back: fc.nat(4) }),
+    fc.record({ do: fc.constant('pause' as const) }),
+    fc.record({ do: fc.constant('finish' as const) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const jobs = createJobs<string>();
+      const ended: number[] = [];
+      let accepted = 0;
+      let running: Entry<string> | null = null;
+      const end = (each: Entry<string> | null): void => {
+        if (each !== null) ended.push(each.runId);
+      };
+      const pause = (): void => {
+        running ??= jobs.take();
+        if (running === null) return;
+        const fate = jobs.fate();
+        if (fate === 'go on') return;
+        if (fate === 'stop') end(running);
+        jobs.finish(fate === 'stop' ? undefined : running.job);
+        running = null;
+      };
+      for (const each of steps) {
+        if (each.do === 'accept') {
+          accepted += 1;
+          end(jobs.accept(entry(accepted, each.lane, each.kind)));
+        } else if (each.do === 'cancel') {
+          end(jobs.cancel(accepted - each.back));
+        } else if (each.do === 'pause') {
+          pause();
+        } else if (running !== null && jobs.fate() === 'go on') {
+          end(running);
+          jobs.finish();
+          running = null;
+        }
+      }
+      while (!jobs.idle()) {
+        pause();
+        if (running !== null && jobs.fate() === 'go on') {
+          end(running);
+          jobs.finish();
+          running = null;
+        }
+      }
+      expect(ended.toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: accepted }, (_, i) => i + 1),
+      );
+    }),
+  );
+});
