@@ -276,7 +276,6 @@ export const en = {
       `Layer ${layer}: mean ${mean}, standard deviation ${std}, ${zero} zeros.`,
     spokenNonFinite: (layer: string, share: string) =>
       `Layer ${layer}: ${share} of the values are not finite.`,
-    spokenLanes: (items: string) => `${items}.`,
     spokenLane: (name: string, first: string, last: string) =>
       `${name}: from ${first} in layer 1 to ${last} in the last`,
     openLayer: (name: string, layer: string) => `${name}, layer ${layer}`,

@@ -286,7 +286,6 @@ export const fa: Words = {
     spokenLayer: (layer, mean, std, zero) =>
       `لایهٔ ${layer}: میانگین ${mean}، انحراف معیار ${std}، ${zero} صفر.`,
     spokenNonFinite: (layer, share) => `لایهٔ ${layer}: ${share} از مقدارها متناهی نیستند.`,
-    spokenLanes: (items) => `${items}.`,
     spokenLane: (name, first, last) => `${name}: از ${first} در لایهٔ ۱ تا ${last} در لایهٔ آخر`,
     openLayer: (name, layer) => `${name}، لایهٔ ${layer}`,
     stillComputing: 'هنوز در حال محاسبه',

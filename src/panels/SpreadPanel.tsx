@@ -35,7 +35,7 @@ const theoryOf = (
 
 /** The spread of every layer of every lane on one log axis, forward or backward. */
 export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
-  const { words, format } = useI18n();
+  const { words, format, language } = useI18n();
   const lab = useStore((state) => state.lab);
   const states = useStore((state) => state.lanes);
   const focus = useStore((state) => state.focus);
@@ -90,7 +90,7 @@ export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
       chart={forward ? 'spread-forward' : 'spread-backward'}
       title={title}
       titleLevel={titleLevel}
-      summary={charts.spokenLanes(ends.join('; '))}
+      summary={`${ends.join(language === 'fa' ? '؛ ' : '; ')}.`}
       caption={
         !forward && !lab.settings.backward
           ? charts.noGradient

@@ -1,9 +1,17 @@
 import styles from './Formula.module.css';
 
+/** In this order: names in braces first, so that no subscript takes another's brace. */
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\[,;!\s]|\\quad/g, ' '],
   [/\\text\s*\{([^{}]*)\}/g, '$1'],
-  [/\\(?:mathrm|operatorname)\s*\{([^{}]*)\}|\\mathcal\s*/g, '$1'],
+  [/\\(?:mathrm|operatorname)\s*\{([^{}]*)\}/g, '{$1}'],
+  [/\\mathcal\s*/g, ''],
+  [/_\{in\}/g, 'ᵢₙ'],
+  [/_\{out\}/g, 'ₒᵤₜ'],
+  [/_\{i[ij]\}/g, ''],
+  [/_\{(\w+)\}|_(\w)/g, '$1$2'],
+  [/\{(Var|E)\}/g, '$1'],
+  [/\^\\top/g, 'ᵀ'],
   [/\\cdot/g, '·'],
   [/\\times/g, '×'],
   [/\\sim/g, '~'],
@@ -13,9 +21,9 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\sigma/g, 'σ'],
   [/\\mu/g, 'μ'],
   [/\\alpha/g, 'α'],
+  [/\\delta/g, 'δ'],
+  [/\\[lr]ceil/g, ''],
   [/\\left|\\right/g, ''],
-  [/W_\{i[ij]\}/g, 'W'],
-  [/_\{?(\w+)\}?/g, '$1'],
 ];
 
 const RAISED: Readonly<Record<string, string>> = {
@@ -49,7 +57,7 @@ export function texToText(tex: string): string {
         return `${grouped(top)} / ${grouped(below)}`;
       })
       .replace(/\\sqrt\s*\{([^{}]*)\}/, (_, inside: string) => {
-        return /^[\w.]+$/.test(inside) ? `√${inside}` : `√(${inside})`;
+        return /^[\w.ᵢₙₒᵤₜ]+$/.test(inside) ? `√${inside}` : `√(${inside})`;
       });
   }
   return text.replaceAll(/\s+/g, ' ').replaceAll(/ ,/g, ',').trim();

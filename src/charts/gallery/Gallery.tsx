@@ -50,6 +50,7 @@ export function Gallery() {
       <h1 className={styles['title']}>Charts</h1>
       {shown.map(([id, Section]) => (
         <section key={id} id={id} className={styles['section']}>
+          <h2 className={styles['name']}>{id}</h2>
           <Section focused={focused} onFocusLayer={setFocused} />
         </section>
       ))}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { fa } from './fa.ts';
+import { createFormat, parseTyped } from './format.ts';
+
+/** Every text of a catalogue, functions called with marks for their arguments. */
+function texts(node: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') {
+    const marks = Array.from({ length: node.length }, (_, i) => `{${i}}`);
+    return [[path, String(node(...marks))]];
+  }
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => texts(value, `${path}/${key}`));
+}
+
+test('both languages have the same keys, none empty', () => {
+  const keys = (catalogue: unknown): string[] => texts(catalogue).map(([path]) => path);
+  expect(keys(fa)).toEqual(keys(en));
+  for (const [path, text] of [...texts(en), ...texts(fa)]) expect(text.trim(), path).not.toBe('');
+});
+
+test('a sentence prints every number it is given, in both languages', () => {
+  const marks = (text: string): string[] => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
+  const english = new Map(texts(en));
+  // The English says "one and the same thing" in words.
+  const spoken = new Set(['/why/oneUnit']);
+  for (const [path, text] of texts(fa)) {
+    if (!spoken.has(path)) expect(marks(text), path).toEqual(marks(english.get(path) ?? ''));
+  }
+});
+
+test('Persian letters are Persian, and Persian is Persian', () => {
+  for (const [path, text] of texts(fa)) {
+    expect(text, path).not.toMatch(/[يكة]/);
+    expect(text, path).not.toMatch(/ (?:ها|های|می|نمی) /);
+  }
+  const same = texts(fa).filter(([path, text]) => new Map(texts(en)).get(path) === text);
+  // Names and symbols that are the same everywhere.
+  const names =
+    /^\/(?:activations|precisions|inputs|quantities|initializers|lab\/(?:examples|measured)|charts\/(?:nonFinite|std))/;
+  expect(same.map(([path]) => path).filter((path) => !names.test(path))).toEqual([]);
+});
+
+const english = createFormat('en', 'native', en.numbers);
+const persian = createFormat('fa', 'native', fa.numbers);
+const latin = createFormat('fa', 'latin', fa.numbers);
+const bare = (text: string): string => text.replaceAll(/[\u2066\u2069\u00A0]/g, ' ').trim();
+
+test.each([
+  [0, '0', '۰'],
+  [1, '1', '۱'],
+  [0.0625, '0.0625', '۰٫۰۶۲۵'],
+  [-0.5, '−0.5', '−۰٫۵'],
+  [1234.5, '1230', '۱۲۳۰'],
+  [9999.4, '10000', '۱۰۰۰۰'],
+  [12345, '1.23×10⁴', '۱٫۲۳×۱۰⁴'],
+  [0.000999, '9.99×10⁻⁴', '۹٫۹۹×۱۰⁻⁴'],
+  [1e-7, '10⁻⁷', '۱۰⁻⁷'],
+  [9.996e5, '10⁶', '۱۰⁶'],
+  [-2.5e-30, '−2.5×10⁻³⁰', '−۲٫۵×۱۰⁻³⁰'],
+  [Infinity, 'infinite', 'بی‌نهایت'],
+  [Number.NaN, 'not a number', 'ناعدد'],
+])('%d', (value, expected, expectedPersian) => {
+  expect(bare(english.plain(value))).toBe(expected);
+  expect(bare(persian.plain(value))).toBe(expectedPersian);
+});
+
+test('Latin digits in Persian, shares, whole numbers', () => {
+  expect(bare(latin.plain(0.25))).toBe('0.25');
+  expect(bare(english.percent(0.3173))).toBe('32 %');
+  expect(bare(english.percent(0.0042))).toBe('0.42 %');
+  expect(bare(english.percent(0.9999))).toBe('99.9 %');
+  expect(bare(english.percent(1))).toBe('100 %');
+  expect(persian.percent(0.5)).toBe('۵۰٪');
+  expect(english.integer(12345)).toBe('12,345');
+  expect(persian.integer(42)).toBe('۴۲');
+});
+
+test('typed numbers in either script', () => {
+  expect(parseTyped('۱۲٫۵')).toBe(12.5);
+  expect(parseTyped(' ١٠ ')).toBe(10);
+  expect(parseTyped('1e-3')).toBe(0.001);
+  expect(parseTyped('−۳')).toBe(-3);
+  expect(parseTyped('abc')).toBeNaN();
+  expect(parseTyped('')).toBeNaN();
+});

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { DEFAULT_LAB } from '../engine/config.ts';
+import { createLabSlice } from './labSlice.ts';
+import type { LabSlice } from './types.ts';
+
+const storeOf = () => createStore<LabSlice>()((set) => createLabSlice(set));
+let store: ReturnType<typeof storeOf>;
+beforeEach(() => {
+  store = storeOf();
+});
+const lab = () => store.getState().lab;
+
+test('numbers are clamped', () => {
+  store.getState().setSetting('depth', 1e9);
+  expect(lab().settings.depth).toBe(100);
+  store.getState().setSetting('width', Number.NaN);
+  expect(lab().settings.width).toBe(DEFAULT_LAB.settings.width);
+  store.getState().setSeeds(-3);
+  expect(lab().seeds).toBe(1);
+});
+
+test('a common setting drops the overrides of its key and no other', () => {
+  const [lane] = lab().lanes;
+  store.getState().setLane(0, { ...lane!, overrides: { depth: 3, width: 8 } });
+  store.getState().setSetting('depth', 7);
+  expect(lab().lanes[0]!.overrides).toEqual({ width: 8 });
+});
+
+test('one to six lanes, added, moved and removed', () => {
+  const [lane] = lab().lanes;
+  for (let i = 0; i < 9; i += 1) store.getState().addLane(lane!);
+  expect(lab().lanes.length).toBe(6);
+  const he = lab().lanes[3];
+  store.getState().moveLane(3, 0);
+  expect(lab().lanes[0]).toEqual(he);
+  for (let i = 0; i < 9; i += 1) store.getState().removeLane(0);
+  expect(lab().lanes.length).toBe(1);
+});
+
+test('reset returns to what the link said', () => {
+  const linked = { ...DEFAULT_LAB, settings: { ...DEFAULT_LAB.settings, depth: 33 } };
+  store.getState().replaceLab(linked, []);
+  store.getState().setSetting('depth', 5);
+  store.getState().newSeed();
+  store.getState().reset();
+  expect(lab()).toEqual(linked);
+});

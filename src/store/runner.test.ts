@@ -1,0 +1,170 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { sharedDomains } from '../engine/domains.ts';
+import { laneConfig } from '../engine/lab.ts';
+import { parseQuery } from '../engine/query.ts';
+import { runLane } from '../engine/runLane.ts';
+import type { LayerStats } from '../engine/types.ts';
+import { createReference } from '../kernels/reference.ts';
+import type { Client, Reply } from '../worker/client.ts';
+import type { Job } from '../worker/protocol.ts';
+import { createLabSlice } from './labSlice.ts';
+import { answered } from './replies.ts';
+import { createRunner } from './runner.ts';
+import type { Runner } from './runner.ts';
+import { isStale, laneStatus, runStatus } from './selectors.ts';
+import type { LaneState, State } from './types.ts';
+
+const storeOf = () =>
+  createStore<State>()((set) => ({
+    ...createLabSlice(set),
+    lanes: [],
+    build: null,
+    runAgain: () => undefined,
+    runAll: () => undefined,
+    probe: null,
+    setProbe: (probe) => set({ probe }),
+    weights: null,
+    language: 'en',
+    digits: 'native',
+    theme: 'light',
+    scale: 'same',
+    quantity: 'activations',
+    focus: null,
+    opened: null,
+    setView: (view) => set(view),
+  }));
+
+let store: ReturnType<typeof storeOf>;
+let asked: { runId: number; lane: number; job: Job }[];
+let cancelled: number[];
+let runner: Runner;
+
+beforeEach(async () => {
+  store = storeOf();
+  asked = [];
+  cancelled = [];
+  const client: Client = {
+    run(lane, job) {
+      asked.push({ runId: asked.length + 1, lane, job });
+      return asked.length;
+    },
+    cancel: (runId) => void cancelled.push(runId),
+    dispose: () => undefined,
+  };
+  store
+    .getState()
+    .replaceLab(parseQuery('lane=he_normal&lane=xavier_normal&depth=2&width=4&batch=4').lab, []);
+  runner = createRunner(store, client);
+  await Promise.resolve();
+});
+
+const settle = (): Promise<void> => Promise.resolve();
+const finish = (runId: number): void => {
+  const found = asked.find((each) => each.runId === runId);
+  if (found?.job.kind !== 'experiment') throw new Error('no such experiment');
+  const { config, domains } = found.job;
+  const { outcome, layers, input } = runLane(config, domains, createReference(), () => 0);
+  const at = { lane: found.lane, runId };
+  const parts: Reply[] = layers.map((stats, i) => ({
+    ...at,
+    type: 'layer',
+    stats,
+    done: i + 1,
+    total: 4,
+  }));
+  runner.onReplies([
+    { ...at, type: 'input', input },
+    ...parts,
+    { ...at, type: 'done', ms: 1, outcome },
+  ]);
+};
+
+test('asks for every lane at the start, then only for what changed', async () => {
+  expect(asked.map(({ lane }) => lane)).toEqual([0, 1]);
+  const { setLane, lab } = store.getState();
+  setLane(1, { initializer: { id: 'zeros', params: {} }, overrides: {} });
+  await settle();
+  expect(asked.slice(2).map(({ lane }) => lane)).toEqual([1]);
+  expect(cancelled).toEqual([2]);
+  expect(lab.lanes.length).toBe(2);
+});
+
+test('a change of the shared domain asks for all lanes', async () => {
+  const [lane] = store.getState().lab.lanes;
+  store.getState().setLane(1, { ...lane!, overrides: { act: { id: 'tanh', params: {} } } });
+  await settle();
+  expect(asked.slice(2).map((each) => each.lane)).toEqual([0, 1]);
+});
+
+test('many changes within one turn are one request', async () => {
+  for (let depth = 3; depth < 30; depth += 1) store.getState().setSetting('depth', depth);
+  await settle();
+  expect(asked.length).toBe(4);
+});
+
+test('the state tells running, done, stale', async () => {
+  expect(runStatus(store.getState())).toBe('running');
+  finish(1);
+  finish(2);
+  expect(runStatus(store.getState())).toBe('done');
+  store.getState().setSetting('depth', 3);
+  await settle();
+  const [lane] = store.getState().lanes;
+  expect(isStale(lane!)).toBe(true);
+  expect(lane!.shown?.layers.length).toBe(2);
+});
+
+test('a run too large is refused with its cost', async () => {
+  const huge = parseQuery('lane=he_normal&depth=100&width=1024&batch=2048&precision=float64').lab;
+  store.getState().replaceLab(huge, []);
+  await settle();
+  expect(asked.length).toBe(2);
+  const [lane] = store.getState().lanes;
+  expect(laneStatus(lane!)).toBe('failed');
+  expect(lane!.problem).toMatchObject({ code: 'too-large' });
+});
+
+test('seeds beyond one are asked for after the picture, and dropped again', async () => {
+  store.getState().setSeeds(5);
+  await settle();
+  expect(asked.length).toBe(2);
+  finish(1);
+  const fan = asked.at(-1)!;
+  expect(fan.job).toMatchObject({ kind: 'fan', seeds: [1, 2, 3, 4, 5] });
+  const sample = { seed: 1, activationStd: [1], gradientStd: null };
+  runner.onReplies([{ type: 'fan', lane: 0, runId: fan.runId, done: 1, total: 5, sample }]);
+  expect(store.getState().lanes[0]!.fan?.samples).toEqual([sample]);
+  store.getState().setSeeds(1);
+  expect(cancelled).toContain(fan.runId);
+  expect(store.getState().lanes[0]!.fan).toBeNull();
+});
+
+test('a weight matrix is asked for when its lane is done', () => {
+  store.getState().setProbe({ lane: 0, layer: 2 });
+  expect(asked.length).toBe(2);
+  finish(1);
+  expect(asked.at(-1)!.job).toMatchObject({ kind: 'weights', layer: 2 });
+});
+
+test('layers that are not answered keep their identity, gradients stay until their own come', () => {
+  finish(1);
+  const [before] = store.getState().lanes;
+  const stats: LayerStats = {
+    ...before!.shown!.layers[1]!,
+    gradients: null,
+    weightGradients: null,
+  };
+  const reply: Reply = { type: 'layer', lane: 0, runId: 1, stats, done: 1, total: 4 };
+  const [after] = answered([before!], [reply]);
+  expect(after!.shown!.layers[0]).toBe(before!.shown!.layers[0]);
+  expect(after!.shown!.layers[1]!.gradients).toBe(before!.shown!.layers[1]!.gradients);
+});
+
+test('replies to a run nobody waits for change nothing', () => {
+  const lanes: readonly LaneState[] = store.getState().lanes;
+  const config = laneConfig(store.getState().lab, store.getState().lab.lanes[0]!);
+  expect(sharedDomains([config])).toBeDefined();
+  const next = answered(lanes, [{ type: 'done', lane: 0, runId: 99, ms: 1, outcome: null }]);
+  expect(next).toEqual(lanes);
+});
