@@ -20,6 +20,8 @@ export interface Format {
   /** A whole number, grouped from 10 000 on. */
   readonly integer: (value: number) => string;
   readonly duration: (ms: number) => string;
+  /** Every digit, ungrouped: what stands in a field while somebody types. */
+  readonly typed: (value: number) => string;
   readonly bytes: (bytes: number) => string;
 }
 
@@ -106,6 +108,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
       return native ? `${below}٪` : `${below}\u00A0%`;
     },
     integer: whole,
+    typed: (value) => (native ? toPersianDigits(String(value)) : String(value)),
     duration(ms) {
       if (ms < 1000) return `${whole(ms)}\u00A0${words.milliseconds}`;
       return `${three(ms / 1000)}\u00A0${words.seconds}`;
@@ -125,6 +128,13 @@ export function toLatinDigits(text: string): string {
     .replaceAll('٫', '.')
     .replaceAll(/[٬\u066C\u2066\u2069\u200E]/g, '')
     .replaceAll(MINUS, '-');
+}
+
+/** Latin digits and the decimal point become Persian ones. */
+function toPersianDigits(text: string): string {
+  return text
+    .replaceAll(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)))
+    .replace('.', '٫');
 }
 
 /** A number as a person types it, in either script; NaN where it is none. */

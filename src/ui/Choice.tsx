@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './Choice.module.css';
 
 export interface ChoiceOption<T extends string> {
@@ -23,7 +24,11 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const name = useId();
   return (
     <fieldset className={styles['choice']} data-control={control}>
-      <legend className={bare ? styles['hidden'] : styles['legend']}>{label}</legend>
+      {bare ? (
+        <VisuallyHidden as="legend">{label}</VisuallyHidden>
+      ) : (
+        <legend className={styles['legend']}>{label}</legend>
+      )}
       <div className={styles['bar']}>
         {options.map((option) => (
           <label key={option.value} className={styles['option']}>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { parseTyped } from '../i18n/format.ts';
+import { NumberBox } from './NumberBox.tsx';
 import styles from './Slider.module.css';
 
 interface SliderProps {
@@ -26,7 +26,7 @@ function nearest(stops: readonly number[], value: number): number {
   return best;
 }
 
-/** A native range beside a number that can be typed. */
+/** A native range beside a number that can be typed: the range may jump from stop to stop, the number need not. */
 export function Slider(props: SliderProps) {
   const { label, value, text, min, max, step = 1, stops, control, onChange } = props;
   const id = useId();
@@ -37,15 +37,18 @@ export function Slider(props: SliderProps) {
   return (
     <div className={styles['slider']}>
       <div className={styles['head']}>
-        <label htmlFor={id}>{label}</label>
+        <label id={`${id}-label`} htmlFor={id}>
+          {label}
+        </label>
         <NumberBox
           value={value}
           text={text}
           min={min}
           max={max}
-          step={step}
+          // Number() drops the dust of binary fractions: 0.1 + 0.2.
+          step={(from, direction) => Number((from + direction * step).toPrecision(12))}
           onChange={onChange}
-          labelledBy={id}
+          labelledBy={`${id}-label`}
         />
       </div>
       <input
@@ -64,45 +67,5 @@ export function Slider(props: SliderProps) {
         }}
       />
     </div>
-  );
-}
-
-interface NumberBoxProps {
-  readonly value: number;
-  readonly text: string;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly labelledBy: string;
-  readonly onChange: (value: number) => void;
-}
-
-/** Shows the value with its unit; while it has the focus, the bare number, in either script's digits. */
-function NumberBox({ value, text, min, max, labelledBy, onChange }: NumberBoxProps) {
-  const commit = (typed: string): void => {
-    const next = parseTyped(typed);
-    if (!Number.isNaN(next)) onChange(Math.min(max, Math.max(min, next)));
-  };
-  return (
-    <input
-      key={value}
-      type="text"
-      inputMode="decimal"
-      className={styles['number']}
-      aria-labelledby={labelledBy}
-      defaultValue={text}
-      size={Math.max(4, text.length)}
-      onFocus={(event) => {
-        event.target.value = String(value);
-        event.target.select();
-      }}
-      onBlur={(event) => {
-        commit(event.target.value);
-        event.target.value = text;
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit(event.currentTarget.value);
-      }}
-    />
   );
 }
