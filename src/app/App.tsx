@@ -71,7 +71,7 @@ function Page() {
   return (
     <>
       <Shell view={route.view} onHelp={() => setHelp(true)}>
-        <main className={styles['main']} data-run={run} tabIndex={-1}>
+        <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
           {route.unknown && (
             <div className={styles['notices']}>
               <Notice>{words.notices.page}</Notice>

@@ -28,6 +28,7 @@ export default function Lab({ hidden }: LabProps) {
   const last = lanes.at(-1);
   return (
     <div className={styles['lab']}>
+      <h1 className={styles['heading']}>{words.nav.lab}</h1>
       <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
         <Button
           kind="quiet"
