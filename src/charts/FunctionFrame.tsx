@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
 import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
-import { TipAt } from './TipAt.tsx';
+import { TipAt, UNDER } from './TipAt.tsx';
 import { stripTicks } from './stripGeometry.ts';
 import styles from './layers.module.css';
 import type { ChartFormat } from './types.ts';
@@ -67,6 +67,9 @@ export const FunctionFrame = memo(function FunctionFrame(props: FunctionFramePro
         isAnimationActive={false}
         cursor={false}
         offset={rem}
+        // Under the axis, where it hides no data.
+        position={{ y: height + rem * 0.25 }}
+        allowEscapeViewBox={UNDER}
         wrapperClassName={styles['tipWrapper'] ?? ''}
         content={<TipAt Tip={Tip} />}
       />

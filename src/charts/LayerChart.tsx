@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
 import { FocusReporter } from './FocusReporter.tsx';
-import { TipAt } from './TipAt.tsx';
+import { TipAt, UNDER } from './TipAt.tsx';
 import { isLabelled, labelStep } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
 import styles from './layers.module.css';
@@ -95,6 +95,9 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
         isAnimationActive={false}
         cursor={false}
         offset={rem}
+        // Under the axis, where it hides no data.
+        position={{ y: height + rem * 1.5 }}
+        allowEscapeViewBox={UNDER}
         wrapperClassName={styles['tipWrapper'] ?? ''}
         content={<TipAt Tip={Tip} />}
       />

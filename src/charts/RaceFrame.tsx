@@ -4,7 +4,7 @@ import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { NumberText } from '../i18n/format.ts';
 import { AxisLabel } from './AxisLabel.tsx';
 import { FocusReporter } from './FocusReporter.tsx';
-import { TipAt } from './TipAt.tsx';
+import { TipAt, UNDER } from './TipAt.tsx';
 import { stripTicks } from './stripGeometry.ts';
 import styles from './layers.module.css';
 import type { ChartFormat } from './types.ts';
@@ -81,6 +81,9 @@ export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
         isAnimationActive={false}
         cursor={false}
         offset={rem}
+        // Under the axis, where it hides no data.
+        position={{ y: height + rem * 1.5 }}
+        allowEscapeViewBox={UNDER}
         wrapperClassName={styles['tipWrapper'] ?? ''}
         content={<TipAt Tip={Tip} />}
       />

@@ -1,5 +1,8 @@
 import type { ComponentType } from 'react';
 
+/** A tip may leave the chart downwards. */
+export const UNDER = { x: false, y: true } as const;
+
 interface TipAtProps {
   readonly Tip: ComponentType<{ readonly at: number }>;
   /** Given by Recharts, which clones this element. */

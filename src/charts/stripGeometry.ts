@@ -32,7 +32,7 @@ export function stripMargin(scale: HistogramScale, lo: number, rem: number): Str
   const bar = barWidth(rem);
   return {
     top: 2,
-    right: bar + 3 + rem * (scale === 'same' ? 2.9 : 4.4),
+    right: bar + 3 + rem * (scale === 'same' ? 3.2 : 4.4),
     bottom: 4,
     left: lo < 0 ? bar + 3 : Math.ceil(bar / 2),
   };
