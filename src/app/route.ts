@@ -10,6 +10,8 @@ export interface Route {
   readonly view: View;
   /** Of views that have one. */
   readonly query: LabQuery | null;
+  /** The keys of the link that are not the lab's: hide, lang, theme and those of training. */
+  readonly page: Readonly<Record<string, string>>;
   /** The address named no view that exists. */
   readonly unknown: boolean;
 }
@@ -20,9 +22,10 @@ const PATHS = { start: '#/', lab: '#/lab' } as const satisfies Record<View, stri
 export function parseRoute(hash: string): Route {
   const [path = '', ...rest] = hash.replace(/^#/, '').split('?');
   const name = path.replace(/^\/+|\/+$/g, '');
-  if (name === '') return { view: 'start', query: null, unknown: false };
-  if (name === 'lab') return { view: 'lab', query: parseQuery(rest.join('?')), unknown: false };
-  return { view: 'start', query: null, unknown: true };
+  const query = parseQuery(rest.join('?'));
+  const { page } = query;
+  if (name === 'lab') return { view: 'lab', query, page, unknown: false };
+  return { view: 'start', query: null, page, unknown: name !== '' };
 }
 
 export const currentHash = (): string => location.hash;
@@ -48,8 +51,12 @@ let last = '';
 function write(): void {
   timer = null;
   if (waiting === null || waiting === currentHash()) return;
-  last = waiting;
-  history.replaceState(null, '', waiting);
+  try {
+    history.replaceState(null, '', waiting);
+    last = waiting;
+  } catch {
+    // Safari takes a hundred in half a minute; the next change brings the address up to date.
+  }
 }
 
 /** Lets the address follow the state, at most four times a second; no new entry in the history. */
@@ -62,9 +69,10 @@ export function followHash(hash: string): void {
 export function onNavigate(listener: (hash: string) => void): () => void {
   const moved = (): void => {
     if (currentHash() === last) return;
-    waiting = null;
     last = currentHash();
     listener(last);
+    // What the view that is left still wanted written is not this address.
+    waiting = null;
   };
   window.addEventListener('hashchange', moved);
   window.addEventListener('popstate', moved);
