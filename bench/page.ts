@@ -1,0 +1,105 @@
+/** Runs in one Chromium page, peers in turn; run.mjs reads what it returns. */
+import { sharedDomains } from '../src/engine/domains.ts';
+import type { Kernels } from '../src/engine/kernels.ts';
+import { laneConfig } from '../src/engine/lab.ts';
+import { parseQuery } from '../src/engine/query.ts';
+import { propagate } from '../src/engine/propagate.ts';
+import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
+import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
+import { instantiate } from '../src/kernels/wasm.ts';
+import type { Shape } from './peers.ts';
+import { peers, scaleOf } from './peers.ts';
+
+async function load(build: 'simd' | 'relaxed-simd'): Promise<Kernels> {
+  const bytes = await (await fetch(build === 'simd' ? simdUrl : relaxedUrl)).arrayBuffer();
+  return instantiate(await WebAssembly.compile(bytes), build);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** The app's own run of one lane: draw, multiply, activate, measure everything. */
+function ours(kernels: Kernels, shape: Shape): number {
+  const { depth, width, batch, act } = shape;
+  const query = `lane=random_normal(std=${scaleOf(shape)})&depth=${depth}&width=${width}&batch=${batch}&act=${act}&backward=0`;
+  const { lab } = parseQuery(query);
+  const config = laneConfig(lab, lab.lanes[0]!);
+  const run = propagate(config, sharedDomains([config]), kernels);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return step.value.firstNonFiniteLayer ?? 0;
+}
+
+interface Contender {
+  readonly name: string;
+  readonly run: () => Promise<unknown>;
+}
+
+/** Everybody in turn, round after round; medians in ms. */
+async function race(
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<Record<string, number>> {
+  const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { name, run } of contenders) {
+      const start = performance.now();
+      await run();
+      if (round >= 0) times.get(name)?.push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries([...times].map(([name, all]) => [name, median(all)]));
+}
+
+async function product(n: number, rounds: number): Promise<Record<string, number>> {
+  const contenders: Contender[] = [];
+  for (const build of ['relaxed-simd', 'simd'] as const) {
+    const kernels = await load(build);
+    const [a, b, c] = [0, 1, 2].map(() => kernels.allocate(n * n, 'f32'));
+    kernels.fillNormal(a!, { k0: 1, k1: 2 }, 0, 1);
+    kernels.fillNormal(b!, { k0: 3, k1: 4 }, 0, 1);
+    contenders.push({
+      name: `Init Lab ${build}`,
+      run: async () => kernels.matmulNN(a!, b!, c!, n, n, n),
+    });
+  }
+  for (const peer of await peers()) {
+    if (n <= peer.largest) contenders.push({ name: peer.name, run: await peer.product(n) });
+  }
+  return race(contenders, rounds);
+}
+
+async function experiment(shape: Shape, rounds: number): Promise<Record<string, number>> {
+  const relaxed = await load('relaxed-simd');
+  const contenders: Contender[] = [
+    { name: 'Init Lab relaxed-simd', run: async () => ours(relaxed, shape) },
+  ];
+  for (const peer of await peers()) {
+    if (shape.width * shape.depth <= peer.largest * 50 && !peer.name.endsWith('cpu')) {
+      contenders.push({ name: peer.name, run: () => peer.experiment(shape) });
+    }
+  }
+  return race(contenders, rounds);
+}
+
+/** ms of a forward run, and the kernels' memory at its highest, in MB. */
+async function growth(shape: Shape): Promise<{ ms: number; megabytes: number }> {
+  const kernels = await load('relaxed-simd');
+  let top = 0;
+  const watched: Kernels = {
+    ...kernels,
+    allocate: (length, type) => {
+      const tensor = kernels.allocate(length, type);
+      top = Math.max(top, kernels.mark());
+      return tensor;
+    },
+  };
+  const base = kernels.mark();
+  ours(watched, shape);
+  const start = performance.now();
+  ours(watched, shape);
+  return { ms: performance.now() - start, megabytes: (top - base) / 1e6 };
+}
+
+Object.assign(globalThis, { bench: { product, experiment, growth } });
+document.title = 'ready';

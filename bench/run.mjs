@@ -1,0 +1,229 @@
+/**
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|page].
+ * Prints tables with ratios; the times themselves depend on the machine.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { createServer, preview, build } from 'vite';
+import { BROWSER_ARGS, findBrowser } from '../scripts/browser.mjs';
+import { buildKernels } from '../scripts/build-kernels.mjs';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const wanted = (name) => values.only === undefined || values.only === name;
+const rounds = values.quick ? 3 : 9;
+
+await buildKernels();
+if (!existsSync(`${here}node_modules`)) {
+  console.error('Installing the peers …');
+  spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+const found = await findBrowser();
+const browser = await chromium.launch({
+  ...(found?.path ? { executablePath: found.path } : {}),
+  args: BROWSER_ARGS,
+});
+
+const number = (x) => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
+function table(head, rows) {
+  console.log(`\n| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|`);
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+}
+
+/** Single-thread NumPy, where there is one; ms. */
+function numpy({ depth, width, batch, act }) {
+  const words = [`${here}numpyPeer.py`, depth, width, batch, act, rounds].map(String);
+  const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
+  return status === 0 ? Number(stdout) : null;
+}
+
+async function peersPage() {
+  const server = await createServer({
+    configFile: false,
+    root: here,
+    logLevel: 'error',
+    server: { port: 4190, fs: { allow: [root] } },
+    optimizeDeps: { esbuildOptions: {} },
+  });
+  await server.listen();
+  const page = await browser.newPage();
+  page.on('console', (message) => message.type() === 'warning' && console.error(message.text()));
+  page.on('pageerror', (error) => console.error(String(error)));
+  await page.goto('http://localhost:4190/page.html');
+  await page.waitForFunction(() => document.title === 'ready', null, { timeout: 120_000 });
+  return { page, close: () => server.close() };
+}
+
+async function products(page) {
+  const rows = [];
+  for (const n of [256, 512, 1024]) {
+    const times = await page.evaluate(([n, r]) => globalThis.bench.product(n, r), [n, rounds]);
+    const own = times['Init Lab relaxed-simd'];
+    const others = Object.entries(times).filter(([name]) => !name.startsWith('Init Lab'));
+    const best = Math.min(...others.map(([, ms]) => ms));
+    for (const [name, ms] of Object.entries(times)) {
+      const ratio = name.startsWith('Init Lab')
+        ? `${number(best / ms)} × the fastest peer`
+        : number(own / ms);
+      rows.push([`${n}³`, name, number(ms), number((2 * n ** 3) / ms / 1e6), ratio]);
+    }
+  }
+  table(['product', 'who', 'ms', 'GFLOP/s', 'ratio'], rows);
+}
+
+const SHAPES = ['tanh', 'relu'].flatMap((act) => [
+  { depth: 10, width: 256, batch: 256, act },
+  { depth: 10, width: 256, batch: 512, act },
+  { depth: 50, width: 512, batch: 512, act },
+]);
+
+async function experiments(page) {
+  const rows = [];
+  for (const shape of SHAPES) {
+    const r = shape.depth > 10 ? Math.min(rounds, 3) : rounds;
+    const times = await page.evaluate(([s, n]) => globalThis.bench.experiment(s, n), [shape, r]);
+    const python = numpy(shape);
+    if (python !== null) times['NumPy, one thread'] = python;
+    const own = times['Init Lab relaxed-simd'];
+    const name = `${shape.depth} × ${shape.width}, batch ${shape.batch}, ${shape.act}`;
+    for (const [who, ms] of Object.entries(times)) {
+      rows.push([
+        name,
+        who,
+        number(ms),
+        who.startsWith('Init Lab') ? '1' : `${number(ms / own)} × as long`,
+      ]);
+    }
+  }
+  table(['experiment', 'who', 'ms', 'against Init Lab'], rows);
+}
+
+async function growths(page) {
+  const rows = [];
+  const base = { depth: 10, width: 256, batch: 256, act: 'relu' };
+  for (const change of [
+    { depth: 10 },
+    { depth: 50 },
+    { depth: 100 },
+    { batch: 512 },
+    { batch: 2048 },
+    { width: 512 },
+    { width: 1024 },
+    { depth: 100, width: 1024 },
+  ]) {
+    const shape = { ...base, ...change };
+    const { ms, megabytes } = await page.evaluate((s) => globalThis.bench.growth(s), shape);
+    rows.push([shape.depth, shape.width, shape.batch, number(ms), number(megabytes)]);
+  }
+  table(['depth', 'width', 'batch', 'forward run, ms', 'memory, MB'], rows);
+  for (const name of ['relaxed', 'simd']) {
+    console.log(
+      `kernels.${name}.wasm: ${statSync(`${root}src/kernels/build/kernels.${name}.wasm`).size} bytes`,
+    );
+  }
+}
+
+/** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
+async function pages() {
+  await build({ root, logLevel: 'error' });
+  const server = await preview({ root, preview: { port: 4191 }, logLevel: 'error' });
+  const rows = [];
+  for (const [name, hash] of [
+    ['4 lanes × 10 layers', '#/lab'],
+    ['1 lane × 100 layers', '#/lab?lane=he_normal&depth=100&width=64&batch=64'],
+  ]) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(() => {
+      globalThis.longTasks = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.longTasks.push(entry.duration);
+      }).observe({ type: 'longtask' });
+    });
+    await page.goto(`http://localhost:4191/${hash}`);
+    await page.waitForSelector('main[data-run="done"]', { timeout: 60_000 });
+    await page.waitForTimeout(1500);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const work = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
+    };
+    await page.evaluate(() => globalThis.longTasks.splice(0));
+    const slider = await page.locator('[data-control="width"]').boundingBox();
+    const before = await work();
+    const updates = 60;
+    const y = slider.y + slider.height / 2;
+    await page.mouse.move(slider.x + slider.width * 0.4, y);
+    await page.mouse.down();
+    for (let i = 0; i < updates; i += 1) {
+      await page.mouse.move(slider.x + slider.width * (0.4 + 0.2 * Math.sin(i / 6)), y);
+      await page.waitForTimeout(50);
+    }
+    await page.mouse.up();
+    await page.waitForSelector('main[data-run="done"]', { timeout: 60_000 });
+    const spent = (await work()) - before;
+    const long = await page.evaluate(() => globalThis.longTasks);
+    const latency = await page.evaluate(async () => {
+      const input = document.querySelector('[data-control="depth"]');
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+      const all = [];
+      for (let i = 0; i < 9; i += 1) {
+        const path = document
+          .querySelector('figure[data-lane="0"]')
+          ?.closest('[data-stale]')
+          ?.querySelector('path');
+        const start = performance.now();
+        const seen = new Promise((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(performance.now() - start);
+          });
+          observer.observe(document.querySelector('figure[data-chart="spread-forward"] svg'), {
+            subtree: true,
+            attributes: true,
+            childList: true,
+          });
+        });
+        setter.call(input, String(8 + (i % 2)));
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        all.push(await seen);
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        if (path === null) break;
+      }
+      return all.toSorted((a, b) => a - b)[all.length >> 1];
+    });
+    rows.push([
+      name,
+      number(spent / updates),
+      long.length,
+      number(Math.max(0, ...long)),
+      number(latency),
+    ]);
+    await page.close();
+  }
+  table(
+    ['page', 'main-thread ms per update', 'long tasks', 'longest, ms', 'slider to picture, ms'],
+    rows,
+  );
+  await server.close();
+}
+
+try {
+  if (['product', 'experiment', 'growth'].some(wanted)) {
+    const { page, close } = await peersPage();
+    if (wanted('product')) await products(page);
+    if (wanted('experiment')) await experiments(page);
+    if (wanted('growth')) await growths(page);
+    await close();
+  }
+  if (wanted('page')) await pages();
+} finally {
+  await browser.close();
+}
