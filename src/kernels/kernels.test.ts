@@ -253,7 +253,7 @@ describe.each(machines)('$build', (kernels) => {
         expect(distance(values[i] ?? 0, expected, floor), `${id}(${x})`).toBeLessThan(close);
         if (!Number.isFinite(x)) return;
         const slope = Math.fround(df(x, act.params));
-        const floorSlope = id === 'gelu' || id === 'silu' ? 1e-2 : 1e-36;
+        const floorSlope = id === 'gelu' || id === 'silu' ? 0.1 : 1e-36;
         expect(distance(slopes[i] ?? 0, slope, floorSlope), `${id}′(${x})`).toBeLessThan(
           closeSlope,
         );

@@ -4,34 +4,51 @@ import type { Histogram, Magnitudes } from '../engine/types.ts';
 
 type Values = Float32Array | Float64Array;
 
-/** Equal bins over `[lo, hi]`, the last one closed; finite values only. */
-export function histogram(values: Values, lo: number, hi: number, bins: number): Histogram {
+/** A power of two that brings `size` near 1, so that nothing made of it leaves the range of float64. */
+function factorOf(size: number): number {
+  return size > 0 ? 2 ** -Math.min(1022, Math.max(-1022, Math.floor(Math.log2(size)))) : 1;
+}
+
+/**
+ * Equal bins over `[lo, hi]`, the last one closed; finite values only. The limits are those that the
+ * array's type can hold, so that a weight of 0.2 lies in a domain that ends there.
+ */
+export function histogram(values: Values, from: number, to: number, bins: number): Histogram {
+  const [lo, hi] =
+    values instanceof Float32Array ? [Math.fround(from), Math.fround(to)] : [from, to];
   const counts = new Uint32Array(bins);
-  const scale = hi > lo ? bins / (hi - lo) : 0;
+  const factor = factorOf(hi - lo);
+  const scale = hi > lo ? bins / (hi * factor - lo * factor) : 0;
   let below = 0;
   let above = 0;
-  for (const x of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] ?? 0;
     if (!Number.isFinite(x)) continue;
     if (x < lo) below += 1;
     else if (x > hi) above += 1;
     else {
-      const bin = Math.min(bins - 1, Math.floor((x - lo) * scale));
+      const bin = Math.min(bins - 1, Math.floor((x * factor - lo * factor) * scale));
       counts[bin] = (counts[bin] ?? 0) + 1;
     }
   }
-  return { lo, hi, counts, below, above };
+  return { lo: from, hi: to, counts, below, above };
 }
 
 /** Half octaves of float64 reach from 2⁻¹⁰⁷⁴ to 2¹⁰²⁴. */
 const LOWEST = -2148;
 const HALF_OCTAVES = 4196;
 
-/** `⌊2·log₂ x⌋` of a positive finite number, exact at the powers of two. */
+const number = new Float64Array(1);
+const bits = new Uint32Array(number.buffer);
+
+/** `⌊2·log₂ x⌋` of a positive finite number: its exponent twice, one more from √2 on. */
 function halfOctave(x: number): number {
-  let exponent = Math.floor(Math.log2(x));
-  if (2 ** exponent > x) exponent -= 1;
-  else if (2 ** (exponent + 1) <= x) exponent += 1;
-  return 2 * exponent + (x / 2 ** exponent >= Math.SQRT2 ? 1 : 0);
+  // Subnormal numbers have no exponent of their own.
+  const lift = x < 2 ** -1022 ? 60 : 0;
+  number[0] = x * 2 ** lift;
+  const exponent = ((bits[1] ?? 0) >>> 20) - 1023;
+  const upper = number[0] / 2 ** exponent >= Math.SQRT2;
+  return 2 * (exponent - lift) + (upper ? 1 : 0);
 }
 
 /** Cuts the empty ends off. */
@@ -44,7 +61,8 @@ export function trim(counts: Uint32Array, lowest: number): Magnitudes {
 
 function magnitudes(values: Values): Magnitudes {
   const counts = new Uint32Array(HALF_OCTAVES);
-  for (const x of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] ?? 0;
     if (x === 0 || !Number.isFinite(x)) continue;
     const at = halfOctave(Math.abs(x)) - LOWEST;
     counts[at] = (counts[at] ?? 0) + 1;
@@ -52,42 +70,51 @@ function magnitudes(values: Values): Magnitudes {
   return trim(counts, LOWEST);
 }
 
-/** Moments in float64 of values divided by the greatest magnitude, so that no square overflows. */
+/** Moments in float64 of values brought near 1, so that no square overflows; two passes. */
 export function measure(values: Values, request: MeasureRequest): Measured {
   let finite = 0;
   let zeros = 0;
   let beyond = 0;
   let min = Infinity;
   let max = -Infinity;
-  for (const x of values) {
+  let first = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] ?? 0;
     if (!Number.isFinite(x)) continue;
+    if (finite === 0) first = x;
     finite += 1;
     if (x === 0) zeros += 1;
     if (x < request.low || x > request.high) beyond += 1;
     if (x < min) min = x;
     if (x > max) max = x;
   }
-  const unit = Math.max(Math.abs(min), Math.abs(max)) || 1;
-  let sum = 0;
-  let squares = 0;
-  for (const x of values) {
-    if (!Number.isFinite(x)) continue;
-    sum += x / unit;
-    squares += (x / unit) ** 2;
-  }
-  const mean = sum / finite;
-  let deviations = 0;
-  for (const x of values) if (Number.isFinite(x)) deviations += (x / unit - mean) ** 2;
   const none = finite === 0;
+  const factor = none ? 1 : factorOf(Math.max(Math.abs(min), Math.abs(max)));
+  // Distances from one of the values: nothing cancels where all lie close together.
+  const shift = first * factor;
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const x = values[i] ?? 0;
+    if (Number.isFinite(x)) sum += x * factor - shift;
+  }
+  const mean = shift + sum / finite;
+  let deviations = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const x = (values[i] ?? 0) * factor;
+    if (!Number.isFinite(x)) continue;
+    deviations += (x - mean) ** 2;
+    squares += x ** 2;
+  }
   return {
     finite,
     zeros,
     beyond,
     min: none ? Number.NaN : min,
     max: none ? Number.NaN : max,
-    mean: mean * unit,
-    std: Math.sqrt(deviations / finite) * unit,
-    rms: Math.sqrt(squares / finite) * unit,
+    mean: mean / factor,
+    std: Math.sqrt(deviations / finite) / factor,
+    rms: Math.sqrt(squares / finite) / factor,
     shared: histogram(values, request.shared[0], request.shared[1], request.sharedBins),
     own: none
       ? { lo: -1, hi: 1, counts: new Uint32Array(request.ownBins), below: 0, above: 0 }

@@ -1,6 +1,7 @@
 /**
  * The kernels in plain TypeScript: the definition of correct, and what runs where there is no wasm SIMD.
- * float32 tensors are summed in float32, one product after the other, as the fast builds do.
+ * float32 tensors are summed in float32, one product after the other, as the fast builds do. Standard
+ * draws are float32 for both types, so that float64 shows the same net.
  */
 import { ACTIVATIONS } from '../engine/activations.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
@@ -11,25 +12,25 @@ import type { Stack } from './memory.ts';
 import { createStack } from './memory.ts';
 import { orthogonal } from './orthogonal.ts';
 import { roundTo } from './precision.ts';
+import type { Operand } from './product.ts';
+import { product } from './product.ts';
 
-type Values = Float32Array | Float64Array;
-
-const exact = (x: number): number => x;
 /** The rounding that one operation on this tensor's numbers does. */
 const rounding = (tensor: Tensor): ((x: number) => number) =>
-  tensor.type === 'f64' ? exact : Math.fround;
+  tensor.type === 'f64' ? (x) => x : Math.fround;
 
-const PRIME = 0x100000001b3n;
-const WORD = 0xffffffffffffffffn;
-
-/** Two chained 32-bit FNV-style hashes of a line of numbers, side by side in 64 bits. */
+/** Two 32-bit hashes of a line of words, side by side; finalised like MurmurHash3 (A. Appleby). */
 function fingerprint(bits: Uint32Array, first: number, step: number, count: number): bigint {
-  let hash = 0xcbf29ce484222325n;
+  let high = 0x9e3779b9;
+  let low = 0x85ebca6b;
   for (let i = 0; i < count; i += 1) {
-    hash = ((hash ^ BigInt(bits[first + i * step] ?? 0)) * PRIME) & WORD;
-    hash ^= hash >> 29n;
+    const word = bits[first + i * step] ?? 0;
+    high = Math.imul(high ^ word, 0xcc9e2d51);
+    high ^= high >>> 15;
+    low = Math.imul(low ^ word, 0x1b873593);
+    low ^= low >>> 13;
   }
-  return hash;
+  return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
 }
 
 export function createReference(): Kernels {
@@ -61,28 +62,11 @@ export function referenceOver(stack: Stack): Kernels {
     for (let i = 0; i < values.length; i += 1) values[i] = draw(i);
   }
 
-  /** `out[i, j] = Σ_p a[i, p] · b[p, j]` with the operands' strides. */
-  function product(
-    [a, rowA, stepA]: readonly [Tensor, number, number],
-    [b, stepB, colB]: readonly [Tensor, number, number],
-    out: Tensor,
-    [m, n, k]: readonly [number, number, number],
-  ): void {
-    const x: Values = view(a);
-    const y: Values = view(b);
-    const z: Values = view(out);
-    const round = rounding(out);
-    for (let i = 0; i < m; i += 1) {
-      for (let j = 0; j < n; j += 1) {
-        let sum = 0;
-        for (let p = 0; p < k; p += 1) {
-          const term = (x[i * rowA + p * stepA] ?? 0) * (y[p * stepB + j * colB] ?? 0);
-          sum = round(sum + round(term));
-        }
-        z[i * n + j] = sum;
-      }
-    }
-  }
+  const operand = (tensor: Tensor, line: number, step: number): Operand => ({
+    values: view(tensor),
+    line,
+    step,
+  });
 
   return {
     build: 'reference',
@@ -98,20 +82,25 @@ export function referenceOver(stack: Stack): Kernels {
       fill(out, (i) => lo + half + half * uniform(key, first + i));
     },
     fillTruncatedNormal(out, key, mean, std, first = 0) {
-      fill(out, (i) => mean + std * truncated(uniform(key, first + i)));
+      fill(out, (i) => mean + std * Math.fround(truncated(uniform(key, first + i))));
     },
     fillOrthogonal(out, rows, cols, key, gain) {
       orthogonal(view(out), rows, cols, (counter) => normal(key, counter), gain);
     },
 
-    matmulNT: (a, b, out, m, n, k) => product([a, k, 1], [b, 1, k], out, [m, n, k]),
-    matmulNN: (a, b, out, m, n, k) => product([a, k, 1], [b, n, 1], out, [m, n, k]),
-    matmulTN: (a, b, out, m, n, k) => product([a, 1, m], [b, n, 1], out, [m, n, k]),
+    matmulNT: (a, b, out, m, n, k) =>
+      product(operand(a, k, 1), operand(b, k, 1), view(out), m, n, k),
+    matmulNN: (a, b, out, m, n, k) =>
+      product(operand(a, k, 1), operand(b, 1, n), view(out), m, n, k),
+    matmulTN: (a, b, out, m, n, k) =>
+      product(operand(a, 1, m), operand(b, 1, n), view(out), m, n, k),
 
     addBias(values, bias, rows, cols) {
       const x = view(values);
       const b = view(bias);
-      for (let i = 0; i < rows * cols; i += 1) x[i] = (x[i] ?? 0) + (b[i % cols] ?? 0);
+      for (let at = 0; at < rows * cols; at += cols) {
+        for (let col = 0; col < cols; col += 1) x[at + col] = (x[at + col] ?? 0) + (b[col] ?? 0);
+      }
     },
     sumRows(values, out, rows, cols) {
       const x = view(values);
@@ -125,22 +114,25 @@ export function referenceOver(stack: Stack): Kernels {
     activate(act, z, h) {
       const { f } = ACTIVATIONS[act.id];
       const x = view(z);
-      fill(h, (i) => f(x[i] ?? 0, act.params));
+      const y = view(h);
+      for (let i = 0; i < y.length; i += 1) y[i] = f(x[i] ?? 0, act.params);
     },
     activateBackward(act, z, g) {
       const { df } = ACTIVATIONS[act.id];
       const x = view(z);
       const gradient = view(g);
-      fill(g, (i) => (gradient[i] ?? 0) * df(x[i] ?? 0, act.params));
+      for (let i = 0; i < gradient.length; i += 1) {
+        gradient[i] = (gradient[i] ?? 0) * df(x[i] ?? 0, act.params);
+      }
     },
     round(values, precision) {
       if (precision === 'float32' || precision === 'float64') return;
       const x = view(values);
-      fill(values, (i) => roundTo(x[i] ?? 0, precision));
+      for (let i = 0; i < x.length; i += 1) x[i] = roundTo(x[i] ?? 0, precision);
     },
     scale(values, factor) {
       const x = view(values);
-      fill(values, (i) => (x[i] ?? 0) * factor);
+      for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) * factor;
     },
 
     softmaxCrossEntropy(logits, labels, gradient, batch, classes) {
@@ -187,7 +179,7 @@ export function referenceOver(stack: Stack): Kernels {
         const step = (columns ? cols : 1) * words;
         const count = columns ? rows : cols;
         let mark = fingerprint(bits, first, step, count);
-        if (words === 2) mark ^= (fingerprint(bits, first + 1, step, count) << 1n) & WORD;
+        if (words === 2) mark ^= fingerprint(bits, first + 1, step, count) << 1n;
         marks[line] = mark;
       }
       return marks;

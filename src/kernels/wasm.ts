@@ -1,20 +1,16 @@
-/** The fast kernels: a wasm instance behind the interface. float64 tensors use its product only. */
+/** The fast kernels: a wasm instance behind the interface. In float64, activations and what is as plain stay with the reference. */
 import { ACTIVATION_IDS } from '../engine/types.ts';
 import type { ActivationSpec } from '../engine/types.ts';
-import type { Kernels, Measured, Tensor } from '../engine/kernels.ts';
+import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { HALF } from './inverseNormal.ts';
-import { trim } from './measure.ts';
 import { createStack } from './memory.ts';
 import { drawReflections } from './orthogonal.ts';
 import { referenceOver } from './reference.ts';
+import type { WasmBuild } from './wasmExports.ts';
+import { exportsOf } from './wasmExports.ts';
+import { measuring } from './wasmMeasure.ts';
 
 const PAGE = 65_536;
-/** Half octaves of the module's counts: subnormals from 2⁻¹⁴⁹ on, then one pair an exponent field from 1 on. */
-const LOWEST_HALF_OCTAVE = -298;
-const SUBNORMALS = 46;
-const HALF_OCTAVES = 508;
-
-type Call = (...words: readonly (number | boolean)[]) => number;
 
 /** The parameter an activation takes in the kernels: leaky ReLU's slope, ELU's α. */
 function parameter({ params }: ActivationSpec): number {
@@ -22,56 +18,12 @@ function parameter({ params }: ActivationSpec): number {
   return typeof value === 'number' ? value : 0;
 }
 
-function exported(exports: Record<string, unknown>, name: string): Call {
-  const value = exports[name];
-  if (typeof value !== 'function') throw new Error(`the kernels lack ${name}`);
-  return (...words) => Number(value(...words));
-}
-
-function isMemory(value: unknown): value is WebAssembly.Memory {
-  return typeof value === 'object' && value !== null && 'buffer' in value && 'grow' in value;
-}
-
 /** One instance with its own memory; `module` is one of the two builds, compiled. */
-export function instantiate(
-  module: WebAssembly.Module,
-  build: Exclude<Kernels['build'], 'reference'>,
-): Kernels {
-  const abort = (): never => {
-    throw new Error('the kernels aborted');
-  };
-  const { exports } = new WebAssembly.Instance(module, { env: { abort } });
-  const { memory } = exports;
-  if (!isMemory(memory)) throw new Error('the kernels lack a memory');
-  const call = (name: string): Call => exported(exports, name);
-  const wasm = {
-    matmul: call('matmul'),
-    matmul64: call('matmul64'),
-    fillNormal: call('fillNormal'),
-    fillUniform: call('fillUniform'),
-    fillTruncatedNormal: call('fillTruncatedNormal'),
-    reflect: call('reflect'),
-    addBias: call('addBias'),
-    sumRows: call('sumRows'),
-    scale: call('scale'),
-    descend: call('descend'),
-    roundBfloat16: call('roundBfloat16'),
-    roundFloat16: call('roundFloat16'),
-    activate: call('activate'),
-    activateBackward: call('activateBackward'),
-    measure: call('measure'),
-    histogram: call('histogram'),
-    fingerprints: call('fingerprints'),
-  };
-  const result = call('resultAt')();
-  // The first count of each table is what lies under it.
-  const own = call('ownAt')() + 4;
-  const shared = call('sharedAt')() + 4;
-  const octaves = call('octavesAt')() + 8;
-  const subnormals = call('subnormalsAt')();
-
+export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kernels {
+  const exports = exportsOf(module);
+  const { functions: wasm, memory } = exports;
   const stack = createStack({
-    start: call('heapStart')(),
+    start: wasm.heapStart(),
     buffer: () => memory.buffer,
     grow(bytes) {
       try {
@@ -82,10 +34,6 @@ export function instantiate(
     },
   });
   const slow = referenceOver(stack);
-  const counts = (at: number, bins: number): Uint32Array<ArrayBuffer> =>
-    new Uint32Array(memory.buffer, at, bins).slice();
-  const double = (index: number): number => new Float64Array(memory.buffer, result, 10)[index] ?? 0;
-
   /** Strides in bytes: rows and steps of a, steps and columns of b. */
   function product(
     a: Tensor,
@@ -101,22 +49,41 @@ export function instantiate(
     run(a.pointer, ra, sa, b.pointer, sb, cb, out.pointer, m, n, k);
   }
 
+  /** float64 takes the standard draws of float32, so that both show the same net. */
+  function widened(
+    out: Tensor,
+    middle: number,
+    factor: number,
+    draw: (pointer: number) => unknown,
+  ): void {
+    const mark = stack.mark();
+    const { pointer } = stack.allocate(out.length, 'f32');
+    draw(pointer);
+    wasm.widen(pointer, out.pointer, out.length, middle, factor);
+    stack.release(mark);
+  }
+
   return {
     ...slow,
+    ...measuring(exports, stack, slow),
     build,
 
     fillNormal(out, { k0, k1 }, mean, std, first = 0) {
-      if (out.type === 'f64') return slow.fillNormal(out, { k0, k1 }, mean, std, first);
-      wasm.fillNormal(out.pointer, out.length, k0, k1, mean, std, first);
+      if (out.type === 'f32') wasm.fillNormal(out.pointer, out.length, k0, k1, mean, std, first);
+      else widened(out, mean, std, (x) => wasm.fillNormal(x, out.length, k0, k1, 0, 1, first));
     },
     fillUniform(out, { k0, k1 }, lo, hi, first = 0) {
-      if (out.type === 'f64') return slow.fillUniform(out, { k0, k1 }, lo, hi, first);
       const half = (hi - lo) / 2;
-      wasm.fillUniform(out.pointer, out.length, k0, k1, lo + half, half, first);
+      const [middle, { length }] = [lo + half, out];
+      if (out.type === 'f32') wasm.fillUniform(out.pointer, length, k0, k1, middle, half, first);
+      else widened(out, middle, half, (x) => wasm.fillUniform(x, length, k0, k1, 0, 1, first));
     },
     fillTruncatedNormal(out, { k0, k1 }, mean, std, first = 0) {
-      if (out.type === 'f64') return slow.fillTruncatedNormal(out, { k0, k1 }, mean, std, first);
-      wasm.fillTruncatedNormal(out.pointer, out.length, k0, k1, mean, std, HALF, first);
+      const { pointer, length } = out;
+      const draw = (at: number, middle: number, factor: number): number =>
+        wasm.fillTruncatedNormal(at, length, k0, k1, middle, factor, HALF, first);
+      if (out.type === 'f32') draw(pointer, mean, std);
+      else widened(out, mean, std, (x) => draw(x, 0, 1));
     },
     fillOrthogonal(out, rows, cols, key, gain) {
       if (out.type === 'f64') return slow.fillOrthogonal(out, rows, cols, key, gain);
@@ -171,51 +138,6 @@ export function instantiate(
       if (weights.type === 'f64') return slow.descend(weights, gradient, velocity, rate, momentum);
       const [w, g, v] = [weights.pointer, gradient.pointer, velocity.pointer];
       wasm.descend(w, g, v, weights.length, rate, momentum);
-    },
-
-    measure(values, request): Measured {
-      if (values.type === 'f64') return slow.measure(values, request);
-      const { low, high, sharedBins, ownBins } = request;
-      const [lo, hi] = request.shared;
-      wasm.measure(values.pointer, values.length, low, high, lo, hi, sharedBins, ownBins);
-      const none = double(0) === 0;
-      const [min, max] = [double(6), double(7)];
-      return {
-        finite: double(0),
-        zeros: double(1),
-        beyond: double(2),
-        mean: double(3),
-        std: double(4),
-        rms: double(5),
-        min,
-        max,
-        shared: { lo, hi, counts: counts(shared, sharedBins), below: double(8), above: double(9) },
-        own: {
-          lo: none ? -1 : min,
-          hi: none ? 1 : max,
-          counts: counts(own, ownBins),
-          below: 0,
-          above: 0,
-        },
-        magnitudes: trim(
-          Uint32Array.of(...counts(subnormals, SUBNORMALS), ...counts(octaves, HALF_OCTAVES)),
-          LOWEST_HALF_OCTAVE,
-        ),
-      };
-    },
-    histogram(values, lo, hi, bins) {
-      if (values.type === 'f64') return slow.histogram(values, lo, hi, bins);
-      wasm.histogram(values.pointer, values.length, lo, hi, bins);
-      return { lo, hi, counts: counts(shared, bins), below: double(8), above: double(9) };
-    },
-    fingerprints(values, rows, cols, columns) {
-      const mark = stack.mark();
-      const lines = columns ? cols : rows;
-      const out = stack.allocate(lines, 'f64');
-      wasm.fingerprints(values.pointer, out.pointer, rows, cols, columns, values.type === 'f64');
-      const marks = new BigUint64Array(memory.buffer, out.pointer, lines).slice();
-      stack.release(mark);
-      return marks;
     },
   };
 }

@@ -1,10 +1,12 @@
 /** The activations and their derivatives over an array; formulas as in engine/activations.ts. */
 import {
   abs4,
+  constant,
   expm1NonPositive4,
   exp4,
   normalCdf4,
   normalPdf4,
+  one4,
   select,
   sigmoid4,
   sigmoidDerivative4,
@@ -26,6 +28,7 @@ const enum Act {
   silu,
 }
 
+const FOUR = memory.data<f32>([4]);
 const SELU_ALPHA: f32 = 1.6732632423543772;
 const SELU_SCALE: f32 = 1.0507009873554805;
 
@@ -39,7 +42,7 @@ function f4(act: i32, x: v128, parameter: f32): v128 {
     case Act.tanh:
       return tanh4(x);
     case Act.softsign:
-      return f32x4.div(x, f32x4.add(splat(1), abs4(x)));
+      return f32x4.div(x, f32x4.add(one4(), abs4(x)));
     case Act.relu:
       // Keeps NaN: only what is ≤ 0 becomes zero.
       return v128.andnot(x, f32x4.le(x, splat(0)));
@@ -63,12 +66,12 @@ function f4(act: i32, x: v128, parameter: f32): v128 {
 @inline
 function df4(act: i32, x: v128, parameter: f32): v128 {
   const positive = f32x4.gt(x, splat(0));
-  const one = splat(1);
+  const one = one4();
   switch (act) {
     case Act.sigmoid:
       return sigmoidDerivative4(x);
     case Act.tanh:
-      return f32x4.mul(splat(4), sigmoidDerivative4(f32x4.add(x, x)));
+      return f32x4.mul(constant(FOUR, 0), sigmoidDerivative4(f32x4.add(x, x)));
     case Act.softsign: {
       const b = f32x4.add(one, abs4(x));
       return f32x4.div(one, f32x4.mul(b, b));
@@ -99,47 +102,105 @@ function df4(act: i32, x: v128, parameter: f32): v128 {
 const PART = memory.data(32, 16);
 
 @inline
-function forward(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
-  const whole = length & ~3;
-  for (let i = 0; i < whole; i += 4) {
+function forward(act: i32, z: usize, h: usize, end: usize, parameter: f32): void {
+  while (h < end) {
     v128.store(h, f4(act, v128.load(z), parameter));
     z += 16;
     h += 16;
   }
-  const left = (length - whole) << 2;
-  if (left > 0) {
-    memory.copy(PART, z, left);
-    v128.store(PART, f4(act, v128.load(PART), parameter));
-    memory.copy(h, PART, left);
-  }
 }
 
 @inline
-function backward(act: i32, z: usize, g: usize, length: i32, parameter: f32): void {
-  const whole = length & ~3;
-  for (let i = 0; i < whole; i += 4) {
+function backward(act: i32, z: usize, g: usize, end: usize, parameter: f32): void {
+  while (g < end) {
     v128.store(g, f32x4.mul(v128.load(g), df4(act, v128.load(z), parameter)));
     z += 16;
     g += 16;
   }
-  const left = (length - whole) << 2;
+}
+
+/** A loop of its own for each, so that the choice is not made for every element. */
+export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
+  const end = h + (<usize>(length & ~3) << 2);
+  switch (act) {
+    case Act.linear:
+      forward(Act.linear, z, h, end, parameter);
+      break;
+    case Act.sigmoid:
+      forward(Act.sigmoid, z, h, end, parameter);
+      break;
+    case Act.tanh:
+      forward(Act.tanh, z, h, end, parameter);
+      break;
+    case Act.softsign:
+      forward(Act.softsign, z, h, end, parameter);
+      break;
+    case Act.relu:
+      forward(Act.relu, z, h, end, parameter);
+      break;
+    case Act.leakyRelu:
+      forward(Act.leakyRelu, z, h, end, parameter);
+      break;
+    case Act.elu:
+      forward(Act.elu, z, h, end, parameter);
+      break;
+    case Act.selu:
+      forward(Act.selu, z, h, end, parameter);
+      break;
+    case Act.gelu:
+      forward(Act.gelu, z, h, end, parameter);
+      break;
+    case Act.silu:
+      forward(Act.silu, z, h, end, parameter);
+      break;
+  }
+  const left = (length & 3) << 2;
   if (left > 0) {
-    memory.copy(PART, z, left);
-    memory.copy(PART + 16, g, left);
-    const part = df4(act, v128.load(PART), parameter);
-    v128.store(PART + 16, f32x4.mul(v128.load(PART + 16), part));
-    memory.copy(g, PART + 16, left);
+    memory.copy(PART, z + (end - h), left);
+    activate(act, PART, PART, 4, parameter);
+    memory.copy(end, PART, left);
   }
 }
 
-/** Loops of their own for the two most used, so that the choice is not made for every element. */
-export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
-  if (act == Act.relu) forward(Act.relu, z, h, length, parameter);
-  else if (act == Act.tanh) forward(Act.tanh, z, h, length, parameter);
-  else forward(act, z, h, length, parameter);
-}
-
 export function activateBackward(act: i32, z: usize, g: usize, length: i32, parameter: f32): void {
-  if (act == Act.relu) backward(Act.relu, z, g, length, parameter);
-  else backward(act, z, g, length, parameter);
+  const end = g + (<usize>(length & ~3) << 2);
+  switch (act) {
+    case Act.linear:
+      backward(Act.linear, z, g, end, parameter);
+      break;
+    case Act.sigmoid:
+      backward(Act.sigmoid, z, g, end, parameter);
+      break;
+    case Act.tanh:
+      backward(Act.tanh, z, g, end, parameter);
+      break;
+    case Act.softsign:
+      backward(Act.softsign, z, g, end, parameter);
+      break;
+    case Act.relu:
+      backward(Act.relu, z, g, end, parameter);
+      break;
+    case Act.leakyRelu:
+      backward(Act.leakyRelu, z, g, end, parameter);
+      break;
+    case Act.elu:
+      backward(Act.elu, z, g, end, parameter);
+      break;
+    case Act.selu:
+      backward(Act.selu, z, g, end, parameter);
+      break;
+    case Act.gelu:
+      backward(Act.gelu, z, g, end, parameter);
+      break;
+    case Act.silu:
+      backward(Act.silu, z, g, end, parameter);
+      break;
+  }
+  const left = (length & 3) << 2;
+  if (left > 0) {
+    memory.copy(PART, z + (end - g), left);
+    memory.copy(PART + 16, end, left);
+    activateBackward(act, PART, PART + 16, 4, parameter);
+    memory.copy(end, PART + 16, left);
+  }
 }

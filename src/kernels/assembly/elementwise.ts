@@ -1,4 +1,4 @@
-/** One pass over an array: biases, sums, updates, rounding, fingerprints. */
+/** One pass over an array: biases, sums, updates, rounding. */
 import { splat } from './math';
 
 /** `values[r, c] += bias[c]`. */
@@ -107,40 +107,5 @@ export function roundFloat16(values: usize, length: i32): void {
       store<u32>(values, r | (bits & 0x80000000));
     }
     values += 4;
-  }
-}
-
-const SEED: u64 = 0xcbf29ce484222325;
-const PRIME: u64 = 0x9e3779b97f4a7c15;
-
-@inline
-function stir(hash: u64, word: u64): u64 {
-  hash = (hash ^ word) * PRIME;
-  return hash ^ (hash >> 32);
-}
-
-/** A 64-bit hash of every row (`columns` 0) or column of a matrix of 4- or 8-byte words, into `out`. */
-export function fingerprints(
-  values: usize,
-  out: usize,
-  rows: i32,
-  cols: i32,
-  columns: bool,
-  wide: bool,
-): void {
-  const lines = columns ? cols : rows;
-  for (let i = 0; i < lines; i++) store<u64>(out + (<usize>i << 3), SEED);
-  for (let r = 0; r < rows; r++) {
-    let to = columns ? out : out + (<usize>r << 3);
-    let hash = load<u64>(to);
-    for (let c = 0; c < cols; c++) {
-      const word: u64 = wide ? load<u64>(values) : <u64>load<u32>(values);
-      values += wide ? 8 : 4;
-      if (columns) {
-        store<u64>(to, stir(load<u64>(to), word));
-        to += 8;
-      } else hash = stir(hash, word);
-    }
-    if (!columns) store<u64>(to, hash);
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Matrix products: packed panels and a 6 × 8 micro-kernel (K. Goto and R. van de Geijn, "Anatomy of
+ * Matrix products: packed panels and a 4 × 8 micro-kernel (K. Goto and R. van de Geijn, "Anatomy of
  * high-performance matrix multiplication", 2008). Every element is summed over k in the same order and
  * with the same operations whatever its place: edges are padded with zeros, never computed otherwise.
  */
 
-const MR: i32 = 6;
+const MR: i32 = 4;
 const NR: i32 = 8;
 /** Depth of a packed panel: one of A and one of B stay in the first-level cache. */
 const KC: i32 = 256;
@@ -23,7 +23,7 @@ function madd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** `c[6 × 8] (+)= a · b` over `depth`; the row stride of c is in bytes. */
+/** `c[4 × 8] (+)= a · b` over `depth`; the row stride of c is in bytes. */
 function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: bool): void {
   let c00 = f32x4.splat(0);
   let c01 = c00;
@@ -33,10 +33,6 @@ function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: b
   let c21 = c00;
   let c30 = c00;
   let c31 = c00;
-  let c40 = c00;
-  let c41 = c00;
-  let c50 = c00;
-  let c51 = c00;
   const end = a + depth * (MR * 4);
   while (a < end) {
     const b0 = v128.load(b);
@@ -53,12 +49,6 @@ function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: b
     x = v128.load32_splat(a, 12);
     c30 = madd(x, b0, c30);
     c31 = madd(x, b1, c31);
-    x = v128.load32_splat(a, 16);
-    c40 = madd(x, b0, c40);
-    c41 = madd(x, b1, c41);
-    x = v128.load32_splat(a, 20);
-    c50 = madd(x, b0, c50);
-    c51 = madd(x, b1, c51);
     a += MR * 4;
     b += NR * 4;
   }
@@ -66,8 +56,6 @@ function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: b
   put(c + stride, c10, c11, first);
   put(c + 2 * stride, c20, c21, first);
   put(c + 3 * stride, c30, c31, first);
-  put(c + 4 * stride, c40, c41, first);
-  put(c + 5 * stride, c50, c51, first);
 }
 
 @inline
@@ -120,17 +108,12 @@ function pack(
         for (let i = 0; i < wide; i++) {
           const value: f32 =
             i < left ? load<f32>(source + <usize>i * across + <usize>p * along) : 0;
-          store_f32(at + ((<usize>i) << 2), value);
+          store<f32>(at + ((<usize>i) << 2), value);
         }
       }
     }
     to += row * <usize>depth;
   }
-}
-
-@inline
-function store_f32(at: usize, value: f32): void {
-  store<f32>(at, value);
 }
 
 /** Lines are rows: transpose four steps at a time. */
@@ -157,21 +140,12 @@ function packLines(to: usize, from: usize, depth: i32, across: usize, wide: i32,
         v128.load(s + 6 * across),
         v128.load(s + 7 * across),
       );
-    } else {
-      const r4 = v128.load(s + 4 * across);
-      const r5 = v128.load(s + 5 * across);
-      const low = v128.shuffle<i32>(r4, r5, 0, 4, 1, 5);
-      const high = v128.shuffle<i32>(r4, r5, 2, 6, 3, 7);
-      v128.store64_lane(t + 16, low, 0);
-      v128.store64_lane(t + row + 16, low, 1);
-      v128.store64_lane(t + 2 * row + 16, high, 0);
-      v128.store64_lane(t + 3 * row + 16, high, 1);
     }
   }
   for (; p < depth; p++) {
     const s = from + ((<usize>p) << 2);
     const t = to + <usize>p * row;
-    for (let i = 0; i < wide; i++) store_f32(t + ((<usize>i) << 2), load<f32>(s + <usize>i * across));
+    for (let i = 0; i < wide; i++) store<f32>(t + ((<usize>i) << 2), load<f32>(s + <usize>i * across));
   }
 }
 
@@ -181,7 +155,6 @@ function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32,
   for (let p = 0; p < depth; p++) {
     v128.store(to, v128.load(from));
     if (wide == 8) v128.store(to, v128.load(from, 16), 16);
-    else store<i64>(to, load<i64>(from, 16), 16);
     to += row;
     from += along;
   }
@@ -274,8 +247,8 @@ export function matmul64(
   for (let j = 0; j < n; j += 4) {
     const left = n - j;
     const o1 = colB * <usize>(left > 1);
-    const o2 = left > 2 ? 2 * colB : 0;
-    const o3 = left > 3 ? 3 * colB : 0;
+    const o2 = <usize>(left > 2) * 2 * colB;
+    const o3 = <usize>(left > 3) * 3 * colB;
     for (let i = 0; i < m; i++) {
       let s0: f64 = 0;
       let s1: f64 = 0;

@@ -3,16 +3,19 @@ export { activate, activateBackward } from './activations';
 export {
   addBias,
   descend,
-  fingerprints,
   roundBfloat16,
   roundFloat16,
   scale,
   sumRows,
 } from './elementwise';
+export { hashColumns, hashRows, joinPairs } from './fingerprints';
 export { matmul, matmul64 } from './gemm';
 export {
   histogram,
+  histogram64,
   measure,
+  measure64,
+  octaves64At,
   octavesAt,
   ownAt,
   resultAt,
@@ -20,7 +23,7 @@ export {
   subnormalsAt,
 } from './measure';
 export { reflect } from './orthogonal';
-export { fillNormal, fillTruncatedNormal, fillUniform } from './random';
+export { fillNormal, fillTruncatedNormal, fillUniform, widen } from './random';
 
 /** The first byte that no table or scratch of the kernels occupies. */
 export function heapStart(): usize {

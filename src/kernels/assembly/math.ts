@@ -1,16 +1,27 @@
 /**
  * Elementary functions of four floats. Polynomials from S. L. Moshier's Cephes library (single
  * precision), except where a line says otherwise; within a few units in the last place.
+ *
+ * Constants are read from memory: a load is one instruction, a vector constant three.
  */
 
-const LOG2E: f32 = 1.44269504088896341;
-/** ln 2 in two parts, so that x − k ln 2 is exact. */
-const LN2_HIGH: f32 = 0.693359375;
-const LN2_LOW: f32 = -2.12194440e-4;
+/** The constant number `index` of a table, in all four lanes. */
+@inline
+export function constant(table: usize, index: usize): v128 {
+  return v128.load32_splat(table + (index << 2));
+}
 
 @inline
 export function splat(x: f32): v128 {
   return f32x4.splat(x);
+}
+
+const ONE = memory.data<f32>([1]);
+const HALF = memory.data<f32>([0.5]);
+
+@inline
+export function one4(): v128 {
+  return constant(ONE, 0);
 }
 
 /** `a · b + c`, fused where the build can. */
@@ -31,126 +42,182 @@ export function abs4(x: v128): v128 {
   return f32x4.abs(x);
 }
 
+/** Adding 1.5 · 2²³ leaves the nearest whole number in the low bits. */
+const WHOLE: i32 = 0x4b400000;
+/** Limits, log₂ e, 1.5 · 2²³, and ln 2 in two parts, so that x − k ln 2 is exact. */
+const REDUCTION = memory.data<f32>([
+  89, -104, 1.44269504088896341, 12582912, 0.693359375, -2.1219444e-4,
+]);
+/** e^r = 1 + r + r² P(r), |r| ≤ ½ ln 2. */
+const EXP = memory.data<f32>([
+  1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+]);
+const BITS = memory.data<i32>([WHOLE, 127]);
+
+@inline
+function expPolynomial(r: v128): v128 {
+  let p = constant(EXP, 0);
+  p = madd(p, r, constant(EXP, 1));
+  p = madd(p, r, constant(EXP, 2));
+  p = madd(p, r, constant(EXP, 3));
+  p = madd(p, r, constant(EXP, 4));
+  return madd(p, r, constant(EXP, 5));
+}
+
 /** 2^k for integer lanes −126 … 127. */
 @inline
 function power(k: v128): v128 {
-  return i32x4.shl(i32x4.add(k, i32x4.splat(127)), 23);
+  return i32x4.shl(i32x4.add(k, constant(BITS, 1)), 23);
 }
 
-/** The reduced argument of exp and its polynomial: e^r = 1 + r + r² P(r), |r| ≤ ½ ln 2. */
+/**
+ * e^(x + rest) with a small `rest`, as if the sum were exact; 0 below −104, infinite above 88.73, NaN for NaN.
+ * Two factors, so that results at both ends of the range come out right.
+ */
 @inline
-function expPolynomial(r: v128): v128 {
-  let p = splat(1.9875691500e-4);
-  p = madd(p, r, splat(1.3981999507e-3));
-  p = madd(p, r, splat(8.3334519073e-3));
-  p = madd(p, r, splat(4.1665795894e-2));
-  p = madd(p, r, splat(1.6666665459e-1));
-  return madd(p, r, splat(5.0000001201e-1));
-}
-
-/** e^x; 0 below −104, infinite above 88.73, NaN for NaN. */
-export function exp4(x: v128): v128 {
-  const bounded = f32x4.max(f32x4.min(x, splat(89)), splat(-104));
-  const k = f32x4.nearest(f32x4.mul(bounded, splat(LOG2E)));
-  let r = f32x4.sub(bounded, f32x4.mul(k, splat(LN2_HIGH)));
-  r = f32x4.sub(r, f32x4.mul(k, splat(LN2_LOW)));
-  const e = f32x4.add(splat(1), f32x4.add(r, f32x4.mul(f32x4.mul(r, r), expPolynomial(r))));
-  // Two factors, so that results at both ends of the range come out right.
-  const whole = i32x4.trunc_sat_f32x4_s(k);
+export function expSum4(x: v128, rest: v128): v128 {
+  const bounded = f32x4.pmax(f32x4.pmin(x, constant(REDUCTION, 0)), constant(REDUCTION, 1));
+  const sum = f32x4.add(bounded, rest);
+  const shifted = madd(sum, constant(REDUCTION, 2), constant(REDUCTION, 3));
+  const k = f32x4.sub(shifted, constant(REDUCTION, 3));
+  let r = f32x4.sub(bounded, f32x4.mul(k, constant(REDUCTION, 4)));
+  r = f32x4.add(f32x4.sub(r, f32x4.mul(k, constant(REDUCTION, 5))), rest);
+  const e = f32x4.add(one4(), madd(f32x4.mul(r, r), expPolynomial(r), r));
+  const whole = i32x4.sub(shifted, constant(BITS, 0));
   const half = i32x4.shr_s(whole, 1);
   return f32x4.mul(f32x4.mul(e, power(half)), power(i32x4.sub(whole, half)));
 }
 
-/** e^x − 1 for x ≤ 0, right to the last places near 0 as well. */
-export function expm1NonPositive4(x: v128): v128 {
-  const small = f32x4.gt(x, splat(-0.35));
-  const near = f32x4.add(x, f32x4.mul(f32x4.mul(x, x), expPolynomial(f32x4.max(x, splat(-0.35)))));
-  return select(small, near, f32x4.sub(exp4(x), splat(1)));
+@inline
+export function exp4(x: v128): v128 {
+  return expSum4(x, i32x4.splat(0));
 }
+
+const EXPM1 = memory.data<f32>([-0.35]);
+
+/** e^x − 1 for x ≤ 0, right to the last places near 0 as well. */
+@inline
+export function expm1NonPositive4(x: v128): v128 {
+  const limit = constant(EXPM1, 0);
+  const near = madd(f32x4.mul(x, x), expPolynomial(f32x4.pmax(x, limit)), x);
+  return select(f32x4.gt(x, limit), near, f32x4.sub(exp4(x), one4()));
+}
+
+const LOG = memory.data<f32>([
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1,
+  -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1, 0.70710678118654752,
+]);
+const LOG_BITS = memory.data<i32>([126, 0x007fffff, 0x3f000000]);
 
 /** ln x for positive normal x. */
 @inline
 export function log4(x: v128): v128 {
-  const root: f32 = 0.70710678118654752;
-  let exponent = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
-  let m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-  const low = f32x4.lt(m, splat(root));
+  let exponent = i32x4.sub(i32x4.shr_u(x, 23), constant(LOG_BITS, 0));
+  let m = v128.or(v128.and(x, constant(LOG_BITS, 1)), constant(LOG_BITS, 2));
+  const low = f32x4.lt(m, constant(LOG, 9));
   exponent = i32x4.add(exponent, low);
-  m = f32x4.sub(f32x4.add(m, v128.and(low, m)), splat(1));
+  m = f32x4.sub(f32x4.add(m, v128.and(low, m)), one4());
   const e = f32x4.convert_i32x4_s(exponent);
   const z = f32x4.mul(m, m);
-  let p = splat(7.0376836292e-2);
-  p = madd(p, m, splat(-1.1514610310e-1));
-  p = madd(p, m, splat(1.1676998740e-1));
-  p = madd(p, m, splat(-1.2420140846e-1));
-  p = madd(p, m, splat(1.4249322787e-1));
-  p = madd(p, m, splat(-1.6668057665e-1));
-  p = madd(p, m, splat(2.0000714765e-1));
-  p = madd(p, m, splat(-2.4999993993e-1));
-  p = madd(p, m, splat(3.3333331174e-1));
+  let p = constant(LOG, 0);
+  p = madd(p, m, constant(LOG, 1));
+  p = madd(p, m, constant(LOG, 2));
+  p = madd(p, m, constant(LOG, 3));
+  p = madd(p, m, constant(LOG, 4));
+  p = madd(p, m, constant(LOG, 5));
+  p = madd(p, m, constant(LOG, 6));
+  p = madd(p, m, constant(LOG, 7));
+  p = madd(p, m, constant(LOG, 8));
   let y = f32x4.mul(f32x4.mul(m, z), p);
-  y = madd(e, splat(LN2_LOW), y);
-  y = f32x4.sub(y, f32x4.mul(z, splat(0.5)));
-  return madd(e, splat(LN2_HIGH), f32x4.add(m, y));
+  y = madd(e, constant(REDUCTION, 5), y);
+  y = f32x4.sub(y, f32x4.mul(z, constant(HALF, 0)));
+  return madd(e, constant(REDUCTION, 4), f32x4.add(m, y));
 }
 
+const TANH = memory.data<f32>([
+  -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1, 0.625,
+]);
+
 /** tanh x: a polynomial near 0, 1 − 2/(e^{2x} + 1) beyond; ±1 exactly from 9.02 on. */
+@inline
 export function tanh4(x: v128): v128 {
   const a = abs4(x);
   const z = f32x4.mul(x, x);
-  let p = splat(-5.70498872745e-3);
-  p = madd(p, z, splat(2.06390887954e-2));
-  p = madd(p, z, splat(-5.37397155531e-2));
-  p = madd(p, z, splat(1.33314422036e-1));
-  p = madd(p, z, splat(-3.33332819422e-1));
-  const near = f32x4.add(x, f32x4.mul(f32x4.mul(p, z), x));
-  const e = exp4(f32x4.add(a, a));
-  const far = f32x4.sub(splat(1), f32x4.div(splat(2), f32x4.add(e, splat(1))));
-  const signed = v128.or(far, v128.and(x, splat(-0.0)));
-  return select(f32x4.lt(a, splat(0.625)), near, select(f32x4.eq(x, x), signed, x));
+  let p = constant(TANH, 0);
+  p = madd(p, z, constant(TANH, 1));
+  p = madd(p, z, constant(TANH, 2));
+  p = madd(p, z, constant(TANH, 3));
+  p = madd(p, z, constant(TANH, 4));
+  const near = madd(f32x4.mul(p, z), x, x);
+  const e = f32x4.add(exp4(f32x4.add(a, a)), one4());
+  const far = f32x4.sub(one4(), f32x4.div(f32x4.add(one4(), one4()), e));
+  const signed = v128.or(far, v128.xor(x, a));
+  return select(f32x4.lt(a, constant(TANH, 5)), near, signed);
 }
 
 /** 1/(1 + e^{−x}), with full relative accuracy where it is small. */
+@inline
 export function sigmoid4(x: v128): v128 {
   const e = exp4(f32x4.neg(abs4(x)));
-  const top = select(f32x4.lt(x, splat(0)), e, splat(1));
-  return f32x4.div(top, f32x4.add(splat(1), e));
+  const top = select(f32x4.lt(x, i32x4.splat(0)), e, one4());
+  return f32x4.div(top, f32x4.add(one4(), e));
 }
 
 /** σ′(x) = e/(1 + e)², e = e^{−|x|}. */
+@inline
 export function sigmoidDerivative4(x: v128): v128 {
   const e = exp4(f32x4.neg(abs4(x)));
-  const one = f32x4.add(splat(1), e);
+  const one = f32x4.add(one4(), e);
   return f32x4.div(e, f32x4.mul(one, one));
 }
 
+const ERFC = memory.data<f32>([
+  0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196,
+  1.00002368, -1.26551223, 0.70710678118654752, 16,
+]);
+const UPPER_HALF = memory.data<i32>([0xfffff000]);
+
 /**
  * Φ(x), the standard normal distribution function, by the Chebyshev fit of erfc in Numerical Recipes
- * §6.2 (fractional error below 1.2e-7).
+ * §6.2 (fractional error below 1.2e-7). x² is split in two so that the tail keeps its places.
  */
+@inline
 export function normalCdf4(x: v128): v128 {
-  const z = f32x4.mul(abs4(x), splat(0.70710678118654752));
-  const t = f32x4.div(splat(2), f32x4.add(splat(2), z));
-  let p = splat(0.17087277);
-  p = madd(p, t, splat(-0.82215223));
-  p = madd(p, t, splat(1.48851587));
-  p = madd(p, t, splat(-1.13520398));
-  p = madd(p, t, splat(0.27886807));
-  p = madd(p, t, splat(-0.18628806));
-  p = madd(p, t, splat(0.09678418));
-  p = madd(p, t, splat(0.37409196));
-  p = madd(p, t, splat(1.00002368));
-  p = madd(p, t, splat(-1.26551223));
-  const tail = f32x4.mul(
-    f32x4.mul(splat(0.5), t),
-    exp4(f32x4.sub(p, f32x4.mul(z, z))),
-  );
-  return select(f32x4.lt(x, splat(0)), tail, f32x4.sub(splat(1), tail));
+  const a = abs4(x);
+  const two = f32x4.add(one4(), one4());
+  const t = f32x4.div(two, madd(a, constant(ERFC, 10), two));
+  let p = constant(ERFC, 0);
+  p = madd(p, t, constant(ERFC, 1));
+  p = madd(p, t, constant(ERFC, 2));
+  p = madd(p, t, constant(ERFC, 3));
+  p = madd(p, t, constant(ERFC, 4));
+  p = madd(p, t, constant(ERFC, 5));
+  p = madd(p, t, constant(ERFC, 6));
+  p = madd(p, t, constant(ERFC, 7));
+  p = madd(p, t, constant(ERFC, 8));
+  p = madd(p, t, constant(ERFC, 9));
+  const half = constant(HALF, 0);
+  const tail = f32x4.mul(f32x4.mul(half, t), expMinusHalfSquare4(a, p));
+  return select(f32x4.lt(x, i32x4.splat(0)), tail, f32x4.sub(one4(), tail));
 }
+
+/** e^{rest − a²/2} for a ≥ 0; 0 from 16 on. */
+@inline
+function expMinusHalfSquare4(x: v128, rest: v128): v128 {
+  const a = f32x4.pmin(x, constant(ERFC, 11));
+  const half = constant(HALF, 0);
+  const high = v128.and(a, constant(UPPER_HALF, 0));
+  const low = f32x4.mul(f32x4.sub(a, high), f32x4.add(a, high));
+  return expSum4(
+    f32x4.neg(f32x4.mul(f32x4.mul(high, high), half)),
+    f32x4.sub(rest, f32x4.mul(low, half)),
+  );
+}
+
+const PDF = memory.data<f32>([0.3989422804014327]);
 
 /** φ(x) = e^{−x²/2}/√(2π). */
 @inline
 export function normalPdf4(x: v128): v128 {
-  const e = exp4(f32x4.mul(f32x4.mul(x, x), splat(-0.5)));
-  return f32x4.mul(e, splat(0.3989422804014327));
+  return f32x4.mul(expMinusHalfSquare4(abs4(x), i32x4.splat(0)), constant(PDF, 0));
 }

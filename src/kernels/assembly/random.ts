@@ -1,42 +1,57 @@
 /** The generator of engine/rng.ts, four words at a time, and the draws made of it. */
-import { log4, madd, splat } from './math';
+import { constant, log4, madd, splat } from './math';
+
+const MIX = memory.data<i32>([0x21f0aaad, 0x735a2d97]);
+const LANES = memory.data<i32>([0, 1, 2, 3], 16);
 
 @inline
 function mix4(x: v128): v128 {
   x = v128.xor(x, i32x4.shr_u(x, 16));
-  x = i32x4.mul(x, i32x4.splat(0x21f0aaad));
+  x = i32x4.mul(x, constant(MIX, 0));
   x = v128.xor(x, i32x4.shr_u(x, 15));
-  x = i32x4.mul(x, i32x4.splat(0x735a2d97));
+  x = i32x4.mul(x, constant(MIX, 1));
   return v128.xor(x, i32x4.shr_u(x, 15));
 }
 
-/** Words `counter … counter + 3` of a stream. */
-@inline
-function words(counter: i32, k0: i32, k1: i32): v128 {
-  const c = i32x4.add(i32x4.splat(counter), i32x4(0, 1, 2, 3));
-  return mix4(i32x4.add(mix4(v128.xor(c, i32x4.splat(k0))), i32x4.splat(k1)));
+/**
+ * Draws are made in blocks, each step over a whole block: short loops of independent iterations keep
+ * the processor busier than one long chain from the counter to the draw.
+ */
+const BLOCK: i32 = 256;
+const BYTES: usize = BLOCK * 4;
+const WORDS = memory.data(BLOCK * 4, 64);
+
+/** The words of `BLOCK` counters from `first` on, as odd whole numbers 1 … 2²⁴ − 1 in floats. */
+function drawWords(first: i32, k0: i32, k1: i32): void {
+  const key0 = i32x4.splat(k0);
+  const key1 = i32x4.splat(k1);
+  const end = WORDS + BYTES;
+  let counter = i32x4.add(i32x4.splat(first), v128.load(LANES));
+  for (let at: usize = WORDS; at < end; at += 16) {
+    const word = mix4(i32x4.add(mix4(v128.xor(counter, key0)), key1));
+    const k = i32x4.shr_u(word, 9);
+    const odd = i32x4.add(i32x4.add(k, k), constant(UNIT, 3));
+    v128.store(at, f32x4.convert_i32x4_s(odd));
+    counter = i32x4.add(counter, constant(UNIT, 4));
+  }
 }
 
-/** Odd numbers 1 … 2²⁴ − 1 from the upper 23 bits. */
-@inline
-function odd(word: v128): v128 {
-  const k = i32x4.shr_u(word, 9);
-  return f32x4.convert_i32x4_s(i32x4.add(i32x4.add(k, k), i32x4.splat(1)));
-}
+/** 2²³, 2⁻²³, 2⁻²⁴ and the whole numbers 1 and 4. */
+const UNIT = memory.data<f32>([
+  8388608, 1.1920928955078125e-7, 5.960464477539063e-8, 1.401298464324817e-45,
+  5.605193857299268e-45,
+]);
 
 /** U(−1, 1), exact. */
 @inline
-function uniform4(word: v128): v128 {
-  return f32x4.mul(f32x4.sub(odd(word), splat(8388608)), splat(1.0 / 8388608.0));
+function uniform4(odd: v128): v128 {
+  return f32x4.mul(f32x4.sub(odd, constant(UNIT, 0)), constant(UNIT, 1));
 }
 
-/** The last, incomplete four of a fill. */
+/** Where a block's draws go: straight to the array, or for the last part over their own words. */
 @inline
-function storePart(to: usize, value: v128, left: i32): void {
-  if (left > 0) v128.store32_lane(to, value, 0);
-  if (left > 1) v128.store32_lane(to, value, 1, 4);
-  if (left > 2) v128.store32_lane(to, value, 2, 8);
-  if (left > 3) v128.store32_lane(to, value, 3, 12);
+function target(to: usize, left: i32): usize {
+  return left >= BLOCK ? to : WORDS;
 }
 
 export function fillUniform(
@@ -48,16 +63,34 @@ export function fillUniform(
   half: f32,
   first: i32,
 ): void {
-  for (let i = 0; i < length; i += 4) {
-    const u = uniform4(words(first + i, k0, k1));
-    const x = f32x4.add(splat(middle), f32x4.mul(splat(half), u));
-    if (length - i >= 4) v128.store(to, x);
-    else storePart(to, x, length - i);
-    to += 16;
+  for (let i = 0; i < length; i += BLOCK) {
+    drawWords(first + i, k0, k1);
+    const into = target(to, length - i);
+    for (let at: usize = 0; at < BYTES; at += 16) {
+      const u = uniform4(v128.load(WORDS + at));
+      v128.store(into + at, f32x4.add(splat(middle), f32x4.mul(splat(half), u)));
+    }
+    if (into != to) memory.copy(to, into, <usize>(length - i) << 2);
+    to += BYTES;
   }
 }
 
-/** Box and Muller, eight draws of one block: cosines first, sines after. */
+/** The radius √(−2 ln unit) of every first four of eight words. */
+function drawRadii(): void {
+  for (let at: usize = WORDS; at < WORDS + BYTES; at += 32) {
+    const unit = f32x4.mul(v128.load(at), constant(UNIT, 2));
+    v128.store(at, f32x4.sqrt(f32x4.mul(constant(TURN, 0), log4(unit))));
+  }
+}
+
+/** −2, 1.5 · 2²³, ½, π, and the polynomials of sine and cosine within an eighth of a turn. */
+const TURN = memory.data<f32>([
+  -2, 12582912, 0.5, 3.14159265358979, -1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1,
+  2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, 1,
+]);
+const QUARTERS = memory.data<i32>([1, 2]);
+
+/** Box and Muller, eight draws of a group: cosines first, sines after. */
 export function fillNormal(
   to: usize,
   length: i32,
@@ -67,45 +100,55 @@ export function fillNormal(
   std: f32,
   first: i32,
 ): void {
-  for (let i = 0; i < length; i += 8) {
-    const unit = f32x4.mul(odd(words(first + i, k0, k1)), splat(1.0 / 16777216.0));
-    const u = uniform4(words(first + i + 4, k0, k1));
-    const radius = f32x4.sqrt(f32x4.mul(splat(-2), log4(unit)));
-    // The angle π u is q quarter turns and a rest of at most an eighth of a turn.
-    const q = f32x4.nearest(f32x4.add(u, u));
-    const turns = i32x4.trunc_sat_f32x4_s(q);
-    const angle = f32x4.mul(f32x4.sub(u, f32x4.mul(q, splat(0.5))), splat(3.14159265358979));
-    const z = f32x4.mul(angle, angle);
-    let s = splat(-1.9515295891e-4);
-    s = madd(s, z, splat(8.3321608736e-3));
-    s = madd(s, z, splat(-1.6666654611e-1));
-    s = f32x4.add(angle, f32x4.mul(f32x4.mul(s, z), angle));
-    let c = splat(2.443315711809948e-5);
-    c = madd(c, z, splat(-1.388731625493765e-3));
-    c = madd(c, z, splat(4.166664568298827e-2));
-    c = madd(f32x4.mul(z, z), c, f32x4.sub(splat(1), f32x4.mul(z, splat(0.5))));
-    const odds = i32x4.neg(v128.and(turns, i32x4.splat(1)));
-    const cosine = v128.bitselect(s, c, odds);
-    const sine = v128.bitselect(c, s, odds);
-    // cos changes sign for q = ±1 with q > 0, ±2; sin for q = −1, ±2.
-    const signC = i32x4.shl(v128.and(i32x4.add(turns, i32x4.splat(1)), i32x4.splat(2)), 30);
-    const signS = i32x4.shl(v128.and(turns, i32x4.splat(2)), 30);
-    const zc = f32x4.mul(radius, v128.xor(cosine, signC));
-    const zs = f32x4.mul(radius, v128.xor(sine, signS));
-    const low = f32x4.add(splat(mean), f32x4.mul(splat(std), zc));
-    const high = f32x4.add(splat(mean), f32x4.mul(splat(std), zs));
-    if (length - i >= 8) {
-      v128.store(to, low);
-      v128.store(to, high, 16);
-    } else {
-      storePart(to, low, length - i);
-      storePart(to + 16, high, length - i - 4);
+  for (let i = 0; i < length; i += BLOCK) {
+    drawWords(first + i, k0, k1);
+    drawRadii();
+    const into = target(to, length - i);
+    for (let at: usize = 0; at < BYTES; at += 32) {
+      const radius = v128.load(WORDS + at);
+      const u = uniform4(v128.load(WORDS + at, 16));
+      // The angle π u is q quarter turns and a rest of at most an eighth of a turn.
+      const turns = f32x4.add(f32x4.add(u, u), constant(TURN, 1));
+      const q = f32x4.sub(turns, constant(TURN, 1));
+      const angle = f32x4.mul(f32x4.sub(u, f32x4.mul(q, constant(TURN, 2))), constant(TURN, 3));
+      const z = f32x4.mul(angle, angle);
+      let s = constant(TURN, 4);
+      s = madd(s, z, constant(TURN, 5));
+      s = madd(s, z, constant(TURN, 6));
+      s = madd(f32x4.mul(s, z), angle, angle);
+      let c = constant(TURN, 7);
+      c = madd(c, z, constant(TURN, 8));
+      c = madd(c, z, constant(TURN, 9));
+      const rest = f32x4.sub(constant(TURN, 10), f32x4.mul(z, constant(TURN, 2)));
+      c = madd(f32x4.mul(z, z), c, rest);
+      // q is in the low bits of `turns`: odd quarter turns exchange the two.
+      const odds = i32x4.shr_s(i32x4.shl(turns, 31), 31);
+      const cosine = v128.bitselect(s, c, odds);
+      const sine = v128.bitselect(c, s, odds);
+      // cos changes its sign for q = 1 and ±2, sin for −1 and ±2.
+      const two = constant(QUARTERS, 1);
+      const signC = i32x4.shl(v128.and(i32x4.add(turns, constant(QUARTERS, 0)), two), 30);
+      const signS = i32x4.shl(v128.and(turns, two), 30);
+      const zc = f32x4.mul(radius, v128.xor(cosine, signC));
+      const zs = f32x4.mul(radius, v128.xor(sine, signS));
+      v128.store(into + at, f32x4.add(splat(mean), f32x4.mul(splat(std), zc)));
+      v128.store(into + at, f32x4.add(splat(mean), f32x4.mul(splat(std), zs)), 16);
     }
-    to += 32;
+    if (into != to) memory.copy(to, into, <usize>(length - i) << 2);
+    to += BYTES;
   }
 }
 
 /** Acklam's rational approximation of the inverse normal distribution, as in ../inverseNormal.ts. */
+const TOP = memory.data<f32>([
+  -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
+  2.506628277459239,
+]);
+const BELOW = memory.data<f32>([
+  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
+  1,
+]);
+
 export function fillTruncatedNormal(
   to: usize,
   length: i32,
@@ -116,25 +159,35 @@ export function fillTruncatedNormal(
   half: f32,
   first: i32,
 ): void {
-  for (let i = 0; i < length; i += 4) {
-    const q = f32x4.mul(uniform4(words(first + i, k0, k1)), splat(half));
-    const r = f32x4.mul(q, q);
-    let top = splat(-39.69683028665376);
-    top = madd(top, r, splat(220.9460984245205));
-    top = madd(top, r, splat(-275.9285104469687));
-    top = madd(top, r, splat(138.357751867269));
-    top = madd(top, r, splat(-30.66479806614716));
-    top = madd(top, r, splat(2.506628277459239));
-    let below = splat(-54.47609879822406);
-    below = madd(below, r, splat(161.5858368580409));
-    below = madd(below, r, splat(-155.6989798598866));
-    below = madd(below, r, splat(66.80131188771972));
-    below = madd(below, r, splat(-13.28068155288572));
-    below = madd(below, r, splat(1));
-    const z = f32x4.div(f32x4.mul(q, top), below);
-    const x = f32x4.add(splat(mean), f32x4.mul(splat(std), z));
-    if (length - i >= 4) v128.store(to, x);
-    else storePart(to, x, length - i);
-    to += 16;
+  for (let i = 0; i < length; i += BLOCK) {
+    drawWords(first + i, k0, k1);
+    const into = target(to, length - i);
+    for (let at: usize = 0; at < BYTES; at += 16) {
+      const q = f32x4.mul(uniform4(v128.load(WORDS + at)), splat(half));
+      const r = f32x4.mul(q, q);
+      let top = constant(TOP, 0);
+      top = madd(top, r, constant(TOP, 1));
+      top = madd(top, r, constant(TOP, 2));
+      top = madd(top, r, constant(TOP, 3));
+      top = madd(top, r, constant(TOP, 4));
+      top = madd(top, r, constant(TOP, 5));
+      let below = constant(BELOW, 0);
+      below = madd(below, r, constant(BELOW, 1));
+      below = madd(below, r, constant(BELOW, 2));
+      below = madd(below, r, constant(BELOW, 3));
+      below = madd(below, r, constant(BELOW, 4));
+      below = madd(below, r, constant(BELOW, 5));
+      const z = f32x4.div(f32x4.mul(q, top), below);
+      v128.store(into + at, f32x4.add(splat(mean), f32x4.mul(splat(std), z)));
+    }
+    if (into != to) memory.copy(to, into, <usize>(length - i) << 2);
+    to += BYTES;
+  }
+}
+
+/** `to[i] = middle + factor · from[i]` in float64: float32's draws for float64's arrays. */
+export function widen(from: usize, to: usize, length: i32, middle: f64, factor: f64): void {
+  for (let i: usize = 0; i < <usize>length; i++) {
+    store<f64>(to + (i << 3), middle + factor * <f64>load<f32>(from + (i << 2)));
   }
 }

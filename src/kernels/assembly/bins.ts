@@ -1,0 +1,184 @@
+/**
+ * Counting into bins. Four values at a time are turned into table addresses, a block of them is kept, and
+ * then counted one by one. Each table has two copies, for even and odd places in the array, so that a
+ * run of equal values does not wait for its own last store.
+ */
+
+export const MOST_BINS: i32 = 4096;
+/** What is under the domain, one place a bin, what is over it, and what is not a number. */
+const PLACES: i32 = MOST_BINS + 8;
+export const OWN = memory.data(2 * PLACES * 4, 64);
+export const SHARED = memory.data(2 * PLACES * 4, 64);
+/** Half octaves: twice the exponent field, one more from √2 on. Field 0 holds zeros and subnormals. */
+const FIELDS: i32 = 512;
+export const OCTAVES = memory.data(2 * FIELDS * 4, 64);
+
+/** Values of a block, and the addresses of their counts, 16 bits each. */
+const BLOCK: i32 = 256;
+const OWN_AT = memory.data(BLOCK * 2, 64);
+const SHARED_AT = memory.data(BLOCK * 2, 64);
+const OCTAVE_AT = memory.data(BLOCK * 2, 64);
+
+/** What a value is put into bins by; four equal lanes each. */
+const LO: usize = 0;
+const HI: usize = 16;
+const SCALE: usize = 32;
+const LAST: usize = 48;
+export const OWN_DOMAIN = memory.data(64, 16);
+export const SHARED_DOMAIN = memory.data(64, 16);
+
+export function setDomain(domain: usize, lo: f64, hi: f64, bins: i32): void {
+  v128.store(domain, f32x4.splat(<f32>lo), LO);
+  v128.store(domain, f32x4.splat(<f32>hi), HI);
+  v128.store(domain, f32x4.splat(hi > lo ? <f32>(<f64>bins / (hi - lo)) : 0), SCALE);
+  v128.store(domain, f32x4.splat(<f32>(bins - 1)), LAST);
+}
+
+/** Can float32 hold the width and the scale of this domain, with room for 4096 bins? */
+export function isOrdinary(lo: f64, hi: f64): bool {
+  return hi == lo || (hi - lo < 1e37 && hi - lo > 1e-30);
+}
+
+/** Empties the tables. */
+export function clear(): void {
+  memory.fill(OWN, 0, 2 * PLACES * 4);
+  memory.fill(SHARED, 0, 2 * PLACES * 4);
+  memory.fill(OCTAVES, 0, 2 * FIELDS * 4);
+}
+
+/** Adds the second copies to the first. */
+export function fold(sharedBins: i32, ownBins: i32): void {
+  foldTable(SHARED, PLACES * 4, sharedBins + 4);
+  foldTable(OWN, PLACES * 4, ownBins + 4);
+  foldTable(OCTAVES, FIELDS * 4, FIELDS);
+}
+
+function foldTable(table: usize, stride: usize, length: i32): void {
+  const end = table + (<usize>length << 2);
+  for (let at = table; at < end; at += 16) {
+    v128.store(at, i32x4.add(v128.load(at), v128.load(at + stride)));
+  }
+}
+
+@inline
+function truncate(x: v128): v128 {
+  // Its arguments are in range or masked off afterwards.
+  if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_trunc_f32x4_s(x);
+  return i32x4.trunc_sat_f32x4_s(x);
+}
+
+@inline
+function isFine(x: v128): v128 {
+  return f32x4.le(f32x4.abs(x), f32x4.splat(f32.MAX_VALUE));
+}
+
+/** The bin of x from 1 on; anything where x is outside the domain. */
+@inline
+function binOf(x: v128, domain: usize): v128 {
+  const t = f32x4.mul(f32x4.sub(x, v128.load(domain, LO)), v128.load(domain, SCALE));
+  return i32x4.add(truncate(f32x4.pmin(t, v128.load(domain, LAST))), v128.load(ONE));
+}
+const ONE = memory.data<i32>([1, 1, 1, 1], 16);
+
+/** Place in OWN, whose domain holds every finite value: 0 for the others. */
+@inline
+function ownPlace(x: v128, fine: v128): v128 {
+  return v128.and(binOf(x, OWN_DOMAIN), fine);
+}
+
+/** Place in SHARED: 0 under the domain, `bins + 1` over it, `MOST_BINS + 2` for what is not finite. */
+@inline
+function sharedPlace(x: v128, fine: v128): v128 {
+  const above = v128.andnot(binOf(x, SHARED_DOMAIN), f32x4.lt(x, v128.load(SHARED_DOMAIN, LO)));
+  // Comparisons are −1 where they hold.
+  const place = i32x4.sub(above, f32x4.gt(x, v128.load(SHARED_DOMAIN, HI)));
+  return v128.bitselect(place, i32x4.splat(MOST_BINS + 2), fine);
+}
+
+const HALF_OCTAVE = memory.data<i32>([0x7fffff, 0x3504f3, 0x1fe]);
+
+/** The half octave's place in OCTAVES: from the significand bits of √2 on it is the upper one. */
+@inline
+function octaveOf(x: v128): v128 {
+  const bits = v128.and(x, v128.load32_splat(HALF_OCTAVE));
+  const upper = i32x4.gt_s(bits, v128.load32_splat(HALF_OCTAVE + 4));
+  const field = v128.and(i32x4.shr_u(x, 22), v128.load32_splat(HALF_OCTAVE + 8));
+  return i32x4.sub(field, upper);
+}
+
+/** Eight places to eight addresses. */
+@inline
+function keep(at: usize, low: v128, high: v128): void {
+  v128.store(at, i16x8.shl(i16x8.narrow_i32x4_u(low, high), 2));
+}
+
+/** First half of a block: the places of `count` values, a multiple of 8. */
+@inline
+function find(from: usize, count: i32, whole: bool): void {
+  const end = <usize>count << 1;
+  for (let i: usize = 0; i < end; i += 16) {
+    const x = v128.load(from);
+    const y = v128.load(from, 16);
+    const fineX = isFine(x);
+    const fineY = isFine(y);
+    keep(SHARED_AT + i, sharedPlace(x, fineX), sharedPlace(y, fineY));
+    if (whole) {
+      keep(OWN_AT + i, ownPlace(x, fineX), ownPlace(y, fineY));
+      keep(OCTAVE_AT + i, octaveOf(x), octaveOf(y));
+    }
+    from += 32;
+  }
+}
+
+/** Second half: one up at each place. Tables are immediate offsets: an addition less each. */
+@inline
+function count(values: i32, whole: bool): void {
+  const end = <usize>values << 1;
+  for (let i: usize = 0; i < end; i += 4) {
+    let at: usize = load<u16>(i, SHARED_AT);
+    store<u32>(at, load<u32>(at, SHARED) + 1, SHARED);
+    at = load<u16>(i, SHARED_AT + 2);
+    store<u32>(at, load<u32>(at, SHARED + PLACES * 4) + 1, SHARED + PLACES * 4);
+    if (whole) {
+      at = load<u16>(i, OWN_AT);
+      store<u32>(at, load<u32>(at, OWN) + 1, OWN);
+      at = load<u16>(i, OWN_AT + 2);
+      store<u32>(at, load<u32>(at, OWN + PLACES * 4) + 1, OWN + PLACES * 4);
+      at = load<u16>(i, OCTAVE_AT);
+      store<u32>(at, load<u32>(at, OCTAVES) + 1, OCTAVES);
+      at = load<u16>(i, OCTAVE_AT + 2);
+      store<u32>(at, load<u32>(at, OCTAVES + FIELDS * 4) + 1, OCTAVES + FIELDS * 4);
+    }
+  }
+}
+
+/** The last values, padded with NaN, which is counted where nobody looks. */
+const PART = memory.data(32, 16);
+
+@inline
+function countAll(at: usize, length: i32, whole: bool): void {
+  const vectors = length & ~7;
+  for (let i = 0; i < vectors; i += BLOCK) {
+    const values = min(BLOCK, vectors - i);
+    find(at + (<usize>i << 2), values, whole);
+    count(values, whole);
+  }
+}
+
+/** All three tables. */
+export function countThree(at: usize, length: i32): void {
+  countAll(at, length, true);
+}
+
+/** SHARED alone. */
+export function countShared(at: usize, length: i32): void {
+  countAll(at, length, false);
+}
+
+/** The values after the last whole eight, padded. */
+export function padded(at: usize, length: i32): usize {
+  v128.store(PART, f32x4.splat(NaN));
+  v128.store(PART, f32x4.splat(NaN), 16);
+  memory.copy(PART, at + (<usize>(length & ~7) << 2), <usize>(length & 7) << 2);
+  return PART;
+}

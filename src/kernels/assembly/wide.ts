@@ -1,0 +1,105 @@
+/** Arrays of float64, and domains that float32 arithmetic cannot divide: value by value, in float64. */
+import { increment, storeMoments } from './results';
+
+/** Half octaves of float64 as in bins.ts, from the exponent field. */
+const FIELDS: i32 = 4096;
+export const OCTAVES64 = memory.data(FIELDS * 4, 64);
+/** Half octaves of the subnormals: of float32 from 2⁻¹⁴⁹ on, of float64 from 2⁻¹⁰⁷⁴ on. */
+export const SUBNORMALS = memory.data(104 * 4, 16);
+
+/** The power of two that brings a size near 1, so that nothing made of it leaves the range of float64. */
+function factorOf(size: f64): f64 {
+  const field = <i32>(reinterpret<u64>(size) >> 52) & 0x7ff;
+  return reinterpret<f64>(<u64>(2046 - min(max(field, 1), 2045)) << 52);
+}
+
+/** An array into equal bins of `[lo, hi]` at `to`, which starts with what is under and ends with what is over. */
+export function countSlowly<T extends number>(
+  from: usize,
+  length: i32,
+  lo: f64,
+  hi: f64,
+  bins: i32,
+  to: usize,
+): void {
+  const factor = factorOf(hi - lo);
+  const start = lo * factor;
+  const scale: f64 = hi > lo ? <f64>bins / (hi * factor - start) : 0;
+  memory.fill(to, 0, <usize>(bins + 2) << 2);
+  for (let i = 0; i < length; i++) {
+    const x = <f64>load<T>(from);
+    from += sizeof<T>();
+    if (!isFinite(x)) continue;
+    let place = 0;
+    if (x > hi) place = bins + 1;
+    else if (x >= lo) place = min(<i32>((x * factor - start) * scale), bins - 1) + 1;
+    increment(to, place);
+  }
+}
+
+/** The place of x among half octaves: twice the exponent field, one more from √2 on. */
+@inline
+function octaveOf(x: f64): i32 {
+  const bits = reinterpret<u64>(x);
+  const upper = <i32>((bits & 0xfffffffffffff) >= 0x6a09e667f3bcd);
+  return (<i32>(bits >> 51) & 0xffe) + upper;
+}
+
+/** A subnormal of either type: its value is its bits times the smallest one. */
+@inline
+function countSubnormal(magnitude: u64): void {
+  if (magnitude > 0) increment(SUBNORMALS, octaveOf(<f64>magnitude) - 2 * 1023);
+}
+
+export function countSubnormals32(from: usize, length: i32): void {
+  memory.fill(SUBNORMALS, 0, 104 * 4);
+  for (let i = 0; i < length; i++) {
+    const magnitude = load<u32>(from) & 0x7fffffff;
+    from += 4;
+    if (magnitude < 0x00800000) countSubnormal(magnitude);
+  }
+}
+
+export function countOctaves64(from: usize, length: i32): void {
+  memory.fill(SUBNORMALS, 0, 104 * 4);
+  memory.fill(OCTAVES64, 0, FIELDS * 4);
+  for (let i = 0; i < length; i++) {
+    const x = load<f64>(from);
+    from += 8;
+    const magnitude = reinterpret<u64>(x) & 0x7fffffffffffffff;
+    if (magnitude < 0x0010000000000000) countSubnormal(magnitude);
+    else increment(OCTAVES64, octaveOf(x));
+  }
+}
+
+/** What scan32 finds, of a float64 array; squares are taken of values brought near 1. */
+export function scan64(from: usize, length: i32, low: f64, high: f64): void {
+  let finite = 0;
+  let zeros = 0;
+  let beyond = 0;
+  let least: f64 = Infinity;
+  let most: f64 = -Infinity;
+  let first: f64 = 0;
+  for (let i = 0; i < length; i++) {
+    const x = load<f64>(from + (<usize>i << 3));
+    if (!isFinite(x)) continue;
+    if (finite == 0) first = x;
+    finite++;
+    zeros += <i32>(x == 0);
+    beyond += <i32>(x < low || x > high);
+    least = min(least, x);
+    most = max(most, x);
+  }
+  const factor = factorOf(max(abs(least), abs(most)));
+  const shift = first * factor;
+  let sum: f64 = 0;
+  let squares: f64 = 0;
+  for (let i = 0; i < length; i++) {
+    const x = load<f64>(from + (<usize>i << 3));
+    if (!isFinite(x)) continue;
+    const d = x * factor - shift;
+    sum += d;
+    squares += d * d;
+  }
+  storeMoments(finite, zeros, beyond, least, most, shift, sum, squares, factor);
+}

@@ -1,0 +1,98 @@
+/** Measurements and fingerprints by the fast kernels: what they leave in memory, read. */
+import type { Kernels, Tensor } from '../engine/kernels.ts';
+import type { Magnitudes } from '../engine/types.ts';
+import { trim } from './measure.ts';
+import type { Stack } from './memory.ts';
+import type { Exports } from './wasmExports.ts';
+
+/** The tables of the module hold so many bins. */
+const MOST_BINS = 4096;
+
+/** Half octaves: subnormals from the smallest number on, then one pair an exponent field from 1 on. */
+const HALF_OCTAVES = {
+  f32: { lowest: -298, subnormals: 46, normals: 508 },
+  f64: { lowest: -2148, subnormals: 104, normals: 4092 },
+} as const;
+
+export type Measuring = Pick<Kernels, 'measure' | 'histogram' | 'fingerprints'>;
+
+export function measuring(exports: Exports, stack: Stack, slow: Measuring): Measuring {
+  const { functions: wasm, memory } = exports;
+  const results = wasm.resultAt();
+  // The first count of each table is what lies under its domain.
+  const [own, shared] = [wasm.ownAt(), wasm.sharedAt()];
+  const octaves = { f32: wasm.octavesAt(), f64: wasm.octaves64At() };
+  const subnormals = wasm.subnormalsAt();
+  const words = (at: number, count: number): Uint32Array<ArrayBuffer> =>
+    new Uint32Array(memory.buffer, at, count);
+
+  function magnitudes({ type }: Tensor): Magnitudes {
+    const { lowest, subnormals: below, normals } = HALF_OCTAVES[type];
+    const all = new Uint32Array(below + normals);
+    all.set(words(subnormals, below));
+    all.set(words(octaves[type] + 8, normals), below);
+    return trim(all, lowest);
+  }
+
+  return {
+    measure(values, request) {
+      const { low, high, sharedBins, ownBins } = request;
+      if (Math.max(sharedBins, ownBins) > MOST_BINS) return slow.measure(values, request);
+      const [lo, hi] = request.shared;
+      const run = values.type === 'f64' ? wasm.measure64 : wasm.measure;
+      run(values.pointer, values.length, low, high, lo, hi, sharedBins, ownBins);
+      const [finite = 0, zeros = 0, beyond = 0, mean = 0, std = 0, rms = 0, min = 0, max = 0] =
+        new Float64Array(memory.buffer, results, 8);
+      const inShared = words(shared, sharedBins + 2);
+      const none = finite === 0;
+      return {
+        finite,
+        zeros,
+        beyond,
+        mean,
+        std,
+        rms,
+        min,
+        max,
+        shared: {
+          lo,
+          hi,
+          counts: inShared.slice(1, -1),
+          below: inShared[0] ?? 0,
+          above: inShared[sharedBins + 1] ?? 0,
+        },
+        own: {
+          lo: none ? -1 : min,
+          hi: none ? 1 : max,
+          counts: words(own + 4, ownBins).slice(),
+          below: 0,
+          above: 0,
+        },
+        magnitudes: magnitudes(values),
+      };
+    },
+    histogram(values, lo, hi, bins) {
+      if (bins > MOST_BINS) return slow.histogram(values, lo, hi, bins);
+      const run = values.type === 'f64' ? wasm.histogram64 : wasm.histogram;
+      run(values.pointer, values.length, lo, hi, bins);
+      const found = words(shared, bins + 2);
+      const [below = 0, above = 0] = [found[0], found[bins + 1]];
+      return { lo, hi, counts: found.slice(1, -1), below, above };
+    },
+    fingerprints(values, rows, cols, columns) {
+      const mark = stack.mark();
+      const pair = values.type === 'f64' ? 2 : 1;
+      const width = cols * pair;
+      const lines = columns ? cols : rows;
+      const out = stack.allocate(columns ? width : rows, 'f64');
+      if (columns) {
+        const sums = stack.allocate(2 * (width + 3), 'f64');
+        wasm.hashColumns(values.pointer, out.pointer, rows, width, sums.pointer);
+        if (pair === 2) wasm.joinPairs(out.pointer, cols);
+      } else wasm.hashRows(values.pointer, out.pointer, rows, width);
+      const marks = new BigUint64Array(memory.buffer, out.pointer, lines).slice();
+      stack.release(mark);
+      return marks;
+    },
+  };
+}
