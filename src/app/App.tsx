@@ -1,93 +1,88 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { QUANTITIES } from '../engine/types.ts';
-import { I18nProvider, useWords } from '../i18n/I18n.tsx';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
 import { runStatus } from '../store/selectors.ts';
-import { startComputing } from '../store/start.ts';
 import { useStore } from '../store/store.ts';
+import { LANGUAGES } from '../store/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Help } from './Help.tsx';
 import { Notices } from './Notices.tsx';
-import { nextTheme, Shell, toggleLanguage } from './Shell.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { Shell } from './Shell.tsx';
+import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { useRoute } from './useRoute.ts';
+import { fetchFirstView, fetchOtherViews, LabView, StartView } from './viewCode.ts';
 
-const StartView = lazy(() => import('./views/Start.tsx'));
-const LabView = lazy(() => import('./views/Lab.tsx'));
+const Help = lazy(() => import('./Help.tsx'));
+
+// Both are asked for before React has drawn anything: the first numbers and the first picture.
+const computing = import('../store/start.ts');
+fetchFirstView();
 
 /** The page's language, direction and theme on the root element. */
 function usePage(): void {
-  const words = useWords();
-  const language = useStore((state) => state.language);
+  const { words, language, dir } = useI18n();
   const theme = useStore((state) => state.theme);
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
-    root.dir = language === 'fa' ? 'rtl' : 'ltr';
+    root.dir = dir;
     root.dataset['theme'] = theme;
     document.title = words.meta.title;
-  }, [language, theme, words]);
+    const ground = getComputedStyle(root).getPropertyValue('--ground');
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
+  }, [language, dir, theme, words]);
 }
 
-function toggleScale(): void {
-  const { scale, setView } = useStore.getState();
-  setView({ scale: scale === 'same' ? 'own' : 'same' });
-}
-
-function nextQuantity(): void {
-  const { quantity, setView } = useStore.getState();
-  setView({
-    quantity: QUANTITIES[(QUANTITIES.indexOf(quantity) + 1) % QUANTITIES.length] ?? quantity,
-  });
+/** Threads, and what the reader will probably want next. */
+function useFirstSteps(): void {
+  useEffect(() => {
+    void computing.then(({ startComputing }) => startComputing());
+    fetchOtherViews();
+    for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+  }, []);
 }
 
 function Page() {
-  const words = useWords();
-  const route = useRoute();
+  const { words } = useI18n();
+  const { view, unknown, page } = useRoute();
   const [help, setHelp] = useState(false);
+  const [keysOn, setKeysOn] = useShortcutsSwitch();
   const run = useStore(runStatus);
+  const openHelp = useCallback(() => setHelp(true), []);
   usePage();
-  useEffect(() => {
-    startComputing();
-  }, []);
-  const shortcuts = useMemo(
-    () => [
-      { keys: ['l', 'م'], run: toggleLanguage },
-      { keys: ['t', 'ف'], run: nextTheme },
-      { keys: ['?', '؟'], run: () => setHelp(true) },
-      { keys: ['r', 'ق'], run: () => useStore.getState().reset() },
-      { keys: ['n', 'د'], run: () => useStore.getState().newSeed() },
-      { keys: ['s', 'س'], run: toggleScale },
-      { keys: ['q', 'ض'], run: nextQuantity },
-    ],
-    [],
+  useFirstSteps();
+  useShortcuts(
+    useMemo(() => pageShortcuts(openHelp), [openHelp]),
+    keysOn,
   );
-  useShortcuts(shortcuts);
   const hidden = useMemo(
-    () => new Set((route.query?.page['hide'] ?? '').split(',').map((each) => each.trim())),
-    [route],
+    () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
+    [page],
   );
   return (
     <>
-      <Shell view={route.view} onHelp={() => setHelp(true)}>
+      <Shell view={view} page={page} onHelp={openHelp}>
         <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
-          {route.unknown && (
+          {unknown && (
             <div className={styles['notices']}>
               <Notice>{words.notices.page}</Notice>
             </div>
           )}
-          {route.view === 'lab' && (
+          {view === 'lab' && (
             <div className={styles['notices']}>
               <Notices />
             </div>
           )}
           <Suspense fallback={<div className={styles['loading']} />}>
-            {route.view === 'lab' ? <LabView hidden={hidden} /> : <StartView />}
+            {view === 'lab' ? <LabView hidden={hidden} /> : <StartView />}
           </Suspense>
         </main>
       </Shell>
-      {help && <Help onClose={() => setHelp(false)} />}
+      {help && (
+        <Suspense>
+          <Help keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,55 +1,64 @@
 import { useWords } from '../i18n/I18n.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Glossary } from './Glossary.tsx';
 import styles from './Help.module.css';
+import { HelpSection } from './HelpSection.tsx';
+import { PageSettings } from './PageSettings.tsx';
 
-/** Every key and what it does. */
-export function Help({ onClose }: { readonly onClose: () => void }) {
-  const { shortcuts: words } = useWords();
-  const sections: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-    [
-      words.everywhere,
-      [
-        ['Tab', words.tab],
-        ['L', words.language],
-        ['T', words.theme],
-        ['?', words.help],
-      ],
-    ],
-    [
-      words.inLab,
-      [
-        ['N', words.seed],
-        ['R', words.reset],
-        ['S', words.scale],
-        ['Q', words.quantity],
-      ],
-    ],
-    [
-      words.inCharts,
-      [
-        ['↑ ↓', words.rows],
-        ['Enter', words.open],
-        ['← →', words.bins],
-      ],
-    ],
-  ];
+interface HelpProps {
+  readonly keysOn: boolean;
+  readonly onKeysOn: (on: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** The settings of the page, every key, and what the words mean. */
+export default function Help({ keysOn, onKeysOn, onClose }: HelpProps) {
+  const { nav, shortcuts } = useWords();
   return (
-    <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
-      {sections.map(([title, rows]) => (
-        <section key={title} className={styles['section']}>
-          <h3>{title}</h3>
-          <dl>
-            {rows.map(([key, meaning]) => (
-              <div key={key}>
-                <dt>
-                  <kbd dir="ltr">{key}</kbd>
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Dialog title={nav.help} closeLabel={shortcuts.close} size="wide" onClose={onClose}>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <PageSettings keysOn={keysOn} onKeysOn={onKeysOn} />
+          <Keys />
+        </div>
+        <Glossary />
+      </div>
     </Dialog>
   );
+}
+
+const SECTIONS = {
+  everywhere: [
+    ['tab', 'Tab'],
+    ['language', 'L'],
+    ['theme', 'T'],
+    ['help', '?'],
+  ],
+  inLab: [
+    ['seed', 'N'],
+    ['reset', 'R'],
+    ['scale', 'S'],
+    ['quantity', 'Q'],
+  ],
+  inCharts: [
+    ['rows', '↑ ↓'],
+    ['open', 'Enter'],
+    ['bins', '← →'],
+  ],
+} as const;
+
+function Keys() {
+  const { shortcuts } = useWords();
+  return (['everywhere', 'inLab', 'inCharts'] as const).map((section) => (
+    <HelpSection
+      key={section}
+      title={`${shortcuts.title} · ${shortcuts[section]}`}
+      rows={SECTIONS[section].map(([id, name]) => ({
+        id,
+        term: <Kbd>{name}</Kbd>,
+        meaning: shortcuts[id],
+      }))}
+    />
+  ));
 }

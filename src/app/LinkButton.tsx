@@ -6,19 +6,17 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Shell.module.css';
 import { addressOf, hashOf } from './route.ts';
-import type { View } from './route.ts';
+import type { Route } from './route.ts';
+import { currentPage } from './useRoute.ts';
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
-export function LinkButton({ view }: { readonly view: View }) {
+export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const address = addressOf(
-    hashOf(
-      view,
-      useStore((all) => all.lab),
-      {},
-    ),
-  );
+  const lab = useStore((all) => all.lab);
+  const language = useStore((all) => all.language);
+  const theme = useStore((all) => all.theme);
+  const address = addressOf(hashOf(view, lab, currentPage(page, { language, theme })));
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -28,14 +26,16 @@ export function LinkButton({ view }: { readonly view: View }) {
       setState('refused');
     }
   };
+  const Icon = state === 'copied' ? Check : Link2;
   return (
     <>
-      <Button kind="quiet" data-action="link" onClick={() => void copy()}>
-        {state === 'copied' ? (
-          <Check aria-hidden size="1.1em" />
-        ) : (
-          <Link2 aria-hidden size="1.1em" />
-        )}
+      <Button
+        kind="quiet"
+        data-action="link"
+        title={words.nav.linkHint}
+        onClick={() => void copy()}
+      >
+        <Icon aria-hidden size="1.1em" />
         <span className={styles['wide']} aria-live="polite">
           {state === 'copied' ? words.nav.copied : words.nav.link}
         </span>
@@ -51,6 +51,7 @@ export function LinkButton({ view }: { readonly view: View }) {
             dir="ltr"
             readOnly
             rows={4}
+            aria-label={words.nav.link}
             value={address}
             onFocus={(event) => event.target.select()}
           />

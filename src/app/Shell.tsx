@@ -1,96 +1,85 @@
 import type { ReactNode } from 'react';
-import { Keyboard, SunMoon } from 'lucide-react';
-import { useWords } from '../i18n/I18n.tsx';
+import { CircleQuestionMark, SunMoon } from 'lucide-react';
+import { useI18n } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
-import { THEMES } from '../store/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import styles from './Shell.module.css';
 import { hashOf, VIEWS } from './route.ts';
-import type { View } from './route.ts';
+import type { Route } from './route.ts';
+import { nextTheme, toggleLanguage } from './shortcuts.ts';
 
-export function toggleLanguage(): void {
-  const { language, setView } = useStore.getState();
-  setView({ language: language === 'en' ? 'fa' : 'en' });
-}
-
-export function nextTheme(): void {
-  const { theme, setView } = useStore.getState();
-  setView({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'light' });
-}
-
-interface ShellProps {
-  readonly view: View;
+interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
   readonly children: ReactNode;
 }
 
 /** The header on every page. */
-export function Shell({ view, onHelp, children }: ShellProps) {
-  const words = useWords();
-  const language = useStore((state) => state.language);
+export function Shell({ view, page, onHelp, children }: ShellProps) {
+  const { words, language } = useI18n();
+  const { nav } = words;
   const theme = useStore((state) => state.theme);
   const other = language === 'en' ? 'fa' : 'en';
   return (
     <>
-      <a
-        className={styles['skip']}
-        href="#content"
-        onClick={(event) => {
-          // The hash belongs to the route.
-          event.preventDefault();
-          document.querySelector('main')?.focus();
-        }}
-      >
-        {words.nav.skip}
-      </a>
       <header className={styles['header']}>
+        <a
+          className={styles['skip']}
+          href="#content"
+          onClick={(event) => {
+            // The hash belongs to the route.
+            event.preventDefault();
+            document.querySelector('main')?.focus();
+          }}
+        >
+          {nav.skip}
+        </a>
         <a className={styles['brand']} href={hashOf('start', null, {})} lang="en" dir="ltr">
           Init Lab
         </a>
-        <nav className={styles['nav']} aria-label={words.nav.label}>
+        <nav className={styles['nav']} aria-label={nav.label}>
           {VIEWS.filter((each) => each !== 'start').map((each) => (
             <a
               key={each}
               href={hashOf(each, null, {})}
               aria-current={each === view ? 'page' : undefined}
             >
-              {words.nav[each]}
+              {nav[each]}
             </a>
           ))}
         </nav>
         <div className={styles['tools']}>
           <Button
             kind="quiet"
+            className={styles['language'] ?? ''}
             data-action="language"
             lang={other}
             dir={other === 'fa' ? 'rtl' : 'ltr'}
             onClick={toggleLanguage}
-            title={words.nav.languageHint}
+            title={nav.languageHint}
           >
-            {words.nav.language}
+            {nav.language}
           </Button>
           <Button
             kind="quiet"
             data-action="theme"
             onClick={nextTheme}
-            aria-label={`${words.nav.theme}: ${words.nav.themes[theme]}`}
-            title={words.nav.theme}
+            aria-label={`${nav.theme}: ${nav.themes[theme]}`}
+            title={nav.theme}
           >
             <SunMoon aria-hidden size="1.15em" />
-            <span className={styles['wide']}>{words.nav.themes[theme]}</span>
+            <span className={styles['wide']}>{nav.themes[theme]}</span>
           </Button>
           <Button
             kind="quiet"
-            className={styles['keys'] ?? ''}
             data-action="help"
             onClick={onHelp}
-            aria-label={words.nav.help}
-            title={words.nav.help}
+            aria-label={nav.help}
+            title={nav.help}
           >
-            <Keyboard aria-hidden size="1.2em" />
+            <CircleQuestionMark aria-hidden size="1.15em" />
           </Button>
-          <LinkButton view={view} />
+          <LinkButton view={view} page={page} />
         </div>
       </header>
       {children}

@@ -40,6 +40,9 @@ export function hashOf(
   return query === '' ? PATHS[view] : `${PATHS[view]}?${query}`;
 }
 
+/** The hash of a lab written by hand. */
+export const labHash = (query: string): string => `${PATHS.lab}?${query}`;
+
 /** The whole address of a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
 

@@ -1,11 +1,46 @@
 /** Keys that work everywhere on the page, as a table; nothing happens while somebody types. */
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { QUANTITIES } from '../engine/types.ts';
+import { readStored, writeStored } from '../store/persist.ts';
+import { useStore } from '../store/store.ts';
+import { THEMES } from '../store/types.ts';
 
-export interface Shortcut {
-  /** As `KeyboardEvent.key`, lower case; several for layouts where the letter is elsewhere. */
+interface Shortcut {
+  /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
   readonly keys: readonly string[];
   readonly run: () => void;
 }
+
+export function toggleLanguage(): void {
+  const { language, setView } = useStore.getState();
+  setView({ language: language === 'en' ? 'fa' : 'en' });
+}
+
+export function nextTheme(): void {
+  const { theme, setView } = useStore.getState();
+  setView({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'light' });
+}
+
+function toggleScale(): void {
+  const { scale, setView } = useStore.getState();
+  setView({ scale: scale === 'same' ? 'own' : 'same' });
+}
+
+function nextQuantity(): void {
+  const { quantity, setView } = useStore.getState();
+  const next = QUANTITIES[(QUANTITIES.indexOf(quantity) + 1) % QUANTITIES.length];
+  setView({ quantity: next ?? quantity });
+}
+
+export const pageShortcuts = (openHelp: () => void): readonly Shortcut[] => [
+  { keys: ['l', 'م'], run: toggleLanguage },
+  { keys: ['t', 'ف'], run: nextTheme },
+  { keys: ['?', '؟'], run: openHelp },
+  { keys: ['r', 'ق'], run: () => useStore.getState().reset() },
+  { keys: ['n', 'د'], run: () => useStore.getState().newSeed() },
+  { keys: ['s', 'س'], run: toggleScale },
+  { keys: ['q', 'ض'], run: nextQuantity },
+];
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -14,8 +49,9 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+export function useShortcuts(shortcuts: readonly Shortcut[], on: boolean): void {
   useEffect(() => {
+    if (!on) return undefined;
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (typing(event.target) || document.querySelector('dialog[open]') !== null) return;
@@ -27,5 +63,17 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [shortcuts]);
+  }, [shortcuts, on]);
+}
+
+const SWITCH_KEY = 'init-lab:keys';
+
+/** Who speaks to the machine has to be able to switch single keys off (WCAG 2.1.4); remembered. */
+export function useShortcutsSwitch(): readonly [on: boolean, set: (on: boolean) => void] {
+  const [on, setOn] = useState(() => readStored(SWITCH_KEY) !== 'off');
+  const set = useCallback((next: boolean) => {
+    setOn(next);
+    writeStored(SWITCH_KEY, next ? 'on' : 'off');
+  }, []);
+  return [on, set];
 }

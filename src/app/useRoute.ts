@@ -1,23 +1,34 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_LAB } from '../engine/config.ts';
 import { LANGUAGES, THEMES } from '../store/types.ts';
+import type { ViewState } from '../store/types.ts';
 import { useStore } from '../store/store.ts';
 import { currentHash, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
-function enter(route: Route): void {
+function enter({ query, page }: Route): void {
   const { replaceLab, setView } = useStore.getState();
-  setView({ focus: null, opened: null });
-  if (route.query === null) {
-    replaceLab(DEFAULT_LAB, []);
-    return;
-  }
-  const { lab, notices, page } = route.query;
   const language = LANGUAGES.find((each) => each === page['lang']);
   const theme = THEMES.find((each) => each === page['theme']);
-  setView({ ...(language ? { language } : {}), ...(theme ? { theme } : {}) });
-  replaceLab(lab, notices);
+  setView({
+    focus: null,
+    opened: null,
+    ...(language ? { language } : {}),
+    ...(theme ? { theme } : {}),
+  });
+  replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
+}
+
+type Page = Route['page'];
+
+/** The link's own keys; of language and theme it holds what the reader has chosen since. */
+export function currentPage(page: Page, view: Pick<ViewState, 'language' | 'theme'>): Page {
+  return {
+    ...page,
+    ...(page['lang'] === undefined ? {} : { lang: view.language }),
+    ...(page['theme'] === undefined ? {} : { theme: view.theme }),
+  };
 }
 
 /** The view the address names; the address follows the lab's state. */
@@ -32,15 +43,18 @@ export function useRoute(): Route {
       window.scrollTo(0, 0);
     });
   }, []);
-  const page = route.query?.page;
+  const { view, page } = route;
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
-        if (state.lab === before.lab || route.view !== 'lab') return;
-        const { lang: _lang, theme: _theme, ...kept } = page ?? {};
-        followHash(hashOf('lab', state.lab, kept));
+        if (view !== 'lab') return;
+        const moved =
+          state.lab !== before.lab ||
+          (page['lang'] !== undefined && state.language !== before.language) ||
+          (page['theme'] !== undefined && state.theme !== before.theme);
+        if (moved) followHash(hashOf('lab', state.lab, currentPage(page, state)));
       }),
-    [route.view, page],
+    [view, page],
   );
   return route;
 }

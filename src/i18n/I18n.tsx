@@ -1,28 +1,33 @@
 /** The words and numbers of the page's language, for every component. */
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Words } from './en.ts';
-import { en } from './en.ts';
-import { fa } from './fa.ts';
 import type { Digits, Format } from './format.ts';
 import { createFormat } from './format.ts';
 
-const CATALOGUES: Readonly<Record<'en' | 'fa', Words>> = { en, fa };
+/** A language is fetched when it is first shown. */
+const CATALOGUES = {
+  en: async (): Promise<Words> => (await import('./en.ts')).en,
+  fa: async (): Promise<Words> => (await import('./fa.ts')).fa,
+};
 export type CatalogueId = keyof typeof CATALOGUES;
 
+const loaded = new Map<CatalogueId, Words>();
+
+/** Fetches a catalogue ahead of its use; rejects when it cannot be had. */
+export async function loadWords(language: CatalogueId): Promise<void> {
+  loaded.set(language, await CATALOGUES[language]());
+}
+
 interface I18n {
+  /** The language shown: while a new one is on its way, the old one. */
   readonly language: CatalogueId;
   readonly dir: 'ltr' | 'rtl';
   readonly words: Words;
   readonly format: Format;
 }
 
-const Context = createContext<I18n>({
-  language: 'en',
-  dir: 'ltr',
-  words: en,
-  format: createFormat('en', 'native', en.numbers),
-});
+const Context = createContext<I18n | null>(null);
 
 interface ProviderProps {
   readonly language: CatalogueId;
@@ -31,14 +36,32 @@ interface ProviderProps {
 }
 
 export function I18nProvider({ language, digits, children }: ProviderProps) {
+  const [arrived, setArrived] = useState<CatalogueId | null>(null);
+  const shown = loaded.has(language) ? language : arrived;
+  useEffect(() => {
+    let wanted = true;
+    const show = (): void => {
+      if (wanted) setArrived(language);
+    };
+    // Without a network the page stays in the language it has.
+    loadWords(language).then(show, () => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
   const value = useMemo(() => {
-    const words = CATALOGUES[language];
-    const format = createFormat(language, digits, words.numbers);
-    return { language, dir: language === 'fa' ? 'rtl' : 'ltr', words, format } as const;
-  }, [language, digits]);
-  return <Context value={value}>{children}</Context>;
+    const words = shown === null ? undefined : loaded.get(shown);
+    if (shown === null || words === undefined) return null;
+    const format = createFormat(shown, digits, words.numbers);
+    return { language: shown, dir: shown === 'fa' ? 'rtl' : 'ltr', words, format } as const;
+  }, [shown, digits]);
+  return value === null ? null : <Context value={value}>{children}</Context>;
 }
 
-export const useI18n = (): I18n => useContext(Context);
-export const useWords = (): Words => useContext(Context).words;
-export const useFormat = (): Format => useContext(Context).format;
+export function useI18n(): I18n {
+  const value = useContext(Context);
+  if (value === null) throw new Error('useI18n needs an I18nProvider above it');
+  return value;
+}
+export const useWords = (): Words => useI18n().words;
+export const useFormat = (): Format => useI18n().format;

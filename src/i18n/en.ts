@@ -1,6 +1,7 @@
 /** The English words; fa.ts has the same keys. Numbers come in as text, already formatted. */
 import type { ActivationId, InitializerId, InputId, Precision, Quantity } from '../engine/types.ts';
 import type { VerdictId } from '../engine/types.ts';
+import { glossary } from './glossary.en.ts';
 
 export const en = {
   meta: {
@@ -30,9 +31,9 @@ export const en = {
     themes: { light: 'light', dark: 'dark', projector: 'projector' },
     link: 'Link',
     copied: 'Copied',
+    linkHint: 'Copy the address of exactly this picture',
     linkFailed: 'Copy this address:',
-    help: 'Keyboard',
-    digits: 'Latin digits',
+    help: 'Help and settings',
   },
   start: {
     title: 'The numbers a neural network starts from decide whether it can learn.',
@@ -41,6 +42,13 @@ export const en = {
     openLabHint: 'Pick an initializer, a depth, an activation, and see every layer.',
     another: 'Draw again',
     live: 'Computed in this tab just now, not a picture.',
+    ask: 'Or open it with a question',
+    questions: {
+      hundred: 'A hundred layers: which start reaches the end?',
+      widths: 'One standard deviation, three widths: does 0.1 always do?',
+      frameworks: 'You chose nothing: what does your framework start from?',
+      sigmoid: 'Ten layers of sigmoid: does Xavier save them?',
+    },
   },
   lab: {
     title: 'What does each layer pass on?',
@@ -352,6 +360,16 @@ export const en = {
       `LSUV found no signal in layer ${layer} and left its weights orthonormal.`,
     identityNotSquare:
       'Identity on a layer that is not square: ones on the main diagonal, zeros elsewhere.',
+  },
+  glossary,
+  settings: {
+    title: 'Settings',
+    theme: 'Look',
+    digits: 'Digits',
+    nativeDigits: 'Persian digits',
+    latinDigits: 'Latin digits',
+    keys: 'Single-key shortcuts',
+    keysHint: 'Switch this off if you speak to your device.',
   },
   shortcuts: {
     title: 'Keyboard',

@@ -5,7 +5,7 @@ import styles from './Verdict.module.css';
 import { verdictShort } from './verdictWords.ts';
 
 /** A verdict has no hue: a word and a shape. */
-const SHAPES = {
+export const VERDICT_SHAPES = {
   healthy: '●',
   vanishing: '▽',
   exploding: '△',
@@ -21,7 +21,7 @@ export function Verdict({ verdict }: { readonly verdict: LaneVerdict | null }) {
   return (
     <p className={styles['verdict']} data-verdict={verdict.id}>
       <span aria-hidden className={styles['shape']}>
-        {SHAPES[verdict.id]}
+        {VERDICT_SHAPES[verdict.id]}
       </span>
       <span>
         <strong>{words.verdicts[verdict.id]}:</strong> {verdictShort(verdict.reason, words, format)}

@@ -1,33 +1,32 @@
-import { ArrowRight, Dices } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { ArrowRight } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { LanesPanel } from '../../panels/LanesPanel.tsx';
-import { LayerDialog } from '../../panels/LayerDialog.tsx';
-import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { hashOf } from '../route.ts';
+import { hashOf, labHash } from '../route.ts';
+import { QUESTIONS } from './questions.ts';
+import type { QuestionId } from './questions.ts';
 import styles from './Start.module.css';
+
+// Asked for together with this file, so that the words do not wait for the charts.
+const lanes = import('./StartLanes.tsx');
+const StartLanes = lazy(() => lanes);
+
+const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
 
 /** One sentence, four ways to start, computed now; and the doors. */
 export default function Start() {
   const { start } = useWords();
-  const newSeed = useStore((state) => state.newSeed);
-  const opened = useStore((state) => state.opened !== null);
   return (
     <div className={styles['start']}>
       <div className={styles['lead']}>
         <h1>{start.title}</h1>
         <p>{start.lead}</p>
       </div>
-      <LanesPanel
-        editable={false}
-        actions={
-          <Button kind="quiet" data-action="new-seed" onClick={newSeed}>
-            <Dices aria-hidden size="1.1em" />
-            {start.another}
-          </Button>
-        }
-      />
-      <nav className={styles['doors']}>
+      <div className={styles['stage']}>
+        <Suspense>
+          <StartLanes />
+        </Suspense>
+      </div>
+      <div className={styles['doors']}>
         <a className={styles['door']} href={hashOf('lab', null, {})}>
           <strong>
             {start.openLab}
@@ -35,8 +34,20 @@ export default function Start() {
           </strong>
           <span>{start.openLabHint}</span>
         </a>
-      </nav>
-      {opened && <LayerDialog />}
+        <nav aria-labelledby="questions">
+          <h2 id="questions">{start.ask}</h2>
+          <ul className={styles['questions']}>
+            {IDS.map((id) => (
+              <li key={id}>
+                <a href={labHash(QUESTIONS[id])}>
+                  {start.questions[id]}
+                  <ArrowRight aria-hidden size="1em" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </div>
   );
 }

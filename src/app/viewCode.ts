@@ -1,0 +1,32 @@
+/** The code of each view, fetched when it is needed or when the page has nothing else to do. */
+import { lazy } from 'react';
+import type { View } from './route.ts';
+import { currentHash, parseRoute, VIEWS } from './route.ts';
+
+const CODE = {
+  start: () => import('./views/Start.tsx'),
+  lab: () => import('./views/Lab.tsx'),
+} as const satisfies Record<View, () => Promise<object>>;
+
+export const StartView = lazy(CODE.start);
+export const LabView = lazy(CODE.lab);
+
+const ignore = (): void => undefined;
+
+/** Calls back when the page is idle; Safari has no idle callback. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 800);
+}
+
+/** The view the address names, at once; a failure shows when the view is rendered. */
+export function fetchFirstView(): void {
+  CODE[parseRoute(currentHash()).view]().catch(ignore);
+}
+
+/** Everything else, so that the next click is instant and works without a network. */
+export function fetchOtherViews(): void {
+  whenIdle(() => {
+    for (const view of VIEWS) CODE[view]().catch(ignore);
+  });
+}

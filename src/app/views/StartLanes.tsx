@@ -1,0 +1,33 @@
+import { Dices } from 'lucide-react';
+import { useWords } from '../../i18n/I18n.tsx';
+import { LanesPanel } from '../../panels/LanesPanel.tsx';
+import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { RunLine } from '../../panels/RunLine.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Start.module.css';
+
+/** The lecture's four lanes, live. */
+export default function StartLanes() {
+  const { start } = useWords();
+  const newSeed = useStore((state) => state.newSeed);
+  const opened = useStore((state) => state.opened !== null);
+  return (
+    <>
+      <LanesPanel
+        editable={false}
+        actions={
+          <Button kind="quiet" data-action="new-seed" onClick={newSeed}>
+            <Dices aria-hidden size="1.1em" />
+            {start.another}
+          </Button>
+        }
+      />
+      <div className={styles['live']}>
+        <p>{start.live}</p>
+        <RunLine />
+      </div>
+      {opened && <LayerDialog />}
+    </>
+  );
+}
