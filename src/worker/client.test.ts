@@ -161,6 +161,7 @@ test('a worker that does not stop within five seconds of a cancel is replaced', 
   const runId = client.run(0, experiment);
   await settle();
   client.cancel(runId);
+  await settle();
   expect(threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId });
   await vi.advanceTimersByTimeAsync(4900);
   expect(threads[0]!.terminated).toBe(false);
@@ -175,4 +176,92 @@ test('one that stops in time stays', async () => {
   answer(0, { type: 'cancelled', lane: 0, runId });
   await vi.advanceTimersByTimeAsync(6000);
   expect(threads[0]!.terminated).toBe(false);
+});
+
+test('a run cancelled before the kernels are there is told to the worker in that order', async () => {
+  const runId = client.run(0, experiment);
+  client.cancel(runId);
+  await settle();
+  expect(threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'cancel']);
+});
+
+test('a fan whose part fails ends once, and its other parts are cancelled', async () => {
+  const runId = client.run(0, { kind: 'fan', config, seeds: [1, 2, 3, 4] });
+  await settle();
+  const parts = threads.map(({ sent }) => sent.find((each) => each.type === 'run')!);
+  answer(1, {
+    type: 'failed',
+    lane: 0,
+    runId: parts[1]!.runId,
+    error: { code: 'internal', detail: '' },
+  });
+  expect(threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId: parts[0]!.runId });
+  answer(0, fan(parts[0]!.runId, 1));
+  answer(0, { type: 'cancelled', lane: 0, runId: parts[0]!.runId });
+  flush.forEach((each) => each());
+  expect(replies.flat()).toMatchObject([{ type: 'failed', runId }]);
+});
+
+test('cancelling a fan cancels each of its parts and ends it once', async () => {
+  const runId = client.run(1, { kind: 'fan', config, seeds: [1, 2, 3, 4] });
+  await settle();
+  client.cancel(runId);
+  await settle();
+  for (const [i, { sent }] of threads.entries()) {
+    const last = sent.at(-1)!;
+    if (last.type !== 'cancel') throw new Error('a part was not cancelled');
+    answer(i, { type: 'cancelled', lane: 1, runId: last.runId });
+  }
+  flush.forEach((each) => each());
+  expect(replies.flat()).toEqual([{ type: 'cancelled', lane: 1, runId }]);
+});
+
+test('only the lanes of the worker that died fail', async () => {
+  const first = client.run(0, experiment);
+  const second = client.run(1, experiment);
+  const third = client.run(2, experiment);
+  await settle();
+  threads[0]!.events.onDeath('gone');
+  flush.forEach((each) => each());
+  expect(replies.flat().map(({ runId }) => runId)).toEqual([first, third]);
+  answer(1, done(second));
+  expect(types()).toEqual(['failed', 'failed', 'done']);
+});
+
+test('a success in between forgets the deaths', async () => {
+  for (let i = 0; i < 5; i += 1) {
+    client.run(0, experiment);
+    await settle();
+    threads.at(-1)!.events.onDeath('again');
+    const runId = client.run(0, experiment);
+    await settle();
+    const slot = threads.length - 1;
+    answer(slot, done(runId));
+  }
+  expect(threads.length).toBe(6);
+});
+
+test('the voice of a buried worker is not heard', async () => {
+  client.run(0, experiment);
+  await settle();
+  threads[0]!.events.onDeath('gone');
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, done(runId));
+  expect(types()).not.toContain('done');
+  answer(1, done(runId));
+  expect(types()).toContain('done');
+});
+
+test('after the end of the page nothing runs and nothing is said', async () => {
+  const runId = client.run(0, experiment);
+  client.run(1, experiment);
+  await settle();
+  answer(0, fan(runId, 1));
+  client.dispose();
+  flush.forEach((each) => each());
+  answer(0, done(runId));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(threads.every(({ terminated }) => terminated)).toBe(true);
+  expect(replies).toEqual([]);
 });

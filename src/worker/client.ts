@@ -188,7 +188,8 @@ export function createClient(options: ClientOptions): Client {
     cancel(parent) {
       for (const [runId, each] of live) {
         if (each.parent !== parent) continue;
-        threads[each.slot]?.post({ type: 'cancel', runId });
+        // Never before the run itself, which waits for the kernels.
+        void options.kernels.then(() => threads[each.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
           if (live.has(runId)) bury(each.slot, 'stuck');
         }, PATIENCE_MS);
