@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { initializer } from '../engine/initializers.ts';
 import { laneConfig } from '../engine/lab.ts';
@@ -24,11 +24,16 @@ interface LaneHeaderProps {
 }
 
 /** Name, formula with the numbers in it, verdict; and the way to change them. */
-export function LaneHeader({ index, look, editable }: LaneHeaderProps) {
+export const LaneHeader = memo(function LaneHeader({ index, look, editable }: LaneHeaderProps) {
   const words = useWords();
   const format = useFormat();
   const lab = useStore((state) => state.lab);
-  const state = useStore((all) => all.lanes[index]);
+  const problem = useStore((all) => all.lanes[index]?.problem ?? null);
+  const outcome = useStore((all) => all.lanes[index]?.shown?.outcome ?? null);
+  const stale = useStore((all) => {
+    const state = all.lanes[index];
+    return state === undefined || isStale(state) || state.shown?.ms === null;
+  });
   const [editing, setEditing] = useState(false);
   const lane = lab.lanes[index];
   if (lane === undefined) return null;
@@ -38,8 +43,6 @@ export function LaneHeader({ index, look, editable }: LaneHeaderProps) {
   const typical = hidden[1] ?? hidden[0] ?? { fanIn: config.width, fanOut: config.width };
   const { id, params } = lane.initializer;
   const name = laneName(lane, words, format);
-  const shown = state?.shown ?? null;
-  const stale = state === undefined || isStale(state) || shown?.ms === null;
   return (
     <header className={styles['header']} data-stale={stale}>
       <div className={styles['top']}>
@@ -62,13 +65,13 @@ export function LaneHeader({ index, look, editable }: LaneHeaderProps) {
       <p className={styles['formula']}>
         <Formula tex={initializer(id).texNumbers(params, typical.fanIn, typical.fanOut)} />
       </p>
-      {state?.problem ? (
-        <LaneProblem index={index} problem={state.problem} />
+      {problem === null ? (
+        <Verdict verdict={outcome?.verdict ?? null} />
       ) : (
-        <Verdict verdict={shown?.outcome?.verdict ?? null} />
+        <LaneProblem index={index} problem={problem} />
       )}
-      {shown !== null && <LaneNotes shown={shown} />}
+      {outcome !== null && <LaneNotes config={config} outcome={outcome} />}
       {editing && <LaneEditor index={index} onClose={() => setEditing(false)} />}
     </header>
   );
-}
+});

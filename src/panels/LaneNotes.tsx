@@ -1,17 +1,20 @@
 import { architecture } from '../engine/architecture.ts';
+import type { Outcome } from '../engine/propagate.ts';
+import type { ExperimentConfig } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import type { Shown } from '../store/types.ts';
 import styles from './LaneHeader.module.css';
 
+interface LaneNotesProps {
+  readonly config: ExperimentConfig;
+  readonly outcome: Outcome;
+}
+
 /** What the run had to decide by itself: sizes the data fix, layers LSUV could not scale, identity on a rectangle. */
-export function LaneNotes({ shown }: { readonly shown: Shown }) {
+export function LaneNotes({ config, outcome }: LaneNotesProps) {
   const { words, format } = useI18n();
-  const { config, outcome } = shown;
   const lines = [
-    ...(outcome?.notices ?? []).map(({ code, key, given, used }) =>
-      words.notices[code](key, given, used),
-    ),
-    ...(outcome?.notes ?? [])
+    ...outcome.notices.map(({ code, key, given, used }) => words.notices[code](key, given, used)),
+    ...outcome.notes
       .slice(0, 1)
       .map(({ code, layer }) => words.notices[code](format.integer(layer))),
   ];

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { FigureFrame } from '../charts/FigureFrame.tsx';
 import { MagnitudeMap } from '../charts/MagnitudeMap.tsx';
 import { HtmlNumber } from '../charts/PrintedNumber.tsx';
@@ -38,7 +38,7 @@ export function MagnitudePanel({ lane }: { readonly lane: number }) {
     }),
     [charts, format],
   );
-  const layers = state?.shown?.layers;
+  const layers = useDeferredValue(state?.shown?.layers);
   const columns = useMemo(() => (layers ?? []).map((stats) => stats[quantity]), [layers, quantity]);
   const onFocusLayer = useMemo(
     () => (layer: number | null) => setView({ focus: layer }),

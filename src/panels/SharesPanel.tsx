@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { FigureFrame } from '../charts/FigureFrame.tsx';
 import type { ShareLane } from '../charts/shareContext.ts';
 import { ShareByLayer } from '../charts/ShareByLayer.tsx';
@@ -36,7 +36,8 @@ interface SharesProps {
 function Shares({ kind, title }: SharesProps) {
   const { words, format } = useI18n();
   const lab = useStore((state) => state.lab);
-  const states = useStore((state) => state.lanes);
+  // Lines may come a frame after the histograms: a slider goes first.
+  const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { FigureFrame } from '../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../charts/PrintedNumber.tsx';
 import type { SpreadLane } from '../charts/spread.ts';
@@ -37,7 +37,8 @@ const theoryOf = (
 export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
   const { words, format, language } = useI18n();
   const lab = useStore((state) => state.lab);
-  const states = useStore((state) => state.lanes);
+  // Lines may come a frame after the histograms: a slider goes first.
+  const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { architecture } from '../engine/architecture.ts';
 import { drawMoments } from '../engine/draw.ts';
 import { initializer } from '../engine/initializers.ts';
@@ -6,7 +7,7 @@ import type { ActivationId } from '../engine/types.ts';
 import { activationMoments, fixedPoint } from '../engine/variance.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Format } from '../i18n/format.ts';
-import { useI18n } from '../i18n/I18n.tsx';
+import { useI18n, useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
 import type { Shown } from '../store/types.ts';
 import { laneName } from './laneMarks.ts';
@@ -48,35 +49,38 @@ function theoryFacts(shown: Shown, words: Words, format: Format): readonly strin
   return facts;
 }
 
+/** One lane's sentence; it changes when a run is done, not while layers stream in. */
+const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
+  const { words, format, language } = useI18n();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const outcome = useStore((state) => state.lanes[index]?.shown?.outcome ?? null);
+  const facts = useMemo(() => {
+    const shown = useStore.getState().lanes[index]?.shown ?? null;
+    return shown === null || outcome === null ? [] : theoryFacts(shown, words, format);
+  }, [index, outcome, words, format]);
+  if (lane === undefined) return null;
+  return (
+    <div>
+      <dt>{laneName(lane, words, format)}</dt>
+      <dd>
+        {outcome !== null && <p>{verdictWhy(outcome.verdict, words, format)}</p>}
+        <p className={styles['facts']}>{facts.join(language === 'fa' ? '؛ ' : '; ')}</p>
+      </dd>
+    </div>
+  );
+});
+
 /** Each lane's verdict as a sentence with its numbers, and theory beside it. */
 export function WhyPanel() {
-  const { words, format, language } = useI18n();
-  const lanes = useStore((state) => state.lab.lanes);
-  const states = useStore((state) => state.lanes);
+  const words = useWords();
+  const lanes = useStore((state) => state.lab.lanes.length);
   return (
     <section className={styles['why']}>
       <h3>{words.charts.why}</h3>
       <dl>
-        {lanes.map((lane, index) => {
-          const shown = states[index]?.shown ?? null;
-          const outcome = shown?.outcome ?? null;
-          const name = laneName(lane, words, format);
-          return (
-            // Lanes have no identity but their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <div key={index}>
-              <dt>{name}</dt>
-              <dd>
-                {outcome !== null && <p>{verdictWhy(outcome.verdict, words, format)}</p>}
-                {shown !== null && (
-                  <p className={styles['facts']}>
-                    {theoryFacts(shown, words, format).join(language === 'fa' ? '؛ ' : '; ')}
-                  </p>
-                )}
-              </dd>
-            </div>
-          );
-        })}
+        {Array.from({ length: lanes }, (_, index) => (
+          <LaneWhy key={index} index={index} />
+        ))}
       </dl>
     </section>
   );
