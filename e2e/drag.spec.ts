@@ -31,6 +31,7 @@ async function listen(page: Page): Promise<() => Promise<Log>> {
       override postMessage(message: { type: string; runId: number }): void {
         if (message.type === 'run') log.asked.push(message.runId);
         if (message.type === 'cancel') log.cancels.push(message.runId);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
         super.postMessage(message);
       }
     };

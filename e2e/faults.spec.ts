@@ -59,6 +59,7 @@ test('a worker that dies says so, and can be started again', async ({ page }) =>
       override postMessage(message: { type: string }): void {
         if (broken && message.type === 'run')
           this.dispatchEvent(new ErrorEvent('error', { message: 'broken' }));
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
         else super.postMessage(message);
       }
     };

@@ -1,10 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { DEFAULT_LAB } from '../engine/config.ts';
 import { createLabSlice } from './labSlice.ts';
 import type { LabSlice } from './types.ts';
 
-const storeOf = () => createStore<LabSlice>()((set) => createLabSlice(set));
+function storeOf(): { readonly getState: () => LabSlice } {
+  let state = createLabSlice((change) => {
+    state = { ...state, ...change(state) };
+  });
+  return { getState: () => state };
+}
 let store: ReturnType<typeof storeOf>;
 beforeEach(() => {
   store = storeOf();

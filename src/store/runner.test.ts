@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
 import { sharedDomains } from '../engine/domains.ts';
 import { laneConfig } from '../engine/lab.ts';
 import { parseQuery } from '../engine/query.ts';
@@ -11,19 +10,26 @@ import type { Job } from '../worker/protocol.ts';
 import { createLabSlice } from './labSlice.ts';
 import { answered } from './replies.ts';
 import { createRunner } from './runner.ts';
-import type { Runner } from './runner.ts';
+import type { Runner, Store } from './runner.ts';
 import { isStale, laneStatus, runStatus } from './selectors.ts';
 import type { LaneState, State } from './types.ts';
 
-const storeOf = () =>
-  createStore<State>()((set) => ({
-    ...createLabSlice(set),
+/** The state and who listens to it, as the store has them. */
+function storeOf(): Store {
+  const listeners = new Set<(state: State, before: State) => void>();
+  const setState = (change: Partial<State>): void => {
+    const before = state;
+    state = { ...state, ...change };
+    for (const listener of listeners) listener(state, before);
+  };
+  let state: State = {
+    ...createLabSlice((change) => setState(change(state))),
     lanes: [],
     build: null,
     runAgain: () => undefined,
     runAll: () => undefined,
     probe: null,
-    setProbe: (probe) => set({ probe }),
+    setProbe: (probe) => setState({ probe }),
     weights: null,
     language: 'en',
     digits: 'native',
@@ -32,10 +38,19 @@ const storeOf = () =>
     quantity: 'activations',
     focus: null,
     opened: null,
-    setView: (view) => set(view),
-  }));
+    setView: (view) => setState(view),
+  };
+  return {
+    getState: () => state,
+    setState,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
 
-let store: ReturnType<typeof storeOf>;
+let store: Store;
 let asked: { runId: number; lane: number; job: Job }[];
 let cancelled: number[];
 let runner: Runner;

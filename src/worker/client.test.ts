@@ -108,9 +108,9 @@ test('a fan is shared out over the pool and ends once', async () => {
   const runId = client.run(0, { kind: 'fan', config, seeds: [1, 2, 3] });
   await settle();
   const jobs = threads.flatMap(({ sent }) => sent).filter((each) => each.type === 'run');
-  expect(jobs.flatMap(({ job }) => (job.kind === 'fan' ? job.seeds : [])).toSorted()).toEqual([
-    1, 2, 3,
-  ]);
+  expect(
+    jobs.flatMap(({ job }) => (job.kind === 'fan' ? job.seeds : [])).toSorted((a, b) => a - b),
+  ).toEqual([1, 2, 3]);
   answer(0, fan(jobs[0]!.runId, 1));
   answer(1, fan(jobs[1]!.runId, 2));
   answer(0, done(jobs[0]!.runId));

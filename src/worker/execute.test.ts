@@ -38,9 +38,7 @@ test.each(JOBS)('$kind frees its memory when it is abandoned', (job) => {
 });
 
 test('every histogram of a part is handed over', () => {
-  const [first] = [...execute(JOBS[0]!, createReference())].filter(
-    (part) => part?.type === 'layer',
-  );
+  const first = [...execute(JOBS[0]!, createReference())].find((part) => part?.type === 'layer');
   // Three arrays with two histograms and their magnitudes each.
   expect(transfers(first!).length).toBe(9);
 });
