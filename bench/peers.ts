@@ -37,7 +37,7 @@ async function tensorflow(backend: 'wasm' | 'cpu'): Promise<Peer> {
     setWasmPaths('/node_modules/@tensorflow/tfjs-backend-wasm/dist/');
     setThreadsCount(1);
   }
-  const use = async (): Promise<void> => {
+  const select = async (): Promise<void> => {
     await tf.setBackend(backend);
     await tf.ready();
   };
@@ -50,18 +50,18 @@ async function tensorflow(backend: 'wasm' | 'cpu'): Promise<Peer> {
     name: `TensorFlow.js ${backend}`,
     largest: backend === 'cpu' ? 256 : 1024,
     async product(n) {
-      await use();
+      await select();
       const a = tf.randomNormal([n, n]);
       const b = tf.randomNormal([n, n]);
       return async () => {
-        await use();
+        await select();
         const c = tf.matMul(a, b);
         c.dataSync();
         c.dispose();
       };
     },
     async experiment(shape) {
-      await use();
+      await select();
       const { depth, width, batch, act } = shape;
       let check = 0;
       let h = tf.randomNormal([batch, width]);
@@ -86,6 +86,7 @@ async function jax(): Promise<Peer> {
   defaultDevice('wasm');
   const summarise = async (x: np.Array): Promise<number> => {
     const mean = await np.mean(x.ref).data();
+    // oxlint-disable-next-line no-underscore-dangle -- the library's name
     const variance = await np.var_(x.ref).data();
     return mean[0]! + Math.sqrt(variance[0]!) + histogram(await x.data())[32]!;
   };

@@ -56,6 +56,8 @@ export function LanesPanel({ editable, titleLevel = 2, actions }: LanesPanelProp
       <LaneGrid lanes={lab.lanes.length} dir={dir}>
         {(cell) =>
           lab.lanes.map((lane, index) => (
+            // Lanes have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles['lane']} dir={dir}>
               <LaneHeader index={index} look={looks[index] ?? FALLBACK} editable={editable} />
               <Strip

@@ -31,13 +31,12 @@ export function ShapesetPreview({ seed }: { readonly seed: number }) {
     }
   }, [seed]);
   return (
-    // A canvas is drawn on, an img is loaded.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <canvas
       ref={ref}
       className={styles['preview']}
       width={SHOWN * (SHAPESET_SIZE + 2) - 2}
       height={SHAPESET_SIZE}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas is drawn on, an img loaded
       role="img"
       aria-label={words.lab.shapesetPreview}
     />

@@ -49,13 +49,16 @@ function theoryFacts(shown: Shown, words: Words, format: Format): readonly strin
   return facts;
 }
 
+/** What is on the screen now, without waiting for what comes. */
+const laneShown = (index: number): Shown | null => useStore.getState().lanes[index]?.shown ?? null;
+
 /** One lane's sentence; it changes when a run is done, not while layers stream in. */
 const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
   const { words, format, language } = useI18n();
   const lane = useStore((state) => state.lab.lanes[index]);
   const outcome = useStore((state) => state.lanes[index]?.shown?.outcome ?? null);
   const facts = useMemo(() => {
-    const shown = useStore.getState().lanes[index]?.shown ?? null;
+    const shown = laneShown(index);
     return shown === null || outcome === null ? [] : theoryFacts(shown, words, format);
   }, [index, outcome, words, format]);
   if (lane === undefined) return null;

@@ -10,10 +10,10 @@ export function laneStatus({ asked, shown, problem }: LaneState): RunStatus {
 
 export function runStatus({ lanes, lab }: State): RunStatus {
   if (lanes.length < lab.lanes.length) return 'running';
-  const all = lanes.map(laneStatus);
-  if (all.includes('running')) return 'running';
-  if (all.includes('failed')) return 'failed';
-  return all.includes('idle') ? 'idle' : 'done';
+  const all = new Set(lanes.map(laneStatus));
+  if (all.has('running')) return 'running';
+  if (all.has('failed')) return 'failed';
+  return all.has('idle') ? 'idle' : 'done';
 }
 
 /** The picture is of an older config than the one asked for. */
