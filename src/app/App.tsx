@@ -35,8 +35,11 @@ function usePage(): void {
 
 /** Threads, and what the reader will probably want next. */
 function useFirstSteps(): void {
+  const [problem, setProblem] = useState<unknown>(null);
+  // Thrown while rendering, it reaches the boundary.
+  if (problem !== null) throw problem;
   useEffect(() => {
-    void computing.then(({ startComputing }) => startComputing());
+    computing.then(({ startComputing }) => startComputing()).catch(setProblem);
     fetchOtherViews();
     for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
   }, []);

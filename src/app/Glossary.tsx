@@ -36,7 +36,7 @@ export function Glossary() {
 function Meaning({ name, about }: { readonly name: string; readonly about: string }) {
   return (
     <>
-      <strong>{name}</strong> {about}
+      <strong>{name}:</strong> {about}
     </>
   );
 }

@@ -20,7 +20,9 @@ export default function Help({ keysOn, onKeysOn, onClose }: HelpProps) {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <PageSettings keysOn={keysOn} onKeysOn={onKeysOn} />
-          <Keys />
+          <div className={styles['keys']}>
+            <Keys />
+          </div>
         </div>
         <Glossary />
       </div>

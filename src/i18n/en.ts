@@ -28,7 +28,7 @@ export const en = {
     language: 'فارسی',
     languageHint: 'به فارسی',
     theme: 'Light, dark, projector',
-    themes: { light: 'light', dark: 'dark', projector: 'projector' },
+    themes: { light: 'Light', dark: 'Dark', projector: 'Projector' },
     link: 'Link',
     copied: 'Copied',
     linkHint: 'Copy the address of exactly this picture',
@@ -45,7 +45,7 @@ export const en = {
     ask: 'Or open it with a question',
     questions: {
       hundred: 'A hundred layers: which start reaches the end?',
-      widths: 'One standard deviation, three widths: does 0.1 always do?',
+      widths: 'One standard deviation, three widths: does 0.1 always work?',
       frameworks: 'You chose nothing: what does your framework start from?',
       sigmoid: 'Ten layers of sigmoid: does Xavier save them?',
     },
@@ -352,7 +352,8 @@ export const en = {
       `${key}: ${given} is out of range, so ${used}`,
     malformed: (key: string, given: string) => `${key}: “${given}” could not be read`,
     repeated: (key: string, given: string) => `${key} stands there twice; ${given} counts`,
-    'too-many-lanes': (given: string, used: string) => `${given} lanes, of which ${used} are shown`,
+    'too-many-lanes': (_key: string, given: string, used: string) =>
+      `${given} lanes, of which ${used} are shown`,
     'fixed-by-data': (key: string, given: string, used: string) =>
       `${key}: the data decide, so ${used} instead of ${given}`,
     page: 'There is no such page; this is the start.',

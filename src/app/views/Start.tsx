@@ -6,8 +6,10 @@ import { QUESTIONS } from './questions.ts';
 import type { QuestionId } from './questions.ts';
 import styles from './Start.module.css';
 
-// Asked for together with this file, so that the words do not wait for the charts.
+// Asked for together with this file, so that the words do not wait for the charts; React tells of a
+// failure when it draws them.
 const lanes = import('./StartLanes.tsx');
+lanes.catch(() => undefined);
 const StartLanes = lazy(() => lanes);
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
