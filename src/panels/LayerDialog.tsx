@@ -111,7 +111,7 @@ export function LayerDialog() {
             tone={look?.tone ?? 5}
             stale={isStale(state)}
             xTitle={`${words.quantities[quantity].name} (${words.quantities[quantity].symbol})`}
-            yTitle={charts.count}
+            yTitle={charts.share}
             label={charts.openLayer(name, format.integer(layer))}
             size={size}
             limits={limits}
@@ -124,10 +124,7 @@ export function LayerDialog() {
         <LayerNumbers
           summary={summary}
           fans={`${format.integer(stats.fanIn)} → ${format.integer(stats.fanOut)}`}
-          distinct={charts.distinctUnits(
-            format.integer(stats.distinctUnits),
-            format.integer(stats.fanOut),
-          )}
+          distinct={`${format.integer(stats.distinctUnits)} / ${format.integer(stats.fanOut)}`}
         />
       )}
       {shown.outcome !== null && (
@@ -158,7 +155,7 @@ function LayerNumbers({ summary, fans, distinct }: LayerNumbersProps) {
     [charts.saturated, format.percent(summary.saturated)],
     [charts.finite, format.percent(summary.finite / summary.count)],
     ['fan-in → fan-out', <Ltr key="fans">{fans}</Ltr>],
-    [charts.distinct, distinct],
+    [charts.distinct, <Ltr key="distinct">{distinct}</Ltr>],
   ];
   return (
     <dl className={styles['numbers']}>
