@@ -357,7 +357,7 @@ export const fa: Words = {
     'out-of-range': (key, given, used) => `${key}: ${given} بیرون از محدوده است؛ به جایش ${used}`,
     malformed: (key, given) => `${key}: «${given}» خواندنی نبود`,
     repeated: (key, given) => `${key} دو بار آمده است؛ ${given} به حساب آمد`,
-    'too-many-lanes': (given, used) => `از ${given} ستون، ${used} ستون نشان داده می‌شود`,
+    'too-many-lanes': (_key, given, used) => `از ${given} ستون، ${used} ستون نشان داده می‌شود`,
     'fixed-by-data': (key, given, used) => `${key}: داده‌ها تعیین می‌کنند؛ ${used} به جای ${given}`,
     page: 'چنین صفحه‌ای نیست؛ این صفحهٔ شروع است.',
     'lsuv-no-signal': (layer) =>

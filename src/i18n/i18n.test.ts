@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseQuery } from '../engine/query.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 import { createFormat, parseTyped } from './format.ts';
@@ -84,4 +85,25 @@ test('typed numbers in either script', () => {
   expect(parseTyped('−۳')).toBe(-3);
   expect(parseTyped('abc')).toBeNaN();
   expect(parseTyped('')).toBeNaN();
+});
+
+test('what a link had wrong is told with what stood there and what is used', () => {
+  const lanes = Array.from({ length: 7 }, () => 'lane=zeros').join('&');
+  const { notices } = parseQuery(`${lanes}&depth=9999&width=wide&act=sinus`);
+  const codes = notices.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(4);
+  for (const words of [en, fa]) {
+    for (const { code, key, given, used } of notices) {
+      const told = words.notices[code](key, given, used);
+      expect(told, code).toContain(given);
+      expect(told, code).toContain(used);
+    }
+  }
+});
+
+test('bytes and times', () => {
+  expect(bare(english.bytes(1.5 * 2 ** 30))).toMatch(/^1\.[56]\d* GB$/);
+  expect(bare(persian.bytes(1.5 * 2 ** 30))).toMatch(/^۱٫[۵۶]/);
+  expect(bare(english.duration(12))).toBe('12 ms');
+  expect(bare(english.duration(2500))).toBe('2.5 s');
 });
