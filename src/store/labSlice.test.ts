@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { DEFAULT_LAB } from '../engine/config.ts';
+import { DEFAULT_LAB, LIMITS } from '../engine/config.ts';
 import { createLabSlice } from './labSlice.ts';
 import type { LabSlice } from './types.ts';
 
@@ -49,4 +50,36 @@ test('reset returns to what the link said', () => {
   store.getState().newSeed();
   store.getState().reset();
   expect(lab()).toEqual(linked);
+});
+
+test('a new seed is whole, within its limits, and for all lanes', () => {
+  const [lane] = lab().lanes;
+  store.getState().setLane(0, { ...lane!, overrides: { seed: 5, depth: 3 } });
+  store.getState().newSeed();
+  const { seed } = lab().settings;
+  expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32).toBe(true);
+  expect(lab().lanes[0]!.overrides).toEqual({ depth: 3 });
+});
+
+test('an override is clamped like the setting itself', () => {
+  const [lane] = lab().lanes;
+  store.getState().setLane(0, { ...lane!, overrides: { width: 1e6, batch: -1 } });
+  expect(lab().lanes[0]!.overrides).toEqual({ width: 1024, batch: 1 });
+});
+
+test('whatever is set, the lab stays one that can run', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('depth' as const, 'width' as const, 'batch' as const, 'seed' as const),
+      fc.double(),
+      (key, value) => {
+        store.getState().setSetting(key, value);
+        const { min, max } = LIMITS[key];
+        const set = lab().settings[key];
+        expect(Number.isInteger(set)).toBe(true);
+        expect(set).toBeGreaterThanOrEqual(min);
+        expect(set).toBeLessThanOrEqual(max);
+      },
+    ),
+  );
 });

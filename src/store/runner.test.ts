@@ -183,3 +183,69 @@ test('replies to a run nobody waits for change nothing', () => {
   const next = answered(lanes, [{ type: 'done', lane: 0, runId: 99, ms: 1, outcome: null }]);
   expect(next).toEqual(lanes);
 });
+
+test('a lane whose run is forgotten is asked for again, the others are not', async () => {
+  finish(1);
+  finish(2);
+  const { lanes } = store.getState();
+  store.setState({ lanes: lanes.with(1, { ...lanes[1]!, asked: null, problem: null }) });
+  await settle();
+  expect(asked.slice(2).map(({ lane }) => lane)).toEqual([1]);
+  expect(asked[2]!.job).toEqual(asked[1]!.job);
+});
+
+test('a lane that is removed is cancelled, and its state goes', async () => {
+  store.getState().removeLane(1);
+  await settle();
+  expect(cancelled).toContain(2);
+  expect(store.getState().lanes.length).toBe(1);
+});
+
+test('a refused lane runs again once it is small enough', async () => {
+  store
+    .getState()
+    .replaceLab(
+      parseQuery('lane=he_normal&depth=100&width=1024&batch=2048&precision=float64').lab,
+      [],
+    );
+  await settle();
+  const before = asked.length;
+  store.getState().setSetting('depth', 2);
+  store.getState().setSetting('width', 8);
+  await settle();
+  expect(asked.length).toBe(before + 1);
+  expect(laneStatus(store.getState().lanes[0]!)).toBe('running');
+});
+
+test('a new seed asks for every lane with one and the same seed', async () => {
+  store.getState().newSeed();
+  await settle();
+  const jobs = asked.slice(2).map(({ job }) => job);
+  expect(jobs.length).toBe(2);
+  const seeds = jobs.map((job) => job.config.seed);
+  expect(seeds[0]).toBe(store.getState().lab.settings.seed);
+  expect(new Set(seeds).size).toBe(1);
+});
+
+test('the fan of a lane that changes is cancelled and asked for anew', async () => {
+  store.getState().setSeeds(3);
+  await settle();
+  finish(1);
+  const fan = asked.at(-1)!;
+  expect(fan.job.kind).toBe('fan');
+  store.getState().setSetting('depth', 3);
+  await settle();
+  expect(cancelled).toContain(fan.runId);
+  const again = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'experiment')!;
+  finish(again.runId);
+  const next = asked.at(-1)!;
+  expect(next.job).toMatchObject({ kind: 'fan', config: { depth: 3 } });
+  expect(next.runId).not.toBe(fan.runId);
+});
+
+test('after it is stopped nothing is asked for', async () => {
+  runner.stop();
+  store.getState().setSetting('depth', 9);
+  await settle();
+  expect(asked.length).toBe(2);
+});
