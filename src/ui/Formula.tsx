@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import styles from './Formula.module.css';
 
 /** In this order: names in braces first, so that no subscript takes another's brace. */
@@ -63,11 +64,22 @@ export function texToText(tex: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/ ,/g, ',').trim();
 }
 
-/** A formula on one line, always left to right. */
+/** `σ = √(2 / 256)` and `= 0.08839`: the first equation stays whole. */
+function pieces(text: string): readonly string[] {
+  const [left = '', right, ...more] = text.split(' = ');
+  return right === undefined ? [left] : [`${left} = ${right}`, ...more.map((each) => `= ${each}`)];
+}
+
+/** A formula, always left to right. */
 export function Formula({ tex }: { readonly tex: string }) {
   return (
     <bdi dir="ltr" lang="en" className={styles['formula']}>
-      {texToText(tex)}
+      {pieces(texToText(tex)).map((piece, i) => (
+        <Fragment key={piece}>
+          {i > 0 && ' '}
+          <span className={styles['piece']}>{piece}</span>
+        </Fragment>
+      ))}
     </bdi>
   );
 }
