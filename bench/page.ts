@@ -7,8 +7,14 @@ import { propagate } from '../src/engine/propagate.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
 import { instantiate } from '../src/kernels/wasm.ts';
-import type { Shape } from './peers.ts';
-import { peers, scaleOf } from './peers.ts';
+import { peers, scaleOf } from './peers.mjs';
+
+interface Shape {
+  readonly depth: number;
+  readonly width: number;
+  readonly batch: number;
+  readonly act: 'tanh' | 'relu';
+}
 
 async function load(build: 'simd' | 'relaxed-simd'): Promise<Kernels> {
   const bytes = await (await fetch(build === 'simd' ? simdUrl : relaxedUrl)).arrayBuffer();

@@ -185,6 +185,7 @@ async function pages() {
             attributeFilter: ['d'],
           });
         });
+        // oxlint-disable-next-line typescript/unbound-method -- applied to its input
         Reflect.apply(value.set, input, [String(8 + (i % 2))]);
         input.dispatchEvent(new Event('input', { bubbles: true }));
         all.push(await seen);

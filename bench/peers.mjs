@@ -4,47 +4,31 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 
-export interface Peer {
-  readonly name: string;
-  /** Prepares a product of n × n matrices; the result is run once per call and waited for. */
-  readonly product: (n: number) => Promise<() => Promise<void>>;
-  readonly experiment: (shape: Shape) => Promise<number>;
-  readonly largest: number;
-}
-
-export interface Shape {
-  readonly depth: number;
-  readonly width: number;
-  readonly batch: number;
-  readonly act: 'tanh' | 'relu';
-}
-
-export const scaleOf = ({ width, act }: Shape): number =>
-  Math.sqrt((act === 'relu' ? 2 : 1) / width);
+export const scaleOf = ({ width, act }) => Math.sqrt((act === 'relu' ? 2 : 1) / width);
 
 /** 64 bins over ±4, the fastest way found for data that are in JavaScript's hands. */
-function histogram(values: ArrayLike<number>): Uint32Array {
+function histogram(values) {
   const counts = new Uint32Array(64);
   for (let i = 0; i < values.length; i += 1) {
-    const bin = ((values[i]! + 4) * 8) | 0;
-    if (bin >= 0 && bin < 64) counts[bin]! += 1;
+    const bin = ((values[i] + 4) * 8) | 0;
+    if (bin >= 0 && bin < 64) counts[bin] += 1;
   }
   return counts;
 }
 
-async function tensorflow(backend: 'wasm' | 'cpu'): Promise<Peer> {
+async function tensorflow(backend) {
   if (backend === 'wasm') {
     setWasmPaths('/node_modules/@tensorflow/tfjs-backend-wasm/dist/');
     setThreadsCount(1);
   }
-  const select = async (): Promise<void> => {
+  const select = async () => {
     await tf.setBackend(backend);
     await tf.ready();
   };
-  const summarise = (x: tf.Tensor): number => {
+  const summarise = (x) => {
     const { mean, variance } = tf.moments(x);
     const counts = histogram(x.dataSync());
-    return mean.dataSync()[0]! + Math.sqrt(variance.dataSync()[0]!) + counts[32]!;
+    return mean.dataSync()[0] + Math.sqrt(variance.dataSync()[0]) + counts[32];
   };
   return {
     name: `TensorFlow.js ${backend}`,
@@ -81,14 +65,14 @@ async function tensorflow(backend: 'wasm' | 'cpu'): Promise<Peer> {
   };
 }
 
-async function jax(): Promise<Peer> {
+async function jax() {
   await init('wasm');
   defaultDevice('wasm');
-  const summarise = async (x: np.Array): Promise<number> => {
+  const summarise = async (x) => {
     const mean = await np.mean(x.ref).data();
     // oxlint-disable-next-line no-underscore-dangle -- the library's name
     const variance = await np.var_(x.ref).data();
-    return mean[0]! + Math.sqrt(variance[0]!) + histogram(await x.data())[32]!;
+    return mean[0] + Math.sqrt(variance[0]) + histogram(await x.data())[32];
   };
   return {
     name: 'jax-js wasm',
@@ -120,8 +104,8 @@ async function jax(): Promise<Peer> {
   };
 }
 
-export async function peers(): Promise<readonly Peer[]> {
-  const all: Peer[] = [];
+export async function peers() {
+  const all = [];
   for (const make of [() => tensorflow('wasm'), () => tensorflow('cpu'), jax]) {
     try {
       all.push(await make());
