@@ -18,6 +18,7 @@ export const PAGE_KEYS = [
   'steps',
   'momentum',
   'train_batch',
+  'rescue',
 ] as const;
 const PAGE: ReadonlySet<string> = new Set(PAGE_KEYS);
 

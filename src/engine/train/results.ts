@@ -1,0 +1,77 @@
+/** The training results file, `init-lab/training@1`: what the script prints. */
+import { clampConfig } from '../config.ts';
+import type { Kernels } from '../kernels.ts';
+import { laneConfig } from '../lab.ts';
+import type { Notice } from '../notice.ts';
+import type { LabQuery } from '../query.ts';
+import { fileConfig, fileNumber } from '../results.ts';
+import type { TrainConfig } from './config.ts';
+import { racing, readTrain } from './config.ts';
+import type { TrainOutcome } from './train.ts';
+import { train } from './train.ts';
+import type { TrainRecord } from './trainer.ts';
+
+/** The lanes of a race, every key resolved. */
+export function raceLanes(query: LabQuery): {
+  readonly lanes: readonly TrainConfig[];
+  readonly notices: readonly Notice[];
+} {
+  const common = readTrain(query.page);
+  const notices: Notice[] = [...query.notices, ...common.notices];
+  const lanes = query.lab.lanes.map((lane, index): TrainConfig => {
+    const own = readTrain(query.lanePages[index] ?? {}, common.value);
+    notices.push(...own.notices);
+    const whole = clampConfig(laneConfig(query.lab, lane)).value;
+    return { experiment: racing(whole), train: own.value };
+  });
+  return { lanes, notices };
+}
+
+export interface TrainRun extends TrainOutcome {
+  readonly seed: number;
+  readonly records: readonly TrainRecord[];
+}
+
+/** One lane from one seed, without pauses. */
+export function runTraining(config: TrainConfig, kernels: Kernels): TrainRun {
+  const records: TrainRecord[] = [];
+  const run = train(config, kernels);
+  for (let step = run.next(); ; step = run.next()) {
+    if (step.done === true) return { ...step.value, seed: config.experiment.seed, records };
+    if (step.value.type === 'record') records.push(step.value.record);
+  }
+}
+
+function fileRun({ seed, learnedAt, divergedAt, records }: TrainRun) {
+  return {
+    seed,
+    learnedAt,
+    divergedAt,
+    steps: records.map(({ step }) => step),
+    loss: records.map(({ loss }) => fileNumber(loss)),
+    accuracy: records.map(({ accuracy }) => fileNumber(accuracy)),
+    firstLayerGradient: records.map((record) => fileNumber(record.firstLayerGradient)),
+    distinctUnits: records.map(({ distinctUnits }) => distinctUnits),
+  };
+}
+
+/** The file's object; `runs[i]` are those of `lanes[i]`. */
+export function trainingFile(
+  lanes: readonly TrainConfig[],
+  runs: readonly (readonly TrainRun[])[],
+) {
+  return {
+    format: 'init-lab/training@1',
+    lanes: lanes.map(({ experiment, train: settings }, index) => ({
+      config: {
+        ...fileConfig(experiment),
+        lr: settings.lr,
+        steps: settings.steps,
+        momentum: settings.momentum,
+        train_batch: settings.trainBatch,
+        rescue: settings.rescues.join(','),
+      },
+      runs: (runs[index] ?? []).map(fileRun),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+/** The numbers a race starts from: the lab's own draws, layer by layer. */
+import { drawBias, fillMatrix } from '../drawMatrix.ts';
+import type { Kernels } from '../kernels.ts';
+import { scaleToUnitVariance } from '../lsuv.ts';
+import type { Plan } from '../run.ts';
+import type { Network } from './network.ts';
+
+/**
+ * Draws every layer; `lsuv` scales each on the first `rows` rows of `network.input`, which must be filled.
+ */
+export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: number): void {
+  const { seed } = plan.config;
+  let h = network.input;
+  network.layers.forEach((layer, index) => {
+    const { fanIn, fanOut, weights, bias, z } = layer;
+    const drawn = plan.layers[index];
+    if (drawn === undefined) return;
+    fillMatrix(kernels, drawn.draw, weights, { rows: fanOut, cols: fanIn }, seed, index + 1);
+    drawBias(kernels, drawn.biasDraw, bias, seed, index + 1);
+    if (drawn.draw.kind !== 'lsuv') return;
+    const whole = kernels.slice(z, 0, rows * fanOut);
+    const input = h;
+    const forward = function* (): Generator<never, void, void> {
+      kernels.matmulNT(input, weights, z, rows, fanOut, fanIn);
+      kernels.addBias(z, bias, rows, fanOut);
+    };
+    forward().next();
+    scaleToUnitVariance(kernels, weights, whole, forward).next();
+    if (layer.act !== null) {
+      kernels.activate(layer.act, whole, kernels.slice(layer.h, 0, rows * fanOut));
+      h = layer.h;
+    }
+  });
+}

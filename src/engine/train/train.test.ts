@@ -1,0 +1,212 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createKernels } from '../../../scripts/kernels.mjs';
+import type { Kernels } from '../kernels.ts';
+import { parseQuery } from '../query.ts';
+import { readTrain } from './config.ts';
+import { clip, gradientNorm, parameters } from './descend.ts';
+import { backward, forward } from './network.ts';
+import { raceLanes, runTraining, trainingFile } from './results.ts';
+import { createTrainer } from './trainer.ts';
+
+let kernels: Kernels;
+beforeAll(async () => {
+  kernels = await createKernels();
+});
+
+const lanesOf = (query: string) => raceLanes(parseQuery(query)).lanes;
+const run = (query: string) => lanesOf(query).map((lane) => runTraining(lane, kernels));
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+test.each(['tanh', 'relu'])('T1: from zero with %s only the output bias moves', (act) => {
+  const [lane] = lanesOf(`lane=zeros&act=${act}&depth=3&width=16&input=circle&steps=100`);
+  const trainer = createTrainer(lane!, kernels);
+  for (let step = 0; step < 100; step += 1) trainer.step(step);
+  const { layers } = trainer.network;
+  for (const { weights, weightGradient, bias, act: hidden } of layers) {
+    expect([...kernels.view(weights)].every((w) => w === 0)).toBe(true);
+    expect([...kernels.view(weightGradient)].every((g) => g === 0)).toBe(true);
+    if (hidden !== null) expect([...kernels.view(bias)].every((b) => b === 0)).toBe(true);
+  }
+  expect([...kernels.view(layers.at(-1)!.bias)].some((b) => b !== 0)).toBe(true);
+  const record = trainer.record(100);
+  expect(record.loss).toBeCloseTo(Math.LN2, 2);
+  expect(record.firstLayerGradient).toBe(0);
+});
+
+test('T1: ten classes cost ln C', () => {
+  const [lane] = lanesOf('lane=zeros&depth=2&width=8&input=circle&out=10&steps=1');
+  expect(createTrainer(lane!, kernels).record(0).loss).toBeCloseTo(Math.log(10), 6);
+});
+
+test.each(['tanh', 'relu', 'sigmoid', 'gelu'])('T2: a constant with %s stays one unit', (act) => {
+  const [lane] = lanesOf(
+    `lane=constant(value=0.5)&act=${act}&depth=2&width=16&input=circle&steps=500`,
+  );
+  const { records, learnedAt } = runTraining(lane!, kernels);
+  expect(learnedAt).toBeNull();
+  for (const { distinctUnits } of records) expect(distinctUnits).toEqual([1, 1]);
+});
+
+test('T4 at 22 layers: He learns early, Xavier late or not, the PyTorch default never', () => {
+  const learned: Record<string, (number | null)[]> = { he: [], xavier: [], pytorch: [] };
+  const gradients: Record<string, number[]> = { he: [], xavier: [] };
+  for (let seed = 1; seed <= 5; seed += 1) {
+    const [he, xavier, pytorch] = run(
+      `lane=he_normal&lane=xavier_normal&lane=pytorch_linear&depth=22&width=32&input=circle&seed=${seed}`,
+    );
+    learned['he']!.push(he!.learnedAt);
+    learned['xavier']!.push(xavier!.learnedAt);
+    learned['pytorch']!.push(pytorch!.learnedAt);
+    gradients['he']!.push(he!.records[0]!.firstLayerGradient);
+    gradients['xavier']!.push(xavier!.records[0]!.firstLayerGradient);
+  }
+  const he = learned['he']!.map((step) => step ?? Infinity);
+  const xavier = learned['xavier']!.map((step) => step ?? Infinity);
+  expect(he.every((step) => step <= 500)).toBe(true);
+  expect(median(xavier)).toBeGreaterThanOrEqual(2.5 * median(he));
+  expect(learned['pytorch']!.every((step) => step === null)).toBe(true);
+  // Printed: about 1e-2 and 8e-6; single starts spread over a factor of a few.
+  expect(median(gradients['he']!)).toBeGreaterThan(2e-3);
+  expect(median(gradients['he']!)).toBeLessThan(5e-2);
+  expect(median(gradients['xavier']!)).toBeGreaterThan(1e-6);
+  expect(median(gradients['xavier']!)).toBeLessThan(5e-5);
+});
+
+test('T4 at 30 layers: He learns, Xavier stalls at ln 2', () => {
+  for (let seed = 1; seed <= 3; seed += 1) {
+    const [he, xavier] = run(
+      `lane=he_normal&lane=xavier_normal&depth=30&width=32&input=circle&seed=${seed}`,
+    );
+    expect(he!.learnedAt).not.toBeNull();
+    expect(xavier!.learnedAt).toBeNull();
+    expect(xavier!.records.at(-1)!.loss).toBeCloseTo(Math.LN2, 2);
+  }
+});
+
+test.each([
+  'act=tanh',
+  'act=sigmoid&rescue=batch_norm',
+  'act=tanh&rescue=residual',
+  'act=silu&rescue=batch_norm,residual',
+])('the gradient is the slope of the loss: %s', (settings) => {
+  const [lane] = lanesOf(
+    `lane=lecun_normal&depth=3&width=6&input=moons&train_batch=16&bias=random_normal(std=0.3)&${settings}`,
+  );
+  const trainer = createTrainer(lane!, kernels);
+  const rows = 16;
+  const { network } = trainer;
+  trainer.step(0);
+  const labels = Uint8Array.from({ length: rows }, (_, i) => i % 2);
+  const loss = (): number => {
+    const logits = kernels.slice(forward(kernels, network, rows, true), 0, rows * 2);
+    return kernels.softmaxCrossEntropy(
+      logits,
+      labels,
+      kernels.slice(network.dz, 0, rows * 2),
+      rows,
+      2,
+    ).loss;
+  };
+  loss();
+  backward(kernels, network, rows);
+  const slopes = parameters(network).map(({ gradient }) => [...kernels.view(gradient)]);
+  // In float32 a central difference is good to about √ε of the loss over the step.
+  const step = 1e-2;
+  parameters(network).forEach(({ value }, p) => {
+    for (let i = 0; i < Math.min(5, value.length); i += 1) {
+      const before = kernels.view(value)[i] ?? 0;
+      kernels.view(value)[i] = before + step;
+      const above = loss();
+      kernels.view(value)[i] = before - step;
+      const below = loss();
+      kernels.view(value)[i] = before;
+      const slope = slopes[p]?.[i] ?? Number.NaN;
+      expect(Math.abs((above - below) / (2 * step) - slope)).toBeLessThan(
+        2e-4 + 0.02 * Math.abs(slope),
+      );
+    }
+  });
+});
+
+test('clipping shortens what is longer than its limit, and leaves the rest', () => {
+  const [lane] = lanesOf('lane=he_normal&depth=2&width=8&input=circle');
+  const { network, step } = createTrainer(lane!, kernels);
+  step(0);
+  const all = parameters(network);
+  const norm = gradientNorm(kernels, all);
+  clip(kernels, all, norm * 2);
+  expect(gradientNorm(kernels, all)).toBe(norm);
+  clip(kernels, all, norm / 2);
+  expect(gradientNorm(kernels, all)).toBeCloseTo(norm / 2, 5);
+});
+
+test('the same seed gives the same bytes; a saved state goes on as if it had not stopped', () => {
+  const [lane] = lanesOf(
+    'lane=he_normal&depth=3&width=12&input=xor&momentum=0.9&rescue=batch_norm',
+  );
+  const one = createTrainer(lane!, kernels);
+  for (let step = 0; step < 20; step += 1) one.step(step);
+  const saved = one.save();
+  for (let step = 20; step < 40; step += 1) one.step(step);
+  const end = one.save();
+  const two = createTrainer(lane!, kernels);
+  two.load(saved);
+  for (let step = 20; step < 40; step += 1) {
+    if (step % 10 === 0) two.record(step);
+    two.step(step);
+  }
+  expect(two.save()).toEqual(end);
+});
+
+test('a rate too high diverges, and the run says at which step', () => {
+  const [lane] = lanesOf(
+    'lane=random_normal(std=1)&act=linear&depth=4&width=32&input=circle&lr=50&steps=200',
+  );
+  const { divergedAt, stepLoss, records } = runTraining(lane!, kernels);
+  expect(divergedAt).not.toBeNull();
+  expect(stepLoss.length).toBe(divergedAt);
+  expect(records.length).toBeGreaterThan(0);
+});
+
+test('LSUV starts every layer at variance 1, and the memory of a run is given back', () => {
+  const before = kernels.mark();
+  const [lane] = lanesOf('lane=lsuv&depth=4&width=16&input=spirals&steps=5');
+  const { records } = runTraining(lane!, kernels);
+  expect(records.map(({ step }) => step)).toEqual([0, 5]);
+  expect(kernels.mark()).toBe(before);
+});
+
+test('the training keys of a link, clamped and noticed', () => {
+  const { value, notices } = readTrain({
+    lr: '1e9',
+    steps: 'x',
+    momentum: '0.5',
+    rescue: 'clip,magic',
+  });
+  expect(value).toMatchObject({ lr: 100, steps: 1000, momentum: 0.5, rescues: ['clip'] });
+  expect(notices.map(({ code }) => code).toSorted()).toEqual([
+    'not-a-number',
+    'out-of-range',
+    'unknown-value',
+  ]);
+});
+
+test('the file has the shape the interface promises', () => {
+  const lanes = lanesOf('lane=he_normal;lr=0.1&lane=zeros&depth=2&width=4&input=blobs&steps=60');
+  const file = trainingFile(
+    lanes,
+    lanes.map((lane) => [runTraining(lane, kernels)]),
+  );
+  expect(file.format).toBe('init-lab/training@1');
+  expect(file.lanes[0]!.config).toMatchObject({
+    lane: 'he_normal',
+    lr: 0.1,
+    steps: 60,
+    train_batch: 32,
+  });
+  const [first] = file.lanes[0]!.runs;
+  expect(first!.steps).toEqual([0, 50, 60]);
+  expect(first!.loss.length).toBe(3);
+  expect(first!.distinctUnits[0]!.length).toBe(2);
+});
