@@ -133,13 +133,13 @@ test('same seed, same numbers; new seed, new ones', async ({ page }) => {
 
 test('the picture follows a drag, and ends done', async ({ page }) => {
   const problems = watch(page);
-  await open(page, '#/lab');
+  await open(page, '#/lab?width=64&batch=64');
   const slider = page.locator('[data-control="depth"]');
   const box = (await slider.boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.1, box.y + box.height / 2);
   await page.mouse.down();
-  for (let i = 0; i <= 30; i += 1) {
-    await page.mouse.move(box.x + box.width * (0.1 + 0.012 * i), box.y + box.height / 2);
+  for (let i = 0; i <= 12; i += 1) {
+    await page.mouse.move(box.x + box.width * (0.1 + 0.03 * i), box.y + box.height / 2);
   }
   await page.mouse.up();
   await settled(page);

@@ -75,3 +75,17 @@ test('a layer opens from the right side of the page and closes again', async ({ 
   await settled(page);
   expect(problems).toEqual([]);
 });
+
+test('Latin digits in Persian, remembered', async ({ page }) => {
+  await open(page, SMALL);
+  const verdict = page.locator('[data-verdict]').first();
+  await expect(verdict).toContainText(/[۰-۹]/);
+  await page.locator('[data-action="help"]').click();
+  await page.locator('[data-control="digits"] input[value="latin"]').check({ force: true });
+  await page.keyboard.press('Escape');
+  await expect(verdict).not.toContainText(/[۰-۹]/);
+  await expect(verdict).toContainText(/[0-9]/);
+  await page.reload();
+  await settled(page);
+  await expect(verdict).not.toContainText(/[۰-۹]/);
+});
