@@ -2,6 +2,8 @@
 import { drawBias, fillMatrix } from '../drawMatrix.ts';
 import type { Kernels } from '../kernels.ts';
 import { scaleToUnitVariance } from '../lsuv.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
 import type { Plan } from '../run.ts';
 import type { Network } from './network.ts';
 
@@ -20,12 +22,13 @@ export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: 
     if (drawn.draw.kind !== 'lsuv') return;
     const whole = kernels.slice(z, 0, rows * fanOut);
     const input = h;
-    const forward = function* (): Generator<never, void, void> {
+    const forward = function* (): Generator<Tick, void, void> {
       kernels.matmulNT(input, weights, z, rows, fanOut, fanIn);
       kernels.addBias(z, bias, rows, fanOut);
+      yield TICK;
     };
-    forward().next();
-    scaleToUnitVariance(kernels, weights, whole, forward).next();
+    for (const _ of forward());
+    for (const _ of scaleToUnitVariance(kernels, weights, whole, forward));
     if (layer.act !== null) {
       kernels.activate(layer.act, whole, kernels.slice(layer.h, 0, rows * fanOut));
       h = layer.h;
