@@ -89,6 +89,19 @@ test('by keyboard alone', async ({ page }) => {
   await expect(page.locator('figure[data-lane="0"][data-layer="6"]')).toHaveCount(1);
 });
 
+test('nothing hangs over the edge of a phone before its font has come @phone', async ({ page }) => {
+  await page.route('**/*.woff2', (route) => route.abort());
+  for (const query of ['lang=fa', 'lang=fa&theme=projector', 'lang=en&theme=projector']) {
+    await page.goto(`/#/lab?${query}&depth=2&width=16`);
+    await page.reload();
+    await settled(page);
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide, query).toBeLessThanOrEqual(0);
+  }
+});
+
 for (const lang of ['en', 'fa']) {
   test(`a phone shows everything, ${lang} @phone`, async ({ page }) => {
     const problems = watch(page);
