@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { CircleQuestionMark, SunMoon } from 'lucide-react';
-import { useI18n } from '../i18n/I18n.tsx';
+import { useI18n, useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from './LinkButton.tsx';
+import { closeMenu, Menu } from './Menu.tsx';
 import styles from './Shell.module.css';
 import { hashOf, VIEWS } from './route.ts';
-import type { Route } from './route.ts';
+import type { Route, View } from './route.ts';
 import { nextTheme, toggleLanguage } from './shortcuts.ts';
+import { useNarrow } from './useNarrow.ts';
 
 interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
@@ -16,10 +18,8 @@ interface ShellProps extends Pick<Route, 'view' | 'page'> {
 
 /** The header on every page. */
 export function Shell({ view, page, onHelp, children }: ShellProps) {
-  const { words, language } = useI18n();
-  const { nav } = words;
-  const theme = useStore((state) => state.theme);
-  const other = language === 'en' ? 'fa' : 'en';
+  const { nav } = useWords();
+  const narrow = useNarrow();
   return (
     <>
       <header className={styles['header']}>
@@ -37,52 +37,100 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
         <a className={styles['brand']} href={hashOf('start', null, {})} lang="en" dir="ltr">
           Init Lab
         </a>
-        <nav className={styles['nav']} aria-label={nav.label}>
-          {VIEWS.filter((each) => each !== 'start').map((each) => (
-            <a
-              key={each}
-              href={hashOf(each, null, {})}
-              aria-current={each === view ? 'page' : undefined}
-            >
-              {nav[each]}
-            </a>
-          ))}
-        </nav>
+        {!narrow && <Doors view={view} />}
         <div className={styles['tools']}>
-          <Button
-            kind="quiet"
-            className={styles['language'] ?? ''}
-            data-action="language"
-            lang={other}
-            dir={other === 'fa' ? 'rtl' : 'ltr'}
-            onClick={toggleLanguage}
-            title={nav.languageHint}
-          >
-            {nav.language}
-          </Button>
-          <Button
-            kind="quiet"
-            data-action="theme"
-            onClick={nextTheme}
-            aria-label={`${nav.theme}: ${nav.themes[theme]}`}
-            title={nav.theme}
-          >
-            <SunMoon aria-hidden size="1.15em" />
-            <span className={styles['wide']}>{nav.themes[theme]}</span>
-          </Button>
-          <Button
-            kind="quiet"
-            data-action="help"
-            onClick={onHelp}
-            aria-label={nav.help}
-            title={nav.help}
-          >
-            <CircleQuestionMark aria-hidden size="1.15em" />
-          </Button>
-          <LinkButton view={view} page={page} />
+          <LanguageButton />
+          <ThemeButton />
+          {narrow ? (
+            <Menu>
+              <Doors view={view} />
+              <HelpButton onHelp={onHelp} />
+              <LinkButton view={view} page={page} />
+            </Menu>
+          ) : (
+            <>
+              <HelpButton onHelp={onHelp} />
+              <LinkButton view={view} page={page} />
+            </>
+          )}
         </div>
       </header>
       {children}
     </>
+  );
+}
+
+/** The views that exist. */
+function Doors({ view }: { readonly view: View }) {
+  const { nav } = useWords();
+  return (
+    <nav className={styles['nav']} aria-label={nav.label}>
+      {VIEWS.filter((each) => each !== 'start').map((each) => (
+        <a
+          key={each}
+          href={hashOf(each, null, {})}
+          aria-current={each === view ? 'page' : undefined}
+          onClick={closeMenu}
+        >
+          {nav[each]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function LanguageButton() {
+  const { words, language } = useI18n();
+  const other = language === 'en' ? 'fa' : 'en';
+  return (
+    <Button
+      kind="quiet"
+      className={styles['language'] ?? ''}
+      data-action="language"
+      lang={other}
+      dir={other === 'fa' ? 'rtl' : 'ltr'}
+      onClick={toggleLanguage}
+      title={words.nav.languageHint}
+    >
+      <span className={styles['wide']}>{words.nav.language}</span>
+      <span className={styles['short']} aria-hidden>
+        {words.nav.languageShort}
+      </span>
+    </Button>
+  );
+}
+
+function ThemeButton() {
+  const { nav } = useWords();
+  const theme = useStore((state) => state.theme);
+  return (
+    <Button
+      kind="quiet"
+      data-action="theme"
+      onClick={nextTheme}
+      aria-label={`${nav.theme}: ${nav.themes[theme]}`}
+      title={nav.theme}
+    >
+      <SunMoon aria-hidden size="1.15em" />
+      <span className={styles['wide']}>{nav.themes[theme]}</span>
+    </Button>
+  );
+}
+
+function HelpButton({ onHelp }: { readonly onHelp: () => void }) {
+  const { nav } = useWords();
+  return (
+    <Button
+      kind="quiet"
+      data-action="help"
+      title={nav.help}
+      onClick={(event) => {
+        closeMenu(event);
+        onHelp();
+      }}
+    >
+      <CircleQuestionMark aria-hidden size="1.15em" />
+      <span className={styles['helpName']}>{nav.help}</span>
+    </Button>
   );
 }

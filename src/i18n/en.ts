@@ -26,6 +26,7 @@ export const en = {
     skip: 'Skip to the content',
     menu: 'Menu',
     language: 'فارسی',
+    languageShort: 'فا',
     languageHint: 'به فارسی',
     theme: 'Light, dark, projector',
     themes: { light: 'Light', dark: 'Dark', projector: 'Projector' },

@@ -26,6 +26,7 @@ export const fa: Words = {
     skip: 'رفتن به متن اصلی',
     menu: 'فهرست',
     language: 'English',
+    languageShort: 'EN',
     languageHint: 'In English',
     theme: 'روشن، تیره، پروژکتور',
     themes: { light: 'روشن', dark: 'تیره', projector: 'پروژکتور' },

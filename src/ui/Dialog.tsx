@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import styles from './Dialog.module.css';
@@ -15,7 +15,8 @@ interface DialogProps {
 /** The browser's own modal dialog: it keeps the focus and closes on Escape. */
 export function Dialog({ title, closeLabel, onClose, size = 'narrow', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // In the layout phase: closed while still in the document, it gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();
@@ -26,7 +27,10 @@ export function Dialog({ title, closeLabel, onClose, size = 'narrow', children }
     <dialog
       ref={ref}
       className={`${styles['dialog']} ${styles[size]}`}
-      onClose={onClose}
+      onClose={() => {
+        // A close that was followed by an opening is none: React mounts twice in development.
+        if (ref.current?.open === false) onClose();
+      }}
       onClick={(event) => {
         if (event.target === ref.current) onClose();
       }}
