@@ -2,11 +2,11 @@
 import { normalCdf } from '../engine/erf.ts';
 
 /** P. J. Acklam's rational approximation of Φ⁻¹ over the centre: relative error below 1.2e-9. */
-export const TOP = [
+const TOP = [
   -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
   2.506628277459239,
 ] as const;
-export const BELOW = [
+const BELOW = [
   -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
 ] as const;
 

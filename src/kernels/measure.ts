@@ -11,7 +11,8 @@ function factorOf(size: number): number {
 
 /**
  * Equal bins over `[lo, hi]`, the last one closed; finite values only. The limits are those that the
- * array's type can hold, so that a weight of 0.2 lies in a domain that ends there.
+ * array's type can hold, so that a weight of 0.2 lies in a domain that ends there. Where the domain holds
+ * 0, bins are counted from there, so that the tiniest values keep their side of it.
  */
 export function histogram(values: Values, from: number, to: number, bins: number): Histogram {
   const [lo, hi] =
@@ -19,6 +20,9 @@ export function histogram(values: Values, from: number, to: number, bins: number
   const counts = new Uint32Array(bins);
   const factor = factorOf(hi - lo);
   const scale = hi > lo ? bins / (hi * factor - lo * factor) : 0;
+  const anchor = lo <= 0 && hi >= 0 ? 0 : lo * factor;
+  const zero = (anchor - lo * factor) * scale;
+  const offset = Math.floor(zero);
   let below = 0;
   let above = 0;
   for (let i = 0; i < values.length; i += 1) {
@@ -27,7 +31,8 @@ export function histogram(values: Values, from: number, to: number, bins: number
     if (x < lo) below += 1;
     else if (x > hi) above += 1;
     else {
-      const bin = Math.min(bins - 1, Math.floor((x * factor - lo * factor) * scale));
+      const place = Math.floor((x * factor - anchor) * scale + (zero - offset)) + offset;
+      const bin = Math.max(0, Math.min(bins - 1, place));
       counts[bin] = (counts[bin] ?? 0) + 1;
     }
   }
@@ -99,12 +104,10 @@ export function measure(values: Values, request: MeasureRequest): Measured {
   }
   const mean = shift + sum / finite;
   let deviations = 0;
-  let squares = 0;
   for (let i = 0; i < values.length; i += 1) {
     const x = (values[i] ?? 0) * factor;
     if (!Number.isFinite(x)) continue;
     deviations += (x - mean) ** 2;
-    squares += x ** 2;
   }
   return {
     finite,
@@ -114,7 +117,7 @@ export function measure(values: Values, request: MeasureRequest): Measured {
     max: none ? Number.NaN : max,
     mean: mean / factor,
     std: Math.sqrt(deviations / finite) / factor,
-    rms: Math.sqrt(squares / finite) / factor,
+    rms: Math.sqrt(deviations / finite + mean ** 2) / factor,
     shared: histogram(values, request.shared[0], request.shared[1], request.sharedBins),
     own: none
       ? { lo: -1, hi: 1, counts: new Uint32Array(request.ownBins), below: 0, above: 0 }

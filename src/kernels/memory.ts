@@ -20,8 +20,8 @@ export interface Stack {
 
 /** A cache line: keeps SIMD loads aligned and tensors apart. */
 const ALIGNMENT = 64;
-/** Beyond this a 32-bit address space is full. */
-const MOST_BYTES = 3.75 * 2 ** 30;
+/** What a tab may ask for everywhere; addresses beyond would be negative for a signed 32-bit word. */
+const MOST_BYTES = 2 * 2 ** 30;
 
 export const bytesOf = (type: ElementType): number => (type === 'f64' ? 8 : 4);
 

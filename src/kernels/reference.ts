@@ -132,7 +132,8 @@ export function referenceOver(stack: Stack): Kernels {
     },
     scale(values, factor) {
       const x = view(values);
-      for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) * factor;
+      const held = rounding(values)(factor);
+      for (let i = 0; i < x.length; i += 1) x[i] = (x[i] ?? 0) * held;
     },
 
     softmaxCrossEntropy(logits, labels, gradient, batch, classes) {

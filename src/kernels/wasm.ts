@@ -81,7 +81,7 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
     fillTruncatedNormal(out, { k0, k1 }, mean, std, first = 0) {
       const { pointer, length } = out;
       const draw = (at: number, middle: number, factor: number): number =>
-        wasm.fillTruncatedNormal(at, length, k0, k1, middle, factor, HALF, first);
+        wasm.fillTruncatedNormal(at, length, k0, k1, middle, factor, 2 * HALF, first);
       if (out.type === 'f32') draw(pointer, mean, std);
       else widened(out, mean, std, (x) => draw(x, 0, 1));
     },

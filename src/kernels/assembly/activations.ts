@@ -73,8 +73,9 @@ function df4(act: i32, x: v128, parameter: f32): v128 {
     case Act.tanh:
       return f32x4.mul(constant(FOUR, 0), sigmoidDerivative4(f32x4.add(x, x)));
     case Act.softsign: {
-      const b = f32x4.add(one, abs4(x));
-      return f32x4.div(one, f32x4.mul(b, b));
+      // Squared last, so that it goes through the subnormals.
+      const b = f32x4.div(one, f32x4.add(one, abs4(x)));
+      return f32x4.mul(b, b);
     }
     case Act.relu:
       return v128.and(positive, one);

@@ -19,19 +19,33 @@ const OWN_AT = memory.data(BLOCK * 2, 64);
 const SHARED_AT = memory.data(BLOCK * 2, 64);
 const OCTAVE_AT = memory.data(BLOCK * 2, 64);
 
-/** What a value is put into bins by; four equal lanes each. */
+/**
+ * What a value is put into bins by, four equal lanes each: bin `offset + ⌊(x − anchor) · scale + part⌋`. The
+ * anchor is 0 where the domain holds it, so that tiny values keep their side of it.
+ */
 const LO: usize = 0;
 const HI: usize = 16;
-const SCALE: usize = 32;
-const LAST: usize = 48;
-export const OWN_DOMAIN = memory.data(64, 16);
-export const SHARED_DOMAIN = memory.data(64, 16);
+const ANCHOR: usize = 32;
+const SCALE: usize = 48;
+const PART_OF_BIN: usize = 64;
+const FIRST: usize = 80;
+const LAST: usize = 96;
+const OFFSET: usize = 112;
+export const OWN_DOMAIN = memory.data(128, 16);
+export const SHARED_DOMAIN = memory.data(128, 16);
 
-export function setDomain(domain: usize, lo: f64, hi: f64, bins: i32): void {
+export function setDomain(domain: usize, lo: f64, hi: f64, bins: i32, anchored: bool): void {
+  const scale: f64 = hi > lo ? <f64>bins / (hi - lo) : 0;
+  const zero = anchored && lo <= 0 && hi >= 0 ? -lo * scale : 0;
+  const offset = Math.floor(zero);
   v128.store(domain, f32x4.splat(<f32>lo), LO);
   v128.store(domain, f32x4.splat(<f32>hi), HI);
-  v128.store(domain, f32x4.splat(hi > lo ? <f32>(<f64>bins / (hi - lo)) : 0), SCALE);
-  v128.store(domain, f32x4.splat(<f32>(bins - 1)), LAST);
+  v128.store(domain, f32x4.splat(anchored && lo <= 0 && hi >= 0 ? 0 : <f32>lo), ANCHOR);
+  v128.store(domain, f32x4.splat(<f32>scale), SCALE);
+  v128.store(domain, f32x4.splat(<f32>(zero - offset)), PART_OF_BIN);
+  v128.store(domain, f32x4.splat(<f32>-offset), FIRST);
+  v128.store(domain, f32x4.splat(<f32>(<f64>(bins - 1) - offset)), LAST);
+  v128.store(domain, i32x4.splat(<i32>offset + 1), OFFSET);
 }
 
 /** Can float32 hold the width and the scale of this domain, with room for 4096 bins? */
@@ -62,7 +76,7 @@ function foldTable(table: usize, stride: usize, length: i32): void {
 
 @inline
 function truncate(x: v128): v128 {
-  // Its arguments are in range or masked off afterwards.
+  // Its arguments are in range, or masked off afterwards.
   if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_trunc_f32x4_s(x);
   return i32x4.trunc_sat_f32x4_s(x);
 }
@@ -72,24 +86,24 @@ function isFine(x: v128): v128 {
   return f32x4.le(f32x4.abs(x), f32x4.splat(f32.MAX_VALUE));
 }
 
-/** The bin of x from 1 on; anything where x is outside the domain. */
-@inline
-function binOf(x: v128, domain: usize): v128 {
-  const t = f32x4.mul(f32x4.sub(x, v128.load(domain, LO)), v128.load(domain, SCALE));
-  return i32x4.add(truncate(f32x4.pmin(t, v128.load(domain, LAST))), v128.load(ONE));
-}
-const ONE = memory.data<i32>([1, 1, 1, 1], 16);
-
 /** Place in OWN, whose domain holds every finite value: 0 for the others. */
 @inline
 function ownPlace(x: v128, fine: v128): v128 {
-  return v128.and(binOf(x, OWN_DOMAIN), fine);
+  const distance = f32x4.sub(x, v128.load(OWN_DOMAIN, ANCHOR));
+  const bin = f32x4.mul(distance, v128.load(OWN_DOMAIN, SCALE));
+  const inside = truncate(f32x4.pmin(bin, v128.load(OWN_DOMAIN, LAST)));
+  return v128.and(i32x4.add(inside, v128.load(OWN_DOMAIN, OFFSET)), fine);
 }
 
 /** Place in SHARED: 0 under the domain, `bins + 1` over it, `MOST_BINS + 2` for what is not finite. */
 @inline
 function sharedPlace(x: v128, fine: v128): v128 {
-  const above = v128.andnot(binOf(x, SHARED_DOMAIN), f32x4.lt(x, v128.load(SHARED_DOMAIN, LO)));
+  const distance = f32x4.sub(x, v128.load(SHARED_DOMAIN, ANCHOR));
+  const scaled = f32x4.mul(distance, v128.load(SHARED_DOMAIN, SCALE));
+  let bin = f32x4.floor(f32x4.add(scaled, v128.load(SHARED_DOMAIN, PART_OF_BIN)));
+  bin = f32x4.pmin(f32x4.pmax(bin, v128.load(SHARED_DOMAIN, FIRST)), v128.load(SHARED_DOMAIN, LAST));
+  const inside = i32x4.add(truncate(bin), v128.load(SHARED_DOMAIN, OFFSET));
+  const above = v128.andnot(inside, f32x4.lt(x, v128.load(SHARED_DOMAIN, LO)));
   // Comparisons are −1 where they hold.
   const place = i32x4.sub(above, f32x4.gt(x, v128.load(SHARED_DOMAIN, HI)));
   return v128.bitselect(place, i32x4.splat(MOST_BINS + 2), fine);

@@ -52,8 +52,8 @@ export function measure(
   const finite = <i32>load<f64>(RESULT);
   const least = load<f64>(RESULT, 48);
   const most = load<f64>(RESULT, 56);
-  setDomain(SHARED_DOMAIN, lo, hi, sharedBins);
-  setDomain(OWN_DOMAIN, least, most, ownBins);
+  setDomain(SHARED_DOMAIN, lo, hi, sharedBins, true);
+  setDomain(OWN_DOMAIN, least, most, ownBins, false);
   clear();
   countThree(at, length);
   if (length & 7) countThree(padded(at, length), 8);
@@ -87,7 +87,7 @@ export function measure64(
 /** Equal bins over `[lo, hi]` into SHARED. */
 export function histogram(at: usize, length: i32, lo: f64, hi: f64, bins: i32): void {
   if (isOrdinary(lo, hi)) {
-    setDomain(SHARED_DOMAIN, lo, hi, bins);
+    setDomain(SHARED_DOMAIN, lo, hi, bins, true);
     clear();
     countShared(at, length);
     if (length & 7) countShared(padded(at, length), 8);

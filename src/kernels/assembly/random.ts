@@ -139,16 +139,13 @@ export function fillNormal(
   }
 }
 
-/** Acklam's rational approximation of the inverse normal distribution, as in ../inverseNormal.ts. */
-const TOP = memory.data<f32>([
-  -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
-  2.506628277459239,
-]);
-const BELOW = memory.data<f32>([
-  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
-  1,
+/** √2 erf⁻¹(y) = y P(w), w = −ln(1 − y²): M. Giles, "Approximating the erfinv function", 2012, for w < 5. */
+const ERFINV = memory.data<f32>([
+  2.81022636e-8, 3.43273939e-7, -3.5233877e-6, -4.39150654e-6, 0.00021858087, -0.00125372503,
+  -0.00417768164, 0.246640727, 1.50140941, 2.5, 1.4142135623730951, 1,
 ]);
 
+/** The inverse of the distribution function; `mass` is that between −2 and 2. */
 export function fillTruncatedNormal(
   to: usize,
   length: i32,
@@ -156,28 +153,27 @@ export function fillTruncatedNormal(
   k1: i32,
   mean: f32,
   std: f32,
-  half: f32,
+  mass: f32,
   first: i32,
 ): void {
   for (let i = 0; i < length; i += BLOCK) {
     drawWords(first + i, k0, k1);
     const into = target(to, length - i);
     for (let at: usize = 0; at < BYTES; at += 16) {
-      const q = f32x4.mul(uniform4(v128.load(WORDS + at)), splat(half));
-      const r = f32x4.mul(q, q);
-      let top = constant(TOP, 0);
-      top = madd(top, r, constant(TOP, 1));
-      top = madd(top, r, constant(TOP, 2));
-      top = madd(top, r, constant(TOP, 3));
-      top = madd(top, r, constant(TOP, 4));
-      top = madd(top, r, constant(TOP, 5));
-      let below = constant(BELOW, 0);
-      below = madd(below, r, constant(BELOW, 1));
-      below = madd(below, r, constant(BELOW, 2));
-      below = madd(below, r, constant(BELOW, 3));
-      below = madd(below, r, constant(BELOW, 4));
-      below = madd(below, r, constant(BELOW, 5));
-      const z = f32x4.div(f32x4.mul(q, top), below);
+      const y = f32x4.mul(uniform4(v128.load(WORDS + at)), splat(mass));
+      const one = constant(ERFINV, 11);
+      const logarithm = log4(f32x4.mul(f32x4.sub(one, y), f32x4.add(one, y)));
+      const w = f32x4.neg(f32x4.add(logarithm, constant(ERFINV, 9)));
+      let p = constant(ERFINV, 0);
+      p = madd(p, w, constant(ERFINV, 1));
+      p = madd(p, w, constant(ERFINV, 2));
+      p = madd(p, w, constant(ERFINV, 3));
+      p = madd(p, w, constant(ERFINV, 4));
+      p = madd(p, w, constant(ERFINV, 5));
+      p = madd(p, w, constant(ERFINV, 6));
+      p = madd(p, w, constant(ERFINV, 7));
+      p = madd(p, w, constant(ERFINV, 8));
+      const z = f32x4.mul(f32x4.mul(p, y), constant(ERFINV, 10));
       v128.store(into + at, f32x4.add(splat(mean), f32x4.mul(splat(std), z)));
     }
     if (into != to) memory.copy(to, into, <usize>(length - i) << 2);

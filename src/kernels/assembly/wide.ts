@@ -13,7 +13,10 @@ function factorOf(size: f64): f64 {
   return reinterpret<f64>(<u64>(2046 - min(max(field, 1), 2045)) << 52);
 }
 
-/** An array into equal bins of `[lo, hi]` at `to`, which starts with what is under and ends with what is over. */
+/**
+ * An array into equal bins of `[lo, hi]` at `to`, which starts with what is under and ends with what is over;
+ * counted from 0 where the domain holds it, as in bins.ts.
+ */
 export function countSlowly<T extends number>(
   from: usize,
   length: i32,
@@ -23,8 +26,11 @@ export function countSlowly<T extends number>(
   to: usize,
 ): void {
   const factor = factorOf(hi - lo);
-  const start = lo * factor;
-  const scale: f64 = hi > lo ? <f64>bins / (hi * factor - start) : 0;
+  const scale: f64 = hi > lo ? <f64>bins / (hi * factor - lo * factor) : 0;
+  const anchor: f64 = lo <= 0 && hi >= 0 ? 0 : lo * factor;
+  const zero = (anchor - lo * factor) * scale;
+  const offset = Math.floor(zero);
+  const first = <i32>offset + 1;
   memory.fill(to, 0, <usize>(bins + 2) << 2);
   for (let i = 0; i < length; i++) {
     const x = <f64>load<T>(from);
@@ -32,7 +38,10 @@ export function countSlowly<T extends number>(
     if (!isFinite(x)) continue;
     let place = 0;
     if (x > hi) place = bins + 1;
-    else if (x >= lo) place = min(<i32>((x * factor - start) * scale), bins - 1) + 1;
+    else if (x >= lo) {
+      const bin = <i32>Math.floor((x * factor - anchor) * scale + (zero - offset));
+      place = max(1, min(bins, bin + first));
+    }
     increment(to, place);
   }
 }
