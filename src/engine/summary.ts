@@ -22,10 +22,11 @@ export interface SummaryOptions {
 function coarsen(fine: Histogram, bins: number): Histogram {
   const counts = new Uint32Array(bins);
   const each = fine.counts.length / bins;
-  fine.counts.forEach((count, i) => {
-    const bin = Math.floor(i / each);
-    counts[bin] = (counts[bin] ?? 0) + count;
-  });
+  for (let bin = 0, i = 0; bin < bins; bin += 1) {
+    let sum = 0;
+    for (const end = (bin + 1) * each; i < end; i += 1) sum += fine.counts[i] ?? 0;
+    counts[bin] = sum;
+  }
   return { ...fine, counts };
 }
 
