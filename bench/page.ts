@@ -4,9 +4,12 @@ import type { Kernels } from '../src/engine/kernels.ts';
 import { laneConfig } from '../src/engine/lab.ts';
 import { parseQuery } from '../src/engine/query.ts';
 import { propagate } from '../src/engine/propagate.ts';
+import type { ExperimentConfig } from '../src/engine/types.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
 import { instantiate } from '../src/kernels/wasm.ts';
+import type { Client, Reply } from '../src/worker/client.ts';
+import { createClient, loadKernelModule, spawnWorker } from '../src/worker/client.ts';
 import { peers, scaleOf } from './peers.mjs';
 
 interface Shape {
@@ -107,5 +110,79 @@ async function growth(shape: Shape): Promise<{ ms: number; megabytes: number }> 
   return { ms: performance.now() - start, megabytes: (top - base) / 1e6 };
 }
 
-Object.assign(globalThis, { bench: { product, experiment, growth } });
+function configOf(query: string): ExperimentConfig {
+  const { lab } = parseQuery(query);
+  return laneConfig(lab, lab.lanes[0]!);
+}
+
+/** A pool of the app's own workers; `wait` resolves when a run has ended. */
+function pool(size: number): {
+  client: Client;
+  wait: (runId: number, type: Reply['type']) => Promise<void>;
+} {
+  const waiting: { runId: number; type: string; done: () => void }[] = [];
+  const client = createClient({
+    spawn: spawnWorker,
+    kernels: loadKernelModule(),
+    size,
+    schedule: (flush) => requestAnimationFrame(flush),
+    onReady: () => undefined,
+    onReplies: (replies) => {
+      for (const reply of replies) {
+        for (const each of waiting) {
+          if (each.runId === reply.runId && each.type === reply.type) each.done();
+        }
+      }
+    },
+  });
+  return {
+    client,
+    wait: (runId, type) =>
+      new Promise((resolve) => {
+        waiting.push({ runId, type, done: resolve });
+      }),
+  };
+}
+
+/** ms for two lanes on a pool of `size` workers. */
+async function lanes(size: number, rounds: number): Promise<number> {
+  const { client, wait } = pool(size);
+  const config = configOf('lane=he_normal&depth=20&width=512&batch=256');
+  const times: number[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const start = performance.now();
+    await Promise.all(
+      [0, 1].map((lane) =>
+        wait(
+          client.run(lane, { kind: 'experiment', config, domains: sharedDomains([config]) }),
+          'done',
+        ),
+      ),
+    );
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  client.dispose();
+  return median(times);
+}
+
+/** ms from asking a large run to stop until it has. */
+async function cancelling(rounds: number): Promise<number> {
+  const { client, wait } = pool(1);
+  const config = configOf('lane=he_normal&depth=100&width=1024&batch=256');
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const run = client.run(0, { kind: 'experiment', config, domains: sharedDomains([config]) });
+    await wait(run, 'layer');
+    await new Promise((resolve) => setTimeout(resolve, 37 * round));
+    const start = performance.now();
+    const stopped = wait(run, 'cancelled');
+    client.cancel(run);
+    await stopped;
+    times.push(performance.now() - start);
+  }
+  client.dispose();
+  return median(times);
+}
+
+Object.assign(globalThis, { bench: { product, experiment, growth, lanes, cancelling } });
 document.title = 'ready';

@@ -1,5 +1,5 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|page].
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|threads|page].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -129,6 +129,20 @@ async function growths(page) {
   }
 }
 
+async function threads(page) {
+  const one = await page.evaluate((n) => globalThis.bench.lanes(1, n), rounds);
+  const two = await page.evaluate((n) => globalThis.bench.lanes(2, n), rounds);
+  const stop = await page.evaluate((n) => globalThis.bench.cancelling(n), rounds);
+  table(
+    ['threads', 'ms'],
+    [
+      ['two lanes, 20 × 512, one worker', number(one)],
+      ['the same, two workers', `${number(two)} (${number(one / two)} × as fast)`],
+      ['100 × 1024 × 256: from cancel to stopped', number(stop)],
+    ],
+  );
+}
+
 /** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
 async function pages() {
   await build({ root, logLevel: 'error' });
@@ -210,11 +224,12 @@ async function pages() {
 }
 
 try {
-  if (['product', 'experiment', 'growth'].some(wanted)) {
+  if (['product', 'experiment', 'growth', 'threads'].some(wanted)) {
     const { page, close } = await peersPage();
     if (wanted('product')) await products(page);
     if (wanted('experiment')) await experiments(page);
     if (wanted('growth')) await growths(page);
+    if (wanted('threads')) await threads(page);
     await close();
   }
   if (wanted('page')) await pages();
