@@ -81,6 +81,7 @@ export function answered(
     const lane = next[index];
     if (lane === undefined) continue;
     if (lane.fan?.runId === reply.runId) {
+      if (reply.type === 'failed') next[index] = { ...lane, problem: reply.error };
       if (reply.type !== 'fan') continue;
       next[index] = { ...lane, fan: { ...lane.fan, samples: [...lane.fan.samples, reply.sample] } };
     } else next[index] = answer(lane, reply);

@@ -28,7 +28,7 @@ beforeEach(() => {
   flush = [];
   client = createClient({
     size: 2,
-    kernels: Promise.resolve({ module: null, build: 'reference' }),
+    kernels: Promise.resolve({ module: null, build: 'simd' }),
     spawn(events) {
       const sent: ToWorker[] = [];
       const thread: Fake = {

@@ -38,8 +38,8 @@ export interface Client {
 
 /** After so many deaths in a row a worker is started again only when the user asks. */
 const MOST_DEATHS = 3;
-/** A worker that has not stopped by then is stuck. */
-const PATIENCE_MS = 5000;
+/** A worker that has not stopped by then is stuck; the plain kernels take longer between two looks. */
+const PATIENCE_MS = { wasm: 5000, reference: 30_000 } as const;
 
 interface Live {
   readonly lane: Lane;
@@ -63,6 +63,7 @@ export function createClient(options: ClientOptions): Client {
   let scheduled = false;
   let next: RunId = 1;
   let deaths = 0;
+  let patience: number = PATIENCE_MS.wasm;
   let disposed = false;
 
   function flush(): void {
@@ -146,6 +147,7 @@ export function createClient(options: ClientOptions): Client {
     });
     threads[slot] = mine;
     void options.kernels.then(({ module, build }) => {
+      patience = build === 'reference' ? PATIENCE_MS.reference : PATIENCE_MS.wasm;
       if (threads[slot] === mine) mine.post({ type: 'start', module, build });
     });
     return mine;
@@ -192,7 +194,7 @@ export function createClient(options: ClientOptions): Client {
         void options.kernels.then(() => threads[each.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
           if (live.has(runId)) bury(each.slot, 'stuck');
-        }, PATIENCE_MS);
+        }, patience);
       }
     },
     dispose() {
