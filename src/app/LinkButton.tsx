@@ -5,9 +5,8 @@ import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Shell.module.css';
-import { addressOf, hashOf } from './route.ts';
+import { addressOf, currentPage, hashOf } from './route.ts';
 import type { Route } from './route.ts';
-import { currentPage } from './useRoute.ts';
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
 export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {

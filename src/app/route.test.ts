@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashOf, parseRoute } from './route.ts';
+import { currentPage, hashOf, parseRoute } from './route.ts';
 
 test('any text at all gives a route with a lab that runs', () => {
   fc.assert(
@@ -26,4 +26,11 @@ test('a lab prints to a hash that reads back the same', () => {
   const { query } = parseRoute(hash);
   const printed = hashOf('lab', query?.lab ?? null, {});
   expect(parseRoute(printed).query?.lab).toEqual(query?.lab);
+});
+
+test('a link keeps the keys that are not the lab’s, and tells the language and theme of now', () => {
+  const { page } = parseRoute('#/lab?depth=4&hide=seed&lang=fa&lr=0.1');
+  expect(page).toEqual({ hide: 'seed', lang: 'fa', lr: '0.1' });
+  expect(currentPage(page, { language: 'en', theme: 'dark' })).toEqual({ ...page, lang: 'en' });
+  expect(parseRoute('#/?theme=dark').page).toEqual({ theme: 'dark' });
 });

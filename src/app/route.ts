@@ -2,6 +2,7 @@
 import type { Lab } from '../engine/lab.ts';
 import { parseQuery, printQuery } from '../engine/query.ts';
 import type { LabQuery } from '../engine/query.ts';
+import type { ViewState } from '../store/types.ts';
 
 export const VIEWS = ['start', 'lab'] as const;
 export type View = (typeof VIEWS)[number];
@@ -38,6 +39,18 @@ export function hashOf(
 ): string {
   const query = view === 'lab' && lab !== null ? printQuery(lab, page) : '';
   return query === '' ? PATHS[view] : `${PATHS[view]}?${query}`;
+}
+
+/** The link's own keys; of language and theme it holds what the reader has chosen since. */
+export function currentPage(
+  page: Route['page'],
+  view: Pick<ViewState, 'language' | 'theme'>,
+): Route['page'] {
+  return {
+    ...page,
+    ...(page['lang'] === undefined ? {} : { lang: view.language }),
+    ...(page['theme'] === undefined ? {} : { theme: view.theme }),
+  };
 }
 
 /** The hash of a lab written by hand. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_LAB } from '../engine/config.ts';
 import { LANGUAGES, THEMES } from '../store/types.ts';
-import type { ViewState } from '../store/types.ts';
 import { useStore } from '../store/store.ts';
-import { currentHash, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
+import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
@@ -18,17 +17,6 @@ function enter({ query, page }: Route): void {
     ...(theme ? { theme } : {}),
   });
   replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
-}
-
-type Page = Route['page'];
-
-/** The link's own keys; of language and theme it holds what the reader has chosen since. */
-export function currentPage(page: Page, view: Pick<ViewState, 'language' | 'theme'>): Page {
-  return {
-    ...page,
-    ...(page['lang'] === undefined ? {} : { lang: view.language }),
-    ...(page['theme'] === undefined ? {} : { theme: view.theme }),
-  };
 }
 
 /** The view the address names; the address follows the lab's state. */

@@ -107,3 +107,12 @@ test('bytes and times', () => {
   expect(bare(english.duration(12))).toBe('12 ms');
   expect(bare(english.duration(2500))).toBe('2.5 s');
 });
+
+test('a field shows every digit, in the digits of the page, and reads it back', () => {
+  expect(english.typed(0.000123)).toBe('0.000123');
+  expect(persian.typed(12.5)).toBe('۱۲٫۵');
+  expect(latin.typed(1024)).toBe('1024');
+  for (const value of [0, -0.5, 1024, 1e-9, 0.1]) {
+    expect(parseTyped(persian.typed(value))).toBe(value);
+  }
+});
