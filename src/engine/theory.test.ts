@@ -151,3 +151,11 @@ test('distance counts powers of ten', () => {
   expect(distance(0, 0)).toBe(0);
   expect(distance(0, 1)).toBe(Infinity);
 });
+
+test('a critical tanh network settles at 0, however slowly; a strong one at its own spread', () => {
+  const act = { id: 'tanh', params: {} } as const;
+  expect(fixedPoint(act, 1, 0)).toBe(0);
+  const q = fixedPoint(act, 2, 0);
+  expect(2 * activationMoments(act, q).second).toBeCloseTo(q, 8);
+  expect(q).toBeGreaterThan(0.1);
+});

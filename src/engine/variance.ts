@@ -55,26 +55,32 @@ export function activationMoments(
   };
 }
 
-const MOST_STEPS = 2000;
+/** Variances beyond these count as none and as infinite. */
+const [LEAST, MOST] = [1e-12, 1e12];
 
 /**
  * Where `q ← weightVariance · E[f²] + biasVariance` settles from 1, `weightVariance = n · Var(w)`;
- * Infinity or 0 where it runs away or dies out.
+ * Infinity or 0 where it runs away or dies out. By bisection on log q between 1 and where it is heading,
+ * since at a critical start the map itself crawls.
  */
 export function fixedPoint(
   act: ActivationSpec,
   weightVariance: number,
   biasVariance: number,
 ): number {
-  let q = 1;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const next = weightVariance * activationMoments(act, q).second + biasVariance;
-    if (Math.abs(next - q) < 1e-10 * q) return next;
-    if (next > 1e12) return Infinity;
-    if (next < 1e-12) return 0;
-    q = next;
+  const next = (q: number): number =>
+    weightVariance * activationMoments(act, q).second + biasVariance;
+  const grows = (q: number): boolean => next(q) > q;
+  if (Math.abs(next(1) - 1) < LEAST) return 1;
+  const up = grows(1);
+  let [near, far] = [1, up ? MOST : LEAST];
+  if (grows(far) === up) return up ? Infinity : 0;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = Math.sqrt(near * far);
+    if (grows(middle) === up) near = middle;
+    else far = middle;
   }
-  return q;
+  return near;
 }
 
 /** Factor on the variance of a back-propagated gradient per layer, χ = n · Var(w) · E[f′²]. */
