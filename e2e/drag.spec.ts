@@ -23,8 +23,9 @@ async function listen(page: Page): Promise<() => Promise<Log>> {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
         this.addEventListener('message', ({ data }: MessageEvent) => {
-          if (['done', 'cancelled', 'failed'].includes(data.type)) {
-            log.ended.push({ runId: data.runId, how: data.type });
+          for (const { type, runId } of data) {
+            if (['done', 'cancelled', 'failed'].includes(type))
+              log.ended.push({ runId, how: type });
           }
         });
       }

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { useDeferredValue, memo, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { initializer } from '../engine/initializers.ts';
 import { laneConfig } from '../engine/lab.ts';
@@ -27,7 +27,7 @@ interface LaneHeaderProps {
 export const LaneHeader = memo(function LaneHeader({ index, look, editable }: LaneHeaderProps) {
   const words = useWords();
   const format = useFormat();
-  const lab = useStore((state) => state.lab);
+  const lab = useDeferredValue(useStore((state) => state.lab));
   const problem = useStore((all) => all.lanes[index]?.problem ?? null);
   const outcome = useStore((all) => all.lanes[index]?.shown?.outcome ?? null);
   const stale = useStore((all) => {

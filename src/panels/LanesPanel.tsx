@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useDeferredValue, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { FigureFrame } from '../charts/FigureFrame.tsx';
 import { HistogramStrip } from '../charts/HistogramStrip.tsx';
@@ -27,7 +27,7 @@ interface LanesPanelProps {
 /** Lanes are columns, layers are rows: the histogram of every layer. */
 export function LanesPanel({ editable, titleLevel = 2, actions }: LanesPanelProps) {
   const { words, format, dir } = useI18n();
-  const lab = useStore((state) => state.lab);
+  const lab = useDeferredValue(useStore((state) => state.lab));
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
   const looks = useMemo(() => laneLooks(lab.lanes.map((lane) => lane.initializer.id)), [lab.lanes]);

@@ -35,7 +35,7 @@ interface SharesProps {
 
 function Shares({ kind, title }: SharesProps) {
   const { words, format } = useI18n();
-  const lab = useStore((state) => state.lab);
+  const lab = useDeferredValue(useStore((state) => state.lab));
   // Lines may come a frame after the histograms: a slider goes first.
   const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);

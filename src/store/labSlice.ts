@@ -6,6 +6,14 @@ import type { LabSlice } from './types.ts';
 
 type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;
 
+/** The lanes as they were where nothing has changed, so that nobody draws them again. */
+function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly LabLane[] {
+  const same = (lane: LabLane, i: number): boolean =>
+    JSON.stringify(lane) === JSON.stringify(before[i]);
+  if (before.length === after.length && after.every(same)) return before;
+  return after.map((lane, i) => (same(lane, i) ? (before[i] ?? lane) : lane));
+}
+
 /** Every number within its limits. */
 function clamped(lab: Lab): Lab {
   const first = lab.lanes[0];
@@ -22,13 +30,19 @@ function clamped(lab: Lab): Lab {
     );
     return { initializer: whole.initializer, overrides };
   });
-  return { ...lab, settings, lanes };
+  return { ...lab, settings, lanes: kept(lab.lanes, lanes) };
 }
 
 function without(lane: LabLane, key: keyof Settings): LabLane {
   if (!Object.hasOwn(lane.overrides, key)) return lane;
   const { [key]: _, ...overrides } = lane.overrides;
   return { ...lane, overrides };
+}
+
+/** The same array when no lane overrides the key. */
+function withoutAll(lanes: readonly LabLane[], key: keyof Settings): readonly LabLane[] {
+  const some = lanes.some(({ overrides }) => Object.hasOwn(overrides, key));
+  return some ? lanes.map((lane) => without(lane, key)) : lanes;
 }
 
 export function createLabSlice(update: Update): LabSlice {
@@ -43,7 +57,7 @@ export function createLabSlice(update: Update): LabSlice {
       change((lab) => ({
         ...lab,
         settings: { ...lab.settings, [key]: value },
-        lanes: lab.lanes.map((lane) => without(lane, key)),
+        lanes: withoutAll(lab.lanes, key),
       })),
     setLane: (index, lane) => change((lab) => ({ ...lab, lanes: lab.lanes.with(index, lane) })),
     addLane: (lane) =>

@@ -4,7 +4,15 @@
  * after it has died.
  */
 import type { KernelModule } from './kernelModule.ts';
-import type { FromWorker, Job, Lane, RunError, RunId, ToWorker } from './protocol.ts';
+import type {
+  FromWorker,
+  FromWorkerBatch,
+  Job,
+  Lane,
+  RunError,
+  RunId,
+  ToWorker,
+} from './protocol.ts';
 
 /** What the client needs of a Worker. */
 export interface Thread {
@@ -219,9 +227,9 @@ function split(job: Extract<Job, { readonly kind: 'fan' }>, size: number): reado
 /** A real worker. */
 export function spawnWorker(events: ThreadEvents): Thread {
   const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) =>
-    events.onMessage(data),
-  );
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
+    for (const message of data) events.onMessage(message);
+  });
   worker.addEventListener('error', (event) => events.onDeath(event.message));
   worker.addEventListener('messageerror', () => events.onDeath('a message could not be read'));
   return {

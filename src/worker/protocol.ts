@@ -58,6 +58,9 @@ interface Reply {
   readonly runId: RunId;
 }
 
+/** One message to the page: what has come up since the last one, in order. */
+export type FromWorkerBatch = readonly FromWorker[];
+
 export type FromWorker =
   | { readonly type: 'ready'; readonly build: Kernels['build'] }
   | (Reply & { readonly type: 'input'; readonly input: Summary })
