@@ -57,7 +57,12 @@ async function peersPage() {
   page.on('pageerror', (error) => console.error(String(error)));
   await page.goto('http://localhost:4190/page.html');
   await page.waitForFunction(() => document.title === 'ready', null, { timeout: 120_000 });
-  return { page, close: () => server.close() };
+  const close = async () => {
+    // Workers of a page left open would go on computing beside what is timed next.
+    await page.close();
+    await server.close();
+  };
+  return { page, close };
 }
 
 async function products(page) {
