@@ -37,6 +37,12 @@ function table(head, rows) {
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
+/** A plot for a terminal: a block for each 10 ms, up to 60. */
+function bar(ms) {
+  const blocks = Math.max(1, Math.round(ms / 10));
+  return '▇'.repeat(Math.min(60, blocks)) + (blocks > 60 ? ` … ${blocks}` : '');
+}
+
 /** Single-thread NumPy, where there is one; ms. */
 function numpy({ depth, width, batch, act }) {
   const words = [`${here}numpyPeer.py`, depth, width, batch, act, rounds].map(String);
@@ -124,9 +130,9 @@ async function growths(page) {
   ]) {
     const shape = { ...base, ...change };
     const { ms, megabytes } = await page.evaluate((s) => globalThis.bench.growth(s), shape);
-    rows.push([shape.depth, shape.width, shape.batch, number(ms), number(megabytes)]);
+    rows.push([shape.depth, shape.width, shape.batch, number(ms), number(megabytes), bar(ms)]);
   }
-  table(['depth', 'width', 'batch', 'forward run, ms', 'memory, MB'], rows);
+  table(['depth', 'width', 'batch', 'forward run, ms', 'memory, MB', 'ms, one block each 10'], rows);
   for (const name of ['relaxed', 'simd']) {
     console.log(
       `kernels.${name}.wasm: ${statSync(`${root}src/kernels/build/kernels.${name}.wasm`).size} bytes`,

@@ -101,9 +101,11 @@ describe('ten layers of 500 units, 1000 examples (CS231n 2017, lecture 6)', () =
   });
 
   test('R17: He, ReLU', () => {
-    const { layers } = run(`lane=he_normal&${TEN}`);
-    expect(Math.abs(layers[0]!.activations.mean / 0.564 - 1)).toBeLessThan(0.01);
-    expect(Math.abs(layers[0]!.activations.std / 0.825 - 1)).toBeLessThan(0.01);
+    const runs = Array.from({ length: 9 }, (_, i) => run(`lane=he_normal&${TEN}&seed=${i + 1}`));
+    const first = runs.map(({ layers }) => layers[0]!.activations);
+    expect(Math.abs(median(first.map(({ mean }) => mean)) / 0.564 - 1)).toBeLessThan(0.005);
+    expect(Math.abs(median(first.map(({ std }) => std)) / 0.825 - 1)).toBeLessThan(0.005);
+    const { layers } = runs[0]!;
     expect(layers[9]!.activations.std).toBeGreaterThan(0.62);
     expect(layers[9]!.activations.std).toBeLessThan(1.17);
   });
