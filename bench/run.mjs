@@ -132,7 +132,10 @@ async function growths(page) {
     const { ms, megabytes } = await page.evaluate((s) => globalThis.bench.growth(s), shape);
     rows.push([shape.depth, shape.width, shape.batch, number(ms), number(megabytes), bar(ms)]);
   }
-  table(['depth', 'width', 'batch', 'forward run, ms', 'memory, MB', 'ms, one block each 10'], rows);
+  table(
+    ['depth', 'width', 'batch', 'forward run, ms', 'memory, MB', 'ms, one block each 10'],
+    rows,
+  );
   for (const name of ['relaxed', 'simd']) {
     console.log(
       `kernels.${name}.wasm: ${statSync(`${root}src/kernels/build/kernels.${name}.wasm`).size} bytes`,
