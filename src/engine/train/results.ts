@@ -7,7 +7,7 @@ import type { LabQuery } from '../query.ts';
 import { fileConfig, fileNumber } from '../results.ts';
 import type { TrainConfig } from './config.ts';
 import { racing, readTrain } from './config.ts';
-import type { TrainOutcome } from './train.ts';
+import type { TrainOutcome } from './session.ts';
 import { train } from './train.ts';
 import type { TrainRecord } from './trainer.ts';
 

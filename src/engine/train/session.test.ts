@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { createKernels } from '../../../scripts/kernels.mjs';
+import { parseQuery } from '../query.ts';
+import type { Tick } from '../pace.ts';
+import { raceLanes, runTraining } from './results.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+import { createTrainer } from './trainer.ts';
+
+const lane = (query: string) => raceLanes(parseQuery(query)).lanes[0]!;
+const finish = <T>(run: Generator<Tick, T, void>): T => {
+  for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
+};
+const weightsAt = (session: Session, step: number): Float32Array =>
+  finish(
+    session.visit(step, function* (trainer) {
+      yield { type: 'tick' };
+      return trainer.save();
+    }),
+  );
+
+test.each([
+  ['plain', 'lane=he_normal&depth=3&width=8&steps=170'],
+  [
+    'momentum and batch norm',
+    'lane=he_normal&depth=3&width=8&steps=170&momentum=0.9&rescue=batch_norm',
+  ],
+])('%s: as it was at any step, bit by bit', async (_name, query) => {
+  const config = lane(`${query}&input=moons`);
+  const session = createSession(config, await createKernels());
+  while (session.outcome() === null) finish(session.advance());
+  for (const step of [0, 7, 50, 133, 170]) {
+    const kernels = await createKernels();
+    const fresh = createTrainer(config, kernels);
+    for (let i = 0; i < step; i += 1) fresh.step(i);
+    expect(weightsAt(session, step)).toEqual(fresh.save());
+  }
+  expect(session.records).toEqual(runTraining(config, await createKernels()).records);
+});
+
+test('looking back in the middle of a run, or giving up while looking, changes nothing', async () => {
+  const config = lane('lane=xavier_normal&depth=3&width=8&steps=150&input=xor');
+  const session = createSession(config, await createKernels());
+  finish(session.advance());
+  finish(session.advance());
+  const half = session.advance();
+  for (let i = 0; i < 20; i += 1) half.next();
+  half.return();
+  const here = weightsAt(session, session.at());
+  const visit = session.visit(30, function* () {
+    yield { type: 'tick' };
+  });
+  for (let i = 0; i < 5; i += 1) visit.next();
+  visit.return();
+  expect(weightsAt(session, session.at())).toEqual(here);
+  while (session.outcome() === null) finish(session.advance());
+  expect(session.records).toEqual(runTraining(config, await createKernels()).records);
+});
+
+test('few checkpoints are enough, at the price of more steps again', async () => {
+  const config = lane('lane=he_normal&depth=2&width=8&steps=400&input=circle');
+  const tight = createSession(config, await createKernels(), 3000);
+  const roomy = createSession(config, await createKernels());
+  for (const session of [tight, roomy]) {
+    while (session.outcome() === null) finish(session.advance());
+  }
+  for (const step of [0, 60, 349, 400]) {
+    expect(weightsAt(tight, step)).toEqual(weightsAt(roomy, step));
+  }
+});

@@ -1,0 +1,121 @@
+/** A run that is kept: it trains on where it stopped, and can be looked at as it was at any step. */
+import type { Kernels } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
+import type { TrainConfig } from './config.ts';
+import type { TrainRecord, Trainer } from './trainer.ts';
+import { createTrainer } from './trainer.ts';
+
+/** Steps between two records. */
+export const RECORD_EVERY = 50;
+/** A network has learned when it is right on this share of the test examples. */
+export const LEARNED = 0.95;
+/** Bytes of checkpoints a session keeps at most. */
+const CHECKPOINT_BYTES = 48 * 2 ** 20;
+
+export interface TrainOutcome {
+  /** The first recorded step with at least LEARNED right; `null` if there was none. */
+  readonly learnedAt: number | null;
+  /** The first step whose loss was not finite; training ends there. */
+  readonly divergedAt: number | null;
+  /** Loss of every mini-batch, before its update. */
+  readonly stepLoss: Float32Array<ArrayBuffer>;
+}
+
+export interface Session {
+  /** Of step 0, every RECORD_EVERY steps and the last, as far as it has come. */
+  readonly records: readonly TrainRecord[];
+  /** Updates done. */
+  readonly at: () => number;
+  /** `null` until the run has ended. */
+  readonly outcome: () => TrainOutcome | null;
+  /** Trains up to the next record or the end. Abandoned at a pause, it goes on from there. */
+  readonly advance: () => Generator<Tick, void, void>;
+  /**
+   * Reads the network as it was after `step` updates, or at its last one: trained again from the nearest
+   * checkpoint, which gives the same bytes. Whatever happens, the run then stands where it stood.
+   */
+  readonly visit: <T>(
+    step: number,
+    read: (trainer: Trainer, step: number) => Generator<Tick, T, void>,
+  ) => Generator<Tick, T, void>;
+}
+
+/** Allocates everything a run needs in `kernels`, which are this session's alone. Throws OutOfMemory. */
+export function createSession(
+  config: TrainConfig,
+  kernels: Kernels,
+  checkpointBytes: number = CHECKPOINT_BYTES,
+): Session {
+  const { steps } = config.train;
+  const trainer = createTrainer(config, kernels);
+  const records: TrainRecord[] = [];
+  const stepLoss = new Float32Array(steps);
+  const checkpoints = new Map<number, Float32Array>();
+  let at = 0;
+  let recordedAt = -1;
+  let learnedAt: number | null = null;
+  let outcome: TrainOutcome | null = null;
+  /** Steps between two checkpoints; the start is always one. */
+  let stride = RECORD_EVERY;
+
+  function keep(): void {
+    if (checkpointBytes === 0 || at % stride !== 0) return;
+    const saved = trainer.save();
+    checkpoints.set(at, saved);
+    const wanted = (steps / stride + 1) * saved.byteLength;
+    if (at === 0 && wanted > checkpointBytes) {
+      stride = RECORD_EVERY * Math.ceil(wanted / checkpointBytes);
+    }
+  }
+
+  const end = (divergedAt: number | null): void => {
+    outcome = { learnedAt, divergedAt, stepLoss: stepLoss.slice(0, divergedAt ?? steps) };
+  };
+
+  function record(): void {
+    keep();
+    const taken = trainer.record(at);
+    records.push(taken);
+    recordedAt = at;
+    if (learnedAt === null && taken.accuracy >= LEARNED) learnedAt = at;
+    if (!Number.isFinite(taken.loss)) end(at);
+    else if (at === steps) end(null);
+  }
+
+  function* advance(): Generator<Tick, void, void> {
+    while (outcome === null) {
+      if (recordedAt !== at && (at % RECORD_EVERY === 0 || at === steps)) return record();
+      const loss = trainer.step(at);
+      stepLoss[at] = loss;
+      at += 1;
+      if (!Number.isFinite(loss)) end(at - 1);
+      yield TICK;
+    }
+  }
+
+  function* visit<T>(
+    wanted: number,
+    read: (trainer: Trainer, step: number) => Generator<Tick, T, void>,
+  ): Generator<Tick, T, void> {
+    const step = Math.max(0, Math.min(wanted, at));
+    if (step === at) return yield* read(trainer, step);
+    const here = trainer.save();
+    try {
+      let from = step - (step % stride);
+      while (from > 0 && !checkpoints.has(from)) from -= stride;
+      const checkpoint = checkpoints.get(from);
+      if (checkpoint === undefined) throw new Error('this session keeps no checkpoints');
+      trainer.load(checkpoint);
+      for (let each = from; each < step; each += 1) {
+        trainer.step(each);
+        yield TICK;
+      }
+      return yield* read(trainer, step);
+    } finally {
+      trainer.load(here);
+    }
+  }
+
+  return { records, at: () => at, outcome: () => outcome, advance, visit };
+}
