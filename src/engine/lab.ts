@@ -9,6 +9,8 @@ export type Settings = Omit<ExperimentConfig, 'initializer'>;
 export interface LabLane {
   readonly initializer: InitializerSpec;
   readonly overrides: Readonly<Partial<Settings>>;
+  /** The keys of training it has for itself, as a link holds them; train/config.ts reads them. */
+  readonly train?: Readonly<Record<string, string>>;
 }
 
 export interface Lab {

@@ -16,7 +16,7 @@ const codes = (query: string): string[] =>
 
 describe('a link', () => {
   test('that is empty gives the defaults', () => {
-    expect(parseQuery('')).toEqual({ lab: DEFAULT_LAB, page: {}, lanePages: [], notices: [] });
+    expect(parseQuery('')).toEqual({ lab: DEFAULT_LAB, page: {}, notices: [] });
     expect(printQuery(DEFAULT_LAB)).toBe('');
     expect(DEFAULT_LAB.lanes.map((lane) => printInitializer(lane.initializer))).toEqual([
       'zeros',
@@ -49,11 +49,11 @@ describe('a link', () => {
   });
 
   test('keeps the page’s keys as they stand', () => {
-    const { page, lanePages, notices } = parseQuery(
+    const { lab, page, notices } = parseQuery(
       'hide=depth,width&lang=fa&lr=0.1&lane=he_normal;lr=0.2',
     );
     expect(page).toEqual({ hide: 'depth,width', lang: 'fa', lr: '0.1' });
-    expect(lanePages).toEqual([{ lr: '0.2' }]);
+    expect(lab.lanes[0]!.train).toEqual({ lr: '0.2' });
     expect(notices).toEqual([]);
     expect(printQuery(DEFAULT_LAB, page)).toBe('hide=depth,width&lang=fa&lr=0.1');
   });

@@ -9,25 +9,15 @@ import { notice, ofLane } from './notice.ts';
 import { changedSettings, printOverrides, readNumber, setting } from './settings.ts';
 import { parseInitializer, printInitializer } from './spec.ts';
 
+/** Keys of training, which a lane may have for itself; train/config.ts reads them. */
+const TRAIN_KEYS = ['lr', 'steps', 'momentum', 'train_batch', 'rescue', 'nudge'] as const;
 /** Keys that mean something to the page or to training; handed on as they stand. */
-export const PAGE_KEYS = [
-  'hide',
-  'lang',
-  'theme',
-  'lr',
-  'steps',
-  'momentum',
-  'train_batch',
-  'rescue',
-] as const;
-const PAGE: ReadonlySet<string> = new Set(PAGE_KEYS);
+export const PAGE_KEYS = ['hide', 'lang', 'theme', ...TRAIN_KEYS] as const;
 
 export interface LabQuery {
   readonly lab: Lab;
   /** Raw values of PAGE_KEYS. */
   readonly page: Readonly<Record<string, string>>;
-  /** The same per lane, where a lane overrides them (`lane=he_normal;lr=0.1`). */
-  readonly lanePages: readonly Readonly<Record<string, string>>[];
   readonly notices: readonly Notice[];
 }
 
@@ -64,14 +54,18 @@ interface Read {
   readonly notices: readonly Notice[];
 }
 
-function readSettings(given: readonly (readonly [string, string])[], before: Settings): Read {
+function readSettings(
+  given: readonly (readonly [string, string])[],
+  before: Settings,
+  others: readonly string[],
+): Read {
   const changes: Partial<Settings> = {};
   const page: Record<string, string> = {};
   const notices: Notice[] = [];
   const seen = new Set<string>();
   for (const [key, text] of given) {
     const row = setting(key);
-    if (row === undefined && !PAGE.has(key)) {
+    if (row === undefined && !others.includes(key)) {
       notices.push(notice('unknown-key', key.slice(0, 40), text, ''));
       continue;
     }
@@ -88,18 +82,15 @@ function readSettings(given: readonly (readonly [string, string])[], before: Set
   return { changes, page, notices };
 }
 
-interface ReadLane extends Noticed<LabLane> {
-  readonly page: Readonly<Record<string, string>>;
-}
-
-function readLane(text: string, index: number, settings: Settings): ReadLane {
+function readLane(text: string, index: number, settings: Settings): Noticed<LabLane> {
   const [head = '', ...rest] = text.split(';');
   const fallback = (DEFAULT_LAB.lanes[index] ?? DEFAULT_LAB.lanes[0])?.initializer;
   const initializer = parseInitializer(head, 'lane', fallback);
-  const overrides = readSettings(pairs(rest.join(';'), ';'), settings);
+  const overrides = readSettings(pairs(rest.join(';'), ';'), settings, TRAIN_KEYS);
   const notices = ofLane(index, [...initializer.notices, ...overrides.notices]);
-  const value = { initializer: initializer.value, overrides: overrides.changes };
-  return { value, page: overrides.page, notices };
+  const { changes, page } = overrides;
+  const own = Object.keys(page).length === 0 ? {} : { train: page };
+  return { value: { initializer: initializer.value, overrides: changes, ...own }, notices };
 }
 
 /** A query without or with its leading `?`; any text at all. */
@@ -108,7 +99,7 @@ export function parseQuery(query: string): LabQuery {
     ([key, text]) => [decode(key), decode(text)] as const,
   );
   const common = given.filter(([key]) => key !== 'lane' && key !== 'seeds');
-  const { changes, page, notices } = readSettings(common, DEFAULT_SETTINGS);
+  const { changes, page, notices } = readSettings(common, DEFAULT_SETTINGS, PAGE_KEYS);
   const settings = { ...DEFAULT_SETTINGS, ...changes };
 
   const texts = given.filter(([key]) => key === 'lane').map(([, text]) => text);
@@ -131,15 +122,14 @@ export function parseQuery(query: string): LabQuery {
       seeds: seeds.value,
     },
     page,
-    lanePages: lanes.map((lane) => lane.page),
     notices: all.slice(0, MOST_NOTICES),
   };
 }
 
 /** `he_normal;act=tanh`: the value of a `lane` key, before URL encoding. */
-export function printLane({ initializer, overrides }: LabLane): string {
-  const parts = printOverrides(overrides).map(([key, text]) => `${key}=${text}`);
-  return [printInitializer(initializer), ...parts].join(';');
+export function printLane({ initializer, overrides, train = {} }: LabLane): string {
+  const parts = [...printOverrides(overrides), ...Object.entries(train)];
+  return [printInitializer(initializer), ...parts.map((part) => part.join('='))].join(';');
 }
 
 /** The shortest query that reads back as this lab; empty for the default one. */

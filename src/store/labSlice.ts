@@ -28,7 +28,7 @@ function clamped(lab: Lab): Lab {
     const overrides = Object.fromEntries(
       Object.entries(whole).filter(([key]) => keys.includes(key)),
     );
-    return { initializer: whole.initializer, overrides };
+    return { ...lane, initializer: whole.initializer, overrides };
   });
   return { ...lab, settings, lanes: kept(lab.lanes, lanes) };
 }

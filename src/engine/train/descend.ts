@@ -37,13 +37,18 @@ export function gradientNorm(kernels: Kernels, list: readonly Parameter[]): numb
 }
 
 /**
- * Scales all gradients by `limit / norm` where their norm is greater (Pascanu, Mikolov and Bengio 2013,
- * algorithm 1).
+ * What clipping multiplies all gradients by: `limit / norm` where their norm is greater, else 1 (Pascanu,
+ * Mikolov and Bengio 2013, algorithm 1).
  */
-export function clip(kernels: Kernels, list: readonly Parameter[], limit: number): void {
+export function clipFactor(kernels: Kernels, list: readonly Parameter[], limit: number): number {
   const norm = gradientNorm(kernels, list);
-  if (!(norm > limit)) return;
-  for (const { gradient } of list) kernels.scale(gradient, limit / norm);
+  return norm > limit ? limit / norm : 1;
+}
+
+export function clip(kernels: Kernels, list: readonly Parameter[], limit: number): void {
+  const factor = clipFactor(kernels, list, limit);
+  if (factor === 1) return;
+  for (const { gradient } of list) kernels.scale(gradient, factor);
 }
 
 export function descend(

@@ -6,7 +6,7 @@ import type { Notice } from '../notice.ts';
 import type { LabQuery } from '../query.ts';
 import { fileConfig, fileNumber } from '../results.ts';
 import type { TrainConfig } from './config.ts';
-import { racing, readTrain } from './config.ts';
+import { printTrain, racing, readTrain } from './config.ts';
 import type { TrainOutcome } from './session.ts';
 import { train } from './train.ts';
 import type { TrainRecord } from './trainer.ts';
@@ -18,8 +18,8 @@ export function raceLanes(query: LabQuery): {
 } {
   const common = readTrain(query.page);
   const notices: Notice[] = [...query.notices, ...common.notices];
-  const lanes = query.lab.lanes.map((lane, index): TrainConfig => {
-    const own = readTrain(query.lanePages[index] ?? {}, common.value);
+  const lanes = query.lab.lanes.map((lane): TrainConfig => {
+    const own = readTrain(lane.train ?? {}, common.value);
     notices.push(...own.notices);
     const whole = clampConfig(laneConfig(query.lab, lane)).value;
     return { experiment: racing(whole), train: own.value };
@@ -70,6 +70,7 @@ export function trainingFile(
         momentum: settings.momentum,
         train_batch: settings.trainBatch,
         rescue: settings.rescues.join(','),
+        nudge: printTrain(settings)['nudge'] ?? '',
       },
       runs: (runs[index] ?? []).map(fileRun),
     })),

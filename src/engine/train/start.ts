@@ -5,6 +5,7 @@ import { scaleToUnitVariance } from '../lsuv.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { Plan } from '../run.ts';
+import type { Nudge } from './config.ts';
 import type { Network } from './network.ts';
 
 /**
@@ -34,4 +35,13 @@ export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: 
       h = layer.h;
     }
   });
+}
+
+/** Pushes one weight; a place outside the network is left alone. */
+export function push(kernels: Kernels, network: Network, nudge: Nudge): void {
+  const layer = network.layers[nudge.layer - 1];
+  if (layer === undefined || nudge.unit > layer.fanOut || nudge.input > layer.fanIn) return;
+  const at = (nudge.unit - 1) * layer.fanIn + nudge.input - 1;
+  const weights = kernels.view(layer.weights);
+  weights[at] = (weights[at] ?? 0) + nudge.amount;
 }

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
-import { parseQuery } from '../query.ts';
-import { readTrain } from './config.ts';
+import { parseQuery, printQuery } from '../query.ts';
+import { DEFAULT_TRAIN, printTrain, readTrain } from './config.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';
 import { raceLanes, runTraining, trainingFile } from './results.ts';
@@ -209,4 +209,40 @@ test('the file has the shape the interface promises', () => {
   expect(first!.steps).toEqual([0, 50, 60]);
   expect(first!.loss.length).toBe(3);
   expect(first!.distinctUnits[0]!.length).toBe(2);
+});
+
+test('what is printed for a link reads back the same', () => {
+  const given = {
+    lr: '0.3',
+    steps: '200',
+    momentum: '0.9',
+    train_batch: '8',
+    rescue: 'batch_norm,clip',
+    nudge: '1,2,1,-0.01',
+  };
+  const { value, notices } = readTrain(given);
+  expect(notices).toEqual([]);
+  expect(printTrain(value)).toEqual(given);
+  expect(printTrain(DEFAULT_TRAIN)).toEqual({});
+  expect(readTrain({ nudge: '0,1,1,0.1' }).notices.map(({ code }) => code)).toEqual(['malformed']);
+  expect(readTrain({ nudge: '1,1' }).value.nudge).toBeNull();
+});
+
+test('a lane keeps its own training keys in the link', () => {
+  const text = 'lane=he_normal%3Brescue=batch_norm%3Blr=0.1&lane=zeros';
+  const { lab, page } = parseQuery(text);
+  expect(printQuery(lab, page)).toBe('lane=he_normal;rescue=batch_norm;lr=0.1&lane=zeros');
+  const [own, other] = lanesOf(text);
+  expect(own!.train).toMatchObject({ lr: 0.1, rescues: ['batch_norm'] });
+  expect(other!.train).toMatchObject({ lr: 0.01, rescues: [] });
+});
+
+test('one pushed weight breaks the symmetry that a constant keeps', () => {
+  const query = 'lane=constant(value=0.5)&act=tanh&depth=2&width=8&input=circle&steps=300&lr=0.1';
+  const [still] = run(query);
+  const [pushed] = run(`${query}&nudge=1,3,2,0.01`);
+  expect(still!.records.at(-1)!.distinctUnits).toEqual([1, 1]);
+  expect(pushed!.records.at(-1)!.distinctUnits[0]).toBe(2);
+  const [outside] = run(`${query}&nudge=9,9,9,1`);
+  expect(outside!.records).toEqual(still!.records);
 });

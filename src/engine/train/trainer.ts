@@ -1,13 +1,16 @@
 /** A network in training: one step, and what can be read of it between steps. */
-import type { Kernels } from '../kernels.ts';
+import type { Examples } from '../data/examples.ts';
+import type { Kernels, Tensor } from '../kernels.ts';
 import { planOf } from '../run.ts';
+import type { ExperimentConfig } from '../types.ts';
 import type { TrainConfig } from './config.ts';
 import { racing } from './config.ts';
-import { clip, descend, parameters } from './descend.ts';
+import { clip, clipFactor, descend, parameters } from './descend.ts';
+import { equalUnits } from './equalUnits.ts';
 import { sourceOf } from './examples.ts';
 import { allocateNetwork, backward, forward } from './network.ts';
 import type { Network } from './network.ts';
-import { drawStart } from './start.ts';
+import { drawStart, push } from './start.ts';
 
 /** Gradients longer than this are shortened to it by the rescue `clip`. */
 export const CLIP_NORM = 1;
@@ -26,9 +29,23 @@ export interface TrainRecord {
 
 export interface Trainer {
   readonly network: Network;
+  /** What is trained, every key resolved. */
+  readonly config: ExperimentConfig;
+  /** Outputs of the network; at least the classes of the data. */
+  readonly classes: number;
+  readonly test: Examples;
   /** Trains on mini-batch `step` and gives its loss before the update. */
   readonly step: (step: number) => number;
   readonly record: (step: number) => TrainRecord;
+  /**
+   * Leaves the gradients of mini-batch `step` without learning anything from it; its loss. `visit` sees
+   * every layer's dC/dz on the way back.
+   */
+  readonly gradients: (step: number, visit?: (layer: number, dz: Tensor) => void) => number;
+  /** What the rescue `clip` would multiply the gradients by, as they are now; 1 without it. */
+  readonly clipping: () => number;
+  /** Propagates the test examples: every layer's z and h hold them afterwards. */
+  readonly evaluate: () => { readonly loss: number; readonly correct: number };
   /** All that a step changes, one after the other. */
   readonly save: () => Float32Array;
   readonly load: (saved: Float32Array) => void;
@@ -55,6 +72,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     norm === null ? [] : [norm.runningMean, norm.runningVariance],
   );
   const kept = [...learned.flatMap(({ value, velocity }) => [value, velocity]), ...running];
+  const clips = train.rescues.includes('clip');
   const labels = new Uint8Array(rows);
   const inputs = kernels.slice(network.input, 0, rows * features);
   const all = kernels.slice(network.input, 0, test.count * features);
@@ -63,54 +81,58 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
 
   kernels.view(all).set(test.values);
   drawStart(kernels, plan, network, test.count);
+  if (train.nudge !== null) push(kernels, network, train.nudge);
 
   /** Leaves the gradients of mini-batch `step`; its loss. */
-  function gradients(step: number): number {
+  function learn(step: number, visit?: (layer: number, dz: Tensor) => void): number {
     source.batch(step, kernels.view(inputs), labels);
     const logits = kernels.slice(forward(kernels, network, rows, true), 0, rows * classes);
     const { loss } = kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, classes);
-    backward(kernels, network, rows);
+    backward(kernels, network, rows, visit);
     return loss;
   }
 
-  function distinct(): readonly number[] {
-    return network.layers.flatMap(({ act, weights, bias, h, fanIn, fanOut }) => {
-      if (act === null) return [];
-      const w = kernels.fingerprints(weights, fanOut, fanIn, false);
-      const b = kernels.fingerprints(bias, fanOut, 1, false);
-      const outputs = kernels.slice(h, 0, test.count * fanOut);
-      const o = kernels.fingerprints(outputs, test.count, fanOut, true);
-      return [new Set(Array.from(w, (word, i) => `${word},${b[i]},${o[i]}`)).size];
-    });
-  }
+  const gradients: Trainer['gradients'] = (step, visit) => {
+    const moments = running.map((tensor) => kernels.view(tensor).slice());
+    const loss = learn(step, visit);
+    // Looking at a mini-batch must not teach batch normalisation anything.
+    running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
+    return loss;
+  };
+
+  const evaluate: Trainer['evaluate'] = () => {
+    kernels.view(all).set(test.values);
+    const logits = forward(kernels, network, test.count, false);
+    const z = kernels.slice(logits, 0, test.count * classes);
+    return kernels.softmaxCrossEntropy(z, test.labels, dTest, test.count, classes);
+  };
+
+  const distinct = (): readonly number[] =>
+    network.layers
+      .filter(({ act }) => act !== null)
+      .map((layer) => new Set(equalUnits(kernels, layer, test.count)).size);
 
   return {
     network,
+    config,
+    classes,
+    test,
+    gradients,
+    evaluate,
+    clipping: () => (clips ? clipFactor(kernels, learned, CLIP_NORM) : 1),
     step(step) {
-      const loss = gradients(step);
-      if (train.rescues.includes('clip')) clip(kernels, learned, CLIP_NORM);
+      const loss = learn(step);
+      if (clips) clip(kernels, learned, CLIP_NORM);
       descend(kernels, learned, train.lr, train.momentum);
       return loss;
     },
     record(step) {
-      const moments = running.map((tensor) => kernels.view(tensor).slice());
       gradients(step);
       const first = network.layers[0];
       const dW = first === undefined ? [] : kernels.view(first.weightGradient);
       let sum = 0;
       for (let i = 0; i < dW.length; i += 1) sum += Math.abs(dW[i] ?? 0);
-      // Looking at a mini-batch must not teach batch normalisation anything.
-      running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
-      kernels.view(all).set(test.values);
-      const logits = forward(kernels, network, test.count, false);
-      const z = kernels.slice(logits, 0, test.count * classes);
-      const { loss, correct } = kernels.softmaxCrossEntropy(
-        z,
-        test.labels,
-        dTest,
-        test.count,
-        classes,
-      );
+      const { loss, correct } = evaluate();
       const accuracy = correct / test.count;
       const firstLayerGradient = sum / Math.max(1, dW.length);
       return { step, loss, accuracy, firstLayerGradient, distinctUnits: distinct() };

@@ -1,0 +1,180 @@
+/** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
+import { activation } from '../activations.ts';
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
+import { summarise } from '../summary.ts';
+import type { Domains, LayerStats, Summary } from '../types.ts';
+import type { LaneVerdict } from '../verdict.ts';
+import { judge } from '../verdict.ts';
+import type { Boundary } from './boundary.ts';
+import { boundaryOf } from './boundary.ts';
+import type { TrainSettings } from './config.ts';
+import { equalUnits } from './equalUnits.ts';
+import type { Layer } from './network.ts';
+import type { Trainer } from './trainer.ts';
+
+/** What one looks for in a layer that does not learn. */
+export interface LayerReading {
+  /** 1 … depth; the output layer is depth + 1. */
+  readonly layer: number;
+  /** Root mean square of dC/dW over that of W. */
+  readonly gradientToWeight: number;
+  /** Root mean square of the next change of W over that of W; about 1e-3 is usual. */
+  readonly updateToWeight: number;
+  /** Share of the activations beyond the saturation limits; 0 where there are none. */
+  readonly saturated: number;
+  /** Share of the units that are exactly zero for every test example. */
+  readonly dead: number;
+}
+
+/** A network small enough to draw: its weights, layer by layer, output layer included. */
+export interface SmallWeights {
+  readonly fanIn: number;
+  readonly fanOut: number;
+  /** `[fanOut × fanIn]`. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+export interface Inspection {
+  readonly step: number;
+  /** Over the test examples. */
+  readonly loss: number;
+  readonly correct: number;
+  readonly count: number;
+  /** ln C: what a network that knows nothing pays. */
+  readonly chanceLoss: number;
+  readonly readings: readonly LayerReading[];
+  /** Hidden layers: forward over the test examples, backward over the mini-batch that comes next. */
+  readonly input: Summary;
+  readonly layers: readonly LayerStats[];
+  readonly verdict: LaneVerdict;
+  readonly boundary: Boundary | null;
+  /** Per hidden layer, the class of each unit; equal units share one. */
+  readonly units: readonly (readonly number[])[];
+  /** `null` for a network too large to draw. */
+  readonly weights: readonly SmallWeights[] | null;
+}
+
+/** Units in a column, layers and weights a drawing holds. */
+const SMALL = { width: 16, layers: 9, weights: 1600 } as const;
+
+function rms(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += (values[i] ?? 0) ** 2;
+  return Math.sqrt(sum / Math.max(1, values.length));
+}
+
+/** Root mean square of what the next step takes away from the weights. */
+function updateRms(kernels: Kernels, layer: Layer, train: TrainSettings, shrink: number): number {
+  const gradient = kernels.view(layer.weightGradient);
+  const velocity = kernels.view(layer.weightVelocity);
+  let sum = 0;
+  for (let i = 0; i < gradient.length; i += 1) {
+    sum += (train.momentum * (velocity[i] ?? 0) + shrink * (gradient[i] ?? 0)) ** 2;
+  }
+  return train.lr * Math.sqrt(sum / Math.max(1, gradient.length));
+}
+
+function deadShare(kernels: Kernels, { h, fanOut }: Layer, rows: number): number {
+  const values = kernels.view(h);
+  const alive = new Uint8Array(fanOut);
+  for (let row = 0; row < rows; row += 1) {
+    for (let unit = 0; unit < fanOut; unit += 1) {
+      if (values[row * fanOut + unit] !== 0) alive[unit] = 1;
+    }
+  }
+  return 1 - alive.reduce((sum, each) => sum + each, 0) / fanOut;
+}
+
+function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly SmallWeights[] | null {
+  const all = layers.reduce((sum, { weights }) => sum + weights.length, 0);
+  const widest = Math.max(...layers.flatMap(({ fanIn, fanOut }) => [fanIn, fanOut]));
+  if (layers.length > SMALL.layers || widest > SMALL.width || all > SMALL.weights) return null;
+  return layers.map(({ fanIn, fanOut, weights }) => ({
+    fanIn,
+    fanOut,
+    values: Float32Array.from(kernels.view(weights)),
+  }));
+}
+
+/** Reads a trainer as it is before mini-batch `step`; the run is not changed by it. */
+export function* inspect(
+  trainer: Trainer,
+  step: number,
+  train: TrainSettings,
+  domains: Domains,
+  kernels: Kernels,
+): Generator<Tick, Inspection, void> {
+  const { network, config, test, classes } = trainer;
+  const hidden = network.layers.filter(({ act }) => act !== null);
+  const { saturation } = activation(config.act.id);
+  const summary = (values: Tensor, shared: Domains[keyof Domains], limits = false): Summary =>
+    summarise(kernels, values, { shared, saturation: limits ? saturation : null });
+
+  const boundary = boundaryOf(trainer, kernels);
+  yield TICK;
+  const { loss, correct } = trainer.evaluate();
+  const input = summary(
+    kernels.slice(network.input, 0, test.count * test.features),
+    domains.activations,
+  );
+  const units = hidden.map((layer) => equalUnits(kernels, layer, test.count));
+  const dead = hidden.map((layer) => deadShare(kernels, layer, test.count));
+  const forward: LayerStats[] = [];
+  for (const [index, layer] of hidden.entries()) {
+    const { fanIn, fanOut, weights, z, h } = layer;
+    const size = test.count * fanOut;
+    forward.push({
+      layer: index + 1,
+      fanIn,
+      fanOut,
+      weights: summary(weights, domains.weights),
+      preActivations: summary(kernels.slice(z, 0, size), domains.preActivations),
+      activations: summary(kernels.slice(h, 0, size), domains.activations, true),
+      gradients: null,
+      weightGradients: null,
+      distinctUnits: new Set(units[index]).size,
+      theory: null,
+    });
+    yield TICK;
+  }
+
+  const gradients: Summary[] = [];
+  trainer.gradients(step, (layer, dz) => {
+    if (layer <= hidden.length) gradients[layer - 1] = summary(dz, domains.gradients);
+  });
+  const shrink = trainer.clipping();
+  const layers = forward.map((stats, index): LayerStats => {
+    const dW = hidden[index]?.weightGradient;
+    return {
+      ...stats,
+      gradients: gradients[index] ?? null,
+      weightGradients: dW === undefined ? null : summary(dW, domains.weightGradients),
+    };
+  });
+  const readings = network.layers.map((layer, index): LayerReading => {
+    const size = rms(kernels.view(layer.weights));
+    return {
+      layer: index + 1,
+      gradientToWeight: rms(kernels.view(layer.weightGradient)) / size,
+      updateToWeight: updateRms(kernels, layer, train, shrink) / size,
+      saturated: layers[index]?.activations.saturated ?? 0,
+      dead: dead[index] ?? 0,
+    };
+  });
+  return {
+    step,
+    loss,
+    correct,
+    count: test.count,
+    chanceLoss: Math.log(classes),
+    readings,
+    input,
+    layers,
+    verdict: judge(input.rms, layers),
+    boundary,
+    units,
+    weights: smallWeights(kernels, network.layers),
+  };
+}
