@@ -11,6 +11,7 @@ import type {
   Lane,
   RunError,
   RunId,
+  SeedsJob,
   ToWorker,
 } from './protocol.ts';
 
@@ -120,7 +121,8 @@ export function createClient(options: ClientOptions): Client {
       case 'cancelled':
       case 'failed':
         return end(message.runId, message);
-      case 'fan': {
+      case 'fan':
+      case 'trained': {
         const request = requests.get(found.parent);
         if (request === undefined) return;
         request.done += 1;
@@ -179,11 +181,11 @@ export function createClient(options: ClientOptions): Client {
     run(lane, job) {
       const parent = next;
       next += 1;
-      const parts = job.kind === 'fan' ? split(job, options.size) : [job];
+      const parts = bySeeds(job) ? split(job, options.size) : [job];
       requests.set(parent, {
         open: parts.length,
         done: 0,
-        total: job.kind === 'fan' ? job.seeds.length : 1,
+        total: bySeeds(job) ? job.seeds.length : 1,
       });
       parts.forEach((part, i) => {
         let runId = parent;
@@ -216,8 +218,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** A fan over the workers: every worker gets its share of the seeds. */
-function split(job: Extract<Job, { readonly kind: 'fan' }>, size: number): readonly Job[] {
+const bySeeds = (job: Job): job is SeedsJob => job.kind === 'fan' || job.kind === 'runs';
+
+/** Every worker gets its share of the seeds. */
+function split(job: SeedsJob, size: number): readonly Job[] {
   return Array.from({ length: size }, (_, i) => ({
     ...job,
     seeds: job.seeds.filter((_seed, at) => at % size === i),

@@ -7,17 +7,22 @@ import { execute, ofLayer, remainder, transfers } from './execute.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { FromWorker, RunError, ToWorker } from './protocol.ts';
+import { createSessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Longest stretch of work between two looks at the messages. */
 const STRETCH_MS = 6;
+/** A lane each, where one worker has all of them. */
+const MOST_SESSIONS = 6;
 /** How long parts wait for one another; the first of a run do not. */
 const GATHER_MS = 14;
 
 const jobs = createJobs();
 let create: () => Kernels = createReference;
 let kernels: Kernels | null = null;
+let sessions: Sessions | null = null;
 let driving = false;
 
 /** A message costs the page more than what is in it, so parts wait for one another a little. */
@@ -66,7 +71,8 @@ async function run(entry: Entry): Promise<void> {
   let given = 0;
   try {
     kernels ??= create();
-    const parts = execute(job, kernels);
+    sessions ??= createSessions(create, MOST_SESSIONS);
+    const parts = execute(job, { kernels, sessions });
     for (let step = parts.next(); ; step = parts.next()) {
       if (step.done === true) {
         const ms = performance.now() - start;
@@ -89,7 +95,7 @@ async function run(entry: Entry): Promise<void> {
         await pause();
         looked = performance.now();
       }
-      const fate = jobs.fate();
+      const fate = jobs.fate(given);
       if (fate === 'go on') continue;
       parts.return(null);
       if (fate === 'stop') cancelled(entry);
@@ -99,6 +105,7 @@ async function run(entry: Entry): Promise<void> {
   } catch (problem) {
     // Whatever went wrong, the next run gets fresh memory.
     kernels = null;
+    sessions = null;
     post({ type: 'failed', lane, runId, error: errorOf(problem) });
     jobs.finish();
   }

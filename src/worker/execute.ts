@@ -5,7 +5,23 @@ import { propagate } from '../engine/propagate.ts';
 import { spread } from '../engine/spread.ts';
 import type { Histogram, LayerStats, Summary } from '../engine/types.ts';
 import { weightsSample } from '../engine/weightsSample.ts';
-import type { ExperimentJob, FanJob, FanSample, FromWorker, Job, WeightsJob } from './protocol.ts';
+import { inspect } from '../engine/train/inspect.ts';
+import type { Inspection } from '../engine/train/inspect.ts';
+import { train } from '../engine/train/train.ts';
+import type { TrainOutcome } from '../engine/train/session.ts';
+import type { TrainRecord } from '../engine/train/trainer.ts';
+import type {
+  ExperimentJob,
+  FanJob,
+  FanSample,
+  FromWorker,
+  InspectJob,
+  Job,
+  RaceJob,
+  RunsJob,
+  WeightsJob,
+} from './protocol.ts';
+import type { Sessions } from './sessions.ts';
 
 type Payload = Exclude<FromWorker, { readonly type: 'ready' | 'cancelled' | 'failed' | 'done' }>;
 /** A reply without its address, which the worker adds. */
@@ -95,9 +111,76 @@ function* weights({ config, layer, limit }: WeightsJob, kernels: Kernels): Run {
   }
 }
 
+/** The session remembers how far it is: a race that was interrupted goes on, one that is over is told again. */
+function* race({ config, from }: RaceJob, sessions: Sessions): Run {
+  const { session } = sessions.of(config);
+  for (let given = from; ;) {
+    for (const record of session.records.slice(given)) {
+      given += 1;
+      yield { type: 'record', record };
+    }
+    const outcome = session.outcome();
+    if (outcome !== null) {
+      yield { type: 'ended', outcome };
+      return null;
+    }
+    for (const _ of session.advance()) yield null;
+  }
+}
+
+/** A thread that has lost the race runs it again up to the step. */
+function* inspection({ config, step, domains }: InspectJob, sessions: Sessions): Run {
+  const { session, kernels } = sessions.of(config);
+  while (session.at() < step && session.outcome() === null) {
+    for (const _ of session.advance()) yield null;
+  }
+  const found: Inspection[] = [];
+  const visit = session.visit(step, function* (trainer, at) {
+    found.push(yield* inspect(trainer, at, config.train, domains, kernels));
+  });
+  // Given up half way, the loop lets the visit put the run back where it stood.
+  for (const _ of visit) yield null;
+  for (const each of found) yield { type: 'inspected', inspection: each };
+  return null;
+}
+
+function* runs({ config, seeds }: RunsJob, kernels: Kernels): Run {
+  for (const [index, seed] of seeds.entries()) {
+    const records: TrainRecord[] = [];
+    const outcomes: TrainOutcome[] = [];
+    const own = { ...config, experiment: { ...config.experiment, seed } };
+    const run = (function* () {
+      outcomes.push(yield* train(own, kernels));
+    })();
+    for (const progress of run) {
+      if (progress.type === 'record') records.push(progress.record);
+      yield null;
+    }
+    for (const outcome of outcomes) {
+      const result = { seed, records, ...outcome };
+      yield { type: 'trained', run: result, done: index + 1, total: seeds.length };
+    }
+  }
+  return null;
+}
+
+/** What jobs are done with. */
+export interface Tools {
+  /** For what ends with its job. */
+  readonly kernels: Kernels;
+  /** For what outlives it. */
+  readonly sessions: Sessions;
+}
+
 /** Starts a job. Abandon it with `return()`, which frees the kernels' memory. */
-export function execute(job: Job, kernels: Kernels): Run {
+export function execute(job: Job, { kernels, sessions }: Tools): Run {
   switch (job.kind) {
+    case 'race':
+      return race(job, sessions);
+    case 'inspect':
+      return inspection(job, sessions);
+    case 'runs':
+      return runs(job, kernels);
     case 'experiment':
       return experiment(job, kernels);
     case 'fan':
@@ -107,9 +190,17 @@ export function execute(job: Job, kernels: Kernels): Run {
   }
 }
 
-/** What is left of a job after the parts it has given; only a fan can be taken up again. */
+/** What is left of a job after the parts it has given. */
 export function remainder(job: Job, given: number): Job {
-  return job.kind === 'fan' ? { ...job, seeds: job.seeds.slice(given) } : job;
+  switch (job.kind) {
+    case 'fan':
+    case 'runs':
+      return { ...job, seeds: job.seeds.slice(given) };
+    case 'race':
+      return { ...job, from: job.from + given };
+    default:
+      return job;
+  }
 }
 
 const ofHistogram = ({ counts }: Histogram): ArrayBuffer => counts.buffer;
@@ -126,6 +217,15 @@ export function ofLayer(stats: LayerStats | null): readonly ArrayBuffer[] {
   return [weights, preActivations, activations, gradients, weightGradients].flatMap(ofSummary);
 }
 
+function ofInspection({ input, layers, boundary, weights }: Inspection): readonly ArrayBuffer[] {
+  return [
+    ...ofSummary(input),
+    ...layers.flatMap(ofLayer),
+    ...(boundary === null ? [] : [boundary.values.buffer]),
+    ...(weights ?? []).map(({ values }) => values.buffer),
+  ];
+}
+
 /** The buffers a part hands over. */
 export function transfers(part: Part): readonly ArrayBuffer[] {
   switch (part.type) {
@@ -137,7 +237,15 @@ export function transfers(part: Part): readonly ArrayBuffer[] {
       return [part.stats.gradients, part.stats.weightGradients].flatMap(ofSummary);
     case 'weights':
       return part.sample === null ? [] : [part.sample.values.buffer];
+    case 'ended':
+      // Kept by the session, so it is copied.
+      return [];
+    case 'inspected':
+      return ofInspection(part.inspection);
+    case 'trained':
+      return [part.run.stepLoss.buffer];
     case 'fan':
+    case 'record':
       return [];
   }
 }

@@ -13,9 +13,9 @@ test('one runs and one waits; the newest wins, what it replaces ends at once', (
   const jobs = createJobs<string>();
   expect(jobs.accept(entry(1))).toBeNull();
   expect(jobs.take()?.runId).toBe(1);
-  expect(jobs.fate()).toBe('go on');
+  expect(jobs.fate(0)).toBe('go on');
   expect(jobs.accept(entry(2))).toBeNull();
-  expect(jobs.fate()).toBe('stop');
+  expect(jobs.fate(0)).toBe('stop');
   expect(jobs.accept(entry(3))?.runId).toBe(2);
   expect(jobs.take()).toBeNull();
   jobs.finish();
@@ -27,7 +27,7 @@ test('lanes do not disturb one another', () => {
   jobs.accept(entry(1, 0));
   jobs.take();
   jobs.accept(entry(2, 1));
-  expect(jobs.fate()).toBe('go on');
+  expect(jobs.fate(0)).toBe('go on');
   jobs.finish();
   expect(jobs.take()?.runId).toBe(2);
 });
@@ -37,13 +37,30 @@ test('an experiment goes before a fan, which steps aside and is taken up again w
   jobs.accept(entry(1, 0, 'fan'));
   jobs.take();
   jobs.accept(entry(2, 1));
-  expect(jobs.fate()).toBe('step aside');
+  expect(jobs.fate(0)).toBe('step aside');
   jobs.finish('the rest');
   expect(jobs.take()?.runId).toBe(2);
-  expect(jobs.fate()).toBe('go on');
+  expect(jobs.fate(0)).toBe('go on');
   jobs.finish();
   expect(jobs.take()).toMatchObject({ runId: 1, job: 'the rest' });
-  expect(jobs.fate()).toBe('go on');
+  expect(jobs.fate(0)).toBe('go on');
+});
+
+test('races take turns, a record each; a look goes first and does not wait for a record', () => {
+  const jobs = createJobs<string>();
+  jobs.accept(entry(1, 0, 'race'));
+  jobs.accept(entry(2, 2, 'race'));
+  expect(jobs.take()?.runId).toBe(1);
+  expect(jobs.fate(0)).toBe('go on');
+  expect(jobs.fate(1)).toBe('step aside');
+  jobs.finish('rest of 1');
+  expect(jobs.take()?.runId).toBe(2);
+  jobs.accept(entry(3, 2, 'inspect'));
+  expect(jobs.fate(0)).toBe('step aside');
+  jobs.finish('rest of 2');
+  expect(jobs.take()?.runId).toBe(3);
+  jobs.finish();
+  expect(jobs.take()).toMatchObject({ runId: 1, job: 'rest of 1' });
 });
 
 test('cancelling ends a waiting job and stops a running one', () => {
@@ -53,7 +70,7 @@ test('cancelling ends a waiting job and stops a running one', () => {
   jobs.take();
   expect(jobs.cancel(2)?.runId).toBe(2);
   expect(jobs.cancel(1)).toBeNull();
-  expect(jobs.fate()).toBe('stop');
+  expect(jobs.fate(0)).toBe('stop');
   jobs.finish();
   expect(jobs.idle()).toBe(true);
 });
@@ -63,7 +80,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
     fc.record({
       do: fc.constant('accept' as const),
       lane: fc.nat(2),
-      kind: fc.constantFrom('experiment' as const, 'fan' as const, 'weights' as const),
+      kind: fc.constantFrom('experiment', 'fan', 'weights', 'race', 'inspect', 'runs'),
     }),
     fc.record({ do: fc.constant('cancel' as const), back: fc.nat(4) }),
     fc.record({ do: fc.constant('pause' as const) }),
@@ -81,7 +98,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
       const pause = (): void => {
         running ??= jobs.take();
         if (running === null) return;
-        const fate = jobs.fate();
+        const fate = jobs.fate(1);
         if (fate === 'go on') return;
         if (fate === 'stop') end(running);
         jobs.finish(fate === 'stop' ? undefined : running.job);
@@ -95,7 +112,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
           end(jobs.cancel(accepted - each.back));
         } else if (each.do === 'pause') {
           pause();
-        } else if (running !== null && jobs.fate() === 'go on') {
+        } else if (running !== null && jobs.fate(1) !== 'stop') {
           end(running);
           jobs.finish();
           running = null;
@@ -103,7 +120,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
       }
       while (!jobs.idle()) {
         pause();
-        if (running !== null && jobs.fate() === 'go on') {
+        if (running !== null && jobs.fate(1) !== 'stop') {
           end(running);
           jobs.finish();
           running = null;

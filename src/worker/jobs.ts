@@ -1,7 +1,7 @@
 /**
  * Who runs next in one worker: a state machine without a worker in it. Per lane and kind there is one
- * job running and one waiting, the newest wins; a waiting experiment goes before everything else and
- * sends a running fan back to the queue. Every accepted job ends exactly once.
+ * job running and one waiting, the newest wins; what is quick goes before everything else and sends a
+ * race or many seeds back to the queue; races take turns. Every accepted job ends exactly once.
  */
 import type { Job, Lane, RunId } from './protocol.ts';
 
@@ -22,13 +22,24 @@ export interface Jobs<J = Job> {
   readonly cancel: (runId: RunId) => Entry<J> | null;
   /** The next job to run, now running; `null` when there is none or one is running. */
   readonly take: () => Entry<J> | null;
-  readonly fate: () => Fate;
+  /** `given`: parts it has given since it was taken; races take turns part by part. */
+  readonly fate: (given: number) => Fate;
   /** The running job has ended, or stepped aside with this left to do. */
   readonly finish: (rest?: J) => void;
   readonly idle: () => boolean;
 }
 
-const RANK = { experiment: 0, weights: 1, fan: 2 } as const satisfies Record<Job['kind'], number>;
+const RANK = {
+  experiment: 0,
+  inspect: 1,
+  weights: 2,
+  race: 3,
+  fan: 4,
+  runs: 4,
+} as const satisfies Record<Job['kind'], number>;
+
+/** Kinds that can be taken up again where they stopped. */
+const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'fan', 'runs']);
 
 export function createJobs<J = Job>(): Jobs<J> {
   let running: Entry<J> | null = null;
@@ -58,14 +69,19 @@ export function createJobs<J = Job>(): Jobs<J> {
       superseded = false;
       return running;
     },
-    fate() {
+    fate(given) {
       if (running === null || superseded) return 'stop';
       const { kind } = running;
+      if (!PATIENT.has(kind)) return 'go on';
       const urgent = waiting.some((each) => RANK[each.kind] < RANK[kind]);
-      return kind === 'fan' && urgent ? 'step aside' : 'go on';
+      const turn = kind === 'race' && given > 0 && waiting.some((each) => each.kind === 'race');
+      return urgent || turn ? 'step aside' : 'go on';
     },
     finish(rest) {
-      if (running !== null && rest !== undefined) waiting = [{ ...running, job: rest }, ...waiting];
+      if (running !== null && rest !== undefined) {
+        const again = { ...running, job: rest };
+        waiting = running.kind === 'race' ? [...waiting, again] : [again, ...waiting];
+      }
       running = null;
       superseded = false;
     },

@@ -2,6 +2,11 @@
 import type { Kernels } from '../engine/kernels.ts';
 import type { BackwardStats, Outcome } from '../engine/propagate.ts';
 import type { Spread } from '../engine/spread.ts';
+import type { TrainConfig } from '../engine/train/config.ts';
+import type { Inspection } from '../engine/train/inspect.ts';
+import type { TrainRun } from '../engine/train/results.ts';
+import type { TrainOutcome } from '../engine/train/session.ts';
+import type { TrainRecord } from '../engine/train/trainer.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../engine/types.ts';
 import type { WeightsSample } from '../engine/weightsSample.ts';
 
@@ -31,7 +36,32 @@ export interface WeightsJob {
   readonly limit: number;
 }
 
-export type Job = ExperimentJob | FanJob | WeightsJob;
+/** One race of one lane; its thread keeps it for InspectJobs. */
+export interface RaceJob {
+  readonly kind: 'race';
+  readonly config: TrainConfig;
+  /** Records the page has already. */
+  readonly from: number;
+}
+
+/** A race as it was at a step. */
+export interface InspectJob {
+  readonly kind: 'inspect';
+  readonly config: TrainConfig;
+  readonly step: number;
+  readonly domains: Domains;
+}
+
+/** The same race from many seeds, one after the other. */
+export interface RunsJob {
+  readonly kind: 'runs';
+  readonly config: TrainConfig;
+  readonly seeds: readonly number[];
+}
+
+export type Job = ExperimentJob | FanJob | WeightsJob | RaceJob | InspectJob | RunsJob;
+/** Jobs that are made of seeds and shared out over the pool. */
+export type SeedsJob = FanJob | RunsJob;
 
 export type ToWorker =
   | {
@@ -81,6 +111,15 @@ export type FromWorker =
       readonly done: number;
       readonly total: number;
       readonly sample: FanSample;
+    })
+  | (Reply & { readonly type: 'record'; readonly record: TrainRecord })
+  | (Reply & { readonly type: 'ended'; readonly outcome: TrainOutcome })
+  | (Reply & { readonly type: 'inspected'; readonly inspection: Inspection })
+  | (Reply & {
+      readonly type: 'trained';
+      readonly done: number;
+      readonly total: number;
+      readonly run: TrainRun;
     })
   | (Reply & { readonly type: 'weights'; readonly sample: WeightsSample | null })
   | (Reply & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
