@@ -11,7 +11,8 @@ const { values, positionals } = parseArgs({
   options: { kernels: { type: 'string' } },
 });
 const { parseQuery } = await importTs('src/engine/query.ts');
-const { raceLanes, runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
+const { raceLanes } = await importTs('src/engine/train/lanes.ts');
+const { runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
 
 const query = parseQuery((positionals[0] ?? '').replace(/^.*\?/, ''));
 const { lanes, notices } = raceLanes(query);

@@ -1,4 +1,5 @@
 /** A look at one layer's weight matrix, small enough to draw. */
+import type { Fans } from './architecture.ts';
 import type { Kernels, Tensor } from './kernels.ts';
 import type { Tick } from './pace.ts';
 import { passes } from './passes.ts';
@@ -13,11 +14,10 @@ export interface WeightsSample {
 }
 
 /** At most `limit` rows and columns, evenly spread over the matrix, the first always among them. */
-function sample(
+export function sampleWeights(
   kernels: Kernels,
   weights: Tensor,
-  fanOut: number,
-  fanIn: number,
+  { fanIn, fanOut }: Fans,
   limit: number,
 ): WeightsSample {
   const rows = Math.min(fanOut, limit);
@@ -45,8 +45,7 @@ export function* weightsSample(
   for (const pass of passes(plan, kernels, { weightGradients: false })) {
     if (pass.type === 'tick') yield pass;
     if (pass.type === 'forward' && pass.plan.layer === layer) {
-      const { fanOut, fanIn } = pass.plan;
-      return sample(kernels, pass.weights, fanOut, fanIn, limit);
+      return sampleWeights(kernels, pass.weights, pass.plan, limit);
     }
   }
   return null;

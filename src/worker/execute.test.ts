@@ -25,7 +25,7 @@ const JOBS: readonly Job[] = [
   { kind: 'fan', config, seeds: [1, 2] },
   { kind: 'weights', config, layer: 2, limit: 4 },
   { kind: 'race', config: race, from: 0 },
-  { kind: 'inspect', config: race, step: 70, domains },
+  { kind: 'inspect', config: race, step: 70, domains, matrix: { layer: 1, limit: 4 } },
   { kind: 'runs', config: race, seeds: [1, 2] },
 ];
 

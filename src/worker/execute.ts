@@ -129,14 +129,14 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
 }
 
 /** A thread that has lost the race runs it again up to the step. */
-function* inspection({ config, step, domains }: InspectJob, sessions: Sessions): Run {
+function* inspection({ config, step, domains, matrix }: InspectJob, sessions: Sessions): Run {
   const { session, kernels } = sessions.of(config);
   while (session.at() < step && session.outcome() === null) {
     for (const _ of session.advance()) yield null;
   }
   const found: Inspection[] = [];
   const visit = session.visit(step, function* (trainer, at) {
-    found.push(yield* inspect(trainer, at, config.train, domains, kernels));
+    found.push(yield* inspect(trainer, at, { train: config.train, domains, matrix }, kernels));
   });
   // Given up half way, the loop lets the visit put the run back where it stood.
   for (const _ of visit) yield null;
@@ -217,9 +217,11 @@ export function ofLayer(stats: LayerStats | null): readonly ArrayBuffer[] {
   return [weights, preActivations, activations, gradients, weightGradients].flatMap(ofSummary);
 }
 
-function ofInspection({ input, layers, boundary, weights }: Inspection): readonly ArrayBuffer[] {
+function ofInspection(inspection: Inspection): readonly ArrayBuffer[] {
+  const { input, layers, boundary, weights, matrix } = inspection;
   return [
     ...ofSummary(input),
+    ...(matrix === null ? [] : [matrix.values.buffer]),
     ...layers.flatMap(ofLayer),
     ...(boundary === null ? [] : [boundary.values.buffer]),
     ...(weights ?? []).map(({ values }) => values.buffer),

@@ -5,7 +5,7 @@ import type { InputId } from '../types.ts';
 import { drawBatch } from './batches.ts';
 
 /** Images on which a network that learns from a stream is tested. */
-const TEST_SIZE = 512;
+export const TEST_SIZE = 512;
 
 export interface Source {
   readonly features: number;

@@ -7,7 +7,7 @@ import { propagate } from '../propagate.ts';
 import { parseQuery } from '../query.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspect.ts';
-import { raceLanes } from './results.ts';
+import { raceLanes } from './lanes.ts';
 import { createTrainer } from './trainer.ts';
 
 let kernels: Kernels;
@@ -23,7 +23,8 @@ function looked(query: string, steps = 0) {
   const trainer = createTrainer(config!, kernels);
   for (let step = 0; step < steps; step += 1) trainer.step(step);
   const domains = sharedDomains([config!.experiment]);
-  const look = (): Inspection => finish(inspect(trainer, steps, config!.train, domains, kernels));
+  const look = (): Inspection =>
+    finish(inspect(trainer, steps, { train: config!.train, domains, matrix: null }, kernels));
   return { config: config!, trainer, domains, look };
 }
 

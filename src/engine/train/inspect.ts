@@ -6,6 +6,8 @@ import { TICK } from '../pace.ts';
 import { summarise } from '../summary.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../verdict.ts';
+import type { WeightsSample } from '../weightsSample.ts';
+import { sampleWeights } from '../weightsSample.ts';
 import { judge } from '../verdict.ts';
 import type { Boundary } from './boundary.ts';
 import { boundaryOf } from './boundary.ts';
@@ -52,6 +54,8 @@ export interface Inspection {
   readonly boundary: Boundary | null;
   /** Per hidden layer, the class of each unit; equal units share one. */
   readonly units: readonly (readonly number[])[];
+  /** The layer that was asked for, sampled. */
+  readonly matrix: WeightsSample | null;
   /** `null` for a network too large to draw. */
   readonly weights: readonly SmallWeights[] | null;
 }
@@ -98,16 +102,23 @@ function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly Smal
   }));
 }
 
+export interface InspectOptions {
+  readonly train: TrainSettings;
+  readonly domains: Domains;
+  /** A layer whose weights are wanted, at most `limit` rows and columns. */
+  readonly matrix: { readonly layer: number; readonly limit: number } | null;
+}
+
 /** Reads a trainer as it is before mini-batch `step`; the run is not changed by it. */
 export function* inspect(
   trainer: Trainer,
   step: number,
-  train: TrainSettings,
-  domains: Domains,
+  { train, domains, matrix }: InspectOptions,
   kernels: Kernels,
 ): Generator<Tick, Inspection, void> {
   const { network, config, test, classes } = trainer;
   const hidden = network.layers.filter(({ act }) => act !== null);
+  const shown = matrix === null ? undefined : network.layers[matrix.layer - 1];
   const { saturation } = activation(config.act.id);
   const summary = (values: Tensor, shared: Domains[keyof Domains], limits = false): Summary =>
     summarise(kernels, values, { shared, saturation: limits ? saturation : null });
@@ -175,6 +186,10 @@ export function* inspect(
     verdict: judge(input.rms, layers),
     boundary,
     units,
+    matrix:
+      shown === undefined || matrix === null
+        ? null
+        : sampleWeights(kernels, shown.weights, shown, matrix.limit),
     weights: smallWeights(kernels, network.layers),
   };
 }

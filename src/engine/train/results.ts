@@ -1,31 +1,11 @@
 /** The training results file, `init-lab/training@1`: what the script prints. */
-import { clampConfig } from '../config.ts';
 import type { Kernels } from '../kernels.ts';
-import { laneConfig } from '../lab.ts';
-import type { Notice } from '../notice.ts';
-import type { LabQuery } from '../query.ts';
 import { fileConfig, fileNumber } from '../results.ts';
 import type { TrainConfig } from './config.ts';
-import { printTrain, racing, readTrain } from './config.ts';
+import { printTrain } from './config.ts';
 import type { TrainOutcome } from './session.ts';
 import { train } from './train.ts';
 import type { TrainRecord } from './trainer.ts';
-
-/** The lanes of a race, every key resolved. */
-export function raceLanes(query: LabQuery): {
-  readonly lanes: readonly TrainConfig[];
-  readonly notices: readonly Notice[];
-} {
-  const common = readTrain(query.page);
-  const notices: Notice[] = [...query.notices, ...common.notices];
-  const lanes = query.lab.lanes.map((lane): TrainConfig => {
-    const own = readTrain(lane.train ?? {}, common.value);
-    notices.push(...own.notices);
-    const whole = clampConfig(laneConfig(query.lab, lane)).value;
-    return { experiment: racing(whole), train: own.value };
-  });
-  return { lanes, notices };
-}
 
 export interface TrainRun extends TrainOutcome {
   readonly seed: number;

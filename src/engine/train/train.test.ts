@@ -5,7 +5,8 @@ import { parseQuery, printQuery } from '../query.ts';
 import { DEFAULT_TRAIN, printTrain, readTrain } from './config.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';
-import { raceLanes, runTraining, trainingFile } from './results.ts';
+import { raceLanes } from './lanes.ts';
+import { runTraining, trainingFile } from './results.ts';
 import { createTrainer } from './trainer.ts';
 
 let kernels: Kernels;

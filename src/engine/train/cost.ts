@@ -1,0 +1,31 @@
+/** What a race will ask of the device, before it starts. */
+import { allLayers, architecture } from '../architecture.ts';
+import type { Cost } from '../cost.ts';
+import { MOST_BYTES } from '../cost.ts';
+import { SET_SIZE } from '../data/inputs.ts';
+import type { TrainConfig } from './config.ts';
+import { TEST_SIZE } from './examples.ts';
+
+/**
+ * A step costs three products of `2 · batch · fan-in · fan-out` a layer. Parameters, gradients and
+ * velocities are kept, pre-activations and activations of the larger of mini-batch and test set, and two
+ * copies of what a step changes: the least number of checkpoints.
+ */
+export function estimateRace({ experiment, train }: TrainConfig): Cost {
+  const layout = architecture(experiment).value;
+  const layers = allLayers(layout);
+  const weights = layers.reduce((sum, { fanIn, fanOut }) => sum + fanIn * fanOut, 0);
+  const kept = layers.reduce((sum, { fanOut }) => sum + fanOut, 0);
+  const widest = Math.max(layout.inputs, ...layers.map(({ fanOut }) => fanOut));
+  const examples = experiment.input === 'shapeset' ? TEST_SIZE : SET_SIZE;
+  const rows = Math.max(train.trainBatch, examples);
+  const normalised = train.rescues.includes('batch_norm') ? kept : 0;
+  return {
+    flops: 6 * train.trainBatch * weights * train.steps,
+    bytes: 4 * (7 * weights + rows * (layout.inputs + 2 * kept + normalised + 3 * widest)),
+  };
+}
+
+/** Whether the race is to be refused before it starts. */
+export const raceTooLarge = (config: TrainConfig): boolean =>
+  estimateRace(config).bytes > MOST_BYTES;

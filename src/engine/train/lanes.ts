@@ -1,0 +1,32 @@
+/** The lanes of a race, every key resolved. */
+import { clampConfig } from '../config.ts';
+import type { Lab, LabLane } from '../lab.ts';
+import { laneConfig } from '../lab.ts';
+import type { Notice, Noticed } from '../notice.ts';
+import { ofLane } from '../notice.ts';
+import type { LabQuery } from '../query.ts';
+import type { TrainConfig, TrainSettings } from './config.ts';
+import { racing, readTrain } from './config.ts';
+
+/** One lane of a lab as a race runs it; its own training keys come before the common ones. */
+export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
+  const own = readTrain(lane.train ?? {}, train);
+  const experiment = racing(clampConfig(laneConfig(lab, lane)).value);
+  return { value: { experiment, train: own.value }, notices: own.notices };
+}
+
+export function raceLanes(query: LabQuery): {
+  readonly lanes: readonly TrainConfig[];
+  readonly notices: readonly Notice[];
+} {
+  const common = readTrain(query.page);
+  const lanes = query.lab.lanes.map((lane) => raceLane(query.lab, lane, common.value));
+  return {
+    lanes: lanes.map(({ value }) => value),
+    notices: [
+      ...query.notices,
+      ...common.notices,
+      ...lanes.flatMap(({ notices }, index) => ofLane(index, notices)),
+    ],
+  };
+}
