@@ -10,7 +10,7 @@ import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { useRoute } from './useRoute.ts';
-import { fetchFirstView, fetchOtherViews, LabView, StartView } from './viewCode.ts';
+import { fetchFirstView, fetchOtherViews, LabView, RaceView, StartView } from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
 
@@ -71,13 +71,15 @@ function Page() {
               <Notice>{words.notices.page}</Notice>
             </div>
           )}
-          {view === 'lab' && (
+          {view !== 'start' && (
             <div className={styles['notices']}>
               <Notices />
             </div>
           )}
           <Suspense fallback={<div className={styles['loading']} />}>
-            {view === 'lab' ? <LabView hidden={hidden} /> : <StartView />}
+            {view === 'lab' && <LabView hidden={hidden} />}
+            {view === 'train' && <RaceView hidden={hidden} />}
+            {view === 'start' && <StartView />}
           </Suspense>
         </main>
       </Shell>

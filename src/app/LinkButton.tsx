@@ -15,7 +15,8 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const lab = useStore((all) => all.lab);
   const language = useStore((all) => all.language);
   const theme = useStore((all) => all.theme);
-  const address = addressOf(hashOf(view, lab, currentPage(page, { language, theme })));
+  const train = useStore((all) => all.train);
+  const address = addressOf(hashOf(view, lab, currentPage(view, page, { language, theme, train })));
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);

@@ -6,10 +6,11 @@ import { Button } from '../ui/Button.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { closeMenu, Menu } from './Menu.tsx';
 import styles from './Shell.module.css';
-import { hashOf, VIEWS } from './route.ts';
+import { hashOf, raceHash, VIEWS } from './route.ts';
 import type { Route, View } from './route.ts';
 import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
+import { RACES } from './views/questions.ts';
 
 interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
@@ -60,6 +61,13 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
   );
 }
 
+/** Where a view's door leads; the races open with one that everybody should have seen. */
+const DOORS = {
+  start: hashOf('start', null, {}),
+  lab: hashOf('lab', null, {}),
+  train: raceHash(RACES.deep),
+} as const satisfies Record<View, string>;
+
 /** The views that exist. */
 function Doors({ view }: { readonly view: View }) {
   const { nav } = useWords();
@@ -68,7 +76,7 @@ function Doors({ view }: { readonly view: View }) {
       {VIEWS.filter((each) => each !== 'start').map((each) => (
         <a
           key={each}
-          href={hashOf(each, null, {})}
+          href={DOORS[each]}
           aria-current={each === view ? 'page' : undefined}
           onClick={closeMenu}
         >

@@ -1,3 +1,4 @@
+import { DEFAULT_TRAIN } from '../engine/train/config.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currentPage, hashOf, parseRoute } from './route.ts';
@@ -31,6 +32,8 @@ test('a lab prints to a hash that reads back the same', () => {
 test('a link keeps the keys that are not the lab’s, and tells the language and theme of now', () => {
   const { page } = parseRoute('#/lab?depth=4&hide=seed&lang=fa&lr=0.1');
   expect(page).toEqual({ hide: 'seed', lang: 'fa', lr: '0.1' });
-  expect(currentPage(page, { language: 'en', theme: 'dark' })).toEqual({ ...page, lang: 'en' });
+  const state = { language: 'en', theme: 'dark', train: { ...DEFAULT_TRAIN, steps: 50 } } as const;
+  expect(currentPage('lab', page, state)).toEqual({ hide: 'seed', lang: 'en' });
+  expect(currentPage('train', page, state)).toEqual({ hide: 'seed', lang: 'en', steps: '50' });
   expect(parseRoute('#/?theme=dark').page).toEqual({ theme: 'dark' });
 });

@@ -1,10 +1,11 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`. */
 import type { Lab } from '../engine/lab.ts';
 import { parseQuery, printQuery } from '../engine/query.ts';
 import type { LabQuery } from '../engine/query.ts';
-import type { ViewState } from '../store/types.ts';
+import { printTrain } from '../engine/train/config.ts';
+import type { State } from '../store/types.ts';
 
-export const VIEWS = ['start', 'lab'] as const;
+export const VIEWS = ['start', 'lab', 'train'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
@@ -17,7 +18,10 @@ export interface Route {
   readonly unknown: boolean;
 }
 
-const PATHS = { start: '#/', lab: '#/lab' } as const satisfies Record<View, string>;
+const PATHS = { start: '#/', lab: '#/lab', train: '#/train' } as const satisfies Record<
+  View,
+  string
+>;
 
 /** Any text at all gives a route. */
 export function parseRoute(hash: string): Route {
@@ -25,36 +29,46 @@ export function parseRoute(hash: string): Route {
   const name = path.replace(/^\/+|\/+$/g, '');
   const query = parseQuery(rest.join('?'));
   const { page } = query;
-  if (name === 'lab') return { view: 'lab', query, page, unknown: false };
+  if (name === 'lab' || name === 'train') return { view: name, query, page, unknown: false };
   return { view: 'start', query: null, page, unknown: name !== '' };
 }
 
 export const currentHash = (): string => location.hash;
 
-/** The hash of a view; of the lab with its whole state. */
+/** The hash of a view; of lab and races with their whole state. */
 export function hashOf(
   view: View,
   lab: Lab | null,
   page: Readonly<Record<string, string>>,
 ): string {
-  const query = view === 'lab' && lab !== null ? printQuery(lab, page) : '';
+  const query = view !== 'start' && lab !== null ? printQuery(lab, page) : '';
   return query === '' ? PATHS[view] : `${PATHS[view]}?${query}`;
 }
 
-/** The link's own keys; of language and theme it holds what the reader has chosen since. */
+/**
+ * The link's own keys; of language and theme it holds what the reader has chosen since, of a race how it
+ * is trained now.
+ */
 export function currentPage(
+  view: View,
   page: Route['page'],
-  view: Pick<ViewState, 'language' | 'theme'>,
+  { language, theme, train }: Pick<State, 'language' | 'theme' | 'train'>,
 ): Route['page'] {
+  const own = ['hide', 'embed'].flatMap((key) => {
+    const value = page[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
   return {
-    ...page,
-    ...(page['lang'] === undefined ? {} : { lang: view.language }),
-    ...(page['theme'] === undefined ? {} : { theme: view.theme }),
+    ...Object.fromEntries(own),
+    ...(page['lang'] === undefined ? {} : { lang: language }),
+    ...(page['theme'] === undefined ? {} : { theme }),
+    ...(view === 'train' ? printTrain(train) : {}),
   };
 }
 
-/** The hash of a lab written by hand. */
+/** The hash of a lab or a race written by hand. */
 export const labHash = (query: string): string => `${PATHS.lab}?${query}`;
+export const raceHash = (query: string): string => `${PATHS.train}?${query}`;
 
 /** The whole address of a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_LAB } from '../engine/config.ts';
+import { readTrain } from '../engine/train/config.ts';
+import { raceLanes } from '../engine/train/lanes.ts';
 import { LANGUAGES, THEMES } from '../store/types.ts';
 import { useStore } from '../store/store.ts';
 import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
-function enter({ query, page }: Route): void {
-  const { replaceLab, setView } = useStore.getState();
+function enter({ view, query, page }: Route): void {
+  const { replaceLab, replaceTrain, setStage, setView } = useStore.getState();
   const language = LANGUAGES.find((each) => each === page['lang']);
   const theme = THEMES.find((each) => each === page['theme']);
   setView({
@@ -16,7 +18,11 @@ function enter({ query, page }: Route): void {
     ...(language ? { language } : {}),
     ...(theme ? { theme } : {}),
   });
-  replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
+  if (view === 'train' && query !== null) {
+    replaceTrain(readTrain(page).value);
+    replaceLab(query.lab, raceLanes(query).notices);
+  } else replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
+  setStage(view === 'train' ? 'race' : 'lab');
 }
 
 /** The view the address names; the address follows the lab's state. */
@@ -35,12 +41,13 @@ export function useRoute(): Route {
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
-        if (view !== 'lab') return;
+        if (view === 'start') return;
         const moved =
           state.lab !== before.lab ||
+          state.train !== before.train ||
           (page['lang'] !== undefined && state.language !== before.language) ||
           (page['theme'] !== undefined && state.theme !== before.theme);
-        if (moved) followHash(hashOf('lab', state.lab, currentPage(page, state)));
+        if (moved) followHash(hashOf(view, state.lab, currentPage(view, page, state)));
       }),
     [view, page],
   );

@@ -6,10 +6,12 @@ import { currentHash, parseRoute, VIEWS } from './route.ts';
 const CODE = {
   start: () => import('./views/Start.tsx'),
   lab: () => import('./views/Lab.tsx'),
+  train: () => import('./views/Race.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
 export const StartView = lazy(CODE.start);
 export const LabView = lazy(CODE.lab);
+export const RaceView = lazy(CODE.train);
 
 const ignore = (): void => undefined;
 

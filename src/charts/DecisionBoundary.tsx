@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { paintMatrix } from './paintMatrix.ts';
-import type { Matrix } from './paintMatrix.ts';
+import { paintClasses } from './paintMatrix.ts';
+import type { ClassField } from './paintMatrix.ts';
 import { usePalette } from './themeColours.ts';
 import styles from './boundary.module.css';
 import type { ChartSize } from './types.ts';
@@ -13,8 +13,7 @@ export interface BoundaryPoint {
 }
 
 export interface DecisionBoundaryProps {
-  /** −1 surely class 0, 1 surely class 1; row 0 on top. */
-  readonly field: Matrix;
+  readonly field: ClassField;
   readonly points: readonly BoundaryPoint[];
   /** Of both axes. */
   readonly domain: readonly [lo: number, hi: number];
@@ -71,7 +70,7 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   useLayoutEffect(() => {
-    if (canvas.current !== null) paintMatrix(canvas.current, field, 2.5, palette);
+    if (canvas.current !== null) paintClasses(canvas.current, field, palette);
   }, [field, palette]);
   return (
     <div

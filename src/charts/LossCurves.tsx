@@ -15,6 +15,8 @@ export interface LossCurvesProps {
   /** The last step of the race; the axis does not grow. */
   readonly steps: number;
   readonly y: RaceAxis;
+  /** A rule one compares with, such as the loss of guessing. */
+  readonly reference?: { readonly value: number; readonly label: string } | undefined;
   /** The step looked at in all charts of the race. */
   readonly scrub: number | null;
   readonly onScrub: (step: number | null) => void;
@@ -31,6 +33,7 @@ export interface LossCurvesProps {
 /** Loss or accuracy by step, a line per lane, named at its end. */
 export function LossCurves(props: LossCurvesProps) {
   const { lanes, steps, y, scrub, size, format, words } = props;
+  const reference = props.reference ?? null;
   const { rem, width } = size;
   const { kind, lo, hi } = y;
   const right = endMargin(
@@ -52,8 +55,8 @@ export function LossCurves(props: LossCurvesProps) {
     [kind, format],
   );
   const value = useMemo(
-    () => ({ lanes, y: { kind, lo, hi }, ticks, scrub, rem, format, words }),
-    [lanes, kind, lo, hi, ticks, scrub, rem, format, words],
+    () => ({ lanes, y: { kind, lo, hi }, ticks, reference, scrub, rem, format, words }),
+    [lanes, kind, lo, hi, ticks, reference, scrub, rem, format, words],
   );
   return (
     <RaceProvider value={value}>

@@ -4,7 +4,7 @@ import { EndLabels } from './EndLabels.tsx';
 import { HtmlNumber } from './PrintedNumber.tsx';
 import { lastIndex, onAxis, useRace } from './lossContext.ts';
 import type { RaceLane } from './lossContext.ts';
-import { linePath } from './points.ts';
+import { areaPath, linePath } from './points.ts';
 import type { Point } from './points.ts';
 import styles from './layers.module.css';
 
@@ -16,7 +16,7 @@ function valueAt(lane: RaceLane, step: number): number | null {
 
 /** Lines, where each lane had learned, where one diverged, the step looked at. */
 export function RaceMarks() {
-  const { lanes, y, ticks, scrub, rem } = useRace();
+  const { lanes, y, ticks, reference, scrub, rem } = useRace();
   const plot = usePlotArea();
   const sx = useXAxisScale();
   const sy = useYAxisScale();
@@ -25,8 +25,11 @@ export function RaceMarks() {
     const at = onAxis(value, y);
     return at === null ? null : [sx(step) ?? 0, sy(at) ?? 0];
   };
+  const ruled = reference === null ? null : place(0, reference.value);
   const placed = lanes.map((lane) => {
     const last = lastIndex(lane);
+    const edge = (values: readonly number[]): readonly (Point | null)[] =>
+      values.slice(0, last + 1).map((value, i) => place(lane.steps[i] ?? 0, value));
     const points = lane.values
       .slice(0, last + 1)
       .map((value, i) => place(lane.steps[i] ?? 0, value));
@@ -34,6 +37,7 @@ export function RaceMarks() {
     return {
       lane,
       points,
+      band: lane.band === undefined ? '' : areaPath(edge(lane.band.low), edge(lane.band.high)),
       end: points.at(-1) ?? null,
       learned: learned === null ? null : place(lane.learnedAt ?? 0, learned),
     };
@@ -48,7 +52,15 @@ export function RaceMarks() {
       {scrub !== null && (
         <path className={styles['scrub']} d={`M${sx(scrub)},${plot.y}v${plot.height}`} />
       )}
-      {placed.map(({ lane, points, end, learned }) => (
+      {ruled !== null && (
+        <>
+          <path className={styles['reference']} d={`M${plot.x},${ruled[1]}h${plot.width}`} />
+          <text className={styles['yTick']} x={plot.x + plot.width} y={ruled[1] - rem * 0.3}>
+            {reference?.label}
+          </text>
+        </>
+      )}
+      {placed.map(({ lane, points, band, end, learned }) => (
         <g
           key={lane.lane}
           data-tone={lane.tone}
@@ -56,6 +68,7 @@ export function RaceMarks() {
           data-stale={lane.stale}
           className={styles['lane']}
         >
+          {band !== '' && <path className={styles['fan']} d={band} />}
           <path className={styles['line']} d={linePath(points)} />
           {learned !== null && (
             <circle className={styles['learned']} cx={learned[0]} cy={learned[1]} r={rem * 0.3} />

@@ -27,6 +27,8 @@ export interface SpreadByLayerProps extends LayerFocus {
   readonly height?: number;
   /** Fixes the axis; where absent, the smallest step of the table that holds all lanes. */
   readonly decades?: DecadeDomain | undefined;
+  /** The decade of the rule one compares with; 0, that is 1, where absent. */
+  readonly reference?: number;
   readonly format: ChartFormat;
   readonly words: SpreadWords;
 }
@@ -36,7 +38,7 @@ const fanValues = (fan: Fan | null): readonly number[] =>
 
 /** Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. */
 export function SpreadByLayer(props: SpreadByLayerProps) {
-  const { lanes, layers, direction, size, format, words, label, focused } = props;
+  const { lanes, layers, direction, size, format, words, label, focused, reference = 0 } = props;
   const { rem, width } = size;
   const found =
     props.decades ??
@@ -62,8 +64,8 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   );
   const strip = (hi - lo) * 0.13;
   const value = useMemo(
-    () => ({ lanes, layers, lo, hi, strip, rem, format, words, focused }),
-    [lanes, layers, lo, hi, strip, rem, format, words, focused],
+    () => ({ lanes, layers, reference, lo, hi, strip, rem, format, words, focused }),
+    [lanes, layers, reference, lo, hi, strip, rem, format, words, focused],
   );
   return (
     <SpreadProvider value={value}>

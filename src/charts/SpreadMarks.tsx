@@ -31,7 +31,7 @@ export function SpreadMarks() {
     <g>
       <FocusBand layer={data.focused} layers={data.layers} />
       <path className={styles['rule']} d={rules.join('')} />
-      <path className={styles['reference']} d={`M${plot.x},${sy(0)}h${plot.width}`} />
+      <path className={styles['reference']} d={`M${plot.x},${sy(data.reference)}h${plot.width}`} />
       {extremes.map(({ at, label }) => (
         <g key={label}>
           <path className={styles['extreme']} d={`M${plot.x},${sy(at)}h${plot.width}`} />

@@ -8,6 +8,8 @@ export interface RaceLane extends LaneMark {
   /** The step from which on the net counts as having learned. */
   readonly learnedAt: number | null;
   readonly diverged: boolean;
+  /** Over many seeds, index as in `values`; absent for a single run. */
+  readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] } | undefined;
 }
 
 export interface RaceWords {
@@ -20,6 +22,8 @@ interface RaceData {
   readonly lanes: readonly RaceLane[];
   readonly y: RaceAxis;
   readonly ticks: readonly number[];
+  /** A rule one compares with, such as the loss of guessing. */
+  readonly reference: { readonly value: number; readonly label: string } | null;
   readonly scrub: number | null;
   readonly rem: number;
   readonly format: ChartFormat;

@@ -1,6 +1,44 @@
 import { mix } from './themeColours.ts';
 import type { Palette } from './themeColours.ts';
 
+/** Probability of every class over a square of cells. */
+export interface ClassField {
+  readonly side: number;
+  readonly classes: number;
+  /** `[side × side × classes]`, row 0 on top. */
+  readonly values: ArrayLike<number>;
+}
+
+/** How far a class's colour goes from the ground where the network is sure: examples stay readable on it. */
+const SURE = 0.55;
+
+/** Each cell in the colour of its likeliest class, the stronger the surer; not finite is ink. */
+export function paintClasses(
+  canvas: HTMLCanvasElement,
+  { side, classes, values }: ClassField,
+  palette: Palette,
+): void {
+  const context = canvas.getContext('2d');
+  if (context === null || side === 0) return;
+  canvas.width = side;
+  canvas.height = side;
+  const colours = [palette.negative, palette.positive, palette.other];
+  const image = context.createImageData(side, side);
+  for (let cell = 0; cell < side * side; cell += 1) {
+    let best = 0;
+    let most = 0;
+    for (let k = 0; k < classes; k += 1) {
+      const share = values[cell * classes + k] ?? 0;
+      if (share > most) [best, most] = [k, share];
+    }
+    const depth = Math.sqrt(Math.max(0, most * classes - 1) / Math.max(1, classes - 1));
+    const colour =
+      most === 0 ? palette.ink : mix(palette.ground, colours[best] ?? palette.other, depth * SURE);
+    image.data.set([...colour, 255], cell * 4);
+  }
+  context.putImageData(image, 0, 0);
+}
+
 export interface Matrix {
   readonly rows: number;
   readonly cols: number;

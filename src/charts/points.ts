@@ -14,3 +14,24 @@ export function linePath(points: readonly (Point | null)[]): string {
 /** Zero-length strokes: with round caps, one path is all the dots of a lane. */
 export const dotPath = (points: readonly (Point | null)[]): string =>
   points.map((point) => (point === null ? '' : `M${pointText(point)}h0`)).join('');
+
+/** The area between two lines, broken where either is missing. */
+export function areaPath(low: readonly (Point | null)[], high: readonly (Point | null)[]): string {
+  const parts: string[] = [];
+  let run: (readonly [low: Point, high: Point])[] = [];
+  const close = (): void => {
+    if (run.length > 1) {
+      const there = run.map(([point]) => pointText(point));
+      const back = run.map(([, point]) => pointText(point)).toReversed();
+      parts.push(`M${[...there, ...back].join('L')}Z`);
+    }
+    run = [];
+  };
+  low.forEach((point, i) => {
+    const other = high[i] ?? null;
+    if (point === null || other === null) close();
+    else run.push([point, other]);
+  });
+  close();
+  return parts.join('');
+}

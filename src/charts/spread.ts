@@ -25,6 +25,8 @@ export interface SpreadWords {
 export interface SpreadData {
   readonly lanes: readonly SpreadLane[];
   readonly layers: number;
+  /** The decade of the rule one compares with: 0 is 1. */
+  readonly reference: number;
   /** Decades. */
   readonly lo: number;
   readonly hi: number;

@@ -8,7 +8,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The tokens a matrix is painted with, in this order; written `#rrggbb`. */
-const TOKENS = ['--negative', '--ground', '--positive', '--ink'] as const;
+const TOKENS = ['--negative', '--ground', '--positive', '--ink', '--series-5'] as const;
 
 function snapshot(): string {
   const style = getComputedStyle(document.documentElement);
@@ -22,11 +22,15 @@ export interface Palette {
   readonly ground: Rgb;
   readonly positive: Rgb;
   readonly ink: Rgb;
+  /** A third class. */
+  readonly other: Rgb;
 }
 
 const BLACK: Rgb = [0, 0, 0];
 
-function parse(text: string): Rgb {
+/** `#rgb` as well: a build shortens what it can. */
+function parse(given: string): Rgb {
+  const text = given.length === 4 ? given.replaceAll(/[\da-f]/gi, '$&$&') : given;
   const channel = (at: number): number => Number.parseInt(text.slice(at, at + 2), 16) || 0;
   return [channel(1), channel(3), channel(5)];
 }
@@ -35,10 +39,10 @@ function parse(text: string): Rgb {
 export function usePalette(): Palette {
   const text = useSyncExternalStore(subscribe, snapshot);
   return useMemo(() => {
-    const [negative = BLACK, ground = BLACK, positive = BLACK, ink = BLACK] = text
+    const [negative = BLACK, ground = BLACK, positive = BLACK, ink = BLACK, other = BLACK] = text
       .split(' ')
       .map(parse);
-    return { negative, ground, positive, ink };
+    return { negative, ground, positive, ink, other };
   }, [text]);
 }
 

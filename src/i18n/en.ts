@@ -394,7 +394,7 @@ export const en = {
 } as const;
 
 /** The same shape with any words in it: what another language must have. */
-type Shape<T> = T extends string
+export type Shape<T> = T extends string
   ? string
   : T extends (...values: infer A) => string
     ? (...values: A) => string

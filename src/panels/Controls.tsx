@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Dices, RotateCcw } from 'lucide-react';
 import { activation } from '../engine/activations.ts';
 import { LIMITS } from '../engine/config.ts';
@@ -22,10 +23,12 @@ const COMMON: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu'];
 interface ControlsProps {
   /** Names of controls a teacher's link hides. */
   readonly hidden: ReadonlySet<string>;
+  /** More of them, before the seed. */
+  readonly children?: ReactNode;
 }
 
 /** What is common to all lanes. */
-export function Controls({ hidden }: ControlsProps) {
+export function Controls({ hidden, children }: ControlsProps) {
   const { words, format } = useI18n();
   const settings = useStore((state) => state.lab.settings);
   const quantity = useStore((state) => state.quantity);
@@ -111,6 +114,7 @@ export function Controls({ hidden }: ControlsProps) {
           onChange={(next) => setSetting('batch', next)}
         />
       )}
+      {children}
       <Choice
         label={words.lab.show}
         control="quantity"

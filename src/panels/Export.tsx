@@ -3,16 +3,8 @@ import { Download } from 'lucide-react';
 import { useWords } from '../i18n/I18n.tsx';
 import { exportCsv, exportJson } from '../store/exports.ts';
 import { Button } from '../ui/Button.tsx';
+import { download } from './download.ts';
 import styles from './Export.module.css';
-
-function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
 
 /** The results of what is on the screen, as files. */
 export function Export() {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { activation } from '../engine/activations.ts';
 import { LIMITS } from '../engine/config.ts';
 import { initializer } from '../engine/initializers.ts';
@@ -27,10 +28,12 @@ const LIBRARIES = [
 interface LaneEditorProps {
   readonly index: number;
   readonly onClose: () => void;
+  /** More that this lane has for itself. */
+  readonly children?: ReactNode;
 }
 
 /** The lane's initializer and its parameters; and what this lane alone does differently. */
-export function LaneEditor({ index, onClose }: LaneEditorProps) {
+export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const words = useWords();
   const format = useFormat();
   const lane = useStore((state) => state.lab.lanes[index]);
@@ -146,6 +149,7 @@ export function LaneEditor({ index, onClose }: LaneEditorProps) {
         {number('depth')}
         {number('width', WIDTHS)}
       </fieldset>
+      {children}
       <div className={styles['actions']}>
         <Button
           kind="quiet"

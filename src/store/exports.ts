@@ -2,6 +2,7 @@
 import type { LaneRun } from '../engine/results.ts';
 import { experimentFile } from '../engine/results.ts';
 import { experimentCsv } from '../engine/resultsCsv.ts';
+import { trainingFile } from '../engine/train/results.ts';
 import { laneStatus } from './selectors.ts';
 import { useStore } from './store.ts';
 
@@ -14,6 +15,21 @@ function finished(): readonly LaneRun[] {
     const { config, input, layers, outcome, ms } = shown;
     return [{ config, input, layers, outcome, elapsedMs: ms ?? 0, kernels: build ?? 'reference' }];
   });
+}
+
+/** Races that have ended; of a lane with more seeds, those that have. */
+export function exportRaceJson(): string {
+  const ended = useStore.getState().races.flatMap(({ asked, records, outcome, seeds }) => {
+    if (asked === null || outcome === null) return [];
+    const { config } = asked;
+    const first = { ...outcome, seed: config.experiment.seed, records };
+    return [{ config, runs: [first, ...(seeds?.runs ?? [])] }];
+  });
+  const file = trainingFile(
+    ended.map(({ config }) => config),
+    ended.map(({ runs }) => runs),
+  );
+  return `${JSON.stringify(file)}\n`;
 }
 
 export const exportJson = (): string => `${JSON.stringify(experimentFile(finished()))}\n`;

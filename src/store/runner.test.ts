@@ -8,6 +8,7 @@ import { createReference } from '../kernels/reference.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import type { Job } from '../worker/protocol.ts';
 import { createLabSlice } from './labSlice.ts';
+import { createRaceSlice } from './raceSlice.ts';
 import { answered } from './replies.ts';
 import { createRunner } from './runner.ts';
 import type { Runner, Store } from './runner.ts';
@@ -24,6 +25,7 @@ function storeOf(): Store {
   };
   let state: State = {
     ...createLabSlice((change) => setState(change(state))),
+    ...createRaceSlice((change) => setState(change(state))),
     lanes: [],
     build: null,
     runAgain: () => undefined,

@@ -15,10 +15,10 @@ export interface Store {
   readonly subscribe: (listener: (state: State, before: State) => void) => () => void;
 }
 
-const EMPTY: LaneState = { asked: null, shown: null, problem: null, fan: null };
-const MAX_SEED = 2 ** 32;
+export const EMPTY: LaneState = { asked: null, shown: null, problem: null, fan: null };
+export const MAX_SEED = 2 ** 32;
 /** Rows and columns of a heat map at most. */
-const MATRIX_LIMIT = 64;
+export const MATRIX_LIMIT = 64;
 
 export interface Runner {
   readonly onReplies: (replies: readonly Reply[]) => void;
@@ -31,7 +31,8 @@ export function createRunner(store: Store, client: Client): Runner {
   /** Asks for every lane whose config or domains are not those asked for last. */
   function ask(): void {
     waiting = false;
-    const { lab, lanes } = store.getState();
+    const { lab, lanes, stage } = store.getState();
+    if (stage !== 'lab') return;
     const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
     const domains = sharedDomains(configs);
     const next = configs.map((config, index): LaneState => {
@@ -58,7 +59,8 @@ export function createRunner(store: Store, client: Client): Runner {
 
   /** Many seeds come after the pictures: a fan is asked for when its lane is done. */
   function askFans(): void {
-    const { lab, lanes } = store.getState();
+    const { lab, lanes, stage } = store.getState();
+    if (stage !== 'lab') return;
     const next = lanes.map((lane, index): LaneState => {
       const wanted = lab.seeds > 1 && laneStatus(lane) === 'done';
       if (lab.seeds === 1 && lane.fan !== null) {
@@ -78,7 +80,8 @@ export function createRunner(store: Store, client: Client): Runner {
 
   /** The matrix a panel wants, once its lane is done; the old one stays until the new one comes. */
   function askWeights(): void {
-    const { probe, weights, lanes } = store.getState();
+    const { probe, weights, lanes, stage } = store.getState();
+    if (stage !== 'lab') return;
     const lane = probe === null ? undefined : lanes[probe.lane];
     if (probe === null || lane === undefined || lane.asked === null) return;
     const key = JSON.stringify([probe, lane.asked.key]);
@@ -96,6 +99,16 @@ export function createRunner(store: Store, client: Client): Runner {
   }
 
   const unsubscribe = store.subscribe((state, before) => {
+    if (state.stage !== before.stage) {
+      // The lanes belong to the other stage now; nothing of this one is wanted any more.
+      for (const { asked, fan } of before.lanes) {
+        if (asked !== null) client.cancel(asked.runId);
+        if (fan !== null) client.cancel(fan.runId);
+      }
+      store.setState({ lanes: [], weights: null });
+      return schedule();
+    }
+    if (state.stage !== 'lab') return;
     const again = state.lanes.some(
       ({ asked }, i) => asked === null && before.lanes[i] !== state.lanes[i],
     );

@@ -3,6 +3,7 @@ import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts
 import type { Reply } from '../worker/client.ts';
 import type { Client } from '../worker/client.ts';
 import { LIMITS } from '../engine/config.ts';
+import { createRaceRunner } from './raceRunner.ts';
 import { createRunner } from './runner.ts';
 import { useStore } from './store.ts';
 
@@ -21,6 +22,15 @@ export function startComputing(): Client {
       if (useStore.getState().build !== build) useStore.setState({ build });
     },
   });
-  ({ onReplies } = createRunner(useStore, client));
+  const runners = [
+    createRunner(useStore, client),
+    createRaceRunner(useStore, client, {
+      now: () => performance.now(),
+      frame: (run) => requestAnimationFrame(run),
+    }),
+  ];
+  onReplies = (replies) => {
+    for (const runner of runners) runner.onReplies(replies);
+  };
   return client;
 }

@@ -1,25 +1,34 @@
 /** One store; see types.ts for its slices. */
 import { create } from 'zustand';
 import { createLabSlice } from './labSlice.ts';
+import { createRaceSlice } from './raceSlice.ts';
 import { rememberView, storedView } from './persist.ts';
 import type { State } from './types.ts';
 
 export const useStore = create<State>()((set) => ({
   ...createLabSlice(set),
+  ...createRaceSlice(set),
+  reset: () => set(({ baseline, trainBaseline }) => ({ lab: baseline, train: trainBaseline })),
 
   lanes: [],
   build: null,
   runAgain: (index) =>
-    set(({ lanes }) => {
+    set(({ lanes, stage, goOn }) => {
+      if (stage === 'race') {
+        goOn();
+        return {};
+      }
       const lane = lanes[index];
       if (lane === undefined) return {};
       return { lanes: lanes.with(index, { ...lane, asked: null, problem: null }) };
     }),
 
   runAll: () =>
-    set(({ lanes }) => ({
-      lanes: lanes.map((lane) => ({ ...lane, asked: null, problem: null })),
-    })),
+    set(({ lanes, stage }) =>
+      stage === 'race'
+        ? { playhead: 0, revealed: 0, playing: true }
+        : { lanes: lanes.map((lane) => ({ ...lane, asked: null, problem: null })) },
+    ),
 
   probe: null,
   setProbe: (probe) => set({ probe }),

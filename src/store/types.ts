@@ -5,6 +5,11 @@ import type { Lab, LabLane, Settings } from '../engine/lab.ts';
 import type { Notice } from '../engine/notice.ts';
 import type { Outcome } from '../engine/propagate.ts';
 import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../engine/types.ts';
+import type { TrainConfig, TrainSettings } from '../engine/train/config.ts';
+import type { Inspection } from '../engine/train/inspect.ts';
+import type { TrainRun } from '../engine/train/results.ts';
+import type { TrainOutcome } from '../engine/train/session.ts';
+import type { TrainRecord } from '../engine/train/trainer.ts';
 import type { WeightsSample } from '../engine/weightsSample.ts';
 import type { FanSample, RunError, RunId } from '../worker/client.ts';
 
@@ -73,6 +78,56 @@ export interface RunSlice {
   readonly runAll: () => void;
 }
 
+/** One lane of a race, as far as it has come. */
+export interface RaceLaneState {
+  readonly asked: {
+    readonly runId: RunId;
+    readonly config: TrainConfig;
+    readonly key: string;
+  } | null;
+  readonly records: readonly TrainRecord[];
+  readonly outcome: TrainOutcome | null;
+  readonly problem: LaneProblem | null;
+  /** The reader has stopped it; what was recorded is kept. */
+  readonly stopped: boolean;
+  /** The same race from the seeds after this one. */
+  readonly seeds: { readonly runId: RunId; readonly runs: readonly TrainRun[] } | null;
+  readonly inspection: Inspection | null;
+}
+
+/** What is computed and shown: starts, or races. */
+export type Stage = 'lab' | 'race';
+export type Pace = 'slow' | 'normal' | 'fast' | 'instant';
+
+/** A race: the lab's lanes, trained. */
+export interface RaceSlice {
+  readonly stage: Stage;
+  readonly setStage: (stage: Stage) => void;
+  readonly train: TrainSettings;
+  readonly trainBaseline: TrainSettings;
+  readonly setTrain: (change: Partial<TrainSettings>) => void;
+  /** From a link; it becomes the baseline. */
+  readonly replaceTrain: (train: TrainSettings) => void;
+  readonly races: readonly RaceLaneState[];
+  /** The step that is looked at; a fraction while it moves. */
+  readonly playhead: number;
+  /** The farthest step that has been shown. */
+  readonly revealed: number;
+  readonly playing: boolean;
+  /** Where playing stops by itself. */
+  readonly stopAt: number | null;
+  readonly pace: Pace;
+  readonly setPlay: (
+    play: Partial<Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'pace'>>,
+  ) => void;
+  /** From the first step again, with the same numbers. */
+  readonly restart: () => void;
+  /** Stops the computing at once. */
+  readonly stopRaces: () => void;
+  /** Takes up what was stopped or has failed. */
+  readonly goOn: () => void;
+}
+
 /** One layer's weight matrix, for the heat map. */
 export interface WeightsSlice {
   /** What a panel wants to see; `null` while none is open. */
@@ -106,4 +161,4 @@ export interface ViewSlice {
 }
 export type ViewState = Omit<ViewSlice, 'setView'>;
 
-export type State = LabSlice & RunSlice & WeightsSlice & ViewSlice;
+export type State = LabSlice & RunSlice & RaceSlice & WeightsSlice & ViewSlice;

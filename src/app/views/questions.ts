@@ -8,4 +8,19 @@ export const QUESTIONS = {
   sigmoid: 'lane=random_normal(std=0.1)&lane=xavier_normal&lane=xavier_normal(gain=4)&act=sigmoid',
 } as const;
 
+/** Races worth running. */
+export const RACES = {
+  deep: 'lane=xavier_normal&lane=he_normal&lane=pytorch_linear&depth=30&width=32',
+  zero: 'lane=zeros&lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=3&width=8&lr=0.1',
+  symmetric:
+    'lane=constant(value=0.5)&lane=xavier_normal&act=tanh&depth=2&width=8&lr=0.1&input=moons',
+  rescue:
+    'lane=random_normal(std=0.01)&lane=random_normal(std=0.01);rescue=batch_norm&lane=he_normal&depth=10&width=32&lr=0.1',
+  sigmoid:
+    'lane=xavier_normal&lane=xavier_normal(gain=4)&lane=xavier_normal;act=tanh&act=sigmoid&depth=8&width=32&lr=0.1',
+  spirals: 'lane=xavier_normal&lane=he_normal&depth=4&width=32&input=spirals&lr=0.1&steps=3000',
+} as const;
+
+export type RaceId = keyof typeof RACES;
+
 export type QuestionId = keyof typeof QUESTIONS;

@@ -167,12 +167,14 @@ const points = Array.from({ length: 160 }, (_, i) => {
 });
 
 const FIELD = {
-  rows: 48,
-  cols: 48,
-  values: Float32Array.from({ length: 48 * 48 }, (_, i) => {
-    const x = ((i % 48) / 47) * 4 - 2;
-    const y = (Math.floor(i / 48) / 47) * 4 - 2;
-    return Math.tanh(3 * (Math.hypot(x, y) - 0.85));
+  side: 48,
+  classes: 2,
+  values: Float32Array.from({ length: 48 * 48 * 2 }, (_, i) => {
+    const cell = i >> 1;
+    const x = ((cell % 48) / 47) * 4 - 2;
+    const y = (Math.floor(cell / 48) / 47) * 4 - 2;
+    const second = 0.5 + 0.5 * Math.tanh(3 * (Math.hypot(x, y) - 0.85));
+    return i % 2 === 1 ? second : 1 - second;
   }),
 };
 const SQUARE = { width: 260, rem: 17 };

@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react';
+import { ArrowRight, ChevronDown, ChevronUp, Plus } from 'lucide-react';
+import { LIMITS } from '../../engine/config.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { Controls } from '../../panels/Controls.tsx';
+import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { RaceCurve } from '../../panels/race/RaceCurve.tsx';
+import { RaceExport } from '../../panels/race/RaceExport.tsx';
+import { RaceInside } from '../../panels/race/RaceInside.tsx';
+import { RaceLanesPanel } from '../../panels/race/RaceLanesPanel.tsx';
+import { RaceSeeds } from '../../panels/race/RaceSeeds.tsx';
+import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
+import { TrainControls } from '../../panels/race/TrainControls.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { raceHash } from '../route.ts';
+import styles from './Lab.module.css';
+import own from './Race.module.css';
+import { RACES } from './questions.ts';
+import type { RaceId } from './questions.ts';
+
+/** Settings of a start that a race does not have, or has in a place of its own. */
+const NOT_HERE = ['batch', 'input', 'precision', 'backward', 'seeds'] as const;
+const IDS = Object.keys(RACES).filter((id): id is RaceId => id in RACES);
+
+interface RaceProps {
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Training races: one start line, many ways to start. */
+export default function Race({ hidden }: RaceProps) {
+  const { words } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const addLane = useStore((state) => state.addLane);
+  const opened = useStore((state) => state.opened !== null);
+  const [open, setOpen] = useState(false);
+  const last = lanes.at(-1);
+  const fewer = useMemo(() => new Set([...hidden, ...NOT_HERE]), [hidden]);
+  return (
+    <div className={styles['lab']}>
+      <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
+        <Button
+          kind="quiet"
+          className={styles['handle'] ?? ''}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown aria-hidden size="1.1em" /> : <ChevronUp aria-hidden size="1.1em" />}
+          {open ? words.lab.hideControls : words.lab.showControls}
+        </Button>
+        <Controls hidden={fewer}>
+          <TrainControls hidden={hidden} />
+        </Controls>
+      </aside>
+      <div className={styles['stage']}>
+        <header>
+          <h1 className={own['title']}>{race.title}</h1>
+          <p className={own['lead']}>{race.lead}</p>
+        </header>
+        <RaceTransport />
+        <RaceCurve value="loss" />
+        <RaceLanesPanel
+          editable={!hidden.has('initializer')}
+          actions={
+            <>
+              {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
+                <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
+                  <Plus aria-hidden size="1.1em" />
+                  {words.lab.addLane}
+                </Button>
+              )}
+              <RaceExport />
+            </>
+          }
+        />
+        <RaceSeeds />
+        <div className={styles['pair']}>
+          <RaceCurve value="accuracy" />
+          <RaceCurve value="firstLayerGradient" />
+        </div>
+        <RaceInside />
+        <nav aria-labelledby="races">
+          <h2 id="races" className={own['ask']}>
+            {race.ask}
+          </h2>
+          <ul className={own['races']}>
+            {IDS.map((id) => (
+              <li key={id}>
+                <a href={raceHash(RACES[id])}>
+                  {race.doors[id]}
+                  <ArrowRight aria-hidden size="1em" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {opened && <LayerDialog />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { RESCUES, TRAIN_LIMITS, readTrain } from '../../engine/train/config.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import styles from '../LaneEditor.module.css';
+import { RATES } from './TrainControls.tsx';
+
+/** Learning rate and rescues of one lane alone: the same race with and without. */
+export function LaneTraining({ index }: { readonly index: number }) {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const common = useStore((state) => state.train);
+  const setLane = useStore((state) => state.setLane);
+  if (lane === undefined) return null;
+  const own = lane.train ?? {};
+  const train = readTrain(own, common).value;
+  const set = (key: string, value: string | null): void => {
+    const { [key]: _, ...rest } = own;
+    const { train: __, ...plain } = lane;
+    const next = value === null ? rest : { ...rest, [key]: value };
+    setLane(index, Object.keys(next).length === 0 ? plain : { ...plain, train: next });
+  };
+  return (
+    <fieldset className={styles['fields']}>
+      <legend>{race.onlyHere}</legend>
+      <Slider
+        label={race.lr}
+        value={train.lr}
+        text={format.plain(train.lr)}
+        min={TRAIN_LIMITS.lr.min}
+        max={TRAIN_LIMITS.lr.max}
+        stops={RATES}
+        onChange={(next) => set('lr', String(next))}
+      />
+      {RESCUES.map((rescue) => (
+        <Toggle
+          key={rescue}
+          label={race.rescue[rescue].name}
+          checked={train.rescues.includes(rescue)}
+          onChange={(checked) =>
+            set(
+              'rescue',
+              RESCUES.filter((each) =>
+                each === rescue ? checked : train.rescues.includes(each),
+              ).join(','),
+            )
+          }
+        />
+      ))}
+      {Object.keys(own).length > 0 && (
+        <Button
+          kind="link"
+          onClick={() => {
+            const { train: _, ...plain } = lane;
+            setLane(index, plain);
+          }}
+        >
+          {words.lab.asAll}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

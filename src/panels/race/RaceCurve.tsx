@@ -1,0 +1,159 @@
+import { useMemo } from 'react';
+import { decadeDomain } from '../../charts/decades.ts';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { LossCurves } from '../../charts/LossCurves.tsx';
+import type { RaceAxis } from '../../charts/lossContext.ts';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { inputOf } from '../../engine/data/inputs.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import type { RaceLaneState } from '../../store/types.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks } from '../laneMarks.ts';
+import { allRuns, raceCurve, raceName } from './raceMarks.ts';
+import type { RaceValue } from './raceMarks.ts';
+
+interface RaceCurveProps {
+  readonly value: RaceValue;
+}
+
+const CHARTS = {
+  loss: 'loss',
+  accuracy: 'accuracy',
+  firstLayerGradient: 'first-gradient',
+} as const;
+const TITLES = { loss: 'loss', accuracy: 'accuracy', firstLayerGradient: 'gradient' } as const;
+const Y_TITLES = { loss: 'lossY', accuracy: 'accuracyY', firstLayerGradient: 'gradientY' } as const;
+
+/** Classes of the data; noise is replaced by the rings, which have two. */
+function classesOf(race: RaceLaneState | undefined): number {
+  const input = inputOf(race?.asked?.config.experiment.input ?? 'circle');
+  const out = race?.asked?.config.experiment.out ?? 0;
+  return Math.max(out, input.kind === 'noise' ? 2 : input.classes);
+}
+
+function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: number): RaceAxis {
+  switch (value) {
+    case 'accuracy':
+      return { kind: 'share', lo: 0, hi: 1 };
+    case 'loss':
+      return { kind: 'linear', lo: 0, hi: Math.ceil(chance * 2.6) / 2 };
+    case 'firstLayerGradient':
+      return {
+        kind: 'log',
+        ...decadeDomain(races.flatMap(({ records }) => records.map((r) => r.firstLayerGradient))),
+      };
+  }
+}
+
+/** Loss, accuracy or the first layer's gradient by step, all lanes. */
+export function RaceCurve({ value }: RaceCurveProps) {
+  const { words, format, language } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const races = useStore((state) => state.races);
+  const revealed = useStore((state) => state.revealed);
+  const playhead = useStore((state) => state.playhead);
+  const steps = useStore((state) => state.train.steps);
+  const setPlay = useStore((state) => state.setPlay);
+  const [ref, size] = useChartSize();
+  const classes = classesOf(races[0]);
+  const chance = Math.log(classes);
+  const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
+  const curves = useMemo(() => {
+    const looks = laneLooks(lanes.map((lane) => lane.initializer.id));
+    return lanes.map((lane, index) =>
+      raceCurve(races[index], value, revealed, {
+        lane: index,
+        name: raceName(lane, words, format),
+        ...(looks[index] ?? { tone: 5, dash: 'solid' }),
+      }),
+    );
+  }, [lanes, races, value, revealed, words, format]);
+  const title = race[TITLES[value]];
+  const chartWords = useMemo(
+    () => ({
+      step: (step: number) => race.stepN(format.integer(step)),
+      value: race[Y_TITLES[value]],
+    }),
+    [race, format, value],
+  );
+  const reference = useMemo(
+    () =>
+      value === 'loss'
+        ? { value: chance, label: `ln ${format.integer(classes)}` }
+        : value === 'accuracy'
+          ? { value: 1 / classes, label: race.chance(format.integer(classes)) }
+          : undefined,
+    [value, chance, classes, format, race],
+  );
+  const onScrub = useMemo(
+    () => (step: number | null) => {
+      const { revealed: seen, playing } = useStore.getState();
+      if (step !== null && !playing) setPlay({ playhead: Math.min(step, seen) });
+    },
+    [setPlay],
+  );
+  const seeds = Math.max(0, ...races.map((each) => allRuns(each).length));
+  const banded = curves.some(({ band }) => band !== undefined);
+  const print = (number: number | undefined): string => {
+    if (number === undefined) return '–';
+    return value === 'accuracy' ? format.percent(number) : format.plain(number);
+  };
+  return (
+    <FigureFrame
+      chart={CHARTS[value]}
+      title={title}
+      summary={`${curves
+        .map(({ name, values }) => race.spoken(name, print(values.at(-1))))
+        .join(language === 'fa' ? '؛ ' : '; ')}.`}
+      caption={banded ? race.bandCaption(format.integer(seeds)) : race.ringCaption}
+      numbers={{
+        show: words.charts.numbers,
+        hide: words.charts.hideNumbers,
+        caption: title,
+        columns: [
+          { id: 'step', title: race.step },
+          ...curves.map(({ lane, name }) => ({ id: String(lane), title: name })),
+        ],
+        rows: () => {
+          const longest = curves.reduce((a, b) => (b.steps.length > a.steps.length ? b : a));
+          return longest.steps.map((step, i) => ({
+            id: String(step),
+            title: format.integer(step),
+            cells: curves.map(({ values }) => {
+              const number = values[i];
+              if (number === undefined) return '–';
+              return value === 'accuracy' ? (
+                format.percent(number)
+              ) : (
+                <HtmlNumber text={format.number(number)} />
+              );
+            }),
+          }));
+        },
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <LossCurves
+            lanes={curves}
+            steps={steps}
+            y={axis}
+            reference={reference}
+            scrub={playhead}
+            onScrub={onScrub}
+            xTitle={race.step}
+            yTitle={race[Y_TITLES[value]]}
+            label={title}
+            size={size}
+            height={value === 'loss' ? 15 : 11}
+            format={format}
+            words={chartWords}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

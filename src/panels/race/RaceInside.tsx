@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { CloserPanel } from '../CloserPanel.tsx';
+import { LanesPanel } from '../LanesPanel.tsx';
+import { SpreadPanel } from '../SpreadPanel.tsx';
+import { RaceRatios } from './RaceRatios.tsx';
+import { RaceUnits } from './RaceUnits.tsx';
+import { raceName } from './raceMarks.ts';
+import styles from './RaceInside.module.css';
+
+const TABS = ['units', 'ratios', 'layers', 'spread'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The networks at the playhead, with the lab's own panels. */
+export function RaceInside() {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const [tab, setTab] = useState<Tab>('units');
+  const [chosen, setChosen] = useState(0);
+  const lane = Math.min(chosen, lanes.length - 1);
+  return (
+    <section className={styles['inside']}>
+      <div className={styles['bar']}>
+        <h2>{race.inside}</h2>
+        <Choice
+          bare
+          label={race.inside}
+          control="inside"
+          value={tab}
+          options={TABS.map((each) => ({ value: each, label: race.insideTabs[each] }))}
+          onChange={setTab}
+        />
+      </div>
+      {tab === 'units' && (
+        <>
+          <Select
+            label={words.charts.laneColumn}
+            control="inside-lane"
+            value={String(lane)}
+            options={lanes.map((each, index) => ({
+              value: String(index),
+              label: `${format.integer(index + 1)} · ${raceName(each, words, format)}`,
+            }))}
+            onChange={(next) => setChosen(Number(next))}
+          />
+          <RaceUnits lane={lane} />
+        </>
+      )}
+      {tab === 'ratios' && <RaceRatios />}
+      {tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
+      {tab === 'spread' && (
+        <>
+          <div className={styles['pair']}>
+            <SpreadPanel direction="forward" />
+            <SpreadPanel direction="backward" />
+          </div>
+          <CloserPanel />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { LEARNED } from '../../engine/train/session.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { LaneEditor } from '../LaneEditor.tsx';
+import header from '../LaneHeader.module.css';
+import { LaneProblem } from '../LaneProblem.tsx';
+import type { LaneLook } from '../laneMarks.ts';
+import { LaneTraining } from './LaneTraining.tsx';
+import { raceName } from './raceMarks.ts';
+import styles from './RaceLanesPanel.module.css';
+
+interface RaceLaneHeaderProps {
+  readonly index: number;
+  readonly look: LaneLook;
+  readonly editable: boolean;
+}
+
+/** The lane's name and where it stands at the playhead. */
+export function RaceLaneHeader({ index, look, editable }: RaceLaneHeaderProps) {
+  const { words, format } = useI18n();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const problem = useStore((state) => state.races[index]?.problem ?? null);
+  const [editing, setEditing] = useState(false);
+  if (lane === undefined) return null;
+  const name = raceName(lane, words, format);
+  return (
+    <header className={header['header']}>
+      <div className={header['top']}>
+        <span className={header['key']} data-tone={look.tone} data-dash={look.dash} aria-hidden />
+        <h3 className={header['name']}>{name}</h3>
+        {editable && (
+          <Button
+            kind="link"
+            className={header['change'] ?? ''}
+            data-control="initializer"
+            data-lane={index}
+            aria-label={words.lab.changeLane(name)}
+            onClick={() => setEditing(true)}
+          >
+            {words.lab.change}
+            <ChevronDown aria-hidden size="1em" />
+          </Button>
+        )}
+      </div>
+      {problem === null ? (
+        <Standing index={index} />
+      ) : (
+        <LaneProblem index={index} problem={problem} />
+      )}
+      {editing && (
+        <LaneEditor index={index} onClose={() => setEditing(false)}>
+          <LaneTraining index={index} />
+        </LaneEditor>
+      )}
+    </header>
+  );
+}
+
+/** What has been seen of the lane so far, in words. */
+function Standing({ index }: { readonly index: number }) {
+  const { format } = useI18n();
+  const race = useRaceWords();
+  const records = useStore((state) => state.races[index]?.records);
+  const outcome = useStore((state) => state.races[index]?.outcome ?? null);
+  const inspection = useStore((state) => state.races[index]?.inspection ?? null);
+  const revealed = useStore((state) => Math.floor(state.revealed));
+  const steps = useStore((state) => state.train.steps);
+  const learned = records?.find(({ accuracy }) => accuracy >= LEARNED)?.step ?? null;
+  const diverged = outcome?.divergedAt ?? null;
+  const finding = ((): string => {
+    if (diverged !== null && diverged <= revealed) return race.diverged(format.integer(diverged));
+    if (learned !== null && learned <= revealed) return race.learned(format.integer(learned));
+    return revealed >= steps ? race.neverLearned(format.integer(steps)) : race.notLearned;
+  })();
+  return (
+    <div className={styles['facts']} data-standing>
+      <p>
+        <strong>{finding}</strong>
+      </p>
+      <p className={styles['minor']}>
+        {inspection === null
+          ? ' '
+          : `${race.lossIs(format.plain(inspection.loss))} · ${race.wrong(
+              format.integer(inspection.count - inspection.correct),
+              format.integer(inspection.count),
+            )}`}
+      </p>
+    </div>
+  );
+}

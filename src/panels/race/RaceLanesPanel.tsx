@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { DecisionBoundary } from '../../charts/DecisionBoundary.tsx';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { LaneGrid } from '../../charts/LaneGrid.tsx';
+import type { ChartSize } from '../../charts/types.ts';
+import { inputOf } from '../../engine/data/inputs.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks } from '../laneMarks.ts';
+import { RaceLaneHeader } from './RaceLaneHeader.tsx';
+import { raceName } from './raceMarks.ts';
+import styles from './RaceLanesPanel.module.css';
+
+interface RaceLanesPanelProps {
+  readonly editable: boolean;
+  readonly actions?: ReactNode;
+}
+
+/** A column a lane: its start, what it has learned so far, and where it draws the border. */
+export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
+  const { words, format, dir } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const looks = useMemo(() => laneLooks(lanes.map((lane) => lane.initializer.id)), [lanes]);
+  const planar = useStore((state) => state.races[0]?.asked?.config.experiment.input !== 'shapeset');
+  return (
+    <FigureFrame
+      chart="race-lanes"
+      title={race.lanes}
+      titleLevel={2}
+      summary={lanes.map((lane) => raceName(lane, words, format)).join(', ')}
+      caption={planar ? race.lanesCaption : race.shapesetCaption}
+      actions={actions}
+    >
+      <LaneGrid lanes={lanes.length} dir={dir}>
+        {({ size }) =>
+          lanes.map((_, index) => (
+            // Lanes have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <div key={index} className={styles['lane']} dir={dir}>
+              <RaceLaneHeader
+                index={index}
+                look={looks[index] ?? { tone: 5, dash: 'solid' }}
+                editable={editable}
+              />
+              <LaneBoundary index={index} size={size} />
+            </div>
+          ))
+        }
+      </LaneGrid>
+    </FigureFrame>
+  );
+}
+
+/** The examples of a lane's data, as points. */
+function usePoints(index: number) {
+  const input = useStore((state) => state.races[index]?.asked?.config.experiment.input ?? null);
+  const seed = useStore((state) => state.races[index]?.asked?.config.experiment.seed ?? 0);
+  return useMemo(() => {
+    if (input === null) return [];
+    const set = inputOf(input);
+    if (set.kind !== 'set') return [];
+    const { values, labels, count } = set.generate(seed, 400);
+    return Array.from({ length: count }, (_, i) => ({
+      x: values[2 * i] ?? 0,
+      y: values[2 * i + 1] ?? 0,
+      label: labels[i] ?? 0,
+    }));
+  }, [input, seed]);
+}
+
+function LaneBoundary({ index, size }: { readonly index: number; readonly size: ChartSize }) {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const inspection = useStore((state) => state.races[index]?.inspection ?? null);
+  const points = usePoints(index);
+  if (inspection?.boundary == null || lane === undefined) return null;
+  const { boundary, count, correct } = inspection;
+  const wrong = race.wrong(format.integer(count - correct), format.integer(count));
+  const side = Math.min(size.width, size.rem * 17);
+  return (
+    <div data-boundary-step={inspection.step}>
+      <DecisionBoundary
+        field={boundary}
+        points={points}
+        domain={boundary.domain}
+        label={race.boundaryLabel(raceName(lane, words, format), wrong)}
+        stale={false}
+        size={{ width: side, rem: size.rem }}
+      />
+    </div>
+  );
+}

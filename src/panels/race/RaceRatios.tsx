@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { NumberTable } from '../../charts/NumberTable.tsx';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { SpreadByLayer } from '../../charts/SpreadByLayer.tsx';
+import type { SpreadLane } from '../../charts/spread.ts';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import type { Inspection } from '../../engine/train/inspect.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks } from '../laneMarks.ts';
+import { raceName } from './raceMarks.ts';
+
+/** The usual size of an update, next to what it updates: 10⁻³. */
+const USUAL_DECADE = -3;
+
+const most = (inspection: Inspection, part: 'saturated' | 'dead'): number =>
+  Math.max(0, ...inspection.readings.map((reading) => reading[part]));
+
+/** What a practitioner would check before blaming the model. */
+export function RaceRatios() {
+  const { words, format, language } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const races = useStore((state) => state.races);
+  const focus = useStore((state) => state.focus);
+  const setView = useStore((state) => state.setView);
+  const [ref, size] = useChartSize();
+  const marks = useMemo(() => {
+    const looks = laneLooks(lanes.map((lane) => lane.initializer.id));
+    return lanes.map((lane, index): SpreadLane => {
+      const readings = races[index]?.inspection?.readings ?? [];
+      return {
+        lane: index,
+        name: raceName(lane, words, format),
+        tone: looks[index]?.tone ?? 5,
+        dash: looks[index]?.dash ?? 'solid',
+        stale: false,
+        measured: readings.map(({ updateToWeight }) => updateToWeight),
+        theory: null,
+        fan: null,
+      };
+    });
+  }, [lanes, races, words, format]);
+  const layers = Math.max(1, ...marks.map(({ measured }) => measured.length));
+  const chartWords = useMemo(
+    () => ({
+      layer: (layer: number) => words.charts.layer(format.integer(layer)),
+      measured: race.ratiosY,
+      theory: '',
+      infinite: words.numbers.infinity,
+    }),
+    [words, format, race],
+  );
+  const onFocusLayer = useMemo(
+    () => (layer: number | null) => setView({ focus: layer }),
+    [setView],
+  );
+  const number = (value: number | undefined) =>
+    value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
+  const { table } = race;
+  return (
+    <FigureFrame
+      chart="ratios"
+      title={race.ratios}
+      summary={`${marks
+        .map(({ name, measured }) => race.spoken(name, format.plain(measured[0] ?? Number.NaN)))
+        .join(language === 'fa' ? '؛ ' : '; ')}.`}
+      caption={race.ratiosCaption}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <SpreadByLayer
+            lanes={marks}
+            layers={layers}
+            direction="forward"
+            reference={USUAL_DECADE}
+            xTitle={race.ratiosX}
+            yTitle={race.ratiosY}
+            label={race.ratios}
+            size={size}
+            format={format}
+            words={chartWords}
+            focused={focus}
+            onFocusLayer={onFocusLayer}
+          />
+        )}
+      </div>
+      <NumberTable
+        caption={race.ratios}
+        columns={[
+          { id: 'lane', title: table.lane },
+          { id: 'loss', title: table.loss },
+          { id: 'chance', title: table.chance },
+          { id: 'saturated', title: table.saturated },
+          { id: 'dead', title: table.dead },
+          { id: 'gradient', title: table.gradient },
+          { id: 'update', title: table.update },
+        ]}
+        rows={lanes.map((_, index) => {
+          const { inspection = null, records = [] } = races[index] ?? {};
+          const [first] = inspection?.readings ?? [];
+          return {
+            id: String(index),
+            title: marks[index]?.name ?? '',
+            cells: [
+              number(records[0]?.loss),
+              number(inspection?.chanceLoss),
+              inspection === null ? '–' : format.percent(most(inspection, 'saturated')),
+              inspection === null ? '–' : format.percent(most(inspection, 'dead')),
+              number(first?.gradientToWeight),
+              number(first?.updateToWeight),
+            ],
+          };
+        })}
+      />
+    </FigureFrame>
+  );
+}

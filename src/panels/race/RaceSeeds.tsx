@@ -1,0 +1,52 @@
+import { NumberTable } from '../../charts/NumberTable.tsx';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { allRuns, raceName } from './raceMarks.ts';
+import styles from './RaceInside.module.css';
+
+/** With many seeds: how often each lane has learned, and how soon. No single draw is over-read. */
+export function RaceSeeds() {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes);
+  const races = useStore((state) => state.races);
+  const total = useStore((state) => state.lab.seeds);
+  const whole = useStore((state) => state.revealed >= state.train.steps);
+  if (total === 1 || !whole) return null;
+  return (
+    <section className={styles['seeds']} data-panel="seeds">
+      <h2>{race.seedsTitle}</h2>
+      <NumberTable
+        caption={race.seedsTitle}
+        columns={[
+          { id: 'lane', title: race.seedsLane },
+          { id: 'learned', title: race.seedsLearned },
+          { id: 'median', title: race.seedsMedian },
+          { id: 'diverged', title: race.seedsDiverged },
+        ]}
+        rows={lanes.map((lane, index) => {
+          const state = races[index];
+          const runs = state === undefined ? [] : allRuns(state);
+          const at = runs.map(({ learnedAt }) => learnedAt ?? Infinity).sort((a, b) => a - b);
+          const learned = at.filter((step) => step < Infinity).length;
+          const median = at[(at.length - 1) >> 1] ?? Infinity;
+          const diverged = runs.filter(({ divergedAt }) => divergedAt !== null).length;
+          const progress =
+            runs.length < total
+              ? ` (${race.seedsProgress(format.integer(runs.length), format.integer(total))})`
+              : '';
+          return {
+            id: String(index),
+            title: raceName(lane, words, format),
+            cells: [
+              race.seedsOf(format.integer(learned), format.integer(runs.length)) + progress,
+              median === Infinity ? '–' : format.integer(median),
+              format.integer(diverged),
+            ],
+          };
+        })}
+      />
+    </section>
+  );
+}

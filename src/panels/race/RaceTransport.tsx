@@ -1,0 +1,141 @@
+import {
+  ChevronLeft,
+  ChevronRight,
+  Pause,
+  Play,
+  RotateCcw,
+  SkipForward,
+  Square,
+} from 'lucide-react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { farthest } from '../../store/playback.ts';
+import { PACES } from '../../store/raceSlice.ts';
+import { runStatus } from '../../store/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { NumberBox } from '../../ui/NumberBox.tsx';
+import { RaceProgress } from './RaceProgress.tsx';
+import styles from './RaceTransport.module.css';
+
+/** Play, pause, step, scrub: the playhead of all charts of the race. */
+export function RaceTransport() {
+  const { format } = useI18n();
+  const race = useRaceWords();
+  const playhead = useStore((state) => Math.round(state.playhead));
+  const steps = useStore((state) => state.train.steps);
+  const playing = useStore((state) => state.playing);
+  const pace = useStore((state) => state.pace);
+  const stopAt = useStore((state) => state.stopAt);
+  const reach = useStore(farthest);
+  const running = useStore((state) => runStatus(state) === 'running');
+  const halted = useStore((state) =>
+    state.races.some(({ stopped, problem }) => stopped || problem !== null),
+  );
+  const setPlay = useStore((state) => state.setPlay);
+  const restart = useStore((state) => state.restart);
+  const text = race.atStep(format.integer(playhead), format.integer(steps));
+  const move = (by: number): void =>
+    setPlay({ playing: false, playhead: Math.min(reach, Math.max(0, playhead + by)) });
+  const over = playhead >= steps;
+  return (
+    <section className={styles['transport']} aria-label={race.play}>
+      <div className={styles['row']}>
+        <Button
+          kind="strong"
+          data-action="play"
+          onClick={() => (over ? restart() : setPlay({ playing: !playing }))}
+        >
+          {playing && !over ? (
+            <Pause aria-hidden size="1.1em" />
+          ) : (
+            <Play aria-hidden size="1.1em" className={styles['flip'] ?? ''} />
+          )}
+          {playing && !over ? race.pause : race.play}
+        </Button>
+        <Button
+          kind="quiet"
+          data-action="step-back"
+          aria-label={race.back}
+          title={race.back}
+          onClick={() => move(-1)}
+        >
+          <ChevronLeft aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+        </Button>
+        <Button
+          kind="quiet"
+          data-action="step-on"
+          aria-label={race.forward}
+          title={race.forward}
+          onClick={() => move(1)}
+        >
+          <ChevronRight aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+        </Button>
+        <Button kind="quiet" data-action="restart" onClick={restart}>
+          <RotateCcw aria-hidden size="1em" />
+          {race.restart}
+        </Button>
+        <Button
+          kind="quiet"
+          data-action="to-end"
+          disabled={over}
+          onClick={() => setPlay({ playing: running, playhead: reach })}
+        >
+          <SkipForward aria-hidden size="1.1em" className={styles['flip'] ?? ''} />
+          {race.toEnd}
+        </Button>
+        {running && (
+          <Button kind="quiet" data-action="stop" onClick={() => useStore.getState().stopRaces()}>
+            <Square aria-hidden size="0.9em" />
+            {race.stop}
+          </Button>
+        )}
+        {halted && (
+          <Button kind="quiet" data-action="go-on" onClick={() => useStore.getState().goOn()}>
+            {race.goOn}
+          </Button>
+        )}
+        <Choice
+          bare
+          label={race.pace}
+          control="pace"
+          value={pace}
+          options={PACES.map((each) => ({ value: each, label: race.paces[each] }))}
+          onChange={(next) => setPlay({ pace: next })}
+        />
+        <span className={styles['stopAt']}>
+          <span id="stop-at">{race.stopAt}</span>
+          <NumberBox
+            value={stopAt ?? 0}
+            text={stopAt === null ? race.noStop : format.integer(stopAt)}
+            min={0}
+            max={steps}
+            labelledBy="stop-at"
+            step={(from, direction) => from + 10 * direction}
+            onChange={(next) => setPlay({ stopAt: next === 0 ? null : Math.round(next) })}
+          />
+        </span>
+      </div>
+      <div className={styles['scrub']} dir="ltr">
+        <input
+          type="range"
+          data-control="scrub"
+          aria-label={race.scrub}
+          aria-valuetext={text}
+          min={0}
+          max={steps}
+          value={playhead}
+          style={{ '--filled': `${(playhead / steps) * 100}%` }}
+          onChange={(event) =>
+            setPlay({ playing: false, playhead: Math.min(reach, Number(event.target.value)) })
+          }
+        />
+        <output className={styles['at']} data-playhead={playhead}>
+          <bdi>{text}</bdi>
+        </output>
+      </div>
+      <RaceProgress />
+    </section>
+  );
+}

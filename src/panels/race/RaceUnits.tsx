@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { UnitsPicture } from '../../charts/UnitsPicture.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './RaceInside.module.css';
+
+/** What the hand adds to a weight. */
+const NUDGE = 0.01;
+/** So many layers are drawn of a deep network: its first ones. */
+const MOST_LAYERS = 12;
+
+interface RaceUnitsProps {
+  readonly lane: number;
+}
+
+/** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
+export function RaceUnits({ lane }: RaceUnitsProps) {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  const inspection = useStore((state) => state.races[lane]?.inspection ?? null);
+  const nudge = useStore((state) => state.train.nudge);
+  const setTrain = useStore((state) => state.setTrain);
+  const [ref, size] = useChartSize();
+  const n = format.integer;
+  const layers = useMemo(
+    () =>
+      (inspection?.units ?? []).slice(0, MOST_LAYERS).map((classes) => ({
+        classes,
+        title: `${n(new Set(classes).size)}/${n(classes.length)}`,
+      })),
+    [inspection, n],
+  );
+  if (inspection === null) return null;
+  const inputs = inspection.layers[0]?.fanIn ?? 0;
+  const distinct = inspection.units.map((classes, index) =>
+    race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
+  );
+  const push = (unit: number, input: number): void =>
+    setTrain({ nudge: { layer: 1, unit, input, amount: NUDGE } });
+  return (
+    <FigureFrame
+      chart="units"
+      title={race.units}
+      summary={`${distinct.join('; ')}.`}
+      caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
+      numbers={{
+        show: words.charts.numbers,
+        hide: words.charts.hideNumbers,
+        caption: race.units,
+        columns: [
+          { id: 'layer', title: words.charts.layerColumn },
+          { id: 'units', title: words.charts.distinct },
+        ],
+        rows: () =>
+          inspection.units.map((classes, index) => ({
+            id: String(index),
+            title: n(index + 1),
+            cells: [`${n(new Set(classes).size)} / ${n(classes.length)}`],
+          })),
+      }}
+    >
+      <p className={styles['distinct']} data-distinct>
+        <bdi>{distinct[0]}</bdi>
+      </p>
+      <div ref={ref}>
+        {size !== null && (
+          <UnitsPicture
+            inputs={Math.min(inputs, 32)}
+            layers={layers}
+            links={inspection.weights}
+            label={distinct.join('; ')}
+            size={size}
+            weight={(layer, unit, input, value) =>
+              race.weight(n(layer), n(unit), n(input), format.plain(value))
+            }
+            hint={inspection.weights === null ? '' : race.nudgeHint}
+            onPick={inspection.weights === null ? undefined : push}
+          />
+        )}
+      </div>
+      <div className={styles['nudge']}>
+        {nudge === null ? (
+          <Button data-action="nudge" onClick={() => push(1, 1)}>
+            {race.nudge}
+          </Button>
+        ) : (
+          <>
+            <p>{race.nudgeAt(n(nudge.layer), n(nudge.unit), n(nudge.input))}</p>
+            <Button data-action="unnudge" onClick={() => setTrain({ nudge: null })}>
+              {race.unnudge}
+            </Button>
+          </>
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,96 @@
+/** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
+import type { RaceLane } from '../../charts/lossContext.ts';
+import type { LabLane } from '../../engine/lab.ts';
+import { LEARNED } from '../../engine/train/session.ts';
+import type { TrainRun } from '../../engine/train/results.ts';
+import type { TrainRecord } from '../../engine/train/trainer.ts';
+import type { Words } from '../../i18n/en.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { RaceLaneState } from '../../store/types.ts';
+import { laneName } from '../laneMarks.ts';
+import type { LaneLook } from '../laneMarks.ts';
+
+export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
+
+/** The lane's name, and what it alone does differently in training. */
+export function raceName(lane: LabLane, words: Words, format: Format): string {
+  const own = Object.entries(lane.train ?? {}).map(([key, value]) =>
+    key === 'rescue' ? value.replaceAll(',', ' + ') : `${key} ${value}`,
+  );
+  return [laneName(lane, words, format), ...own.map((each) => `\u2066${each}\u2069`)].join(' · ');
+}
+
+/** Records up to a step, and the point on the way to the next one. */
+function upTo(
+  records: readonly TrainRecord[],
+  value: RaceValue,
+  step: number,
+): { readonly steps: readonly number[]; readonly values: readonly number[] } {
+  const seen = records.filter((record) => record.step <= step);
+  const steps = seen.map((record) => record.step);
+  const values = seen.map((record) => record[value]);
+  const last = seen.at(-1);
+  const next = records[seen.length];
+  if (last !== undefined && next !== undefined && step > last.step) {
+    const part = (step - last.step) / (next.step - last.step);
+    steps.push(step);
+    values.push(last[value] + (next[value] - last[value]) * part);
+  }
+  return { steps, values };
+}
+
+function quantile(sorted: readonly number[], level: number): number {
+  const at = (sorted.length - 1) * level;
+  const low = sorted[Math.floor(at)] ?? Number.NaN;
+  const high = sorted[Math.ceil(at)] ?? Number.NaN;
+  return at % 1 === 0 ? low : low + (high - low) * (at % 1);
+}
+
+/** A value that is not finite is as bad as can be, and sorts so. */
+const sortable = (value: number): number => (Number.isFinite(value) ? value : Infinity);
+
+/** All runs of a lane, the shown one first; empty until it has ended. */
+export function allRuns(race: RaceLaneState): readonly TrainRun[] {
+  const { asked, outcome, records, seeds } = race;
+  if (asked === null || outcome === null) return [];
+  const { seed } = asked.config.experiment;
+  return [{ ...outcome, seed, records }, ...(seeds?.runs ?? [])];
+}
+
+/** Medians and 5–95 % over the runs of a lane; `null` while there are too few to speak of a spread. */
+function overSeeds(runs: readonly TrainRun[], value: RaceValue) {
+  if (runs.length < 3) return null;
+  const longest = runs.reduce((best, run) =>
+    run.records.length > best.records.length ? run : best,
+  );
+  const columns = longest.records.map((_, i) =>
+    runs.map(({ records }) => sortable(records[i]?.[value] ?? Number.NaN)).sort((a, b) => a - b),
+  );
+  const at = (level: number): readonly number[] => columns.map((each) => quantile(each, level));
+  return {
+    steps: longest.records.map(({ step }) => step),
+    values: at(0.5),
+    band: { low: at(0.05), high: at(0.95) },
+  };
+}
+
+export function raceCurve(
+  race: RaceLaneState | undefined,
+  value: RaceValue,
+  revealed: number,
+  mark: LaneLook & { readonly lane: number; readonly name: string },
+): RaceLane {
+  const runs = race === undefined ? [] : allRuns(race);
+  const ended = race?.outcome ?? null;
+  const whole = ended !== null && revealed >= (race?.asked?.config.train.steps ?? 0);
+  const many = whole ? overSeeds(runs, value) : null;
+  const learned = race?.records.find(({ accuracy }) => accuracy >= LEARNED)?.step ?? null;
+  const divergedAt = ended?.divergedAt ?? null;
+  return {
+    ...mark,
+    stale: false,
+    ...(many ?? upTo(race?.records ?? [], value, revealed)),
+    learnedAt: many !== null || learned === null || learned > revealed ? null : learned,
+    diverged: many === null && divergedAt !== null && divergedAt <= revealed,
+  };
+}

@@ -1,0 +1,36 @@
+/** The playhead of a race: pure steps from one frame to the next. */
+import { PACE_SECONDS } from './raceSlice.ts';
+import type { RaceLaneState, RaceSlice } from './types.ts';
+
+/** How far a lane can be shown: its last record; past its end, everything has been seen. */
+function reach(race: RaceLaneState, steps: number): number {
+  if (race.outcome !== null || race.problem !== null || race.stopped) return steps;
+  return race.records.at(-1)?.step ?? 0;
+}
+
+/** The step up to which every lane has been computed. */
+export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
+  if (races.length === 0) return 0;
+  return Math.min(...races.map((race) => reach(race, train.steps)));
+}
+
+/** The last step of a race there is anything to see of. */
+export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
+  if (races.every(({ outcome }) => outcome !== null)) return train.steps;
+  return Math.max(0, ...races.map(({ records }) => records.at(-1)?.step ?? 0));
+}
+
+type Play = Pick<RaceSlice, 'playhead' | 'revealed' | 'playing'>;
+
+/** Where the playhead is `ms` later. It waits for the slowest lane, and stops where it is told to. */
+export function played(
+  state: Pick<RaceSlice, 'races' | 'train' | 'playhead' | 'revealed' | 'pace' | 'stopAt'>,
+  ms: number,
+): Play {
+  const { train, playhead, revealed, pace, stopAt } = state;
+  const seconds = PACE_SECONDS[pace];
+  const wanted = seconds === 0 ? train.steps : playhead + (ms / 1000 / seconds) * train.steps;
+  const last = stopAt !== null && stopAt > playhead ? Math.min(stopAt, train.steps) : train.steps;
+  const next = Math.max(playhead, Math.min(wanted, last, frontier(state)));
+  return { playhead: next, revealed: Math.max(revealed, next), playing: next < last };
+}
