@@ -17,6 +17,8 @@ interface LaneGridProps {
   readonly dir: 'ltr' | 'rtl';
   /** The narrowest a lane may get, in rem; rows that print their own range want 12. */
   readonly narrowest?: number;
+  /** Room for layer numbers before the leftmost lane; true where absent. */
+  readonly gutter?: boolean;
   /** One grid item a lane. */
   readonly children: (cell: LaneCell) => ReactNode;
 }
@@ -26,7 +28,8 @@ const NARROWEST = 8.4;
 const GAP = 1.25;
 
 /** Lanes as columns of equal width, broken into equal rows where they would get too narrow. */
-export function LaneGrid({ lanes, dir, narrowest = NARROWEST, children }: LaneGridProps) {
+export function LaneGrid(props: LaneGridProps) {
+  const { lanes, dir, narrowest = NARROWEST, gutter = true, children } = props;
   const [ref, outer] = useChartSize();
   let cell: LaneCell | null = null;
   if (outer !== null && outer.width > 0) {
@@ -46,6 +49,7 @@ export function LaneGrid({ lanes, dir, narrowest = NARROWEST, children }: LaneGr
     <div
       ref={ref}
       dir={dir}
+      data-gutter={gutter}
       className={styles['grid']}
       style={{
         gap: `${GAP * 1.2}rem ${GAP}rem`,

@@ -63,6 +63,8 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
   const y = (unit: number, count: number): number => height / 2 + (unit - (count - 1) / 2) * gap;
   const countOf = (column: number): number =>
     column === 0 ? inputs : (layers[column - 1]?.classes.length ?? 0);
+  /** Whether the counts under the layers have room beside one another. */
+  const roomy = width / columns > rem * 3;
   const first = links?.[0];
   const units = countOf(1);
   const walk = (event: KeyboardEvent): void => {
@@ -148,13 +150,17 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
           )),
         )}
       </svg>
-      <div className={styles['titles']} aria-hidden>
-        {layers.map(({ title }, index) => (
-          <span key={title} style={{ insetInlineStart: x(index + 1) }}>
-            <bdi>{title}</bdi>
-          </span>
-        ))}
-      </div>
+      {roomy && (
+        <div className={styles['titles']} aria-hidden>
+          {layers.map(({ title }, index) => (
+            // Layers have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <span key={index} style={{ insetInlineStart: x(index + 1) }}>
+              <bdi>{title}</bdi>
+            </span>
+          ))}
+        </div>
+      )}
       <p className={styles['readout']} aria-live="polite">
         <bdi>
           {at === null || first === undefined

@@ -60,21 +60,23 @@ export default function Race({ hidden }: RaceProps) {
           <p className={own['lead']}>{race.lead}</p>
         </header>
         <RaceTransport />
-        <RaceCurve value="loss" />
-        <RaceLanesPanel
-          editable={!hidden.has('initializer')}
-          actions={
-            <>
-              {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
-                <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
-                  <Plus aria-hidden size="1.1em" />
-                  {words.lab.addLane}
-                </Button>
-              )}
-              <RaceExport />
-            </>
-          }
-        />
+        <div className={own['first']}>
+          <RaceCurve value="loss" />
+          <RaceLanesPanel
+            editable={!hidden.has('initializer')}
+            actions={
+              <>
+                {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
+                  <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
+                    <Plus aria-hidden size="1.1em" />
+                    {words.lab.addLane}
+                  </Button>
+                )}
+                <RaceExport />
+              </>
+            }
+          />
+        </div>
         <RaceSeeds />
         <div className={styles['pair']}>
           <RaceCurve value="accuracy" />

@@ -105,6 +105,7 @@ export function RaceCurve({ value }: RaceCurveProps) {
     <FigureFrame
       chart={CHARTS[value]}
       title={title}
+      titleLevel={value === 'loss' ? 2 : 3}
       summary={`${curves
         .map(({ name, values }) => race.spoken(name, print(values.at(-1))))
         .join(language === 'fa' ? '؛ ' : '; ')}.`}

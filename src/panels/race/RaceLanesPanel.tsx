@@ -34,7 +34,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
       caption={planar ? race.lanesCaption : race.shapesetCaption}
       actions={actions}
     >
-      <LaneGrid lanes={lanes.length} dir={dir}>
+      <LaneGrid lanes={lanes.length} dir={dir} gutter={false}>
         {({ size }) =>
           lanes.map((_, index) => (
             // Lanes have no identity but their place.
