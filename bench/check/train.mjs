@@ -1,0 +1,91 @@
+/**
+ * Training against NumPy: `node bench/check/train.mjs`. Start, mini-batches and settings are handed over;
+ * NumPy trains in float64 by itself, and losses and weights are compared.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createKernels } from '../../scripts/kernels.mjs';
+import { importTs } from '../../scripts/run-ts.mjs';
+
+const python = process.env.PYTHON ?? 'python3';
+if (spawnSync(python, ['-c', 'import numpy']).status !== 0) {
+  console.log(`skipped: ${python} with NumPy was not found (set PYTHON to another interpreter)`);
+  process.exit(0);
+}
+const { parseQuery } = await importTs('src/engine/query.ts');
+const { raceLanes } = await importTs('src/engine/train/lanes.ts');
+const { createTrainer, CLIP_NORM } = await importTs('src/engine/train/trainer.ts');
+const { sourceOf } = await importTs('src/engine/train/examples.ts');
+const { ACTIVATION_IDS } = await importTs('src/engine/types.ts');
+const kernels = await createKernels();
+
+const STEPS = 20;
+/** float32 against float64 over 20 steps, next to the root mean square of what is compared. */
+const TOLERANCE = 2e-4;
+
+const NET = 'lane=he_normal&depth=3&width=16&input=moons&lr=0.1&train_batch=16';
+const CASES = [
+  ...ACTIVATION_IDS.map((act) => `${NET}&act=${act}`),
+  `${NET}&act=tanh&momentum=0.9`,
+  `${NET}&act=tanh&rescue=batch_norm`,
+  `${NET}&act=tanh&rescue=residual`,
+  `${NET}&act=relu&rescue=clip&lr=1`,
+  `${NET}&act=relu&rescue=batch_norm,residual,clip&momentum=0.5`,
+  'lane=xavier_uniform&act=tanh&depth=2&width=24&input=shapeset&lr=0.01&bias=random_normal(std=0.1)',
+  'lane=constant(value=0.5)&act=sigmoid&depth=2&width=8&input=blobs&lr=0.5&nudge=1,2,1,0.1',
+];
+
+function trained(query) {
+  const [config] = raceLanes(parseQuery(query)).lanes;
+  const { experiment, train } = config;
+  const mark = kernels.mark();
+  const trainer = createTrainer(config, kernels);
+  const list = (tensor) => [...kernels.view(tensor)];
+  const weights = () => trainer.network.layers.map((layer) => list(layer.weights));
+  const start = trainer.network.layers.map(({ weights: w, bias, fanIn, fanOut }) => ({
+    fanIn,
+    fanOut,
+    weights: list(w),
+    bias: list(bias),
+  }));
+  const source = sourceOf(experiment.input, experiment.seed);
+  const batches = Array.from({ length: STEPS }, (_, step) => {
+    const x = new Float32Array(train.trainBatch * source.features);
+    const labels = new Uint8Array(train.trainBatch);
+    source.batch(step, x, labels);
+    return { x: [...x], labels: [...labels] };
+  });
+  const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
+  const end = weights();
+  kernels.release(mark);
+  const given = { act: experiment.act, train, clip: CLIP_NORM, start, batches };
+  return { given, losses, end };
+}
+
+const runs = CASES.map(trained);
+const child = spawnSync(python, [fileURLToPath(new URL('train.py', import.meta.url))], {
+  input: JSON.stringify(runs.map(({ given }) => given)),
+  maxBuffer: 2 ** 28,
+  encoding: 'utf8',
+});
+if (child.status !== 0) throw new Error(child.stderr);
+const theirs = JSON.parse(child.stdout);
+
+const rms = (values) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0) / values.length);
+let failures = 0;
+CASES.forEach((query, index) => {
+  const mine = runs[index];
+  const other = theirs[index];
+  const lossApart = Math.max(...mine.losses.map((loss, i) => Math.abs(loss - other.losses[i])));
+  const apart = Math.max(
+    lossApart,
+    ...mine.end.map(
+      (layer, i) => rms(layer.map((w, k) => w - other.weights[i][k])) / rms(other.weights[i]),
+    ),
+  );
+  const good = apart < TOLERANCE;
+  if (!good) failures += 1;
+  console.log(`${good ? 'ok  ' : 'FAIL'} ${query}: ${apart.toExponential(1)}`);
+});
+console.log(`${CASES.length - failures} of ${CASES.length} agree within ${TOLERANCE}`);
+process.exit(failures === 0 ? 0 : 1);
