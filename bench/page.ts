@@ -4,13 +4,16 @@ import type { Kernels } from '../src/engine/kernels.ts';
 import { laneConfig } from '../src/engine/lab.ts';
 import { parseQuery } from '../src/engine/query.ts';
 import { propagate } from '../src/engine/propagate.ts';
+import { descend, parameters } from '../src/engine/train/descend.ts';
+import { raceLanes } from '../src/engine/train/lanes.ts';
+import { allocateNetwork, backward, forward } from '../src/engine/train/network.ts';
 import type { ExperimentConfig } from '../src/engine/types.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
 import { instantiate } from '../src/kernels/wasm.ts';
 import type { Client, Reply } from '../src/worker/client.ts';
 import { createClient, loadKernelModule, spawnWorker } from '../src/worker/client.ts';
-import { peers, scaleOf } from './peers.mjs';
+import { peers, scaleOf, trainers } from './peers.mjs';
 
 interface Shape {
   readonly depth: number;
@@ -184,5 +187,106 @@ async function cancelling(rounds: number): Promise<number> {
   return median(times);
 }
 
-Object.assign(globalThis, { bench: { product, experiment, growth, lanes, cancelling } });
+interface NetShape {
+  readonly sizes: readonly number[];
+  readonly batch: number;
+  readonly act: 'tanh' | 'relu';
+  readonly rate: number;
+}
+
+/** The app's own step on a fixed mini-batch: forward, loss, backward, update. */
+async function ourSteps({
+  sizes,
+  batch,
+  act,
+  rate,
+}: NetShape): Promise<(n: number) => Promise<void>> {
+  const kernels = await load('relaxed-simd');
+  const spec = { id: act, params: {} } as const;
+  const network = allocateNetwork(kernels, {
+    sizes,
+    act: spec,
+    rows: batch,
+    batchNorm: false,
+    residual: false,
+  });
+  network.layers.forEach(({ weights, fanIn }, i) => {
+    kernels.fillNormal(
+      weights,
+      { k0: i, k1: 7 },
+      0,
+      scaleOf({ width: fanIn, depth: 1, batch, act }),
+    );
+  });
+  kernels.fillNormal(network.input, { k0: 1, k1: 2 }, 0, 1);
+  const classes = sizes.at(-1)!;
+  const labels = Uint8Array.from({ length: batch }, (_, i) => i % classes);
+  const learned = parameters(network);
+  const dLogits = kernels.slice(network.dz, 0, batch * classes);
+  return async (n) => {
+    for (let step = 0; step < n; step += 1) {
+      const logits = kernels.slice(forward(kernels, network, batch, true), 0, batch * classes);
+      kernels.softmaxCrossEntropy(logits, labels, dLogits, batch, classes);
+      backward(kernels, network, batch);
+      descend(kernels, learned, rate, 0);
+    }
+  };
+}
+
+/** Steps a second of everybody. */
+async function training(
+  shape: NetShape,
+  steps: number,
+  rounds: number,
+): Promise<Record<string, number>> {
+  const own = await ourSteps(shape);
+  const contenders: Contender[] = [{ name: 'Init Lab relaxed-simd', run: () => own(steps) }];
+  for (const { name, prepare } of trainers()) {
+    const run = await prepare(shape);
+    contenders.push({ name, run: () => run(steps) });
+  }
+  const times = await race(contenders, rounds);
+  return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, (1000 * steps) / ms]));
+}
+
+/** T4 whole on a pool of two: how many of the seeds learn, when, and how long it takes. */
+async function manySeeds(query: string, seeds: number) {
+  const found: Record<number, { learnedAt: (number | null)[]; gradient: number[] }> = {};
+  const waiting = new Map<number, () => void>();
+  const client = createClient({
+    spawn: spawnWorker,
+    kernels: loadKernelModule(),
+    size: 2,
+    schedule: (flush) => requestAnimationFrame(flush),
+    onReady: () => undefined,
+    onReplies: (replies) => {
+      for (const reply of replies) {
+        if (reply.type === 'trained') {
+          const lane = (found[reply.lane] ??= { learnedAt: [], gradient: [] });
+          lane.learnedAt.push(reply.run.learnedAt);
+          lane.gradient.push(reply.run.records[0]!.firstLayerGradient);
+        }
+        if (reply.type === 'done') waiting.get(reply.runId)?.();
+      }
+    },
+  });
+  const { lanes: configs } = raceLanes(parseQuery(query));
+  const start = performance.now();
+  await Promise.all(
+    configs.map(
+      (config, lane) =>
+        new Promise<void>((resolve) => {
+          const all = Array.from({ length: seeds }, (_, i) => i + 1);
+          waiting.set(client.run(lane, { kind: 'runs', config, seeds: all }), resolve);
+        }),
+    ),
+  );
+  const ms = performance.now() - start;
+  client.dispose();
+  return { ms, lanes: configs.map((_, lane) => found[lane]!) };
+}
+
+Object.assign(globalThis, {
+  bench: { product, experiment, growth, lanes, cancelling, training, manySeeds },
+});
 document.title = 'ready';

@@ -14,5 +14,20 @@ interface Peer {
   readonly largest: number;
 }
 
+interface NetShape {
+  /** Inputs, hidden widths, classes. */
+  readonly sizes: readonly number[];
+  readonly batch: number;
+  readonly act: 'tanh' | 'relu';
+  readonly rate: number;
+}
+
+interface TrainPeer {
+  readonly name: string;
+  /** Prepares a network; each call trains so many steps. */
+  readonly prepare: (shape: NetShape) => Promise<(steps: number) => Promise<void>>;
+}
+
+export function trainers(): readonly TrainPeer[];
 export function scaleOf(shape: Shape): number;
 export function peers(): Promise<readonly Peer[]>;

@@ -3,6 +3,7 @@ import { init, defaultDevice, numpy as np, random } from '@jax-js/jax';
 import '@tensorflow/tfjs-backend-cpu';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
 
 export const scaleOf = ({ width, act }) => Math.sqrt((act === 'relu' ? 2 : 1) / width);
 
@@ -64,6 +65,41 @@ async function tensorflow(backend) {
     },
   };
 }
+
+/** Prepares `tf.train.sgd` on the same network: each call trains `steps` mini-batches. */
+async function sgd({ sizes, batch, act, rate }) {
+  setWasmPaths('/node_modules/@tensorflow/tfjs-backend-wasm/dist/');
+  setThreadsCount(1);
+  await tf.setBackend('wasm');
+  await tf.ready();
+  const layers = sizes.slice(1).map((fanOut, i) => ({
+    w: tf.variable(tf.randomNormal([sizes[i], fanOut], 0, scaleOf({ width: sizes[i], act }))),
+    b: tf.variable(tf.zeros([fanOut])),
+  }));
+  const x = tf.randomNormal([batch, sizes[0]]);
+  const labels = tf.oneHot(
+    tf.tensor1d(
+      Array.from({ length: batch }, (_, i) => i % sizes.at(-1)),
+      'int32',
+    ),
+    sizes.at(-1),
+  );
+  const optimizer = tf.train.sgd(rate);
+  const loss = () => {
+    let h = x;
+    layers.forEach(({ w, b }, i) => {
+      const z = tf.add(tf.matMul(h, w), b);
+      h = i === layers.length - 1 ? z : act === 'tanh' ? tf.tanh(z) : tf.relu(z);
+    });
+    return tf.losses.softmaxCrossEntropy(labels, h);
+  };
+  return async (steps) => {
+    for (let step = 0; step < steps; step += 1) optimizer.minimize(loss);
+    await layers[0].w.data();
+  };
+}
+
+export const trainers = () => [{ name: 'TensorFlow.js wasm, tf.train.sgd', prepare: sgd }];
 
 async function jax() {
   await init('wasm');

@@ -1,5 +1,5 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|threads|page].
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|threads|train|page].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -157,6 +157,72 @@ async function threads(page) {
   );
 }
 
+const NETS = [
+  {
+    name: '2 → [32] × 30 → 2, ReLU',
+    act: 'relu',
+    sizes: [2, ...Array(30).fill(32), 2],
+    steps: 200,
+  },
+  {
+    name: '1024 → 5 × 300 → 9, tanh',
+    act: 'tanh',
+    sizes: [1024, ...Array(5).fill(300), 9],
+    steps: 60,
+  },
+];
+
+/** Single-thread NumPy's steps a second, where there is one. */
+function numpySteps({ sizes, act, steps }) {
+  const words = [`${here}numpyTrainPeer.py`, sizes.join(','), act, steps, rounds].map(String);
+  const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
+  return status === 0 ? Number(stdout) : null;
+}
+
+const RACE = 'lane=he_normal&lane=xavier_normal&lane=pytorch_linear&width=32&input=circle';
+
+async function trainings(page) {
+  const rows = [];
+  for (const net of NETS) {
+    const shape = { sizes: net.sizes, act: net.act, batch: 32, rate: 0.001 };
+    const speeds = await page.evaluate(
+      ([s, n, r]) => globalThis.bench.training(s, n, r),
+      [shape, net.steps, rounds],
+    );
+    const python = numpySteps(net);
+    if (python !== null) speeds['NumPy, one thread'] = python;
+    const own = speeds['Init Lab relaxed-simd'];
+    for (const [who, speed] of Object.entries(speeds)) {
+      const ratio = who.startsWith('Init Lab') ? '1' : `${number(own / speed)} × as many`;
+      rows.push([net.name, who, number(speed), ratio]);
+    }
+  }
+  table(['network, batch 32', 'who', 'steps a second', 'Init Lab does'], rows);
+  const outcomes = [];
+  for (const depth of [22, 30]) {
+    const { ms, lanes: found } = await page.evaluate(
+      ([q, n]) => globalThis.bench.manySeeds(q, n),
+      [`${RACE}&depth=${depth}`, 20],
+    );
+    found.forEach(({ learnedAt, gradient }, lane) => {
+      const at = learnedAt.filter((step) => step !== null).toSorted((a, b) => a - b);
+      const middle = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
+      outcomes.push([
+        depth,
+        ['He', 'Xavier', 'PyTorch default'][lane],
+        `${at.length} of ${learnedAt.length}`,
+        at.length === 0 ? '–' : middle(at),
+        middle(gradient).toExponential(1),
+        lane === 0 ? `${number(ms / 1000)} s for all three` : '',
+      ]);
+    });
+  }
+  table(
+    ['layers', 'start', 'learned', 'median step', 'first-layer gradient', 'two workers'],
+    outcomes,
+  );
+}
+
 /** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
 async function pages() {
   await build({ root, logLevel: 'error' });
@@ -238,12 +304,13 @@ async function pages() {
 }
 
 try {
-  if (['product', 'experiment', 'growth', 'threads'].some(wanted)) {
+  if (['product', 'experiment', 'growth', 'threads', 'train'].some(wanted)) {
     const { page, close } = await peersPage();
     if (wanted('product')) await products(page);
     if (wanted('experiment')) await experiments(page);
     if (wanted('growth')) await growths(page);
     if (wanted('threads')) await threads(page);
+    if (wanted('train')) await trainings(page);
     await close();
   }
   if (wanted('page')) await pages();
