@@ -137,18 +137,22 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
             d={mark(1, x(0), y(unit, inputs), radius * 0.7)}
           />
         ))}
-        {layers.map(({ classes }, index) =>
-          classes.map((each, unit) => (
-            <path
-              // Units have no identity but their place.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={`${index}-${unit}`}
-              className={styles['unit']}
-              data-look={each % LOOKS}
-              d={mark(each, x(index + 1), y(unit, classes.length), radius)}
-            />
-          )),
-        )}
+        {Array.from({ length: LOOKS }, (_, look) => (
+          <path
+            key={look}
+            className={styles['unit']}
+            data-look={look}
+            d={layers
+              .flatMap(({ classes }, index) =>
+                classes.map((each, unit) =>
+                  each % LOOKS === look
+                    ? mark(each, x(index + 1), y(unit, classes.length), radius)
+                    : '',
+                ),
+              )
+              .join('')}
+          />
+        ))}
       </svg>
       {roomy && (
         <div className={styles['titles']} aria-hidden>

@@ -34,7 +34,11 @@ export function paintClasses(
     const depth = Math.sqrt(Math.max(0, most * classes - 1) / Math.max(1, classes - 1));
     const colour =
       most === 0 ? palette.ink : mix(palette.ground, colours[best] ?? palette.other, depth * SURE);
-    image.data.set([...colour, 255], cell * 4);
+    const at = cell * 4;
+    image.data[at] = colour[0];
+    image.data[at + 1] = colour[1];
+    image.data[at + 2] = colour[2];
+    image.data[at + 3] = 255;
   }
   context.putImageData(image, 0, 0);
 }

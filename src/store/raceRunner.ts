@@ -25,7 +25,7 @@ const EMPTY_RACE: RaceLaneState = {
 };
 
 /** While the race plays, a lane is looked at so often at most. */
-const LOOK_MS = 120;
+const LOOK_MS = 250;
 
 /** A look that is under way: at which step of which race, and at which layer's weights. */
 interface Look {

@@ -87,6 +87,18 @@ export function allocateNetwork(kernels: Kernels, shape: NetworkShape): Network 
   };
 }
 
+const HEADS = new WeakMap<Tensor, Tensor>();
+
+/** The first `length` elements; the last one asked for is kept, so that a step allocates nothing. */
+export function head(kernels: Kernels, tensor: Tensor, length: number): Tensor {
+  if (tensor.length === length) return tensor;
+  const kept = HEADS.get(tensor);
+  if (kept?.length === length) return kept;
+  const fresh = kernels.slice(tensor, 0, length);
+  HEADS.set(tensor, fresh);
+  return fresh;
+}
+
 /** `out += values` over the first `length` elements. */
 function accumulate(kernels: Kernels, out: Tensor, values: Tensor, length: number): void {
   const target = kernels.view(out);
@@ -117,11 +129,8 @@ export function forward(
     if (layer.norm !== null) normalise(kernels, layer.norm, z, rows, fanOut, training);
     logits = z;
     if (layer.act === null) break;
-    kernels.activate(
-      layer.act,
-      kernels.slice(z, 0, rows * fanOut),
-      kernels.slice(layer.h, 0, rows * fanOut),
-    );
+    const size = rows * fanOut;
+    kernels.activate(layer.act, head(kernels, z, size), head(kernels, layer.h, size));
     if (layer.residual) accumulate(kernels, layer.h, h, rows * fanOut);
     h = layer.h;
   }
@@ -138,29 +147,30 @@ export function backward(
   rows: number,
   visit?: (layer: number, dz: Tensor) => void,
 ): void {
-  const { layers, dz } = network;
-  let [dh, dhBelow] = network.dh;
+  const { layers } = network;
+  let d = network.dz;
+  let [dBelow, spare] = network.dh;
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index];
     if (layer === undefined) return;
     const { fanIn, fanOut } = layer;
     const size = rows * fanOut;
+    // dC/dh becomes dC/dz in place, unless a residual connection still needs it as it was.
+    const dz = layer.residual ? network.dz : d;
     if (layer.act !== null) {
-      copy(kernels, dz, dh, size);
-      kernels.activateBackward(
-        layer.act,
-        kernels.slice(layer.z, 0, size),
-        kernels.slice(dz, 0, size),
-      );
+      if (dz !== d) copy(kernels, dz, d, size);
+      kernels.activateBackward(layer.act, head(kernels, layer.z, size), head(kernels, dz, size));
     }
     if (layer.norm !== null) normaliseBackward(kernels, layer.norm, dz, rows, fanOut);
-    visit?.(index + 1, kernels.slice(dz, 0, size));
+    visit?.(index + 1, head(kernels, dz, size));
     const below = layers[index - 1];
     kernels.matmulTN(dz, below?.h ?? network.input, layer.weightGradient, fanOut, fanIn, rows);
     kernels.sumRows(dz, layer.biasGradient, rows, fanOut);
     if (below === undefined) return;
-    kernels.matmulNN(dz, layer.weights, dhBelow, rows, fanIn, fanOut);
-    if (layer.residual) accumulate(kernels, dhBelow, dh, size);
-    [dh, dhBelow] = [dhBelow, dh];
+    kernels.matmulNN(dz, layer.weights, dBelow, rows, fanIn, fanOut);
+    if (layer.residual) accumulate(kernels, dBelow, d, size);
+    d = dBelow;
+    dBelow = spare;
+    spare = d;
   }
 }

@@ -8,7 +8,7 @@ import { racing } from './config.ts';
 import { clip, clipFactor, descend, parameters } from './descend.ts';
 import { equalUnits } from './equalUnits.ts';
 import { sourceOf } from './examples.ts';
-import { allocateNetwork, backward, forward } from './network.ts';
+import { allocateNetwork, backward, forward, head } from './network.ts';
 import type { Network } from './network.ts';
 import { drawStart, push } from './start.ts';
 
@@ -86,7 +86,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   /** Leaves the gradients of mini-batch `step`; its loss. */
   function learn(step: number, visit?: (layer: number, dz: Tensor) => void): number {
     source.batch(step, kernels.view(inputs), labels);
-    const logits = kernels.slice(forward(kernels, network, rows, true), 0, rows * classes);
+    const logits = head(kernels, forward(kernels, network, rows, true), rows * classes);
     const { loss } = kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, classes);
     backward(kernels, network, rows, visit);
     return loss;
@@ -103,7 +103,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const evaluate: Trainer['evaluate'] = () => {
     kernels.view(all).set(test.values);
     const logits = forward(kernels, network, test.count, false);
-    const z = kernels.slice(logits, 0, test.count * classes);
+    const z = head(kernels, logits, test.count * classes);
     return kernels.softmaxCrossEntropy(z, test.labels, dTest, test.count, classes);
   };
 

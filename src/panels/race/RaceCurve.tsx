@@ -47,14 +47,23 @@ function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: numbe
   }
 }
 
+/** Places along a race that can be told apart; a curve is not drawn again in between. */
+const PLACES = 250;
+
+/** The playhead as the curves see it: every step of a race at rest, a coarser one while it moves. */
+function drawn(step: number, steps: number): number {
+  const place = Math.max(1, steps / PLACES);
+  return Number.isInteger(step) ? step : Math.floor(step / place) * place;
+}
+
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
 export function RaceCurve({ value }: RaceCurveProps) {
   const { words, format, language } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
-  const revealed = useStore((state) => state.revealed);
-  const playhead = useStore((state) => state.playhead);
+  const revealed = useStore((state) => drawn(state.revealed, state.train.steps));
+  const playhead = useStore((state) => drawn(state.playhead, state.train.steps));
   const steps = useStore((state) => state.train.steps);
   const setPlay = useStore((state) => state.setPlay);
   const [ref, size] = useChartSize();
