@@ -130,7 +130,8 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
   function look(): void {
     if (!on()) return;
     const state = store.getState();
-    const { races, lanes, probe } = state;
+    const { races, lanes, probe, inside } = state;
+    const layers = inside === 'layers' || inside === 'spread';
     if (state.playing && clock.now() - lookedAt < LOOK_MS) return;
     lookedAt = clock.now();
     races.forEach((race, index) => {
@@ -140,10 +141,11 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       if (asked === null || step === null || domains === undefined || looks.has(index)) return;
       if (problem !== null) return;
       const layer = probe?.lane === index ? probe.layer : null;
-      const key = JSON.stringify([asked.key, step, layer]);
+      const key = JSON.stringify([asked.key, step, layer, layers]);
       if (looked.get(index) === key) return;
       const matrix = layer === null ? null : { layer, limit: MATRIX_LIMIT };
-      const job = { kind: 'inspect', config: asked.config, step, domains, matrix } as const;
+      const { config } = asked;
+      const job = { kind: 'inspect', config, step, domains, layers, matrix } as const;
       looks.set(index, { runId: client.run(index, job), key, race: asked.key });
     });
   }
@@ -195,7 +197,10 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     const again = state.races.some(({ asked }) => asked?.runId === AGAIN);
     if (state.lab !== before.lab || state.train !== before.train || again) schedule();
     if (state.playing && !before.playing) move();
-    const moved = state.playhead !== before.playhead || state.probe !== before.probe;
+    const moved =
+      state.playhead !== before.playhead ||
+      state.probe !== before.probe ||
+      state.inside !== before.inside;
     if (moved && !state.playing) look();
   });
   schedule();

@@ -29,6 +29,7 @@ export function createRaceSlice(update: Update): RaceSlice {
     playing: true,
     stopAt: null,
     pace: 'normal',
+    inside: 'units',
     setPlay: (play) =>
       update((state) => {
         const playhead = play.playhead ?? state.playhead;

@@ -97,6 +97,8 @@ export interface RaceLaneState {
 
 /** What is computed and shown: starts, or races. */
 export type Stage = 'lab' | 'race';
+/** What is open under the race. */
+export type Inside = 'units' | 'ratios' | 'layers' | 'spread';
 export type Pace = 'slow' | 'normal' | 'fast' | 'instant';
 
 /** A race: the lab's lanes, trained. */
@@ -117,8 +119,11 @@ export interface RaceSlice {
   /** Where playing stops by itself. */
   readonly stopAt: number | null;
   readonly pace: Pace;
+  readonly inside: Inside;
   readonly setPlay: (
-    play: Partial<Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'pace'>>,
+    play: Partial<
+      Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'pace' | 'inside'>
+    >,
   ) => void;
   /** From the first step again, with the same numbers. */
   readonly restart: () => void;

@@ -25,7 +25,14 @@ const JOBS: readonly Job[] = [
   { kind: 'fan', config, seeds: [1, 2] },
   { kind: 'weights', config, layer: 2, limit: 4 },
   { kind: 'race', config: race, from: 0 },
-  { kind: 'inspect', config: race, step: 70, domains, matrix: { layer: 1, limit: 4 } },
+  {
+    kind: 'inspect',
+    config: race,
+    step: 70,
+    domains,
+    layers: true,
+    matrix: { layer: 1, limit: 4 },
+  },
   { kind: 'runs', config: race, seeds: [1, 2] },
 ];
 
@@ -80,6 +87,8 @@ test('a race that stepped aside goes on with what it has; one that is over is to
   first.return(null);
   expect(recordsOf(execute(remainder(job, given), all))).toEqual([100, 120]);
   expect(recordsOf(execute(job, all))).toEqual([0, 50, 100, 120]);
+  // Four records and the end: two finished races would else take turns for ever.
+  expect([...execute(remainder(job, 5), all)]).toEqual([]);
 });
 
 test('a look gives the network as it was, and a thread that has lost the race runs it again', () => {

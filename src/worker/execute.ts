@@ -121,7 +121,8 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
     }
     const outcome = session.outcome();
     if (outcome !== null) {
-      yield { type: 'ended', outcome };
+      // Interrupted right after this, a race has nothing left to say.
+      if (given <= session.records.length) yield { type: 'ended', outcome };
       return null;
     }
     for (const _ of session.advance()) yield null;
@@ -129,14 +130,19 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
 }
 
 /** A thread that has lost the race runs it again up to the step. */
-function* inspection({ config, step, domains, matrix }: InspectJob, sessions: Sessions): Run {
+function* inspection(
+  { config, step, domains, layers, matrix }: InspectJob,
+  sessions: Sessions,
+): Run {
   const { session, kernels } = sessions.of(config);
   while (session.at() < step && session.outcome() === null) {
     for (const _ of session.advance()) yield null;
   }
   const found: Inspection[] = [];
   const visit = session.visit(step, function* (trainer, at) {
-    found.push(yield* inspect(trainer, at, { train: config.train, domains, matrix }, kernels));
+    found.push(
+      yield* inspect(trainer, at, { train: config.train, layers, domains, matrix }, kernels),
+    );
   });
   // Given up half way, the loop lets the visit put the run back where it stood.
   for (const _ of visit) yield null;

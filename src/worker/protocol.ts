@@ -50,6 +50,8 @@ export interface InspectJob {
   readonly config: TrainConfig;
   readonly step: number;
   readonly domains: Domains;
+  /** Also the summaries of every layer. */
+  readonly layers: boolean;
   /** Also this layer's weights, at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
 }

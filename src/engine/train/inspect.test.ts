@@ -24,7 +24,14 @@ function looked(query: string, steps = 0) {
   for (let step = 0; step < steps; step += 1) trainer.step(step);
   const domains = sharedDomains([config!.experiment]);
   const look = (): Inspection =>
-    finish(inspect(trainer, steps, { train: config!.train, domains, matrix: null }, kernels));
+    finish(
+      inspect(
+        trainer,
+        steps,
+        { train: config!.train, layers: true, domains, matrix: null },
+        kernels,
+      ),
+    );
   return { config: config!, trainer, domains, look };
 }
 

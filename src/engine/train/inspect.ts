@@ -44,10 +44,12 @@ export interface Inspection {
   readonly loss: number;
   readonly correct: number;
   readonly count: number;
+  /** Features of an example. */
+  readonly inputs: number;
   /** ln C: what a network that knows nothing pays. */
   readonly chanceLoss: number;
   readonly readings: readonly LayerReading[];
-  /** Hidden layers: forward over the test examples, backward over the mini-batch that comes next. */
+  /** Hidden layers, or none where they are not wanted: forward over the test examples, backward over the mini-batch that comes next. */
   readonly input: Summary;
   readonly layers: readonly LayerStats[];
   readonly verdict: LaneVerdict;
@@ -104,6 +106,8 @@ function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly Smal
 
 export interface InspectOptions {
   readonly train: TrainSettings;
+  /** Whether the summaries of the layers are wanted; they are the bulk of it. */
+  readonly layers: boolean;
   readonly domains: Domains;
   /** A layer whose weights are wanted, at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
@@ -113,7 +117,7 @@ export interface InspectOptions {
 export function* inspect(
   trainer: Trainer,
   step: number,
-  { train, domains, matrix }: InspectOptions,
+  { train, layers: wanted, domains, matrix }: InspectOptions,
   kernels: Kernels,
 ): Generator<Tick, Inspection, void> {
   const { network, config, test, classes } = trainer;
@@ -179,10 +183,11 @@ export function* inspect(
     loss,
     correct,
     count: test.count,
+    inputs: test.features,
     chanceLoss: Math.log(classes),
     readings,
     input,
-    layers,
+    layers: wanted ? layers : [],
     verdict: judge(input.rms, layers),
     boundary,
     units,

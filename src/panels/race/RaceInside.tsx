@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
+import type { Inside } from '../../store/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { CloserPanel } from '../CloserPanel.tsx';
@@ -12,15 +13,15 @@ import { RaceUnits } from './RaceUnits.tsx';
 import { raceName } from './raceMarks.ts';
 import styles from './RaceInside.module.css';
 
-const TABS = ['units', 'ratios', 'layers', 'spread'] as const;
-type Tab = (typeof TABS)[number];
+const TABS = ['units', 'ratios', 'layers', 'spread'] as const satisfies readonly Inside[];
 
 /** The networks at the playhead, with the lab's own panels. */
 export function RaceInside() {
   const { words, format } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
-  const [tab, setTab] = useState<Tab>('units');
+  const tab = useStore((state) => state.inside);
+  const setPlay = useStore((state) => state.setPlay);
   const [chosen, setChosen] = useState(0);
   const lane = Math.min(chosen, lanes.length - 1);
   return (
@@ -33,7 +34,7 @@ export function RaceInside() {
           control="inside"
           value={tab}
           options={TABS.map((each) => ({ value: each, label: race.insideTabs[each] }))}
-          onChange={setTab}
+          onChange={(inside) => setPlay({ inside })}
         />
       </div>
       {tab === 'units' && (

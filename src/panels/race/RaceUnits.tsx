@@ -35,7 +35,7 @@ export function RaceUnits({ lane }: RaceUnitsProps) {
     [inspection, n],
   );
   if (inspection === null) return null;
-  const inputs = inspection.layers[0]?.fanIn ?? 0;
+  const inputs = inspection.inputs;
   const distinct = inspection.units.map((classes, index) =>
     race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
   );
