@@ -86,6 +86,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
   };
   return (
     <div className={styles['units']} dir="ltr">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role wherever it is used by hand */}
       <svg
         width={width}
         height={height}
@@ -106,6 +107,8 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
             const d = `M${x(column)},${y(input, from)}L${x(column + 1)},${y(unit, to)}`;
             const near = column === 0 && at?.[0] === unit && at[1] === input;
             return (
+              // Weights have no identity but their place.
+              // oxlint-disable-next-line react/no-array-index-key
               <g key={`${column}-${i}`}>
                 <path
                   className={styles['link']}

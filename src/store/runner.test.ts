@@ -7,50 +7,12 @@ import type { LayerStats } from '../engine/types.ts';
 import { createReference } from '../kernels/reference.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import type { Job } from '../worker/protocol.ts';
-import { createLabSlice } from './labSlice.ts';
-import { createRaceSlice } from './raceSlice.ts';
 import { answered } from './replies.ts';
 import { createRunner } from './runner.ts';
 import type { Runner, Store } from './runner.ts';
 import { isStale, laneStatus, runStatus } from './selectors.ts';
-import type { LaneState, State } from './types.ts';
-
-/** The state and who listens to it, as the store has them. */
-function storeOf(): Store {
-  const listeners = new Set<(state: State, before: State) => void>();
-  const setState = (change: Partial<State>): void => {
-    const before = state;
-    state = { ...state, ...change };
-    for (const listener of listeners) listener(state, before);
-  };
-  let state: State = {
-    ...createLabSlice((change) => setState(change(state))),
-    ...createRaceSlice((change) => setState(change(state))),
-    lanes: [],
-    build: null,
-    runAgain: () => undefined,
-    runAll: () => undefined,
-    probe: null,
-    setProbe: (probe) => setState({ probe }),
-    weights: null,
-    language: 'en',
-    digits: 'native',
-    theme: 'light',
-    scale: 'same',
-    quantity: 'activations',
-    focus: null,
-    opened: null,
-    setView: (view) => setState(view),
-  };
-  return {
-    getState: () => state,
-    setState,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+import { storeOf } from './storeOf.ts';
+import type { LaneState } from './types.ts';
 
 let store: Store;
 let asked: { runId: number; lane: number; job: Job }[];

@@ -84,7 +84,8 @@ export function createSession(
   }
 
   function* advance(): Generator<Tick, void, void> {
-    while (outcome === null) {
+    for (;;) {
+      if (outcome !== null) return;
       if (recordedAt !== at && (at % RECORD_EVERY === 0 || at === steps)) return record();
       const loss = trainer.step(at);
       stepLoss[at] = loss;

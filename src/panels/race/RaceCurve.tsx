@@ -132,13 +132,13 @@ export function RaceCurve({ value }: RaceCurveProps) {
           return longest.steps.map((step, i) => ({
             id: String(step),
             title: format.integer(step),
-            cells: curves.map(({ values }) => {
+            cells: curves.map(({ lane, values }) => {
               const number = values[i];
               if (number === undefined) return '–';
               return value === 'accuracy' ? (
                 format.percent(number)
               ) : (
-                <HtmlNumber text={format.number(number)} />
+                <HtmlNumber key={lane} text={format.number(number)} />
               );
             }),
           }));

@@ -22,19 +22,20 @@ export function RaceProgress() {
   const race = useRaceWords();
   const status = useStore(runStatus);
   const share = useStore((state) => Math.floor(computedShare(state) * 100) / 100);
-  const [began, setBegan] = useState<{ readonly at: number; readonly share: number } | null>(null);
-  const [spent, setSpent] = useState(0);
+  const [clock, setClock] = useState({ spent: 0, from: 0 });
   useEffect(() => {
     if (status !== 'running') return undefined;
     const start = performance.now();
-    setBegan({ at: start, share: computedShare(useStore.getState()) });
-    const timer = setInterval(() => setSpent(performance.now() - start), 250);
+    const from = computedShare(useStore.getState());
+    const tick = (): void => setClock({ spent: performance.now() - start, from });
+    const timer = setInterval(tick, 250);
     return () => {
       clearInterval(timer);
-      setSpent(performance.now() - start);
+      tick();
     };
   }, [status]);
-  const gained = share - (began?.share ?? 0);
+  const { spent, from } = clock;
+  const gained = share - from;
   const left = gained > 0 ? (spent * (1 - share)) / gained : null;
   return (
     <p className={styles['progress']} aria-live="off" data-progress={share}>

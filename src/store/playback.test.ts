@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_TRAIN } from '../engine/train/config.ts';
+import { farthest, frontier, played } from './playback.ts';
+import type { RaceLaneState } from './types.ts';
+
+const record = (step: number) => ({
+  step,
+  loss: 1,
+  accuracy: 0.5,
+  firstLayerGradient: 1,
+  distinctUnits: [],
+});
+function lane(steps: readonly number[], more: Partial<RaceLaneState> = {}): RaceLaneState {
+  return {
+    asked: null,
+    records: steps.map(record),
+    outcome: null,
+    problem: null,
+    stopped: false,
+    seeds: null,
+    inspection: null,
+    ...more,
+  };
+}
+const ended = { learnedAt: null, divergedAt: 70, stepLoss: new Float32Array(0) };
+const state = {
+  train: { ...DEFAULT_TRAIN, steps: 1000 },
+  races: [lane([0, 50, 100]), lane([0, 50])],
+  playhead: 20,
+  revealed: 20,
+  pace: 'normal' as const,
+  stopAt: null,
+};
+
+test('the playhead waits for the slowest lane', () => {
+  expect(frontier(state)).toBe(50);
+  expect(farthest(state)).toBe(100);
+  // 10 s for 1000 steps.
+  expect(played(state, 100)).toEqual({ playhead: 30, revealed: 30, playing: true });
+  expect(played(state, 5000)).toEqual({ playhead: 50, revealed: 50, playing: true });
+});
+
+test('a lane that has ended, failed or was stopped holds nobody up', () => {
+  const races = [lane([0, 50, 100]), lane([0], { outcome: ended }), lane([], { stopped: true })];
+  expect(frontier({ ...state, races })).toBe(100);
+});
+
+test('it stops at the end, and where it is told to', () => {
+  const races = [lane([0], { outcome: ended })];
+  const whole = { ...state, races };
+  expect(played(whole, 1e6)).toEqual({ playhead: 1000, revealed: 1000, playing: false });
+  expect(played({ ...whole, stopAt: 60 }, 1e6)).toMatchObject({ playhead: 60, playing: false });
+  // Past the stop it plays on to the end.
+  expect(played({ ...whole, playhead: 60, stopAt: 60 }, 1e6)).toMatchObject({ playhead: 1000 });
+  expect(played({ ...whole, pace: 'instant' }, 0)).toMatchObject({ playhead: 1000 });
+});
+
+test('looking back does not hide what has been seen', () => {
+  expect(played({ ...state, playhead: 5, revealed: 40 }, 10).revealed).toBe(40);
+});

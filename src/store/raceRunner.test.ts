@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest';
+import { parseQuery } from '../engine/query.ts';
+import { createReference } from '../kernels/reference.ts';
+import type { Client, Reply } from '../worker/client.ts';
+import { execute } from '../worker/execute.ts';
+import type { Job } from '../worker/protocol.ts';
+import { createSessions } from '../worker/sessions.ts';
+import { createRaceRunner } from './raceRunner.ts';
+import type { Runner } from './runner.ts';
+import { runStatus } from './selectors.ts';
+import { storeOf } from './storeOf.ts';
+
+let store: ReturnType<typeof storeOf>;
+let runner: Runner;
+let asked: { runId: number; lane: number; job: Job }[];
+let cancelled: number[];
+let now: number;
+let frames: (() => void)[];
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const tools = { kernels: createReference(), sessions: createSessions(createReference, 4) };
+
+/** Does a job as the worker would, and hands its replies over. */
+function finish(runId: number): void {
+  const { lane, job } = asked.find((each) => each.runId === runId)!;
+  const replies: Reply[] = [...execute(job, tools)].flatMap((part): Reply[] =>
+    part === null ? [] : [{ ...part, lane, runId }],
+  );
+  runner.onReplies([...replies, { type: 'done', lane, runId, ms: 1, outcome: null }]);
+}
+const kinds = (): readonly string[] => asked.map(({ job }) => job.kind);
+
+beforeEach(async () => {
+  store = storeOf();
+  asked = [];
+  cancelled = [];
+  frames = [];
+  now = 0;
+  const client: Client = {
+    run(lane, job) {
+      asked.push({ runId: asked.length + 1, lane, job });
+      return asked.length;
+    },
+    cancel: (runId) => cancelled.push(runId),
+    dispose: () => undefined,
+  };
+  runner = createRaceRunner(store, client, {
+    now: () => now,
+    frame: (run) => frames.push(run),
+  });
+  const { lab } = parseQuery('lane=he_normal&lane=zeros&depth=2&width=4');
+  store.getState().replaceLab(lab, []);
+  store.getState().setTrain({ steps: 100 });
+  store.getState().setStage('race');
+  await settle();
+});
+
+test('a race for every lane; when they have ended the run is done', () => {
+  expect(kinds()).toEqual(['race', 'race']);
+  expect(runStatus(store.getState())).toBe('running');
+  finish(1);
+  finish(2);
+  expect(runStatus(store.getState())).toBe('done');
+  expect(store.getState().races[0]!.records.map(({ step }) => step)).toEqual([0, 50, 100]);
+});
+
+test('one look a lane at a time, and what it sees is put where the lab’s panels read it', () => {
+  now = 1000;
+  finish(1);
+  finish(2);
+  const looks = asked.filter(({ job }) => job.kind === 'inspect');
+  expect(new Set(looks.map(({ lane }) => lane)).size).toBe(looks.length);
+  store.getState().setPlay({ playing: false, playhead: 70, inside: 'layers' });
+  for (const { runId } of looks) finish(runId);
+  const last = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'inspect')!;
+  expect(last.job).toMatchObject({ step: 70, layers: true });
+  finish(last.runId);
+  expect(store.getState().races[0]!.inspection?.step).toBe(70);
+  expect(store.getState().lanes[0]!.shown?.layers.length).toBe(2);
+});
+
+test('another setting starts the race again from the first step', async () => {
+  finish(1);
+  finish(2);
+  store.getState().setPlay({ playhead: 100 });
+  store.getState().setTrain({ lr: 0.5 });
+  await settle();
+  expect(store.getState()).toMatchObject({ playhead: 0, revealed: 0, playing: true });
+  expect(store.getState().races[0]!.records).toEqual([]);
+});
+
+test('stopping cancels at once; going on asks for what is missing', async () => {
+  store.getState().stopRaces();
+  expect(cancelled).toEqual(expect.arrayContaining([1, 2]));
+  expect(runStatus(store.getState())).toBe('idle');
+  store.getState().goOn();
+  await settle();
+  expect(asked.at(-1)!.job).toMatchObject({ kind: 'race', from: 0 });
+  expect(runStatus(store.getState())).toBe('running');
+});
+
+test('more seeds come after the race, and a lane too large is refused alone', async () => {
+  store.getState().setSeeds(3);
+  finish(1);
+  const runs = asked.find(({ job }) => job.kind === 'runs')!;
+  expect(runs.job).toMatchObject({ seeds: [2, 3] });
+  finish(runs.runId);
+  expect(store.getState().races[0]!.seeds?.runs.length).toBe(2);
+  const { lab } = parseQuery('lane=he_normal&lane=he_normal;depth=100;width=1024&depth=2&width=4');
+  store.getState().replaceLab(lab, []);
+  await settle();
+  expect(store.getState().races[1]!.problem?.code).toBe('too-large');
+  expect(store.getState().races[0]!.problem).toBeNull();
+});
+
+test('leaving cancels what runs and forgets the races', () => {
+  store.getState().setStage('lab');
+  expect(cancelled).toEqual(expect.arrayContaining([1, 2]));
+  expect(store.getState().races).toEqual([]);
+});

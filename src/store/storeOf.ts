@@ -1,0 +1,42 @@
+/** A store without a page, for tests. */
+import { createLabSlice } from './labSlice.ts';
+import { createRaceSlice } from './raceSlice.ts';
+import type { Store } from './runner.ts';
+import type { State } from './types.ts';
+
+/** The state and who listens to it, as the store has them. */
+export function storeOf(): Store {
+  const listeners = new Set<(state: State, before: State) => void>();
+  const setState = (change: Partial<State>): void => {
+    const before = state;
+    state = { ...state, ...change };
+    for (const listener of listeners) listener(state, before);
+  };
+  let state: State = {
+    ...createLabSlice((change) => setState(change(state))),
+    ...createRaceSlice((change) => setState(change(state))),
+    lanes: [],
+    build: null,
+    runAgain: () => undefined,
+    runAll: () => undefined,
+    probe: null,
+    setProbe: (probe) => setState({ probe }),
+    weights: null,
+    language: 'en',
+    digits: 'native',
+    theme: 'light',
+    scale: 'same',
+    quantity: 'activations',
+    focus: null,
+    opened: null,
+    setView: (view) => setState(view),
+  };
+  return {
+    getState: () => state,
+    setState,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
