@@ -363,6 +363,28 @@ export const en = {
     identityNotSquare:
       'Identity on a layer that is not square: ones on the main diagonal, zeros elsewhere.',
   },
+  files: {
+    png: 'Save this picture as an image (PNG)',
+    svg: 'Save this picture as a drawing (SVG)',
+    figureCsv: 'Save the numbers of this picture (CSV)',
+    pictureFailed: 'The picture could not be made.',
+    notebook: 'Notebook (Jupyter)',
+    open: 'Open a file …',
+    cite: 'Copy a citation',
+    cited: 'Copied',
+    drop: 'Drop the results file to open it',
+    opened: (name: string) => `“${name}” is open: its settings are back and are being computed.`,
+    refused: (name: string) => `“${name}” was not opened, and nothing has changed.`,
+    reasons: {
+      'too-big': (size: string, most: string) =>
+        `It is ${size} large; a results file has at most ${most}.`,
+      'not-text': () => 'It could not be read.',
+      html: () => 'It is a web page, not a results file.',
+      'not-json': () => 'It is no JSON, or a part of it is missing.',
+      'other-format': () => 'It is no results file of this lab.',
+      'bad-field': (path: string) => `Something in it is not as it should be: ${path}`,
+    },
+  },
   glossary,
   settings: {
     title: 'Settings',
