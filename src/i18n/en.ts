@@ -372,6 +372,15 @@ export const en = {
     open: 'Open a file …',
     cite: 'Copy a citation',
     cited: 'Copied',
+    citation: (title: string, about: string, address: string, date: string) =>
+      `${title}: ${about} ${address} (visited ${date})`,
+    notebookWords: {
+      about:
+        'This notebook computes the experiment behind the link once more, with nothing of the page: the same networks and the same distributions, but other random draws, so the numbers agree in the spread and not digit by digit.',
+      experiment: 'The experiment',
+      numpy: 'In NumPy, every step written out',
+      torch: 'In PyTorch, with its own initializers and its own derivatives',
+    },
     drop: 'Drop the results file to open it',
     opened: (name: string) => `“${name}” is open: its settings are back and are being computed.`,
     refused: (name: string) => `“${name}” was not opened, and nothing has changed.`,

@@ -51,10 +51,18 @@ function ascent(style: CSSStyleDeclaration, height: number): number {
   return up + (height - up - down) / 2;
 }
 
+/** Whether half a turn stands on it, or on what it inherits its writing mode from. */
+function isUpward(element: Element): boolean {
+  const { writingMode, transform } = getComputedStyle(element);
+  if (!writingMode.startsWith('vertical')) return false;
+  if (transform.startsWith('matrix(-1')) return true;
+  return element.parentElement !== null && isUpward(element.parentElement);
+}
+
 /** Text that stands upright is turned about its middle. */
-function turned(parent: Element, style: CSSStyleDeclaration, origin: DOMRect): SVGTextElement {
+function turned(parent: Element, origin: DOMRect): SVGTextElement {
   const box = parent.getBoundingClientRect();
-  const upward = style.transform.startsWith('matrix(-1');
+  const upward = isUpward(parent);
   const [x, y] = [box.left + box.width / 2 - origin.left, box.top + box.height / 2 - origin.top];
   const text = svgElement('text', { x, y, dy: '0.35em', 'text-anchor': 'middle' });
   text.setAttribute('transform', `rotate(${upward ? -90 : 90} ${x} ${y})`);
@@ -81,7 +89,7 @@ export function textLines(node: Text, origin: DOMRect): readonly SVGTextElement[
   const upright = style.writingMode.startsWith('vertical');
   const rtl = style.direction === 'rtl';
   const texts = upright
-    ? [turned(parent, style, origin)]
+    ? [turned(parent, origin)]
     : linesOf(node).map(({ text, box }) => {
         // A line starts at its right edge where the text runs that way.
         const x = (rtl ? box.right : box.left) - origin.left;
