@@ -11,6 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
+import { Update } from './Update.tsx';
 import { useRoute } from './useRoute.ts';
 import { fetchFirstView, fetchOtherViews, LabView, StartView } from './viewCode.ts';
 
@@ -89,6 +90,7 @@ function Page() {
           </Suspense>
         </main>
       </Shell>
+      <Update />
       {help && (
         <Suspense>
           <Help keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(false)} />

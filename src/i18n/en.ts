@@ -394,6 +394,11 @@ export const en = {
       'bad-field': (path: string) => `Something in it is not as it should be: ${path}`,
     },
   },
+  offline: {
+    update: 'A newer version of this page is here.',
+    change: 'Change to it',
+    later: 'Later',
+  },
   glossary,
   settings: {
     title: 'Settings',

@@ -394,6 +394,11 @@ export const fa: Words = {
       'bad-field': (path) => `چیزی در آن سر جایش نیست: ${path}`,
     },
   },
+  offline: {
+    update: 'نسخهٔ تازه‌تری از این صفحه رسیده است.',
+    change: 'رفتن به نسخهٔ تازه',
+    later: 'بعداً',
+  },
   glossary,
   settings: {
     title: 'تنظیم‌ها',

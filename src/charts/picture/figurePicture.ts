@@ -40,7 +40,7 @@ function painting(canvas: HTMLCanvasElement, origin: DOMRect): SVGElement | null
     href: canvas.toDataURL('image/png'),
   });
   if (getComputedStyle(canvas).imageRendering === 'pixelated') {
-    image.setAttribute('style', 'image-rendering: pixelated');
+    image.setAttribute('image-rendering', 'pixelated');
   }
   return image;
 }
