@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -36,6 +37,15 @@ const manifest = {
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+/** In one file, the icon stands in the page. */
+const iconInside = {
+  name: 'icon-inside',
+  transformIndexHtml: (html: string) => {
+    const icon = readFileSync(path('public/icon.svg')).toString('base64');
+    return html.replace('./icon.svg', `data:image/svg+xml;base64,${icon}`);
+  },
+};
+
 export default defineConfig(({ mode }) => {
   /** One HTML file that runs from a disk: `vite build --mode single`. */
   const single = mode === 'single';
@@ -61,7 +71,7 @@ export default defineConfig(({ mode }) => {
           inlineWorkboxRuntime: true,
         },
       }),
-      ...(single ? [viteSingleFile({ removeViteModuleLoader: false })] : []),
+      ...(single ? [iconInside, viteSingleFile()] : []),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {
