@@ -1,38 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 
-export default defineConfig({
-  // Relative addresses, so that the built site works under any sub-path.
-  base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
-  build: {
-    target: 'es2022',
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 600,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // React first, or the group below would take it along into the lazy chunk.
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-            {
-              name: 'recharts',
-              test: /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
-              priority: 2,
-            },
-          ],
+// React first, or the group below would take it along into the lazy chunk.
+const groups = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+  {
+    name: 'recharts',
+    test: /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
+    priority: 2,
+  },
+];
+
+const manifest = {
+  id: './',
+  name: 'Init Lab',
+  short_name: 'Init Lab',
+  description: 'The numbers a neural network starts from decide whether it can learn.',
+  start_url: './',
+  scope: './',
+  display: 'standalone' as const,
+  background_color: '#ffffff',
+  theme_color: '#ffffff',
+  categories: ['education', 'science'],
+  icons: [
+    { src: './icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
+    { src: './icon-512.png', sizes: '512x512', type: 'image/png' },
+    { src: './icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+};
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** In one file, the icon stands in the page. */
+const iconInside = {
+  name: 'icon-inside',
+  transformIndexHtml: (html: string) => {
+    const icon = readFileSync(path('public/icon.svg')).toString('base64');
+    return html.replace('./icon.svg', `data:image/svg+xml;base64,${icon}`);
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  /** One HTML file that runs from a disk: `vite build --mode single`. */
+  const single = mode === 'single';
+  return {
+    // Relative addresses, so that the built site works under any sub-path.
+    base: './',
+    plugins: [
+      react(),
+      VitePWA({
+        disable: single || mode === 'test',
+        registerType: 'prompt',
+        // Registered by src/app/offline.ts, when the page has nothing else to do.
+        injectRegister: null,
+        manifest,
+        workbox: {
+          globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+          // Letters of neither language.
+          globIgnores: ['**/*-latin-ext-*'],
+          // Names with a hash never change.
+          dontCacheBustURLsMatching: /^assets\//,
+          cleanupOutdatedCaches: true,
+          navigateFallback: 'index.html',
+          inlineWorkboxRuntime: true,
         },
-      },
+      }),
+      ...(single ? [iconInside, viteSingleFile()] : []),
+      contentSecurityPolicy({ singleFile: single }),
+    ],
+    resolve: {
+      // A page opened from a disk can start no worker and fetch no file: both are inside it.
+      alias: single
+        ? [
+            {
+              find: /^.*\/newComputeWorker\.ts$/,
+              replacement: path('src/worker/inlineComputeWorker.ts'),
+            },
+          ]
+        : [],
     },
-  },
-  server: { port: 5173 },
-  preview: { port: 4173 },
-  test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 60_000,
-    // Node 20 knows relaxed SIMD behind a flag; later ones without.
-    execArgv: process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [],
-  },
+    worker: { format: single ? ('iife' as const) : ('es' as const) },
+    build: {
+      target: 'es2022',
+      outDir: single ? 'dist-single' : 'dist',
+      assetsInlineLimit: single ? 100_000_000 : 0,
+      chunkSizeWarningLimit: single ? 3000 : 600,
+      ...(single ? { copyPublicDir: false } : {}),
+      rolldownOptions: { output: { codeSplitting: single ? false : { groups } } },
+    },
+    server: { port: 5173 },
+    preview: { port: 4173 },
+    test: {
+      include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+      environment: 'node' as const,
+      testTimeout: 60_000,
+      // Node 20 knows relaxed SIMD behind a flag; later ones without.
+      execArgv: process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [],
+    },
+  };
 });

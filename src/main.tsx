@@ -4,9 +4,14 @@ import './theme/fonts.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { App } from './app/App.tsx';
+import { loadWords } from './i18n/I18n.tsx';
+import { useStore } from './store/store.ts';
 
 const root = document.querySelector('#root');
 if (root !== null) {
+  // What index.html shows stays until there are words; without them it offers to load again.
+  await loadWords(useStore.getState().language);
+  document.querySelector('#trouble:not([data-kept])')?.remove();
   createRoot(root).render(
     <StrictMode>
       <App />

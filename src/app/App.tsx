@@ -1,4 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { FigureTools } from '../charts/figureTools.ts';
+import type { FigureToolsProps } from '../charts/figureTools.ts';
 import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
 import { runStatus } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';
@@ -9,10 +11,17 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
+import { Update } from './Update.tsx';
 import { useRoute } from './useRoute.ts';
 import { fetchFirstView, fetchOtherViews, LabView, RaceView, StartView } from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
+const SaveFigure = lazy(() => import('../panels/SaveFigure.tsx'));
+const figureTools = (props: FigureToolsProps) => (
+  <Suspense>
+    <SaveFigure {...props} />
+  </Suspense>
+);
 
 // Both are asked for before React has drawn anything: the first numbers and the first picture.
 const computing = import('../store/start.ts');
@@ -83,6 +92,7 @@ function Page() {
           </Suspense>
         </main>
       </Shell>
+      <Update />
       {help && (
         <Suspense>
           <Help keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(false)} />
@@ -98,7 +108,9 @@ export function App() {
   return (
     <I18nProvider language={language} digits={digits}>
       <ErrorBoundary>
-        <Page />
+        <FigureTools value={figureTools}>
+          <Page />
+        </FigureTools>
       </ErrorBoundary>
     </I18nProvider>
   );

@@ -1,8 +1,12 @@
-import { useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import styles from './FigureFrame.module.css';
+import { FigureTools } from './figureTools.ts';
 import { NumberTable } from './NumberTable.tsx';
 import type { TableColumn, TableRow } from './NumberTable.tsx';
+
+/** `null` where there is no number. */
+export type RawCell = string | number | null;
 
 export interface FigureNumbers {
   /** The button's words. */
@@ -12,6 +16,8 @@ export interface FigureNumbers {
   readonly columns: readonly TableColumn[];
   /** Called only while the table is open. */
   readonly rows: () => readonly TableRow[];
+  /** The same in full precision, a row a line, for a file; without it there is none. */
+  readonly raw?: () => readonly (readonly RawCell[])[];
 }
 
 export interface FigureFrameProps {
@@ -35,6 +41,7 @@ export function FigureFrame(props: FigureFrameProps) {
   const { chart, title, titleLevel = 3, caption, summary, numbers, actions, children } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
+  const tools = use(FigureTools);
   const Heading = `h${titleLevel}` as const;
   return (
     <figure className={styles['figure']} data-chart={chart} aria-labelledby={`${id}-title`}>
@@ -42,7 +49,7 @@ export function FigureFrame(props: FigureFrameProps) {
         <Heading className={styles['title']} id={`${id}-title`}>
           {title}
         </Heading>
-        <div className={styles['actions']}>
+        <div className={styles['actions']} data-picture="none">
           {actions}
           {numbers !== undefined && (
             <button
@@ -55,14 +62,17 @@ export function FigureFrame(props: FigureFrameProps) {
               {open ? numbers.hide : numbers.show}
             </button>
           )}
+          {tools?.({ chart, numbers })}
         </div>
       </header>
-      <p className={styles['summary']}>{summary}</p>
+      <p className={styles['summary']} data-picture="none">
+        {summary}
+      </p>
       <div className={styles['plot']} dir="ltr">
         {children}
       </div>
       {caption !== undefined && <figcaption className={styles['caption']}>{caption}</figcaption>}
-      <div id={`${id}-numbers`} className={styles['numbers']} hidden={!open}>
+      <div id={`${id}-numbers`} className={styles['numbers']} data-picture="none" hidden={!open}>
         {open && numbers !== undefined && (
           <NumberTable caption={numbers.caption} columns={numbers.columns} rows={numbers.rows()} />
         )}

@@ -7,7 +7,7 @@ function subscribe(changed: () => void): () => void {
   return () => observer.disconnect();
 }
 
-/** The tokens a matrix is painted with, in this order; written `#rrggbb`. */
+/** The tokens a matrix is painted with, in this order. */
 const TOKENS = ['--negative', '--ground', '--positive', '--ink', '--series-5'] as const;
 
 function snapshot(): string {
@@ -28,10 +28,10 @@ export interface Palette {
 
 const BLACK: Rgb = [0, 0, 0];
 
-/** `#rgb` as well: a build shortens what it can. */
-function parse(given: string): Rgb {
-  const text = given.length === 4 ? given.replaceAll(/[\da-f]/gi, '$&$&') : given;
-  const channel = (at: number): number => Number.parseInt(text.slice(at, at + 2), 16) || 0;
+/** `#rrggbb`, or `#rgb`, to which a minified style sheet shortens it. */
+function parse(text: string): Rgb {
+  const long = text.length === 4 ? text.replaceAll(/[\da-f]/gi, '$&$&') : text;
+  const channel = (at: number): number => Number.parseInt(long.slice(at, at + 2), 16) || 0;
   return [channel(1), channel(3), channel(5)];
 }
 

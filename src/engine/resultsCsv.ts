@@ -1,4 +1,5 @@
 /** The results as a table: one row per lane × layer × quantity. */
+import { csvText } from './csvText.ts';
 import type { LaneRun } from './results.ts';
 import { printActivation, printInitializer } from './spec.ts';
 import type { LayerStats, Quantity, Summary } from './types.ts';
@@ -29,10 +30,6 @@ const HEADER: readonly string[] = [
   'theoryStd',
   'distinctUnits',
 ];
-
-/** RFC 4180: quotes around what holds a comma, a quote or a line break. */
-const cell = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 function theoryStd({ theory }: LayerStats, quantity: Quantity): number | null {
   if (theory === null) return null;
@@ -67,11 +64,10 @@ function row(run: LaneRun, lane: number, stats: LayerStats, quantity: Quantity):
   ];
 }
 
-/** Lines end in CRLF (RFC 4180); NaN, Infinity and -Infinity as words. Lanes are counted from 0. */
+/** NaN, Infinity and -Infinity as words. Lanes are counted from 0. */
 export function experimentCsv(runs: readonly LaneRun[]): string {
   const rows = runs.flatMap((run, lane) =>
     run.layers.flatMap((stats) => QUANTITIES.map((quantity) => row(run, lane, stats, quantity))),
   );
-  const lines = [HEADER, ...rows.filter((cells) => cells.length > 0)];
-  return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return csvText([HEADER, ...rows.filter((cells) => cells.length > 0)]);
 }

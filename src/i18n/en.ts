@@ -363,6 +363,42 @@ export const en = {
     identityNotSquare:
       'Identity on a layer that is not square: ones on the main diagonal, zeros elsewhere.',
   },
+  files: {
+    png: 'Save this picture as an image (PNG)',
+    svg: 'Save this picture as a drawing (SVG)',
+    figureCsv: 'Save the numbers of this picture (CSV)',
+    pictureFailed: 'The picture could not be made.',
+    notebook: 'Notebook (Jupyter)',
+    open: 'Open a file …',
+    cite: 'Copy a citation',
+    cited: 'Copied',
+    citation: (title: string, about: string, address: string, date: string) =>
+      `${title}: ${about} ${address} (visited ${date})`,
+    notebookWords: {
+      about:
+        'This notebook computes the experiment behind the link once more, with nothing of the page: the same networks and the same distributions, but other random draws, so the numbers agree in the spread and not digit by digit.',
+      experiment: 'The experiment',
+      numpy: 'In NumPy, every step written out',
+      torch: 'In PyTorch, with its own initializers and its own derivatives',
+    },
+    drop: 'Drop the results file to open it',
+    opened: (name: string) => `“${name}” is open: its settings are back and are being computed.`,
+    refused: (name: string) => `“${name}” was not opened, and nothing has changed.`,
+    reasons: {
+      'too-big': (size: string, most: string) =>
+        `It is ${size} large; a results file has at most ${most}.`,
+      'not-text': () => 'It could not be read.',
+      html: () => 'It is a web page, not a results file.',
+      'not-json': () => 'It is no JSON, or a part of it is missing.',
+      'other-format': () => 'It is no results file of this lab.',
+      'bad-field': (path: string) => `Something in it is not as it should be: ${path}`,
+    },
+  },
+  offline: {
+    update: 'A newer version of this page is here.',
+    change: 'Change to it',
+    later: 'Later',
+  },
   glossary,
   settings: {
     title: 'Settings',

@@ -86,6 +86,12 @@ export function MagnitudePanel({ lane }: { readonly lane: number }) {
                   },
                 ],
           ),
+        raw: () =>
+          columns.flatMap((summary, i) => {
+            if (summary === null) return [];
+            const { rms, min, max, zero, finite, count } = summary;
+            return [[i + 1, rms, min, max, zero, finite / count]];
+          }),
       }}
     >
       <div ref={ref}>

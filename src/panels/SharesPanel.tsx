@@ -89,6 +89,11 @@ function Shares({ kind, title }: SharesProps) {
               return share == null ? '–' : format.percent(share);
             }),
           })),
+        raw: () =>
+          Array.from({ length: layers }, (_, i) => [
+            i + 1,
+            ...lanes.map(({ shares }) => shares[i] ?? null),
+          ]),
       }}
     >
       <div ref={ref}>

@@ -119,6 +119,11 @@ export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
               number(theory?.[i]),
             ]),
           })),
+        raw: () =>
+          Array.from({ length: layers }, (_, i) => [
+            i + 1,
+            ...lanes.flatMap(({ measured, theory }) => [measured[i] ?? null, theory?.[i] ?? null]),
+          ]),
       }}
     >
       <div ref={ref}>

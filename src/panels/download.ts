@@ -1,9 +1,10 @@
-/** Hands a text over as a file. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the reader. */
+export function download(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  // A browser that asks where to put the file may read it late.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -3,6 +3,7 @@
  * the pool, drops what nobody waits for, hands replies over once a frame, and starts a worker again
  * after it has died.
  */
+import { newComputeWorker } from './newComputeWorker.ts';
 import type { KernelModule } from './kernelModule.ts';
 import type {
   FromWorker,
@@ -230,7 +231,7 @@ function split(job: SeedsJob, size: number): readonly Job[] {
 
 /** A real worker. */
 export function spawnWorker(events: ThreadEvents): Thread {
-  const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' });
+  const worker = newComputeWorker();
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
     for (const message of data) events.onMessage(message);
   });

@@ -1,18 +1,23 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { CloserPanel } from '../../panels/CloserPanel.tsx';
 import { Controls } from '../../panels/Controls.tsx';
+import { DropFile } from '../../panels/DropFile.tsx';
 import { Export } from '../../panels/Export.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
 import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
 import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
 import { WhyPanel } from '../../panels/WhyPanel.tsx';
+import { useOpenResults } from '../../panels/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { addressOf, hashOf } from '../route.ts';
 import styles from './Lab.module.css';
+
+const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;
@@ -25,6 +30,7 @@ export default function Lab({ hidden }: LabProps) {
   const addLane = useStore((state) => state.addLane);
   const opened = useStore((state) => state.opened !== null);
   const [open, setOpen] = useState(false);
+  const files = useOpenResults();
   const last = lanes.at(-1);
   return (
     <div className={styles['lab']}>
@@ -43,6 +49,11 @@ export default function Lab({ hidden }: LabProps) {
         <RunLine />
       </aside>
       <div className={styles['stage']}>
+        {files.opened !== null && (
+          <Suspense>
+            <OpenedNotice opened={files.opened} onDismiss={files.dismiss} />
+          </Suspense>
+        )}
         <LanesPanel
           editable={!hidden.has('initializer')}
           actions={
@@ -53,7 +64,10 @@ export default function Lab({ hidden }: LabProps) {
                   {words.lab.addLane}
                 </Button>
               )}
-              <Export />
+              <Export
+                address={() => addressOf(hashOf('lab', useStore.getState().lab, {}))}
+                onFile={files.open}
+              />
             </>
           }
         />
@@ -65,6 +79,7 @@ export default function Lab({ hidden }: LabProps) {
         <CloserPanel />
       </div>
       {opened && <LayerDialog />}
+      <DropFile onFile={files.open} />
     </div>
   );
 }

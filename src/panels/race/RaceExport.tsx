@@ -11,7 +11,12 @@ export function RaceExport() {
     <Button
       kind="quiet"
       data-export="json"
-      onClick={() => download('init-lab-training.json', 'application/json', exportRaceJson())}
+      onClick={() =>
+        download(
+          'init-lab-training.json',
+          new Blob([exportRaceJson()], { type: 'application/json' }),
+        )
+      }
     >
       <Download aria-hidden size="1em" />
       {lab.exportJson}

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { exported, settled, watch } from './page.ts';
+import { serve } from './staticSite.ts';
+import type { StaticSite } from './staticSite.ts';
+
+let site: StaticSite;
+test.beforeEach(async () => {
+  site = await serve('dist', '/courses/2026/init-lab/');
+});
+test.afterEach(() => site.close());
+
+/** Waits until the service worker has kept everything. */
+async function kept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    if (registration.active?.state === 'activated') return;
+    await new Promise((resolve) => {
+      registration.active?.addEventListener('statechange', resolve);
+    });
+  });
+}
+
+test('after one visit the lab runs without a network, under any path', async ({
+  page,
+  context,
+}) => {
+  const problems = watch(page);
+  // One visit of the start page, in English; the lab and Persian have never been open.
+  await page.goto(site.address);
+  await settled(page);
+  await kept(page);
+  await site.close();
+  await context.setOffline(true);
+  await page.reload();
+  await settled(page);
+  await page.goto(`${site.address}#/lab?lane=he_normal;act=tanh&depth=6&lang=fa`);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('figure[data-lane="0"][data-layer="6"]')).toHaveCount(1);
+  const { lanes } = await exported(page);
+  expect(lanes[0]!.layers).toHaveLength(6);
+  // The fast kernels and the Persian letters are kept as well.
+  await expect(page.getByText(/SIMD/).first()).toBeVisible();
+  expect(await page.evaluate(() => document.fonts.check('16px "Vazirmatn Variable"', 'لایه'))).toBe(
+    true,
+  );
+  expect(problems).toEqual([]);
+});
+
+test('it can be installed', async ({ page }) => {
+  await page.goto(site.address);
+  const address = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const read = await page.request.get(new URL(address ?? '', site.address).href);
+  const manifest = await read.json();
+  expect(manifest).toMatchObject({ name: 'Init Lab', display: 'standalone', start_url: './' });
+  const wanted = new Map([
+    ['192x192', 192],
+    ['512x512', 512],
+  ]);
+  for (const icon of manifest.icons) {
+    const file = await page.request.get(new URL(icon.src, site.address).href);
+    expect(file.ok()).toBe(true);
+    const size = wanted.get(icon.sizes);
+    if (size !== undefined) expect((await file.body()).readUInt32BE(16)).toBe(size);
+  }
+  expect(manifest.icons.some(({ purpose }: { purpose?: string }) => purpose === 'maskable')).toBe(
+    true,
+  );
+});
+
+test('a newer version is offered, not forced', async ({ page }) => {
+  const problems = watch(page);
+  await page.goto(`${site.address}#/lab?depth=3&width=32&seed=5`);
+  await settled(page);
+  await kept(page);
+  const worker = await readFile('dist/sw.js', 'utf8');
+  site.changed.set('sw.js', `${worker}\n// newer`);
+  await page.reload();
+  await settled(page);
+  const notice = page.locator('[data-update]');
+  await expect(notice).toBeVisible();
+  // Later: nothing happens, and the page goes on with what it has.
+  await page.evaluate(() => Reflect.set(globalThis, 'same', true));
+  await notice.getByRole('button', { name: 'Later' }).click();
+  await expect(notice).toHaveCount(0);
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'same'))).toBe(true);
+  // Asked for, it comes, with the same lab.
+  await page.reload();
+  await Promise.all([page.waitForEvent('load'), page.locator('[data-action="update"]').click()]);
+  await settled(page);
+  expect(page.url()).toContain('seed=5');
+  expect(problems).toEqual([]);
+});
+
+/** Any part of the page may be the one that does not come. */
+for (const part of [
+  /\/index-.*\.js$/,
+  /\/react-.*\.js$/,
+  /\/en-.*\.js$/,
+  /\.js$/,
+  /\/index-.*\.css$/,
+]) {
+  test(`the network is cut before ${part} has come`, async ({ page }) => {
+    await page.route(part, (route) => route.abort('internetdisconnected'));
+    await page.goto(`${site.address}#/lab?depth=2&width=16`).catch(() => undefined);
+    const button = page.getByRole('button', { name: /Load again/ });
+    await expect(button).toBeVisible({ timeout: 25_000 });
+    await page.unroute(part);
+    await button.click();
+    await settled(page);
+    await expect(page.locator('#trouble')).toHaveCount(0);
+  });
+}
+
+for (const part of [
+  /\/Lab-.*\.js$/,
+  /\/recharts-.*\.js$/,
+  /\/start-.*\.js$/,
+  /worker.*\.js$/,
+  /\.wasm$/,
+]) {
+  test(`the network is cut before ${part} has come: a clear word or a working page`, async ({
+    page,
+  }) => {
+    await page.route(part, (route) => route.abort('internetdisconnected'));
+    await page.goto(`${site.address}#/lab?lane=he_normal&depth=2&width=16&batch=16`);
+    await expect(page.locator('main')).toHaveAttribute('data-run', /done|failed/, {
+      timeout: 25_000,
+    });
+    const text = await page.locator('main').innerText();
+    expect(text.length).toBeGreaterThan(40);
+    await page.unroute(part);
+    await page.reload();
+    await settled(page);
+  });
+}

@@ -1,0 +1,21 @@
+/** Builds the whole lab as one HTML file, dist-single/init-lab.html: it runs by a double click, without a server. */
+import { renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { buildKernels } from './build-kernels.mjs';
+
+/** What still travels by mail. */
+const MOST_BYTES = 2_000_000;
+
+const folder = fileURLToPath(new URL('../dist-single', import.meta.url));
+await buildKernels();
+await build({ mode: 'single', logLevel: 'warn' });
+const file = join(folder, 'init-lab.html');
+renameSync(join(folder, 'index.html'), file);
+const { size } = statSync(file);
+console.log(`${file}: ${Math.round(size / 1000)} kB`);
+if (size > MOST_BYTES) {
+  console.error(`more than ${MOST_BYTES / 1e6} MB`);
+  process.exit(1);
+}

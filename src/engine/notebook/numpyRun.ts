@@ -1,0 +1,120 @@
+/** The run itself in NumPy, and what both runs are drawn with. */
+
+export const NUMPY_RUN = `def keep(values, precision):
+    """What passes from layer to layer, rounded to the precision."""
+    if precision == "float64":
+        return values.astype(np.float64)
+    values = values.astype(np.float32)
+    if precision == "float16":
+        return values.astype(np.float16).astype(np.float32)
+    if precision == "bfloat16":
+        bits = values.view(np.uint32).astype(np.uint64)
+        bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & 0xFFFF0000
+        rounded = bits.astype(np.uint32).view(np.float32)
+        return np.where(np.isnan(values), values, rounded)
+    return values
+
+
+def finite(values):
+    return values[np.isfinite(values)].astype(np.float64)
+
+
+def spread(values):
+    values = finite(values)
+    return values.std() if values.size else math.nan
+
+
+def sizes(lane):
+    """(fan_in, fan_out) of every layer; the last one is linear where the output has a size."""
+    outs = [lane["width"]] * lane["depth"] + ([] if lane["out"] is None else [lane["out"]])
+    return list(zip([lane["in"], *outs[:-1]], outs))
+
+
+def softmax_gradient(logits, label):
+    """Of the mean cross-entropy, with respect to the logits."""
+    p = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p /= p.sum(axis=1, keepdims=True)
+    p[np.arange(len(label)), label] -= 1
+    return p / len(label)
+
+
+@np.errstate(all="ignore")
+def run_numpy(lane):
+    rng = np.random.default_rng(lane["seed"])
+    number = np.float64 if lane["precision"] == "float64" else np.float32
+    f, df = ACTIVATIONS[lane["act"]]
+    params = lane["act_params"]
+    x, label = make_input(rng, lane)
+    h = keep(x, lane["precision"])
+    weights, inputs, sums = [], [], []
+    result = {"h": [], "histograms": [], "dz": []}
+
+    for layer, (fan_in, fan_out) in enumerate(sizes(lane), start=1):
+        draw = lambda key, shape: INITIALIZERS[lane[key]](
+            rng, fan_in, fan_out, shape, **lane[key + "_params"]
+        ).astype(number)
+        w = draw("init", (fan_out, fan_in))
+        b = draw("bias", (fan_out, 1)).ravel()
+        z = keep(h @ w.T + b, lane["precision"])
+        if lane["init"] == "lsuv":
+            for _ in range(10):
+                variance = float(np.var(z, dtype=np.float64))
+                if not 0 < variance < math.inf or abs(variance - 1) < 0.01:
+                    break
+                w /= number(math.sqrt(variance))
+                z = keep(h @ w.T + b, lane["precision"])
+        weights.append(w)
+        inputs.append(h)
+        sums.append(z)
+        if layer <= lane["depth"]:
+            h = keep(f(z, **params), lane["precision"])
+            result["h"].append(spread(h))
+            result["histograms"].append(np.histogram(finite(h), bins=60))
+
+    if lane["backward"]:
+        if label is None:
+            d = rng.standard_normal(sums[-1].shape).astype(number)
+        else:
+            d = softmax_gradient(sums[-1], label)
+        for layer in reversed(range(len(weights))):
+            hidden = layer < lane["depth"]
+            d = keep(d * df(sums[layer], **params) if hidden else d, lane["precision"])
+            if hidden:
+                result["dz"].insert(0, spread(d))
+            d = keep(d @ weights[layer], lane["precision"])
+    return result`;
+
+export const PLOT = `import matplotlib.pyplot as plt
+
+
+def plot(results, title):
+    deepest = max(lane["depth"] for lane in LANES)
+    shown = sorted(set(np.linspace(1, deepest, min(deepest, 10)).round().astype(int)))
+    figure, axes = plt.subplots(
+        len(shown), len(LANES), figsize=(3.2 * len(LANES), 0.9 * len(shown) + 1), squeeze=False
+    )
+    for column, (lane, result) in enumerate(zip(LANES, results)):
+        axes[0, column].set_title(lane["name"], fontsize=9)
+        for row, layer in enumerate(shown):
+            ax = axes[row, column]
+            ax.set_yticks([])
+            if column == 0:
+                ax.set_ylabel(layer, rotation=0, va="center", labelpad=12)
+            if layer <= lane["depth"]:
+                counts, edges = result["histograms"][layer - 1]
+                ax.stairs(counts, edges, fill=True, alpha=0.6)
+    figure.suptitle(f"{title}: activations h, layer by layer")
+    figure.tight_layout()
+
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.5))
+    for ax, key, name in zip(axes, ("h", "dz"), ("std of h", "std of dC/dz")):
+        for lane, result in zip(LANES, results):
+            values = np.array(result[key], dtype=float)
+            values[values <= 0] = np.nan  # a log scale has no zero
+            ax.plot(np.arange(1, len(values) + 1), values, "o-", markersize=3, label=lane["name"])
+        ax.set(yscale="log", xlabel="layer", ylabel=name)
+        ax.axhline(1, color="0.7", linewidth=0.8)
+    axes[0].legend(fontsize=8)
+    figure.suptitle(title)
+    figure.tight_layout()
+    plt.show()`;
