@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Check, Link2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Check, Link2, QrCode } from 'lucide-react';
 import { useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,6 +8,8 @@ import styles from './Shell.module.css';
 import { addressOf, currentPage, hashOf } from './route.ts';
 import type { Route } from './route.ts';
 
+const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'));
+
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
 export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const words = useWords();
@@ -15,7 +17,9 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const lab = useStore((all) => all.lab);
   const language = useStore((all) => all.language);
   const theme = useStore((all) => all.theme);
-  const address = addressOf(hashOf(view, lab, currentPage(page, { language, theme })));
+  const hash = hashOf(view, lab, currentPage(page, { language, theme }));
+  const address = addressOf(hash);
+  const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -39,6 +43,20 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
           {state === 'copied' ? words.nav.copied : words.nav.link}
         </span>
       </Button>
+      <Button
+        kind="quiet"
+        data-action="share"
+        title={words.share.title}
+        onClick={() => setSharing(true)}
+      >
+        <QrCode aria-hidden size="1.1em" />
+        <span className={styles['wide']}>{words.share.open}</span>
+      </Button>
+      {sharing && (
+        <Suspense>
+          <ShareDialog view={view} page={page} hash={hash} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
       {state === 'refused' && (
         <Dialog
           title={words.nav.linkFailed}

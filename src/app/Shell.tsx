@@ -11,7 +11,7 @@ import type { Route, View } from './route.ts';
 import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
 
-interface ShellProps extends Pick<Route, 'view' | 'page'> {
+export interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
   readonly children: ReactNode;
 }
