@@ -177,7 +177,10 @@ test('quantities, scales and a look closer', async ({ page }) => {
 
 test('the numbers of a chart as a table, and as CSV', async ({ page }) => {
   await open(page, '#/lab?lane=he_normal&lane=zeros&depth=3&width=32&batch=32');
-  await page.locator('figure[data-chart="lanes"]').getByRole('button', { name: 'numbers' }).click();
+  await page
+    .locator('figure[data-chart="lanes"]')
+    .getByRole('button', { name: 'numbers', exact: true })
+    .click();
   await expect(page.locator('figure[data-chart="lanes"] tbody tr')).toHaveCount(6);
   await page.locator('summary', { hasText: 'Export' }).click();
   const waiting = page.waitForEvent('download');

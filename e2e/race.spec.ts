@@ -106,7 +106,7 @@ test('a constant stays one unit until a hand pushes one weight', async ({ page }
   const distinct = page.locator('[data-distinct]');
   await expect(distinct).toHaveText('layer 1: 1 of 8 different');
   await page.locator('figure[data-chart="units"] path[data-unit="5"]').first().click();
-  await expect(page.getByText('unit 5, input')).toBeVisible();
+  await expect(page.getByText('starts 0.01 higher')).toContainText('unit 5');
   await toEnd(page);
   await expect(distinct).toHaveText('layer 1: 2 of 8 different');
   await page.locator('[data-action="unnudge"]').click();

@@ -7,8 +7,10 @@ import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './App.module.css';
+import { Embedded } from './Embedded.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
+import { isEmbedded } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { Update } from './Update.tsx';
@@ -67,32 +69,36 @@ function Page() {
     useMemo(() => pageShortcuts(openHelp), [openHelp]),
     keysOn,
   );
+  const embedded = isEmbedded(page);
+  const Frame = embedded ? Embedded : Shell;
   const hidden = useMemo(
     () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
     [page],
   );
   return (
     <>
-      <Shell view={view} page={page} onHelp={openHelp}>
-        <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
-          {unknown && (
-            <div className={styles['notices']}>
-              <Notice>{words.notices.page}</Notice>
-            </div>
-          )}
-          {view !== 'start' && (
-            <div className={styles['notices']}>
-              <Notices />
-            </div>
-          )}
-          <Suspense fallback={<div className={styles['loading']} />}>
-            {view === 'lab' && <LabView hidden={hidden} />}
-            {view === 'train' && <RaceView hidden={hidden} />}
-            {view === 'start' && <StartView />}
-          </Suspense>
-        </main>
-      </Shell>
-      <Update />
+      <FigureTools value={embedded ? null : figureTools}>
+        <Frame view={view} page={page} onHelp={openHelp}>
+          <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
+            {unknown && (
+              <div className={styles['notices']}>
+                <Notice>{words.notices.page}</Notice>
+              </div>
+            )}
+            {view !== 'start' && (
+              <div className={styles['notices']}>
+                <Notices />
+              </div>
+            )}
+            <Suspense fallback={<div className={styles['loading']} />}>
+              {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
+              {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
+              {view === 'start' && <StartView />}
+            </Suspense>
+          </main>
+        </Frame>
+      </FigureTools>
+      {!embedded && <Update />}
       {help && (
         <Suspense>
           <Help keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(false)} />
@@ -108,9 +114,7 @@ export function App() {
   return (
     <I18nProvider language={language} digits={digits}>
       <ErrorBoundary>
-        <FigureTools value={figureTools}>
-          <Page />
-        </FigureTools>
+        <Page />
       </ErrorBoundary>
     </I18nProvider>
   );

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Check, Link2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Check, Link2, QrCode } from 'lucide-react';
 import { useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,6 +7,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Shell.module.css';
 import { addressOf, currentPage, hashOf } from './route.ts';
 import type { Route } from './route.ts';
+
+const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'));
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
 export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
@@ -16,7 +18,9 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const language = useStore((all) => all.language);
   const theme = useStore((all) => all.theme);
   const train = useStore((all) => all.train);
-  const address = addressOf(hashOf(view, lab, currentPage(view, page, { language, theme, train })));
+  const hash = hashOf(view, lab, currentPage(view, page, { language, theme, train }));
+  const address = addressOf(hash);
+  const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -40,6 +44,20 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
           {state === 'copied' ? words.nav.copied : words.nav.link}
         </span>
       </Button>
+      <Button
+        kind="quiet"
+        data-action="share"
+        title={words.share.title}
+        onClick={() => setSharing(true)}
+      >
+        <QrCode aria-hidden size="1.1em" />
+        <span className={styles['wide']}>{words.share.open}</span>
+      </Button>
+      {sharing && (
+        <Suspense>
+          <ShareDialog view={view} page={page} hash={hash} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
       {state === 'refused' && (
         <Dialog
           title={words.nav.linkFailed}

@@ -12,7 +12,7 @@ import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
 import { RACES } from './views/questions.ts';
 
-interface ShellProps extends Pick<Route, 'view' | 'page'> {
+export interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
   readonly children: ReactNode;
 }

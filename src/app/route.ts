@@ -66,6 +66,24 @@ export function currentPage(
   };
 }
 
+/** Whether the link wants the stage alone, inside another page. */
+export const isEmbedded = (page: Route['page']): boolean => page['embed'] !== undefined;
+
+/** A hash with these keys of its query set, or without those that are `null`. */
+export function withKeys(hash: string, keys: Readonly<Record<string, string | null>>): string {
+  const [path = '', ...rest] = hash.split('?');
+  const kept = rest
+    .join('?')
+    .split('&')
+    .filter((part) => part !== '' && !Object.hasOwn(keys, part.split('=')[0] ?? ''));
+  const set = Object.entries(keys).flatMap(([key, value]) => {
+    if (value === null) return [];
+    return value === '' ? [key] : [`${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`];
+  });
+  const query = [...kept, ...set].join('&');
+  return query === '' ? path : `${path}?${query}`;
+}
+
 /** The hash of a lab or a race written by hand. */
 export const labHash = (query: string): string => `${PATHS.lab}?${query}`;
 export const raceHash = (query: string): string => `${PATHS.train}?${query}`;

@@ -15,6 +15,7 @@ import { Select } from '../ui/Select.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import styles from './Controls.module.css';
 import { MoreControls } from './MoreControls.tsx';
+import { MORE_NAMES } from './moreNames.ts';
 import { ParamFields } from './ParamFields.tsx';
 import { BATCHES, WIDTHS } from './stops.ts';
 
@@ -115,30 +116,34 @@ export function Controls({ hidden, children }: ControlsProps) {
         />
       )}
       {children}
-      <Choice
-        label={words.lab.show}
-        control="quantity"
-        value={quantity}
-        options={QUANTITIES.map((each) => ({
-          value: each,
-          label: (
-            <span title={words.quantities[each].name}>
-              <Ltr>{words.quantities[each].symbol}</Ltr>
-            </span>
-          ),
-        }))}
-        onChange={(next) => setView({ quantity: next })}
-      />
-      <Choice
-        label={words.lab.scale}
-        control="scale"
-        value={scale}
-        options={[
-          { value: 'same', label: words.lab.same },
-          { value: 'own', label: words.lab.own },
-        ]}
-        onChange={(next) => setView({ scale: next })}
-      />
+      {shows('quantity') && (
+        <Choice
+          label={words.lab.show}
+          control="quantity"
+          value={quantity}
+          options={QUANTITIES.map((each) => ({
+            value: each,
+            label: (
+              <span title={words.quantities[each].name}>
+                <Ltr>{words.quantities[each].symbol}</Ltr>
+              </span>
+            ),
+          }))}
+          onChange={(next) => setView({ quantity: next })}
+        />
+      )}
+      {shows('scale') && (
+        <Choice
+          label={words.lab.scale}
+          control="scale"
+          value={scale}
+          options={[
+            { value: 'same', label: words.lab.same },
+            { value: 'own', label: words.lab.own },
+          ]}
+          onChange={(next) => setView({ scale: next })}
+        />
+      )}
       {shows('seed') && (
         <div className={styles['group']}>
           <p className={styles['seed']}>
@@ -165,10 +170,12 @@ export function Controls({ hidden, children }: ControlsProps) {
           </div>
         </div>
       )}
-      <details className={styles['more']}>
-        <summary>{words.lab.more}</summary>
-        <MoreControls hidden={hidden} />
-      </details>
+      {MORE_NAMES.some(shows) && (
+        <details className={styles['more']}>
+          <summary>{words.lab.more}</summary>
+          <MoreControls hidden={hidden} />
+        </details>
+      )}
     </div>
   );
 }

@@ -21,10 +21,12 @@ const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;
+  /** The stage alone, inside another page. */
+  readonly embedded: boolean;
 }
 
 /** The signal at initialization. */
-export default function Lab({ hidden }: LabProps) {
+export default function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
   const addLane = useStore((state) => state.addLane);
@@ -33,21 +35,27 @@ export default function Lab({ hidden }: LabProps) {
   const files = useOpenResults();
   const last = lanes.at(-1);
   return (
-    <div className={styles['lab']}>
+    <div className={styles['lab']} data-embedded={embedded}>
       <h1 className={styles['heading']}>{words.nav.lab}</h1>
-      <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
-        <Button
-          kind="quiet"
-          className={styles['handle'] ?? ''}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? <ChevronDown aria-hidden size="1.1em" /> : <ChevronUp aria-hidden size="1.1em" />}
-          {open ? words.lab.hideControls : words.lab.showControls}
-        </Button>
-        <Controls hidden={hidden} />
-        <RunLine />
-      </aside>
+      {!embedded && (
+        <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
+          <Button
+            kind="quiet"
+            className={styles['handle'] ?? ''}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? (
+              <ChevronDown aria-hidden size="1.1em" />
+            ) : (
+              <ChevronUp aria-hidden size="1.1em" />
+            )}
+            {open ? words.lab.hideControls : words.lab.showControls}
+          </Button>
+          <Controls hidden={hidden} />
+          <RunLine />
+        </aside>
+      )}
       <div className={styles['stage']}>
         {files.opened !== null && (
           <Suspense>
@@ -55,28 +63,36 @@ export default function Lab({ hidden }: LabProps) {
           </Suspense>
         )}
         <LanesPanel
-          editable={!hidden.has('initializer')}
+          editable={!embedded && !hidden.has('initializer')}
           actions={
-            <>
-              {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
-                <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
-                  <Plus aria-hidden size="1.1em" />
-                  {words.lab.addLane}
-                </Button>
-              )}
-              <Export
-                address={() => addressOf(hashOf('lab', useStore.getState().lab, {}))}
-                onFile={files.open}
-              />
-            </>
+            !embedded && (
+              <>
+                {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
+                  <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
+                    <Plus aria-hidden size="1.1em" />
+                    {words.lab.addLane}
+                  </Button>
+                )}
+                {!hidden.has('export') && (
+                  <Export
+                    address={() => addressOf(hashOf('lab', useStore.getState().lab, {}))}
+                    onFile={files.open}
+                  />
+                )}
+              </>
+            )
           }
         />
         <div className={styles['pair']}>
           <SpreadPanel direction="forward" />
           <SpreadPanel direction="backward" />
         </div>
-        <WhyPanel />
-        <CloserPanel />
+        {!embedded && (
+          <>
+            <WhyPanel />
+            <CloserPanel />
+          </>
+        )}
       </div>
       {opened && <LayerDialog />}
       <DropFile onFile={files.open} />

@@ -26,10 +26,12 @@ const IDS = Object.keys(RACES).filter((id): id is RaceId => id in RACES);
 
 interface RaceProps {
   readonly hidden: ReadonlySet<string>;
+  /** The stage alone, inside another page. */
+  readonly embedded: boolean;
 }
 
 /** Training races: one start line, many ways to start. */
-export default function Race({ hidden }: RaceProps) {
+export default function Race({ hidden, embedded }: RaceProps) {
   const { words } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
@@ -39,31 +41,39 @@ export default function Race({ hidden }: RaceProps) {
   const last = lanes.at(-1);
   const fewer = useMemo(() => new Set([...hidden, ...NOT_HERE]), [hidden]);
   return (
-    <div className={styles['lab']}>
-      <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
-        <Button
-          kind="quiet"
-          className={styles['handle'] ?? ''}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? <ChevronDown aria-hidden size="1.1em" /> : <ChevronUp aria-hidden size="1.1em" />}
-          {open ? words.lab.hideControls : words.lab.showControls}
-        </Button>
-        <Controls hidden={fewer}>
-          <TrainControls hidden={hidden} />
-        </Controls>
-      </aside>
+    <div className={styles['lab']} data-embedded={embedded}>
+      {!embedded && (
+        <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
+          <Button
+            kind="quiet"
+            className={styles['handle'] ?? ''}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? (
+              <ChevronDown aria-hidden size="1.1em" />
+            ) : (
+              <ChevronUp aria-hidden size="1.1em" />
+            )}
+            {open ? words.lab.hideControls : words.lab.showControls}
+          </Button>
+          <Controls hidden={fewer}>
+            <TrainControls hidden={hidden} />
+          </Controls>
+        </aside>
+      )}
       <div className={styles['stage']}>
-        <header>
-          <h1 className={own['title']}>{race.title}</h1>
-          <p className={own['lead']}>{race.lead}</p>
-        </header>
+        {!embedded && (
+          <header>
+            <h1 className={own['title']}>{race.title}</h1>
+            <p className={own['lead']}>{race.lead}</p>
+          </header>
+        )}
         <RaceTransport />
         <div className={own['first']}>
           <RaceCurve value="loss" />
           <RaceLanesPanel
-            editable={!hidden.has('initializer')}
+            editable={!embedded && !hidden.has('initializer')}
             actions={
               <>
                 {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
@@ -83,21 +93,23 @@ export default function Race({ hidden }: RaceProps) {
           <RaceCurve value="firstLayerGradient" />
         </div>
         <RaceInside />
-        <nav aria-labelledby="races">
-          <h2 id="races" className={own['ask']}>
-            {race.ask}
-          </h2>
-          <ul className={own['races']}>
-            {IDS.map((id) => (
-              <li key={id}>
-                <a href={raceHash(RACES[id])}>
-                  {race.doors[id]}
-                  <ArrowRight aria-hidden size="1em" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {!embedded && (
+          <nav aria-labelledby="races">
+            <h2 id="races" className={own['ask']}>
+              {race.ask}
+            </h2>
+            <ul className={own['races']}>
+              {IDS.map((id) => (
+                <li key={id}>
+                  <a href={raceHash(RACES[id])}>
+                    {race.doors[id]}
+                    <ArrowRight aria-hidden size="1em" />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
       {opened && <LayerDialog />}
     </div>

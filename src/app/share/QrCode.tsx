@@ -1,0 +1,57 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useWords } from '../../i18n/I18n.tsx';
+import { QrPicture, qrPath } from './QrPicture.tsx';
+import styles from './ShareDialog.module.css';
+
+interface QrCodeProps {
+  readonly address: string;
+}
+
+/** The code, and by a click as large as the screen: legible from the back of a room. */
+export function QrCode({ address }: QrCodeProps) {
+  const { share } = useWords();
+  const [large, setLarge] = useState(false);
+  if (address.startsWith('file:')) return <p className={styles['note']}>{share.noQr}</p>;
+  if (qrPath(address) === null) return <p className={styles['note']}>{share.tooLong}</p>;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['qr']}
+        data-action="qr"
+        title={share.larger}
+        onClick={() => setLarge(true)}
+      >
+        <QrPicture text={address} label={share.qr} />
+        <span>{share.larger}</span>
+      </button>
+      {large && <LargeQr address={address} onClose={() => setLarge(false)} />}
+    </>
+  );
+}
+
+function LargeQr({ address, onClose }: QrCodeProps & { readonly onClose: () => void }) {
+  const { share, lab } = useWords();
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={styles['large']}
+      aria-label={share.qr}
+      onClose={(event) => {
+        // Escape closes this one only.
+        event.stopPropagation();
+        if (ref.current?.open === false) onClose();
+      }}
+    >
+      <button type="button" aria-label={lab.close} onClick={onClose}>
+        <QrPicture text={address} label={share.qr} />
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useWords } from '../../i18n/I18n.tsx';
+import { LANGUAGES, THEMES } from '../../store/types.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
+import { addressOf } from '../route.ts';
+import type { Route } from '../route.ts';
+import { CopyField } from './CopyField.tsx';
+import { hideable } from './hideable.ts';
+import { QrCode } from './QrCode.tsx';
+import styles from './ShareDialog.module.css';
+import { tailoredHash, tailoringOf } from './tailoredHash.ts';
+
+interface ShareDialogProps extends Pick<Route, 'view' | 'page'> {
+  /** The state to share. */
+  readonly hash: string;
+  readonly onClose: () => void;
+}
+
+const NAMES = { en: 'English', fa: 'فارسی' } as const;
+
+/** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
+export default function ShareDialog({ view, page, hash, onClose }: ShareDialogProps) {
+  const { share, lab, nav, meta } = useWords();
+  const [tailoring, setTailoring] = useState(() => tailoringOf(page));
+  const { hidden, language, theme, embed } = tailoring;
+  const address = addressOf(tailoredHash(hash, tailoring));
+  const framed = addressOf(tailoredHash(hash, { ...tailoring, embed: true }));
+  const controls = hideable(view);
+  const any = { value: 'any', label: share.any } as const;
+  return (
+    <Dialog title={share.title} closeLabel={lab.close} size="wide" onClose={onClose}>
+      <div className={styles['share']}>
+        <div className={styles['choices']}>
+          {controls.length > 0 && (
+            <fieldset className={styles['hide']}>
+              <legend>{share.hide}</legend>
+              {controls.map((name) => (
+                <label key={name}>
+                  <input
+                    type="checkbox"
+                    data-hide={name}
+                    checked={hidden.has(name)}
+                    onChange={({ target }) => {
+                      const rest = [...hidden].filter((each) => each !== name);
+                      const next = new Set(target.checked ? [...rest, name] : rest);
+                      setTailoring({ ...tailoring, hidden: next });
+                    }}
+                  />
+                  <span>{share.controls[name]}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <Choice
+            label={share.language}
+            control="share-lang"
+            value={language ?? 'any'}
+            options={[any, ...LANGUAGES.map((each) => ({ value: each, label: NAMES[each] }))]}
+            onChange={(next) =>
+              setTailoring({ ...tailoring, language: next === 'any' ? null : next })
+            }
+          />
+          <Choice
+            label={share.theme}
+            control="share-theme"
+            value={theme ?? 'any'}
+            options={[any, ...THEMES.map((each) => ({ value: each, label: nav.themes[each] }))]}
+            onChange={(next) => setTailoring({ ...tailoring, theme: next === 'any' ? null : next })}
+          />
+          {view !== 'start' && (
+            <Toggle
+              label={share.embed}
+              control="share-embed"
+              checked={embed}
+              onChange={(next) => setTailoring({ ...tailoring, embed: next })}
+            />
+          )}
+        </div>
+        <div className={styles['results']}>
+          <CopyField name="link" label={share.link} text={address} />
+          <QrCode address={address} />
+          {view !== 'start' && (
+            <CopyField
+              name="frame"
+              label={share.frame}
+              text={`<iframe src="${framed.replaceAll('"', '%22')}" title="${meta.title}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`}
+            />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

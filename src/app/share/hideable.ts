@@ -1,0 +1,25 @@
+/** What a teacher may hide, by the names of the link's `hide` key. */
+import type { Words } from '../../i18n/en.ts';
+import { MORE_NAMES } from '../../panels/moreNames.ts';
+import type { View } from '../route.ts';
+
+export type ControlName = keyof Words['share']['controls'];
+
+const LAB: readonly ControlName[] = [
+  'initializer',
+  'lane',
+  'act',
+  'depth',
+  'width',
+  'batch',
+  'quantity',
+  'scale',
+  'seed',
+  ...MORE_NAMES,
+  'export',
+];
+
+const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = { lab: LAB };
+
+/** In the order they stand on the page; none where the view has no controls. */
+export const hideable = (view: View): readonly ControlName[] => HIDEABLE[view] ?? [];
