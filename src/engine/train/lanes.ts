@@ -1,9 +1,10 @@
 /** The lanes of a race, every key resolved. */
+import { architecture } from '../architecture.ts';
 import { clampConfig } from '../config.ts';
 import type { Lab, LabLane } from '../lab.ts';
 import { laneConfig } from '../lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
-import { ofLane } from '../notice.ts';
+import { notice, ofLane } from '../notice.ts';
 import type { LabQuery } from '../query.ts';
 import type { TrainConfig, TrainSettings } from './config.ts';
 import { racing, readTrain } from './config.ts';
@@ -11,8 +12,16 @@ import { racing, readTrain } from './config.ts';
 /** One lane of a lab as a race runs it; its own training keys come before the common ones. */
 export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
   const own = readTrain(lane.train ?? {}, train);
-  const experiment = racing(clampConfig(laneConfig(lab, lane)).value);
-  return { value: { experiment, train: own.value }, notices: own.notices };
+  const given = clampConfig(laneConfig(lab, lane)).value;
+  const experiment = racing(given);
+  const noise =
+    given.input === 'uniform'
+      ? [notice('fixed-by-data', 'input', given.input, experiment.input)]
+      : [];
+  return {
+    value: { experiment, train: own.value },
+    notices: [...own.notices, ...noise, ...architecture(experiment).notices],
+  };
 }
 
 export function raceLanes(query: LabQuery): {

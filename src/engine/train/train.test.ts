@@ -247,3 +247,14 @@ test('one pushed weight breaks the symmetry that a constant keeps', () => {
   const [outside] = run(`${query}&nudge=9,9,9,1`);
   expect(outside!.records).toEqual(still!.records);
 });
+
+test('data and sizes that do not fit are said, and the data win', () => {
+  const { lanes, notices } = raceLanes(parseQuery('lane=he_normal&input=blobs&out=2&in=7&depth=2'));
+  expect(notices.map(({ key, used }) => [key, used])).toEqual([
+    ['in', '2'],
+    ['out', '3'],
+  ]);
+  expect(createTrainer(lanes[0]!, kernels).record(0).loss).toBeGreaterThan(0);
+  const noise = raceLanes(parseQuery('lane=he_normal&input=uniform&depth=2'));
+  expect(noise.notices.map(({ given, used }) => [given, used])).toEqual([['uniform', 'circle']]);
+});
