@@ -14,6 +14,8 @@ const groups = [
     test: /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
     priority: 2,
   },
+  // What the first page needs in one file, not in one for each part that a later view shares with it.
+  { name: 'app', test: /src\/app\/App\.tsx$/, priority: 1 },
 ];
 
 const manifest = {

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { settled } from './page.ts';
+
+/** kB = 1000 bytes, gzip at the level of an ordinary host. */
+const FIRST_SCRIPTS_KB = 95;
+
+const gzipped = async (name: string): Promise<number> =>
+  gzipSync(await readFile(join('dist', name)), { level: 9 }).length / 1000;
+
+/** The files a script needs before it runs: its static imports, and theirs. */
+async function needed(name: string, seen: Set<string>): Promise<ReadonlySet<string>> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const text = await readFile(join('dist', name), 'utf8');
+  for (const [, next = ''] of text.matchAll(/(?:import|from)\s*["']\.\/([\w.-]+\.js)["']/g)) {
+    await needed(`assets/${next}`, seen);
+  }
+  return seen;
+}
+
+test(`the scripts of the first load are within ${FIRST_SCRIPTS_KB} kB`, async () => {
+  const html = await readFile('dist/index.html', 'utf8');
+  const entry = /<script type="module"[^>]*src="\.\/([^"]+)"/.exec(html)?.[1] ?? '';
+  const files = [...(await needed(entry, new Set()))];
+  const sizes = await Promise.all(files.map(gzipped));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  test.info().annotations.push({ type: 'kB', description: total.toFixed(1) });
+  console.log(`first load: ${total.toFixed(1)} kB in ${files.length} scripts`);
+  // React is among them, Recharts is not: the measure itself is right.
+  expect(files.some((name) => name.includes('react-'))).toBe(true);
+  expect(files.some((name) => name.includes('recharts'))).toBe(false);
+  expect(total).toBeGreaterThan(60);
+  expect(total).toBeLessThanOrEqual(FIRST_SCRIPTS_KB);
+});
+
+test('Recharts comes by itself when the page is idle', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/#/');
+  await settled(page);
+  await expect.poll(() => asked.some((address) => address.includes('recharts'))).toBe(true);
+  await expect.poll(() => asked.some((address) => /\/Lab-.*\.js/.test(address))).toBe(true);
+});
