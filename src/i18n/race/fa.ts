@@ -65,7 +65,7 @@ export const fa: RaceWords = {
   accuracy: 'چند نمونه درست است؟',
   accuracyY: 'سهم پاسخ‌های درست',
   gradient: 'آیا گرادیان به لایهٔ اول می‌رسد؟',
-  gradientY: 'میانگین |∂C/∂W¹|',
+  gradientY: 'میانگین \u2066|∂C/∂W¹|\u2069',
   step: 'گام',
   stepN: (n) => `گام ${n}`,
   chance: (classes) => `حدس میان ${classes} دسته`,

@@ -91,7 +91,7 @@ export function RaceCurve({ value }: RaceCurveProps) {
   const reference = useMemo(
     () =>
       value === 'loss'
-        ? { value: chance, label: `ln ${format.integer(classes)}` }
+        ? { value: chance, label: `ln ${classes}` }
         : value === 'accuracy'
           ? { value: 1 / classes, label: race.chance(format.integer(classes)) }
           : undefined,

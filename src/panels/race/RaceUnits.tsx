@@ -19,7 +19,7 @@ interface RaceUnitsProps {
 
 /** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
 export function RaceUnits({ lane }: RaceUnitsProps) {
-  const { words, format } = useI18n();
+  const { words, format, dir } = useI18n();
   const race = useRaceWords();
   const inspection = useStore((state) => state.races[lane]?.inspection ?? null);
   const nudge = useStore((state) => state.train.nudge);
@@ -63,8 +63,8 @@ export function RaceUnits({ lane }: RaceUnitsProps) {
           })),
       }}
     >
-      <p className={styles['distinct']} data-distinct>
-        <bdi>{distinct[0]}</bdi>
+      <p className={styles['distinct']} data-distinct dir={dir}>
+        {distinct[0]}
       </p>
       <div ref={ref}>
         {size !== null && (
@@ -82,7 +82,7 @@ export function RaceUnits({ lane }: RaceUnitsProps) {
           />
         )}
       </div>
-      <div className={styles['nudge']}>
+      <div className={styles['nudge']} dir={dir}>
         {nudge === null ? (
           <Button data-action="nudge" onClick={() => push(1, 1)}>
             {race.nudge}
