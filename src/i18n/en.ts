@@ -41,6 +41,8 @@ export const en = {
     lead: 'One network, four ways to start. Nothing has been trained: each row is a layer, each shape what its units put out.',
     openLab: 'Open the lab',
     openLabHint: 'Pick an initializer, a depth, an activation, and see every layer.',
+    openRaces: 'Watch them race',
+    openRacesHint: 'Train the same network from different starts, and see which ones learn.',
     another: 'Draw again',
     live: 'Computed in this tab just now, not a picture.',
     ask: 'Or open it with a question',

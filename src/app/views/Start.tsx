@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { hashOf, labHash } from '../route.ts';
-import { QUESTIONS } from './questions.ts';
+import { hashOf, labHash, raceHash } from '../route.ts';
+import { QUESTIONS, RACES } from './questions.ts';
 import type { QuestionId } from './questions.ts';
 import styles from './Start.module.css';
 
@@ -35,6 +35,13 @@ export default function Start() {
             <ArrowRight aria-hidden size="1.1em" />
           </strong>
           <span>{start.openLabHint}</span>
+        </a>
+        <a className={styles['door']} href={raceHash(RACES.deep)}>
+          <strong>
+            {start.openRaces}
+            <ArrowRight aria-hidden size="1.1em" />
+          </strong>
+          <span>{start.openRacesHint}</span>
         </a>
         <nav aria-labelledby="questions">
           <h2 id="questions">{start.ask}</h2>
