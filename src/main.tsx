@@ -1,8 +1,9 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/fonts.ts';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/first.css';
 import { App } from './app/App.tsx';
 import { loadWords } from './i18n/I18n.tsx';
 import { useStore } from './store/store.ts';
@@ -12,9 +13,12 @@ if (root !== null) {
   // What index.html shows stays until there are words; without them it offers to load again.
   await loadWords(useStore.getState().language);
   document.querySelector('#trouble:not([data-kept])')?.remove();
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+  // In slices, so that a slow device answers a finger meanwhile.
+  startTransition(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+  });
 }

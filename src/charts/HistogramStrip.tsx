@@ -1,13 +1,15 @@
-import { memo, useId, useMemo } from 'react';
+import { lazy, memo, Suspense, useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Quantity } from '../engine/types.ts';
 import { StripFocus } from './StripFocus.tsx';
-import { StripPlot } from './StripPlot.tsx';
+import { PlainStripPlot } from './PlainStripPlot.tsx';
 import { StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
 import { rowHeight, stripMargin } from './stripGeometry.ts';
 import styles from './strip.module.css';
 import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Tone } from './types.ts';
+
+const StripPlot = lazy(() => import('./StripPlot.tsx'));
 
 export interface HistogramStripProps extends LayerFocus {
   /** Index of the lane, for `data-lane`. */
@@ -24,6 +26,8 @@ export interface HistogramStripProps extends LayerFocus {
   readonly domain: readonly [lo: number, hi: number];
   /** In the leftmost lane only: layer numbers, hung out to the left by 2 rem. */
   readonly layerLabels: boolean;
+  /** Drawn without Recharts, for a page that should be there at once. */
+  readonly plain?: boolean;
   /** Under the axis: the state of the scale switch. */
   readonly axisTitle?: string;
   readonly stale: boolean;
@@ -47,6 +51,19 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   );
   const pitch = rowHeight(layers, rem);
   const margin = useMemo(() => stripMargin(scale, domain[0], rem), [scale, domain, rem]);
+  const plot = {
+    layers,
+    width,
+    rem,
+    pitch,
+    margin,
+    lo: domain[0],
+    hi: domain[1],
+    scale,
+    layerLabels: props.layerLabels,
+    format,
+    renderLayer: props.renderLayer,
+  };
   return (
     <StripProvider value={strip}>
       <div className={styles['strip']} dir="ltr" data-tone={tone} data-stale={stale}>
@@ -64,19 +81,13 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           onOpenLayer={props.onOpenLayer}
         />
         <div className={styles['plot']}>
-          <StripPlot
-            layers={layers}
-            width={width}
-            rem={rem}
-            pitch={pitch}
-            margin={margin}
-            lo={domain[0]}
-            hi={domain[1]}
-            scale={scale}
-            layerLabels={props.layerLabels}
-            format={format}
-            renderLayer={props.renderLayer}
-          />
+          {props.plain === true ? (
+            <PlainStripPlot {...plot} />
+          ) : (
+            <Suspense fallback={<PlainStripPlot {...plot} />}>
+              <StripPlot {...plot} />
+            </Suspense>
+          )}
         </div>
         {props.axisTitle !== undefined && (
           <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>

@@ -5,11 +5,11 @@ import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from './AxisLabel.tsx';
 import { StripRows } from './StripRows.tsx';
 import { StripRuling } from './StripRuling.tsx';
-import { stripTicks } from './stripGeometry.ts';
+import { stripAxis, stripHeight, stripTicks } from './stripGeometry.ts';
 import type { StripMargin } from './stripGeometry.ts';
 import type { ChartFormat, HistogramScale } from './types.ts';
 
-interface StripPlotProps {
+export interface StripPlotProps {
   readonly layers: number;
   readonly width: number;
   readonly rem: number;
@@ -30,14 +30,14 @@ const FRAME = [
 ] as const;
 
 /** The constant part of a lane: drawn again for another size, depth or domain, never for other counts. */
-export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
+export default memo(function StripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
     props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
   const print = (value: number): NumberText | null =>
     scale === 'same' ? format.number(value) : null;
-  const axis = Math.round(rem * 1.4);
-  const height = Math.ceil(layers * pitch) + margin.top + margin.bottom + axis;
+  const axis = stripAxis(rem);
+  const height = stripHeight(layers, pitch, margin, rem);
   return (
     <ComposedChart
       width={width}
@@ -67,8 +67,8 @@ export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
         stroke="none"
         fill="none"
       />
-      <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
       <StripRows>
+        <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
         {Array.from({ length: layers }, (_, i) => (
           <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
         ))}

@@ -13,6 +13,7 @@ export function StripRows({ children }: { readonly children: ReactNode }) {
     return {
       left: plot.x,
       right: plot.x + plot.width,
+      top: plot.y,
       x: (value: number) => sx(value) ?? 0,
       bottom: (layer: number) => sy(layer) ?? 0,
       pitch: (sy(1) ?? 0) - (sy(0) ?? 0),

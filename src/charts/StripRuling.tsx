@@ -1,5 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { hatchId, useStrip } from './stripContext.ts';
+import { hatchId, useRows, useStrip } from './stripContext.ts';
 import { isLabelled, labelStep } from './stripGeometry.ts';
 import styles from './strip.module.css';
 
@@ -11,15 +10,11 @@ interface StripRulingProps {
 /** Hairlines under the rows, and the layer numbers at their left. */
 export function StripRuling({ rules, labels }: StripRulingProps) {
   const { id, layers, rem, format } = useStrip();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
-  const pitch = plot.height / layers;
+  const { left, right, top, x, bottom, pitch } = useRows();
   const rows = Array.from({ length: layers }, (_, i) => i + 1);
   const step = labelStep(pitch, rem);
-  const vertical = rules.map((value) => `M${sx(value)},${plot.y}v${plot.height}`);
-  const bases = pitch < 10 ? [] : rows.map((row) => `M${plot.x},${sy(row)}h${plot.width}`);
+  const vertical = rules.map((value) => `M${x(value)},${top}v${pitch * layers}`);
+  const bases = pitch < 10 ? [] : rows.map((row) => `M${left},${bottom(row)}h${right - left}`);
   return (
     <g aria-hidden="true">
       <defs>
@@ -35,8 +30,8 @@ export function StripRuling({ rules, labels }: StripRulingProps) {
             <text
               key={row}
               className={styles['layer']}
-              x={plot.x - rem}
-              y={(sy(row) ?? 0) - pitch / 2}
+              x={left - rem}
+              y={bottom(row) - pitch / 2}
               dy="0.36em"
             >
               {format.integer(row)}

@@ -35,6 +35,8 @@ export function useStrip(): StripFrame {
 export interface StripPlace {
   readonly left: number;
   readonly right: number;
+  /** Of the first row. */
+  readonly top: number;
   readonly x: (value: number) => number;
   /** The base of a layer's row. */
   readonly bottom: (layer: number) => number;

@@ -38,6 +38,17 @@ export function stripMargin(scale: HistogramScale, lo: number, rem: number): Str
   };
 }
 
+/** Height of the axis under the rows. */
+export const stripAxis = (rem: number): number => Math.round(rem * 1.4);
+
+/** Of the whole drawing. */
+export const stripHeight = (
+  layers: number,
+  pitch: number,
+  margin: StripMargin,
+  rem: number,
+): number => Math.ceil(layers * pitch) + margin.top + margin.bottom + stripAxis(rem);
+
 /** About five ruled lines at round numbers; the labels are the ends and zero or the middle. */
 export function stripTicks(
   lo: number,

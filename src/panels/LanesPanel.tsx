@@ -22,10 +22,12 @@ interface LanesPanelProps {
   readonly editable: boolean;
   readonly titleLevel?: 2 | 3;
   readonly actions?: ReactNode;
+  /** Without Recharts. */
+  readonly plain?: boolean;
 }
 
 /** Lanes are columns, layers are rows: the histogram of every layer. */
-export function LanesPanel({ editable, titleLevel = 2, actions }: LanesPanelProps) {
+export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }: LanesPanelProps) {
   const { words, format, dir } = useI18n();
   const lab = useDeferredValue(useStore((state) => state.lab));
   const quantity = useStore((state) => state.quantity);
@@ -64,6 +66,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions }: LanesPanelProp
                 index={index}
                 look={looks[index] ?? FALLBACK}
                 cell={cell}
+                plain={plain}
                 domains={domains}
                 label={laneName(lane, words, format)}
                 axisTitle={
@@ -84,13 +87,14 @@ interface StripProps {
   readonly index: number;
   readonly look: LaneLook;
   readonly cell: LaneCell;
+  readonly plain: boolean;
   readonly domains: Domains;
   readonly label: string;
   readonly axisTitle: string;
 }
 
 /** The store's side of a strip; its rows are connected one by one, so the frame stays. */
-function Strip({ index, look, cell, domains, label, axisTitle }: StripProps) {
+function Strip({ index, look, cell, plain, domains, label, axisTitle }: StripProps) {
   const { words, format } = useI18n();
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
@@ -130,6 +134,7 @@ function Strip({ index, look, cell, domains, label, axisTitle }: StripProps) {
       label={label}
       tone={look.tone}
       size={cell.size}
+      plain={plain}
       scale={scale}
       domain={domains[quantity]}
       layerLabels={cell.leftmost(index)}

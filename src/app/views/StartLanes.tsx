@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { Dices } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
-import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';
+
+const LayerDialog = lazy(async () => ({
+  default: (await import('../../panels/LayerDialog.tsx')).LayerDialog,
+}));
 
 /** The lecture's four lanes, live. */
 export default function StartLanes() {
@@ -15,6 +19,7 @@ export default function StartLanes() {
   return (
     <>
       <LanesPanel
+        plain
         editable={false}
         actions={
           <Button kind="quiet" data-action="new-seed" onClick={newSeed}>
@@ -27,7 +32,11 @@ export default function StartLanes() {
         <p>{start.live}</p>
         <RunLine />
       </div>
-      {opened && <LayerDialog />}
+      {opened && (
+        <Suspense>
+          <LayerDialog />
+        </Suspense>
+      )}
     </>
   );
 }
