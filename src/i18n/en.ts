@@ -431,6 +431,11 @@ export const en = {
       seeds: 'many seeds',
       backward: 'backward pass',
       export: 'files',
+      lr: 'learning rate',
+      steps: 'steps',
+      momentum: 'momentum',
+      train_batch: 'batch of a step',
+      rescue: 'rescues',
     },
   },
   offline: {

@@ -431,6 +431,11 @@ export const fa: Words = {
       seeds: 'دانه‌های بسیار',
       backward: 'مسیر برگشت',
       export: 'پرونده‌ها',
+      lr: 'نرخ یادگیری',
+      steps: 'گام‌ها',
+      momentum: 'تکانه',
+      train_batch: 'اندازهٔ دسته',
+      rescue: 'راه‌های نجات',
     },
   },
   offline: {

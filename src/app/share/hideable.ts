@@ -19,7 +19,29 @@ const LAB: readonly ControlName[] = [
   'export',
 ];
 
-const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = { lab: LAB };
+const RACE: readonly ControlName[] = [
+  'initializer',
+  'lane',
+  'input',
+  'lr',
+  'steps',
+  'momentum',
+  'train_batch',
+  'seeds',
+  'rescue',
+  'act',
+  'depth',
+  'width',
+  'quantity',
+  'scale',
+  'seed',
+  'in',
+  'out',
+  'bias',
+  'export',
+];
+
+const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = { lab: LAB, train: RACE };
 
 /** In the order they stand on the page; none where the view has no controls. */
 export const hideable = (view: View): readonly ControlName[] => HIDEABLE[view] ?? [];

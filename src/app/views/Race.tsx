@@ -75,15 +75,17 @@ export default function Race({ hidden, embedded }: RaceProps) {
           <RaceLanesPanel
             editable={!embedded && !hidden.has('initializer')}
             actions={
-              <>
-                {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
-                  <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
-                    <Plus aria-hidden size="1.1em" />
-                    {words.lab.addLane}
-                  </Button>
-                )}
-                <RaceExport />
-              </>
+              !embedded && (
+                <>
+                  {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
+                    <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
+                      <Plus aria-hidden size="1.1em" />
+                      {words.lab.addLane}
+                    </Button>
+                  )}
+                  {!hidden.has('export') && <RaceExport />}
+                </>
+              )
             }
           />
         </div>
