@@ -6,6 +6,7 @@ import { settled } from './page.ts';
 
 /** kB = 1000 bytes, gzip at the level of an ordinary host. */
 const FIRST_SCRIPTS_KB = 95;
+const FIRST_VISIT_KB = 320;
 
 const gzipped = async (name: string): Promise<number> =>
   gzipSync(await readFile(join('dist', name)), { level: 9 }).length / 1000;
@@ -35,6 +36,45 @@ test(`the scripts of the first load are within ${FIRST_SCRIPTS_KB} kB`, async ()
   expect(total).toBeGreaterThan(60);
   expect(total).toBeLessThanOrEqual(FIRST_SCRIPTS_KB);
 });
+
+/** What a first visit transfers until its picture is there; fonts and images are packed already. */
+for (const hash of ['#/?lang=en', '#/?lang=fa']) {
+  test(`a first visit of ${hash} is within ${FIRST_VISIT_KB} kB`, async ({ page }) => {
+    // The moment the picture is there; what the page fetches ahead comes after it.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('main[data-run="done"]') === null) return;
+        Reflect.set(globalThis, 'doneAt', performance.now());
+        observer.disconnect();
+      }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-run'] });
+    });
+    await page.goto(`/${hash}`);
+    await settled(page);
+    const files = await page.evaluate(() => {
+      const doneAt: unknown = Reflect.get(globalThis, 'doneAt');
+      const asked = performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime < Number(doneAt))
+        .map(({ name }) => new URL(name))
+        .filter(({ origin }) => origin === location.origin)
+        .map(({ pathname }) => pathname.slice(1));
+      return [...new Set(['index.html', ...asked])];
+    });
+    const sizes = await Promise.all(
+      files.map(async (name) =>
+        /woff2|png$/.test(name)
+          ? (await readFile(join('dist', name))).length / 1000
+          : gzipped(name),
+      ),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(`${hash}: ${total.toFixed(1)} kB in ${files.length} files`);
+    // The font of the language is among them.
+    expect(files.some((name) => name.includes('vazirmatn-latin'))).toBe(true);
+    expect(files.some((name) => name.includes('vazirmatn-arabic'))).toBe(hash.endsWith('fa'));
+    expect(total).toBeLessThanOrEqual(FIRST_VISIT_KB);
+  });
+}
 
 test('Recharts comes by itself when the page is idle', async ({ page }) => {
   const asked: string[] = [];

@@ -51,8 +51,17 @@ function useFirstSteps(): void {
   if (problem !== null) throw problem;
   useEffect(() => {
     computing.then(({ startComputing }) => startComputing()).catch(setProblem);
-    fetchOtherViews();
-    for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+    // What comes next waits until the first picture is there.
+    const fetchRest = (): void => {
+      fetchOtherViews();
+      for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+    };
+    const unsubscribe = useStore.subscribe((state) => {
+      if (runStatus(state) === 'running') return;
+      unsubscribe();
+      fetchRest();
+    });
+    return unsubscribe;
   }, []);
 }
 
