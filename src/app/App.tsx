@@ -10,7 +10,7 @@ import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { useRoute } from './useRoute.ts';
-import { fetchFirstView, fetchOtherViews, LabView, StartView } from './viewCode.ts';
+import { fetchFirstView, fetchOtherViews, LabView, LessonView, StartView } from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
 
@@ -47,7 +47,7 @@ function useFirstSteps(): void {
 
 function Page() {
   const { words } = useI18n();
-  const { view, unknown, page } = useRoute();
+  const { view, unknown, page, place } = useRoute();
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const run = useStore(runStatus);
@@ -77,7 +77,9 @@ function Page() {
             </div>
           )}
           <Suspense fallback={<div className={styles['loading']} />}>
-            {view === 'lab' ? <LabView hidden={hidden} /> : <StartView />}
+            {view === 'lab' && <LabView hidden={hidden} />}
+            {view === 'lesson' && <LessonView place={place} page={page} keysOn={keysOn} />}
+            {view === 'start' && <StartView />}
           </Suspense>
         </main>
       </Shell>

@@ -6,7 +6,7 @@ import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } 
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
-function enter({ query, page }: Route): void {
+function enter({ view, query, page }: Route): void {
   const { replaceLab, setView } = useStore.getState();
   const language = LANGUAGES.find((each) => each === page['lang']);
   const theme = THEMES.find((each) => each === page['theme']);
@@ -16,7 +16,8 @@ function enter({ query, page }: Route): void {
     ...(language ? { language } : {}),
     ...(theme ? { theme } : {}),
   });
-  replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
+  // A step of the lesson brings its own lab, and has it put up by the view.
+  if (view !== 'lesson') replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
 }
 
 /** The view the address names; the address follows the lab's state. */

@@ -5,10 +5,12 @@ import { currentHash, parseRoute, VIEWS } from './route.ts';
 
 const CODE = {
   start: () => import('./views/Start.tsx'),
+  lesson: () => import('./views/Lesson.tsx'),
   lab: () => import('./views/Lab.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
 export const StartView = lazy(CODE.start);
+export const LessonView = lazy(CODE.lesson);
 export const LabView = lazy(CODE.lab);
 
 const ignore = (): void => undefined;

@@ -29,13 +29,10 @@ export default function Start() {
         </Suspense>
       </div>
       <div className={styles['doors']}>
-        <a className={styles['door']} href={hashOf('lab', null, {})}>
-          <strong>
-            {start.openLab}
-            <ArrowRight aria-hidden size="1.1em" />
-          </strong>
-          <span>{start.openLabHint}</span>
-        </a>
+        <div className={styles['views']}>
+          <Door href={hashOf('lesson', null, {})} name={start.openLesson} hint={start.openLessonHint} />
+          <Door href={hashOf('lab', null, {})} name={start.openLab} hint={start.openLabHint} />
+        </div>
         <nav aria-labelledby="questions">
           <h2 id="questions">{start.ask}</h2>
           <ul className={styles['questions']}>
@@ -51,5 +48,23 @@ export default function Start() {
         </nav>
       </div>
     </div>
+  );
+}
+
+interface DoorProps {
+  readonly href: string;
+  readonly name: string;
+  readonly hint: string;
+}
+
+function Door({ href, name, hint }: DoorProps) {
+  return (
+    <a className={styles['door']} href={href}>
+      <strong>
+        {name}
+        <ArrowRight aria-hidden size="1.1em" />
+      </strong>
+      <span>{hint}</span>
+    </a>
   );
 }
