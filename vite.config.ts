@@ -1,10 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
+import { remarkLesson } from './scripts/remarkLesson.ts';
+
+const lessons = mdx({
+  remarkPlugins: [remarkMath, remarkLesson],
+  rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }]],
+});
+
+/** Every browser of today reads woff2; the other two formats would be two thirds of the site. */
+const katexFonts = {
+  name: 'katex-woff2',
+  enforce: 'pre' as const,
+  transform(code: string, id: string): string | null {
+    if (!id.endsWith('katex.min.css')) return null;
+    return code.replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '');
+  },
+};
 
 // React first, or the group below would take it along into the lazy chunk.
 const groups = [
@@ -55,7 +74,9 @@ export default defineConfig(({ mode }) => {
     // Relative addresses, so that the built site works under any sub-path.
     base: './',
     plugins: [
-      react(),
+      { enforce: 'pre' as const, ...lessons },
+      katexFonts,
+      react({ include: /\.(?:mdx|tsx?)$/ }),
       VitePWA({
         disable: single || mode === 'test',
         registerType: 'prompt',

@@ -15,7 +15,14 @@ import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { Update } from './Update.tsx';
 import { useRoute } from './useRoute.ts';
-import { fetchFirstView, fetchOtherViews, LabView, RaceView, StartView } from './viewCode.ts';
+import {
+  fetchFirstView,
+  fetchOtherViews,
+  LabView,
+  LessonView,
+  RaceView,
+  StartView,
+} from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
 const SaveFigure = lazy(() => import('../panels/SaveFigure.tsx'));
@@ -67,7 +74,7 @@ function useFirstSteps(): void {
 
 function Page() {
   const { words } = useI18n();
-  const { view, unknown, page } = useRoute();
+  const { view, unknown, page, place } = useRoute();
   const [help, setHelp] = useState(false);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const run = useStore(runStatus);
@@ -101,6 +108,7 @@ function Page() {
             )}
             <Suspense fallback={<div className={styles['loading']} />}>
               {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
+              {view === 'lesson' && <LessonView place={place} page={page} keysOn={keysOn} />}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
             </Suspense>

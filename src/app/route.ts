@@ -1,27 +1,37 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`. */
 import type { Lab } from '../engine/lab.ts';
 import { parseQuery, printQuery } from '../engine/query.ts';
 import type { LabQuery } from '../engine/query.ts';
 import { printTrain } from '../engine/train/config.ts';
 import type { State } from '../store/types.ts';
 
-export const VIEWS = ['start', 'lab', 'train'] as const;
+export const VIEWS = ['start', 'lesson', 'lab', 'train'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
   readonly view: View;
   /** Of views that have one. */
   readonly query: LabQuery | null;
+  /** Of the lesson, as the address names them, whether they exist or not; `null`: where the reader left. */
+  readonly place: LessonPlace | null;
   /** The keys of the link that are not the lab's: hide, lang, theme and those of training. */
   readonly page: Readonly<Record<string, string>>;
   /** The address named no view that exists. */
   readonly unknown: boolean;
 }
 
-const PATHS = { start: '#/', lab: '#/lab', train: '#/train' } as const satisfies Record<
-  View,
-  string
->;
+export interface LessonPlace {
+  readonly chapter: string;
+  /** `null`: the first. */
+  readonly step: string | null;
+}
+
+const PATHS = {
+  start: '#/',
+  lesson: '#/lesson',
+  lab: '#/lab',
+  train: '#/train',
+} as const satisfies Record<View, string>;
 
 /** Any text at all gives a route. */
 export function parseRoute(hash: string): Route {
@@ -29,8 +39,26 @@ export function parseRoute(hash: string): Route {
   const name = path.replace(/^\/+|\/+$/g, '');
   const query = parseQuery(rest.join('?'));
   const { page } = query;
-  if (name === 'lab' || name === 'train') return { view: name, query, page, unknown: false };
-  return { view: 'start', query: null, page, unknown: name !== '' };
+  if (name === 'lab' || name === 'train') {
+    return { view: name, query, place: null, page, unknown: false };
+  }
+  const [view, chapter = '', step = ''] = name.split('/');
+  if (view === 'lesson') {
+    const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };
+    return { view, query: null, place, page, unknown: false };
+  }
+  return { view: 'start', query: null, place: null, page, unknown: name !== '' };
+}
+
+/** The hash of a step; the link's own keys go along. */
+export function lessonHash(chapter: string, step: string, page: Route['page'] = {}): string {
+  const query = new URLSearchParams(page).toString();
+  return `${PATHS.lesson}/${chapter}/${step}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Goes there, as a click on a link would. */
+export function navigate(hash: string): void {
+  location.hash = hash;
 }
 
 export const currentHash = (): string => location.hash;

@@ -18,6 +18,8 @@ function enter({ view, query, page }: Route): void {
     ...(language ? { language } : {}),
     ...(theme ? { theme } : {}),
   });
+  // A step of the lesson brings its own stage, and has it put up by the view.
+  if (view === 'lesson') return;
   if (view === 'train' && query !== null) {
     replaceTrain(readTrain(page).value);
     replaceLab(query.lab, raceLanes(query).notices);

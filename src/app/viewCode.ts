@@ -5,11 +5,13 @@ import { currentHash, parseRoute, VIEWS } from './route.ts';
 
 const CODE = {
   start: () => import('./views/Start.tsx'),
+  lesson: () => import('./views/Lesson.tsx'),
   lab: () => import('./views/Lab.tsx'),
   train: () => import('./views/Race.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
 export const StartView = lazy(CODE.start);
+export const LessonView = lazy(CODE.lesson);
 export const LabView = lazy(CODE.lab);
 export const RaceView = lazy(CODE.train);
 

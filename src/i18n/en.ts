@@ -21,6 +21,7 @@ export const en = {
   nav: {
     label: 'Main',
     start: 'Start',
+    lesson: 'Lesson',
     lab: 'Lab',
     train: 'Races',
     skip: 'Skip to the content',
@@ -39,6 +40,8 @@ export const en = {
   start: {
     title: 'The numbers a neural network starts from decide whether it can learn.',
     lead: 'One network, four ways to start. Nothing has been trained: each row is a layer, each shape what its units put out.',
+    openLesson: 'Take the lesson',
+    openLessonHint: 'Eight chapters, from zero to He: predict, run, see.',
     openLab: 'Open the lab',
     openLabHint: 'Pick an initializer, a depth, an activation, and see every layer.',
     openRaces: 'Watch them race',

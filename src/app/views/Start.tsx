@@ -29,20 +29,13 @@ export default function Start() {
         </Suspense>
       </div>
       <div className={styles['doors']}>
-        <a className={styles['door']} href={hashOf('lab', null, {})}>
-          <strong>
-            {start.openLab}
-            <ArrowRight aria-hidden size="1.1em" />
-          </strong>
-          <span>{start.openLabHint}</span>
-        </a>
-        <a className={styles['door']} href={raceHash(RACES.deep)}>
-          <strong>
-            {start.openRaces}
-            <ArrowRight aria-hidden size="1.1em" />
-          </strong>
-          <span>{start.openRacesHint}</span>
-        </a>
+        <Door
+          href={hashOf('lesson', null, {})}
+          name={start.openLesson}
+          hint={start.openLessonHint}
+        />
+        <Door href={hashOf('lab', null, {})} name={start.openLab} hint={start.openLabHint} />
+        <Door href={raceHash(RACES.deep)} name={start.openRaces} hint={start.openRacesHint} />
         <nav aria-labelledby="questions">
           <h2 id="questions">{start.ask}</h2>
           <ul className={styles['questions']}>
@@ -58,5 +51,23 @@ export default function Start() {
         </nav>
       </div>
     </div>
+  );
+}
+
+interface DoorProps {
+  readonly href: string;
+  readonly name: string;
+  readonly hint: string;
+}
+
+function Door({ href, name, hint }: DoorProps) {
+  return (
+    <a className={styles['door']} href={href}>
+      <strong>
+        {name}
+        <ArrowRight aria-hidden size="1.1em" />
+      </strong>
+      <span>{hint}</span>
+    </a>
   );
 }

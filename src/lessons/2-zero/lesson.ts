@@ -1,0 +1,66 @@
+import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
+import type { Chapter } from '../schema.ts';
+
+const NET = 'input=circle&depth=2&width=8&lr=0.1&steps=500';
+const ZERO = race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-curves' }, { id: 'race-boundary' }]);
+const CONSTANT = race(`${NET}&act=tanh&lane=constant(value=0.5)`, [{ id: 'race-units' }]);
+
+/** How far the loss may move and still count as staying: a tenth of what there is to gain. */
+const MOVED = Math.LN2 / 10;
+
+export const lesson: Chapter = {
+  id: 'zero',
+  steps: [
+    {
+      id: 'all-zero',
+      stage: covered(ZERO),
+      revealed: ZERO,
+      prediction: choice(({ races: [zero] }) => {
+        const [first, last] = [zero?.records[0], zero?.records.at(-1)];
+        if (zero?.outcome == null || first === undefined || last === undefined) return null;
+        const change = last.loss - first.loss;
+        return Math.abs(change) < MOVED ? 'flat' : change < 0 ? 'falls' : 'rises';
+      }),
+    },
+    {
+      id: 'why-flat',
+      stage: lab('input=circle&depth=2&width=8&act=tanh&lane=zeros', [{ id: 'lanes' }], {
+        controls: ['act', 'quantity'],
+      }),
+      prediction: NO_PREDICTION,
+    },
+    {
+      id: 'constant',
+      stage: covered(CONSTANT),
+      revealed: CONSTANT,
+      prediction: choice(({ races: [constant] }) => {
+        const distinct = constant?.records.at(-1)?.distinctUnits[0];
+        if (constant?.outcome == null || distinct === undefined) return null;
+        return distinct === 1 ? 'one' : distinct === constant.config.experiment.width ? 'eight' : 'some';
+      }),
+    },
+    {
+      id: 'symmetry',
+      stage: race(`${NET}&act=tanh&lane=constant(value=0.5)&lane=xavier_normal`, [
+        { id: 'race-units' },
+      ]),
+      prediction: NO_PREDICTION,
+    },
+    {
+      id: 'nudge',
+      stage: race(`${NET}&act=tanh&lane=constant(value=0.5)`, [
+        { id: 'race-units' },
+        { id: 'race-curves' },
+      ]),
+      prediction: NO_PREDICTION,
+    },
+    {
+      id: 'next',
+      stage: lab('input=circle&depth=2&width=8&act=tanh&lane=constant(value=0.5)&lane=random_normal(std=0.1)', [
+        { id: 'weights', lane: 0, layer: 2 },
+        { id: 'weights', lane: 1, layer: 2 },
+      ]),
+      prediction: NO_PREDICTION,
+    },
+  ],
+};

@@ -1,0 +1,88 @@
+import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
+import type { Chapter } from '../schema.ts';
+
+const XAVIER = 'lane=xavier_normal&act=relu&width=256';
+const RINGS = 'input=circle&width=32&lr=0.01&steps=1000&act=relu';
+// A seed with which Xavier arrives, as it does with most.
+const RACE_22 = race(
+  `${RINGS}&depth=22&seed=2&lane=xavier_normal&lane=he_normal&lane=pytorch_linear`,
+  [{ id: 'race-curves' }],
+);
+const RACE_30 = race(`${RINGS}&depth=30&lane=xavier_normal&lane=he_normal`, [
+  { id: 'race-curves' },
+  { id: 'race-diagnostics' },
+]);
+const HUNDRED =
+  'depth=100&width=512&batch=1&backward=0&lane=random_normal(std=1);act=linear&lane=random_normal(std=0.01);act=linear&lane=xavier_normal;act=tanh&lane=he_normal;act=relu';
+
+export const lesson: Chapter = {
+  id: 'he',
+  steps: [
+    {
+      id: 'xavier-under-relu',
+      stage: lab(`${XAVIER}&depth=10`, [{ id: 'spread', direction: 'forward' }]),
+      revealed: lab(`${XAVIER}&depth=30`, [{ id: 'spread', direction: 'forward' }]),
+      prediction: choice(({ lanes: [lane] }) => {
+        const [tenth, last] = [lane?.layers[9], lane?.layers[29]];
+        if (tenth === undefined || last === undefined) return null;
+        const narrower = tenth.activations.std / last.activations.std;
+        return narrower < 3 ? 'same' : narrower < 100 ? 'ten' : 'thousand';
+      }),
+    },
+    {
+      id: 'half',
+      stage: lab(`${XAVIER}&depth=3`, [{ id: 'curve', lane: 0, layer: 1 }, { id: 'lanes' }]),
+      prediction: NO_PREDICTION,
+    },
+    {
+      id: 'recipe',
+      stage: lab(
+        'lane=random_normal(std=1);bias=random_normal(std=1)&depth=10&width=256',
+        [{ id: 'lanes' }],
+        { controls: ['recipe'] },
+      ),
+      prediction: NO_PREDICTION,
+    },
+    {
+      id: 'race-22',
+      stage: covered(RACE_22),
+      revealed: RACE_22,
+      prediction: choice(({ races }) => {
+        if (races.length < 3 || races.some((each) => each?.outcome == null)) return null;
+        const [xavier, he, standard] = races.map((each) => each?.outcome?.learnedAt ?? null);
+        if (he === null) return null;
+        if (xavier === null) return 'one';
+        return standard === null ? 'two' : 'all';
+      }),
+    },
+    {
+      id: 'race-30',
+      stage: covered(RACE_30),
+      revealed: RACE_30,
+      prediction: choice(({ races: [xavier] }) =>
+        xavier?.outcome == null ? null : xavier.outcome.learnedAt === null ? 'stalls' : 'later',
+      ),
+    },
+    {
+      id: 'hundred',
+      stage: covered(lab(HUNDRED, [])),
+      revealed: lab(HUNDRED, [
+        { id: 'spread', direction: 'forward' },
+        { id: 'magnitude', lane: 0 },
+        { id: 'magnitude', lane: 3 },
+      ]),
+      prediction: choice(({ lanes: [lane] }) => {
+        const layer = lane?.outcome.firstNonFiniteLayer ?? null;
+        return layer === null ? null : layer < 10 ? 'early' : layer < 60 ? 'middle' : 'late';
+      }),
+    },
+    {
+      id: 'next',
+      stage: lab('depth=30&lane=xavier_normal;act=tanh&lane=xavier_normal;act=relu&lane=he_normal;act=relu', [
+        { id: 'spread', direction: 'forward' },
+        { id: 'spread', direction: 'backward' },
+      ]),
+      prediction: NO_PREDICTION,
+    },
+  ],
+};

@@ -1,0 +1,16 @@
+import { LaneCode } from '../panels/instruments/LaneCode.tsx';
+import { LectureCode } from '../panels/instruments/LectureCode.tsx';
+import { useLessonPage } from './lessonContext.ts';
+
+/** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */
+export const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const;
+
+type CodeId = keyof typeof CODES;
+const isCode = (id: string): id is CodeId => Object.hasOwn(CODES, id);
+
+export function Code({ id }: { readonly id: string }) {
+  const { mode } = useLessonPage();
+  if (!isCode(id)) throw new Error(`<Code id="${id}"> is not in Code.tsx`);
+  const Piece = CODES[id];
+  return mode === 'recap' ? null : <Piece />;
+}

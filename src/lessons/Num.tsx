@@ -1,0 +1,46 @@
+import { useI18n } from '../i18n/I18n.tsx';
+import { useLessonWords } from '../i18n/lessonWords.ts';
+import styles from './text.module.css';
+import { useFacts } from './lessonContext.ts';
+import { printed } from './numbers.ts';
+
+interface NumProps {
+  readonly of: string;
+  readonly lane?: number;
+  readonly layer?: number | 'last';
+  readonly framework?: string;
+}
+
+/** A number of the stage, computed; until it is there, a quiet gap of its size. */
+export function Num({ of, lane = 0, layer = 1, framework }: NumProps) {
+  const { format } = useI18n();
+  const { numbers } = useLessonWords();
+  const found = printed(of, useFacts(), { lane, layer, framework: framework ?? null });
+  if (found === null) {
+    return (
+      <span className={styles['pending']} data-num={of} data-pending>
+        <span aria-hidden>…</span>
+        <span className={styles['spoken']}>{numbers.pending}</span>
+      </span>
+    );
+  }
+  return (
+    <span className={styles['num']} data-num={of}>
+      {found.kind === 'never' && numbers.never}
+      {found.kind === 'percent' && format.percent(found.value)}
+      {found.kind === 'integer' && format.integer(found.value)}
+      {found.kind === 'number' && <Figure value={found.value} />}
+    </span>
+  );
+}
+
+function Figure({ value }: { readonly value: number }) {
+  const { format } = useI18n();
+  const { base, exponent } = format.number(value);
+  return (
+    <bdi dir="ltr">
+      {base}
+      {exponent !== null && <sup>{exponent}</sup>}
+    </bdi>
+  );
+}

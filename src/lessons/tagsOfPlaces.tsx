@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '../i18n/I18n.tsx';
+import { useLessonWords } from '../i18n/lessonWords.ts';
+import styles from './text.module.css';
+import { KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
+
+interface PlaceProps {
+  readonly id: string;
+  readonly children?: ReactNode;
+}
+
+/** One screen of text; of a chapter's steps only the current one is drawn. */
+export function Step({ id, children }: PlaceProps) {
+  const { mode, chapter, step } = useLessonPage();
+  const key = `${chapter}/${id}`;
+  if (mode === 'recap') {
+    return (
+      <KeyProvider value={key}>
+        <Recap id={id}>{children}</Recap>
+      </KeyProvider>
+    );
+  }
+  if (id !== step) return null;
+  return (
+    <KeyProvider value={key}>
+      <article className={styles['text']} data-step={id}>
+        {children}
+      </article>
+    </KeyProvider>
+  );
+}
+
+/** One question of a quiz. */
+export function Question({ id, children }: PlaceProps) {
+  const { mode, question } = useLessonPage();
+  const key = `${useKey()}/${id}`;
+  if (mode === 'recap') {
+    return (
+      <KeyProvider value={key}>
+        <Recap id={id}>{children}</Recap>
+      </KeyProvider>
+    );
+  }
+  if (question !== id) return null;
+  return (
+    <KeyProvider value={key}>
+      <section data-question={id}>{children}</section>
+    </KeyProvider>
+  );
+}
+
+/** A question whose outcome has been shown: what was asked, what was thought, what happened. */
+function Recap({ id, children }: PlaceProps) {
+  const key = useKey();
+  const { told, chapter, hash } = useLessonPage();
+  const { recap } = useLessonWords();
+  const format = useFormat();
+  const { revealed, answered, outcome } = told(key);
+  const [, step = id, question] = key.split('/');
+  // A quiz's step is only the frame of its questions.
+  if (!revealed || outcome === null) return key.split('/').length === 2 ? children : null;
+  return (
+    <section className={styles['recap']} data-recap={key}>
+      {children}
+      {typeof outcome === 'number' && <p>{recap.sketch(format.plain(outcome))}</p>}
+      {!answered && <p className={styles['skipped']}>{recap.skipped}</p>}
+      {question === undefined && <a href={hash(chapter, step)}>{recap.open}</a>}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLessonWords } from '../i18n/lessonWords.ts';
+import styles from './text.module.css';
+import { useKey, useLessonPage } from './lessonContext.ts';
+
+interface WithText {
+  readonly children?: ReactNode;
+}
+
+/** A question with its answers. */
+export function Prediction({ children }: WithText) {
+  return <fieldset className={styles['prediction']}>{children}</fieldset>;
+}
+
+export function Ask({ children }: WithText) {
+  return <legend className={styles['ask']}>{children}</legend>;
+}
+
+interface OptionProps extends WithText {
+  readonly id: string;
+}
+
+/** An answer: to choose before the outcome is shown, marked after. */
+export function Option({ id, children }: OptionProps) {
+  const key = useKey();
+  const { told, choose, mode } = useLessonPage();
+  const { answers } = useLessonWords();
+  const { option, revealed, outcome } = told(key);
+  const chosen = option === id;
+  const right = revealed && outcome === id;
+  if (mode === 'recap' && !chosen && !right) return null;
+  return (
+    <label
+      className={styles['option']}
+      data-option={id}
+      data-chosen={chosen}
+      data-right={right}
+      data-revealed={revealed}
+    >
+      <input
+        type="radio"
+        name={key}
+        value={id}
+        checked={chosen}
+        disabled={revealed || mode === 'recap'}
+        onChange={() => choose(key, id)}
+      />
+      <span className={styles['answer']}>{children}</span>
+      {(right || (chosen && revealed)) && (
+        <span className={styles['tag']}>
+          {right && <Check aria-hidden size="1em" />}
+          {[chosen ? answers.yours : null, right ? answers.correct : null]
+            .filter((each) => each !== null)
+            .join(' · ')}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** What may be told once the outcome is on the stage; read out when it comes. */
+export function After({ children }: WithText) {
+  const key = useKey();
+  const { told, mode } = useLessonPage();
+  const { answers } = useLessonWords();
+  const { option, answered, revealed, outcome } = told(key);
+  if (mode === 'recap') return null;
+  const verdict =
+    outcome === null || typeof outcome === 'number'
+      ? null
+      : !answered
+        ? answers.skipped
+        : option === outcome
+          ? answers.right
+          : answers.wrong;
+  return (
+    <div className={styles['after']} aria-live="polite" data-after={revealed}>
+      {revealed && (
+        <>
+          {verdict !== null && <p className={styles['verdict']}>{verdict}</p>}
+          {children}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** The tags of tags.ts as components: nothing else may stand in a lesson's text. */
+import type { ComponentType } from 'react';
+import { Aside, H1, InlineCode, Lane, Mark } from './tagsOfText.tsx';
+import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
+import { Question, Step } from './tagsOfPlaces.tsx';
+import { Code } from './Code.tsx';
+import { Num } from './Num.tsx';
+import type { TagName } from './tags.ts';
+
+export const VOCABULARY = {
+  Step,
+  Ask,
+  Option,
+  After,
+  Question,
+  Num,
+  Lane,
+  Mark,
+  Aside,
+  Code,
+} as const satisfies Record<TagName, unknown>;
+
+/** What MDX is given: the tags, the grouping the compiler adds, and Markdown's own. */
+export const COMPONENTS: Readonly<Record<string, ComponentType<never>>> = {
+  ...VOCABULARY,
+  Prediction,
+  h1: H1,
+  code: InlineCode,
+};

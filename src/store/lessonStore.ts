@@ -1,0 +1,81 @@
+/**
+ * The lesson's state: what is remembered, and what the reader has set on its instruments. A store of its
+ * own, so that it is fetched with the lesson and not with the page.
+ */
+import { create } from 'zustand';
+import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';
+import { rememberMemory, storedMemory } from './lessonMemory.ts';
+import { useStore } from './store.ts';
+import type { Lab } from '../engine/lab.ts';
+
+export interface Dials {
+  /** Inputs of the one neuron. */
+  readonly inputs: number;
+  /** Shape of the one layer. */
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+export interface LessonState extends LessonMemory {
+  readonly dials: Dials;
+  /** The lane a word in the text points at. */
+  readonly pointed: number | null;
+  readonly visit: (chapter: string, step: string) => void;
+  readonly predict: (key: string, answer: Answer) => void;
+  readonly reveal: (key: string) => void;
+  readonly conclude: (key: string, outcome: string | number) => void;
+  /** Asks again. */
+  readonly forget: (key: string) => void;
+  readonly setDials: (dials: Partial<Dials>) => void;
+  readonly point: (lane: number | null) => void;
+}
+
+const FRESH: Memory = { answer: null, revealed: false, outcome: null };
+
+const stored = storedMemory();
+
+export const useLesson = create<LessonState>()((set) => {
+  const change = (key: string, next: Partial<Memory>): void =>
+    set(({ memories }) => ({
+      memories: { ...memories, [key]: { ...FRESH, ...memories[key], ...next } },
+    }));
+  return {
+    ...stored,
+    dials: { inputs: 1, fanIn: 400, fanOut: 100 },
+    pointed: null,
+    visit: (chapter, step) =>
+      set(({ seen }) => {
+        const key = `${chapter}/${step}`;
+        return {
+          place: { chapter, step },
+          pointed: null,
+          ...(seen.includes(key) ? {} : { seen: [...seen, key] }),
+        };
+      }),
+    predict: (key, answer) => change(key, { answer }),
+    reveal: (key) => change(key, { revealed: true }),
+    conclude: (key, outcome) => change(key, { outcome }),
+    forget: (key) =>
+      set(({ memories: { [key]: _, ...rest } }) => ({ memories: rest })),
+    setDials: (dials) => set((state) => ({ dials: { ...state.dials, ...dials } })),
+    point: (pointed) => set({ pointed }),
+  };
+});
+
+useLesson.subscribe((state, before) => {
+  if (
+    state.place !== before.place ||
+    state.seen !== before.seen ||
+    state.memories !== before.memories
+  ) {
+    rememberMemory(state);
+  }
+});
+
+/** Puts a step's lab on the stage. Numbers of the step before do not stay: they would answer its question. */
+export function stageLab(lab: Lab): void {
+  const state = useStore.getState();
+  if (JSON.stringify(state.lab) === JSON.stringify(lab)) return;
+  useStore.setState({ lanes: [] });
+  state.replaceLab(lab, []);
+}
