@@ -101,14 +101,22 @@ function Page() {
                 <Notice>{words.notices.page}</Notice>
               </div>
             )}
-            {view !== 'start' && (
+            {(view === 'lab' || view === 'train') && (
               <div className={styles['notices']}>
                 <Notices />
               </div>
             )}
             <Suspense fallback={<div className={styles['loading']} />}>
               {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
-              {view === 'lesson' && <LessonView place={place} page={page} keysOn={keysOn} />}
+              {view === 'lesson' && (
+                <LessonView
+                  place={place}
+                  page={page}
+                  hidden={hidden}
+                  embedded={embedded}
+                  keysOn={keysOn}
+                />
+              )}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
             </Suspense>

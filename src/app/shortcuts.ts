@@ -5,7 +5,7 @@ import { readStored, writeStored } from '../store/persist.ts';
 import { useStore } from '../store/store.ts';
 import { THEMES } from '../store/types.ts';
 
-interface Shortcut {
+export interface Shortcut {
   /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
   readonly keys: readonly string[];
   readonly run: () => void;
@@ -49,6 +49,14 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** Whether the key means something to what has the focus: Space presses, arrows move. */
+function taken(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (key === ' ') return target.closest('button, a, input, summary, select, [role]') !== null;
+  if (!key.startsWith('arrow')) return false;
+  return target.closest('input, select, svg, [role="application"], [tabindex="0"]') !== null;
+}
+
 export function useShortcuts(shortcuts: readonly Shortcut[], on: boolean): void {
   useEffect(() => {
     if (!on) return undefined;
@@ -56,6 +64,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], on: boolean): void 
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (typing(event.target) || document.querySelector('dialog[open]') !== null) return;
       const key = event.key.toLowerCase();
+      if (taken(event.target, key)) return;
       const found = shortcuts.find(({ keys }) => keys.includes(key));
       if (found === undefined) return;
       event.preventDefault();

@@ -43,7 +43,7 @@ export function useRoute(): Route {
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
-        if (view === 'start') return;
+        if (view !== 'lab' && view !== 'train') return;
         const moved =
           state.lab !== before.lab ||
           state.train !== before.train ||

@@ -63,6 +63,7 @@ export function RaceMarks() {
       {placed.map(({ lane, points, band, end, learned }) => (
         <g
           key={lane.lane}
+          data-of-lane={lane.lane}
           data-tone={lane.tone}
           data-dash={lane.dash}
           data-stale={lane.stale}

@@ -34,6 +34,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   const line = (lane.theory?.slice(0, data.layers) ?? measured).map(place);
   return (
     <g
+      data-of-lane={lane.lane}
       data-tone={lane.tone}
       data-dash={lane.dash}
       data-stale={lane.stale}

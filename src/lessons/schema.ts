@@ -1,5 +1,6 @@
 /** What a chapter is made of, beside its text: steps, what each puts on the stage, and what it asks. */
 import type { Quantity } from '../engine/types.ts';
+import type { StageControl } from '../panels/stageControls.ts';
 import type { Facts } from './facts.ts';
 
 export const CHAPTER_IDS = [
@@ -35,10 +36,9 @@ export type StagePanel =
   | { readonly id: 'race-curves' }
   | { readonly id: 'race-boundary' }
   | { readonly id: 'race-units' }
-  | { readonly id: 'race-diagnostics' };
-
-/** Controls under the stage. */
-export type StageControl = 'width' | 'depth' | 'act' | 'quantity' | 'seed' | 'scale' | 'recipe' | 'shape';
+  | { readonly id: 'race-diagnostics' }
+  /** What the reader thought in all chapters, and what happened. */
+  | { readonly id: 'recap' };
 
 export interface Stage {
   readonly kind: 'lab' | 'race';

@@ -60,7 +60,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
           lab.lanes.map((lane, index) => (
             // Lanes have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
-            <div key={index} className={styles['lane']} dir={dir}>
+            <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <LaneHeader index={index} look={looks[index] ?? FALLBACK} editable={editable} />
               <Strip
                 index={index}

@@ -8,7 +8,7 @@ const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };
 
 const SMALL = lab(`${TEN}&lane=xavier_normal(gain=0.25)`, [CURVE, FORWARD]);
 const LARGE = `${TEN}&lane=random_normal(std=2)`;
-const DIAL = lab(`${TEN}&lane=xavier_normal`, [CURVE, FORWARD, BACKWARD], { controls: ['scale'] });
+const DIAL = lab(`${TEN}&lane=xavier_normal`, [CURVE, FORWARD, BACKWARD], { controls: ['gain'] });
 const ALL = [1, 2, 4, 6, 8, 10].map((gain) => `lane=xavier_normal(gain=${gain})`).join('&');
 
 export const lesson: Chapter = {
@@ -16,7 +16,7 @@ export const lesson: Chapter = {
   steps: [
     {
       id: 'where-on-the-curve',
-      stage: lab(`${TEN}&lane=xavier_normal`, [CURVE], { controls: ['scale'] }),
+      stage: lab(`${TEN}&lane=xavier_normal`, [CURVE], { controls: ['gain'] }),
       prediction: NO_PREDICTION,
     },
     {

@@ -34,6 +34,10 @@ export const lesson: Chapter = {
       ]),
       prediction: NO_PREDICTION,
     },
-    { id: 'predictions', stage: lab('lane=he_normal&depth=1&width=16', []), prediction: NO_PREDICTION },
+    {
+      id: 'predictions',
+      stage: lab('lane=he_normal&depth=1&width=16', [{ id: 'recap' }]),
+      prediction: NO_PREDICTION,
+    },
   ],
 };

@@ -39,7 +39,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
           lanes.map((_, index) => (
             // Lanes have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
-            <div key={index} className={styles['lane']} dir={dir}>
+            <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <RaceLaneHeader
                 index={index}
                 look={looks[index] ?? { tone: 5, dash: 'solid' }}

@@ -19,8 +19,13 @@ import { NumberBox } from '../../ui/NumberBox.tsx';
 import { RaceProgress } from './RaceProgress.tsx';
 import styles from './RaceTransport.module.css';
 
+interface RaceTransportProps {
+  /** Play, start again, scrub and the pace: what a lesson needs. */
+  readonly brief?: boolean;
+}
+
 /** Play, pause, step, scrub: the playhead of all charts of the race. */
-export function RaceTransport() {
+export function RaceTransport({ brief = false }: RaceTransportProps) {
   const { format } = useI18n();
   const race = useRaceWords();
   const playhead = useStore((state) => Math.round(state.playhead));
@@ -54,6 +59,8 @@ export function RaceTransport() {
           )}
           {playing && !over ? race.pause : race.play}
         </Button>
+        {!brief && (
+          <>
         <Button
           kind="quiet"
           data-action="step-back"
@@ -72,6 +79,8 @@ export function RaceTransport() {
         >
           <ChevronRight aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
         </Button>
+          </>
+        )}
         <Button kind="quiet" data-action="restart" onClick={restart}>
           <RotateCcw aria-hidden size="1em" />
           {race.restart}
@@ -104,6 +113,7 @@ export function RaceTransport() {
           options={PACES.map((each) => ({ value: each, label: race.paces[each] }))}
           onChange={(next) => setPlay({ pace: next })}
         />
+        {!brief && (
         <span className={styles['stopAt']}>
           <span id="stop-at">{race.stopAt}</span>
           <NumberBox
@@ -116,6 +126,7 @@ export function RaceTransport() {
             onChange={(next) => setPlay({ stopAt: next === 0 ? null : Math.round(next) })}
           />
         </span>
+        )}
       </div>
       <div className={styles['scrub']} dir="ltr">
         <input

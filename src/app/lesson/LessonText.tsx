@@ -1,0 +1,14 @@
+import { use } from 'react';
+import { loadText } from '../../lessons/index.ts';
+import { COMPONENTS } from '../../lessons/vocabulary.tsx';
+
+interface LessonTextProps {
+  readonly chapter: string;
+  readonly language: string;
+}
+
+/** The chapter's text; of its steps the open one draws itself. */
+export function LessonText({ chapter, language }: LessonTextProps) {
+  const { default: Text } = use(loadText(chapter, language));
+  return <Text components={COMPONENTS} />;
+}

@@ -1,0 +1,24 @@
+/** What a revealed step's results say of its question. */
+import type { Answer } from '../../store/lessonMemory.ts';
+import type { Facts } from '../../lessons/facts.ts';
+import type { LessonStep } from './useLessonStep.ts';
+
+/**
+ * The id of the right answer; of a sketch, how many powers of ten its last point is off, positive where it
+ * was drawn too wide. `null` while it cannot be told.
+ */
+export function outcomeOf(
+  { place: { step }, question }: LessonStep,
+  facts: Facts,
+  answer: Answer | null,
+): string | number | null {
+  if (question !== null) return question.correct(facts);
+  const { prediction } = step;
+  if (prediction.kind === 'choice') return prediction.correct(facts);
+  if (prediction.kind !== 'sketch' || answer?.kind !== 'sketch') return null;
+  const measured = facts.lanes[prediction.lane]?.layers.at(-1)?.activations.std;
+  const drawn = answer.decades.at(-1) ?? null;
+  if (measured === undefined || drawn === null) return null;
+  const off = drawn - Math.log10(measured);
+  return Number.isFinite(off) ? off : null;
+}

@@ -1,0 +1,45 @@
+/** The results on the stage, as the texts and their questions are told them. */
+import { useMemo } from 'react';
+import { RECORD_EVERY } from '../../engine/train/session.ts';
+import { NO_FACTS } from '../../lessons/facts.ts';
+import type { Facts, LaneFacts, RaceFacts } from '../../lessons/facts.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { laneStatus } from '../../store/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import type { LaneState, RaceLaneState } from '../../store/types.ts';
+
+function laneFacts(lane: LaneState): LaneFacts | null {
+  const { shown } = lane;
+  if (laneStatus(lane) !== 'done' || shown?.outcome == null) return null;
+  return { config: shown.config, layers: shown.layers, outcome: shown.outcome };
+}
+
+/** A race is told as far as it has been seen: nothing is given away before the line is there. */
+function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): RaceFacts | null {
+  if (asked === null) return null;
+  const { config } = asked;
+  const over = seen >= config.train.steps;
+  return {
+    config,
+    records: over ? records : records.filter(({ step }) => step <= seen),
+    outcome: over ? outcome : null,
+  };
+}
+
+/** Results of the stage of this key; those of any other are not told. */
+export function useStageFacts(stageKey: string): Facts {
+  const staged = useLesson((state) => state.staged === stageKey);
+  const dials = useLesson((state) => state.dials);
+  const lanes = useStore((state) => state.lanes);
+  const races = useStore((state) => state.races);
+  const race = useStore((state) => state.stage === 'race');
+  // So often as there is a new record to tell of.
+  const seen = useStore(({ revealed, train }) =>
+    revealed >= train.steps ? train.steps : revealed - (revealed % RECORD_EVERY),
+  );
+  return useMemo(() => {
+    if (!staged) return { ...NO_FACTS, dials };
+    if (race) return { lanes: [], races: races.map((each) => raceFacts(each, seen)), dials };
+    return { lanes: lanes.map(laneFacts), races: [], dials };
+  }, [staged, race, lanes, races, seen, dials]);
+}

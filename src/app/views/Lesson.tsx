@@ -1,0 +1,143 @@
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { LessonPageProvider } from '../../lessons/lessonContext.ts';
+import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
+import { StagePanels } from '../../lessons/StagePanels.tsx';
+import { StageControls } from '../../panels/StageControls.tsx';
+import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { putOnStage, useLesson } from '../../store/lessonStore.ts';
+import { useStore } from '../../store/store.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { LessonActions } from '../lesson/LessonActions.tsx';
+import { LessonFacts } from '../lesson/LessonFacts.tsx';
+import { LessonContents, LessonSteps } from '../lesson/LessonPlace.tsx';
+import { LessonText } from '../lesson/LessonText.tsx';
+import { useLessonKeys } from '../lesson/useLessonKeys.ts';
+import { useLessonMoves } from '../lesson/useLessonMoves.ts';
+import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
+import { followHash } from '../route.ts';
+import type { Route } from '../route.ts';
+import styles from './Lesson.module.css';
+
+interface LessonProps extends Pick<Route, 'place' | 'page'> {
+  /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
+  readonly hidden: ReadonlySet<string>;
+  readonly embedded: boolean;
+  readonly keysOn: boolean;
+}
+
+/** How fast a race is shown: a class waits for it. */
+const PACE = 'fast';
+
+/** Text beside a live stage; a question comes before its outcome. */
+export default function Lesson({ place: asked, page, hidden, embedded, keysOn }: LessonProps) {
+  const { dir, language, format } = useI18n();
+  const words = useLessonWords();
+  const [left] = useState(() => useLesson.getState().place);
+  const from = asked ?? left ?? { chapter: 'start', step: null };
+  const at = useLessonStep(from.chapter, from.step);
+  const skips = !hidden.has('skip');
+  const moves = useLessonMoves(at, page, skips);
+  const { place, stage, stageKey, question } = at;
+  const pointed = useLesson((state) => state.pointed);
+  const opened = useStore((state) => state.opened !== null);
+  useLessonKeys(moves, dir, keysOn);
+
+  useEffect(() => {
+    const { visit, openQuestion } = useLesson.getState();
+    visit(place.chapter.id, place.step.id);
+    openQuestion(firstOpen(place));
+  }, [place]);
+  useEffect(() => {
+    if (asked === null) followHash(moves.hash(place.chapter.id, place.step.id));
+  }, [asked, moves, place]);
+  useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
+  useEffect(() => {
+    const { pace, setPlay } = useStore.getState();
+    setPlay({ pace: PACE });
+    return () => setPlay({ pace });
+  }, []);
+
+  const context = usePage(at.place.chapter.id, at.place.step.id, question?.id ?? null, moves.hash);
+  const controls = stage.controls.filter((each) => !hidden.has(each));
+  const missing = place.missing;
+  const empty = stage.panels.length === 0;
+  return (
+    <LessonFacts at={at}>
+      <LessonPageProvider value={context}>
+        <div className={styles['lesson']} data-embedded={embedded}>
+          <div className={styles['text']}>
+            {missing !== null && (
+              <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>
+            )}
+            <LessonContents place={place} hash={moves.hash} />
+            <Suspense fallback={<div className={styles['coming']} />}>
+              {question !== null && (
+                <p className={styles['count']}>
+                  {words.quiz.question(
+                    format.integer((place.step.questions ?? []).indexOf(question) + 1),
+                    format.integer((place.step.questions ?? []).length),
+                  )}
+                </p>
+              )}
+              <LessonText chapter={place.chapter.id} language={language} />
+              <LessonSteps place={place} hash={moves.hash} />
+            </Suspense>
+            <LessonActions at={at} moves={moves} skips={skips} />
+          </div>
+          <section
+            className={styles['stage']}
+            aria-label={words.stage}
+            data-stage={empty ? 'covered' : stage.kind}
+            data-pointed={pointed ?? undefined}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
+            tabIndex={0}
+          >
+            {empty ? (
+              <p className={styles['waiting']}>{words.waiting}</p>
+            ) : (
+              <StagePanels panels={stage.panels} memory={at.memory} revealed={at.revealed} />
+            )}
+            {controls.length > 0 && <StageControls controls={controls} />}
+          </section>
+        </div>
+      </LessonPageProvider>
+      {opened && <LayerDialog />}
+    </LessonFacts>
+  );
+}
+
+/** What the tags of the text are told. */
+function usePage(
+  chapter: string,
+  step: string,
+  question: string | null,
+  hash: LessonPage['hash'],
+): LessonPage {
+  const memories = useLesson((state) => state.memories);
+  const predict = useLesson((state) => state.predict);
+  const point = useLesson((state) => state.point);
+  // Not on the first page that is shown: there the reader has not moved.
+  const [first] = useState(`${chapter}/${step}`);
+  const [moved, setMoved] = useState(false);
+  if (!moved && first !== `${chapter}/${step}`) setMoved(true);
+  return useMemo(() => {
+    const told = (key: string): Told => {
+      const { answer = null, revealed = false, outcome = null } = memories[key] ?? {};
+      const option = answer?.kind === 'choice' ? answer.option : null;
+      return { option, answered: answer !== null, revealed, outcome };
+    };
+    return {
+      mode: 'page',
+      chapter,
+      step,
+      question,
+      told,
+      choose: (key, option) => predict(key, { kind: 'choice', option }),
+      point,
+      focusTitle: moved,
+      hash,
+    };
+  }, [chapter, step, question, hash, memories, predict, point, moved]);
+}

@@ -1,0 +1,128 @@
+import { useMemo } from 'react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import type { Sketch } from '../../charts/sketch.ts';
+import { SketchChart } from '../../charts/SketchChart.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { laneConfig } from '../../engine/lab.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useLaneLook } from '../useLaneLook.ts';
+
+interface SketchPanelProps {
+  readonly lane: number;
+  /** Under which the line is remembered. */
+  readonly memory: string;
+  readonly revealed: boolean;
+}
+
+/** Every spread a layer of the program can have from a start worth drawing; it never moves. */
+const DOMAIN = { lo: -16, hi: 4 } as const;
+/** Half a power of ten. */
+const CLOSE = 0.5;
+
+/** The spread of every layer, drawn by the reader first; then the measured one lies over it. */
+export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
+  const { words, format } = useI18n();
+  const { sketch: own } = useLessonWords();
+  const depth = useStore(({ lab }) => {
+    const mine = lab.lanes[lane];
+    return mine === undefined ? 1 : laneConfig(lab, mine).depth;
+  });
+  const shown = useStore((state) => state.lanes[lane]?.shown ?? null);
+  const told = useLesson((state) => state.memories[memory]);
+  const predict = useLesson((state) => state.predict);
+  const [ref, size] = useChartSize();
+  const look = useLaneLook(lane);
+  const answer = told?.answer ?? null;
+  const sketch = useMemo((): Sketch => {
+    const decades = answer?.kind === 'sketch' ? answer.decades : [];
+    return Array.from({ length: depth }, (_, i) => decades[i] ?? null);
+  }, [answer, depth]);
+  const stds = revealed ? (shown?.layers ?? []).map(({ activations }) => activations.std) : [];
+  const measured = stds.length < depth ? null : stds.map((std) => Math.log10(std));
+  const last = stds.at(-1);
+  const off = typeof told?.outcome === 'number' ? told.outcome : null;
+  const spoken =
+    measured === null || last === undefined
+      ? null
+      : off === null
+        ? own.none(format.plain(last))
+        : Math.abs(off) < CLOSE
+          ? own.close(format.plain(last))
+          : (off > 0 ? own.high : own.low)(
+              format.plain(Number(Math.abs(off).toFixed(1))),
+              format.plain(last),
+            );
+  const n = format.integer;
+  const say = (layer: number, decade: number | null): string =>
+    decade === null ? own.nothing(n(layer)) : own.at(n(layer), format.plain(10 ** decade));
+  return (
+    <FigureFrame
+      chart="sketch"
+      title={revealed ? own.revealed : own.title}
+      titleLevel={2}
+      summary={spoken ?? own.label(n(depth))}
+      caption={spoken ?? own.hint}
+      actions={
+        !revealed &&
+        answer !== null && (
+          <Button kind="quiet" onClick={() => useLesson.getState().forget(memory)}>
+            {own.clear}
+          </Button>
+        )
+      }
+      numbers={
+        measured === null
+          ? undefined
+          : {
+              show: words.charts.numbers,
+              hide: words.charts.hideNumbers,
+              caption: own.revealed,
+              columns: [
+                { id: 'layer', title: words.charts.layerColumn },
+                { id: 'yours', title: own.yours },
+                { id: 'measured', title: own.measured },
+              ],
+              rows: () =>
+                stds.map((std, i) => {
+                  const mine = sketch[i] ?? null;
+                  return {
+                    id: String(i),
+                    title: n(i + 1),
+                    cells: [mine === null ? '–' : format.plain(10 ** mine), format.plain(std)],
+                  };
+                }),
+            }
+      }
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <SketchChart
+            sketch={sketch}
+            measured={measured}
+            domain={DOMAIN}
+            tone={look.tone}
+            dash={look.dash}
+            xTitle={own.x}
+            yTitle={own.y}
+            label={own.label(n(depth))}
+            yours={own.yours}
+            theirs={own.measured}
+            hint={own.title}
+            size={size}
+            format={format}
+            say={say}
+            onDraw={
+              revealed
+                ? undefined
+                : (decades) => predict(memory, { kind: 'sketch', decades: [...decades] })
+            }
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

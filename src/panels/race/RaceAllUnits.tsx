@@ -1,0 +1,8 @@
+import { useStore } from '../../store/store.ts';
+import { RaceUnits } from './RaceUnits.tsx';
+
+/** The symmetry microscope over every lane. */
+export function RaceAllUnits() {
+  const lanes = useStore((state) => state.lab.lanes.length);
+  return Array.from({ length: lanes }, (_, lane) => <RaceUnits key={lane} lane={lane} />);
+}

@@ -1,0 +1,12 @@
+/** The controls a step of the lesson may put under its stage; a teacher's link hides them by these names. */
+export const STAGE_CONTROLS = [
+  'width',
+  'depth',
+  'act',
+  'quantity',
+  'seed',
+  'gain',
+  'recipe',
+  'shape',
+] as const;
+export type StageControl = (typeof STAGE_CONTROLS)[number];
