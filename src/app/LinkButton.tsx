@@ -5,7 +5,7 @@ import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Shell.module.css';
-import { addressOf, currentPage, hashOf } from './route.ts';
+import { addressOf, currentHash, currentPage, hashOf } from './route.ts';
 import type { Route } from './route.ts';
 
 const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'));
@@ -18,7 +18,11 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const language = useStore((all) => all.language);
   const theme = useStore((all) => all.theme);
   const train = useStore((all) => all.train);
-  const hash = hashOf(view, lab, currentPage(view, page, { language, theme, train }));
+  // A lesson's address is its place, and stands in the bar.
+  const hash =
+    view === 'lesson'
+      ? currentHash()
+      : hashOf(view, lab, currentPage(view, page, { language, theme, train }));
   const address = addressOf(hash);
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {

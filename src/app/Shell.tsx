@@ -64,6 +64,7 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
 /** Where a view's door leads; the races open with one that everybody should have seen. */
 const DOORS = {
   start: hashOf('start', null, {}),
+  lesson: hashOf('lesson', null, {}),
   lab: hashOf('lab', null, {}),
   train: raceHash(RACES.deep),
 } as const satisfies Record<View, string>;

@@ -4,7 +4,7 @@ import { useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { currentPage, lessonHash, navigate } from '../route.ts';
 import type { Route } from '../route.ts';
-import { firstOpen, moved } from './useLessonStep.ts';
+import { moved } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 /** What a reader can do in the lesson; keys, buttons and the speaker's window call the same. */

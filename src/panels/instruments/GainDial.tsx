@@ -15,7 +15,7 @@ export function GainDial() {
   const lane = useStore((state) => state.lab.lanes[0]);
   const setLane = useStore((state) => state.setLane);
   const gain = lane?.initializer.params['gain'];
-  if (lane === undefined || gain === undefined) return null;
+  if (lane === undefined || typeof gain !== 'number') return null;
   const { id, params } = lane.initializer;
   return (
     <Slider
