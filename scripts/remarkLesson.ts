@@ -24,6 +24,9 @@ interface File {
   readonly fail: (reason: string, place?: Node) => never;
 }
 
+/** Commands whose fonts vite.config.ts leaves out. */
+const UNUSED = /\\(?:mathbb|mathfrak|mathscr|mathsf|mathtt|texttt|textsf)(?![a-zA-Z])/;
+
 const isTag = (node: Node): boolean => node.type.startsWith('mdxJsx');
 const isNamed = (name: string) => (node: Node) => isTag(node) && node.name === name;
 
@@ -65,6 +68,10 @@ function checkTag(node: Node, file: File): void {
 function check(node: Node, file: File): void {
   if (node.type === 'mdxjsEsm' || node.type.endsWith('Expression')) {
     file.fail('A lesson holds text and tags, no code', node);
+  }
+  if (/[mM]ath$/.test(node.type)) {
+    const [command] = UNUSED.exec(node.value ?? '') ?? [];
+    if (command !== undefined) file.fail(`${command} needs a font the page does not have`, node);
   }
   if (isTag(node)) checkTag(node, file);
   for (const child of node.children ?? []) check(child, file);

@@ -1,23 +1,72 @@
-/** The blocks a step may put on the stage: the one place that knows which panel an id of schema.ts means. */
-import { CurvePanel } from '../panels/CurvePanel.tsx';
-import { DecisionsPanel } from '../panels/instruments/DecisionsPanel.tsx';
-import { DefaultsPanel } from '../panels/instruments/DefaultsPanel.tsx';
-import { DrawsPanel } from '../panels/instruments/DrawsPanel.tsx';
-import { GaugesPanel } from '../panels/instruments/GaugesPanel.tsx';
-import { LectureDraw } from '../panels/instruments/LectureDraw.tsx';
-import { NetPanel } from '../panels/instruments/NetPanel.tsx';
-import { NeuronPanel } from '../panels/instruments/NeuronPanel.tsx';
-import { SketchPanel } from '../panels/instruments/SketchPanel.tsx';
-import { LanesPanel } from '../panels/LanesPanel.tsx';
-import { MagnitudePanel } from '../panels/MagnitudePanel.tsx';
-import { RaceCurve } from '../panels/race/RaceCurve.tsx';
-import { RaceLanesPanel } from '../panels/race/RaceLanesPanel.tsx';
-import { RaceTransport } from '../panels/race/RaceTransport.tsx';
-import { RaceAllUnits } from '../panels/race/RaceAllUnits.tsx';
-import { SpreadPanel } from '../panels/SpreadPanel.tsx';
-import { WeightsPanel } from '../panels/WeightsPanel.tsx';
+/**
+ * The blocks a step may put on the stage: the one place that knows which panel an id of schema.ts means.
+ * Each is fetched when it is first shown, so that a first step costs no more than what is on it.
+ */
+import { lazy, Suspense } from 'react';
 import { RecapPanel } from './RecapPanel.tsx';
 import type { StagePanel } from './schema.ts';
+import styles from './StagePanels.module.css';
+
+const CODE = {
+  curve: async () => ({ default: (await import('../panels/CurvePanel.tsx')).CurvePanel }),
+  decisions: async () => ({
+    default: (await import('../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
+  }),
+  defaults: async () => ({
+    default: (await import('../panels/instruments/DefaultsPanel.tsx')).DefaultsPanel,
+  }),
+  draws: async () => ({ default: (await import('../panels/instruments/DrawsPanel.tsx')).DrawsPanel }),
+  gauges: async () => ({
+    default: (await import('../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
+  }),
+  lanes: async () => ({ default: (await import('../panels/LanesPanel.tsx')).LanesPanel }),
+  lectureDraw: async () => ({
+    default: (await import('../panels/instruments/LectureDraw.tsx')).LectureDraw,
+  }),
+  magnitude: async () => ({ default: (await import('../panels/MagnitudePanel.tsx')).MagnitudePanel }),
+  net: async () => ({ default: (await import('../panels/instruments/NetPanel.tsx')).NetPanel }),
+  neuron: async () => ({
+    default: (await import('../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
+  }),
+  raceCurve: async () => ({ default: (await import('../panels/race/RaceCurve.tsx')).RaceCurve }),
+  raceLanes: async () => ({
+    default: (await import('../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
+  }),
+  raceTransport: async () => ({
+    default: (await import('../panels/race/RaceTransport.tsx')).RaceTransport,
+  }),
+  raceUnits: async () => ({
+    default: (await import('../panels/race/RaceAllUnits.tsx')).RaceAllUnits,
+  }),
+  sketch: async () => ({
+    default: (await import('../panels/instruments/SketchPanel.tsx')).SketchPanel,
+  }),
+  spread: async () => ({ default: (await import('../panels/SpreadPanel.tsx')).SpreadPanel }),
+  weights: async () => ({ default: (await import('../panels/WeightsPanel.tsx')).WeightsPanel }),
+} as const;
+
+const Curve = lazy(CODE.curve);
+const Decisions = lazy(CODE.decisions);
+const Defaults = lazy(CODE.defaults);
+const Draws = lazy(CODE.draws);
+const Gauges = lazy(CODE.gauges);
+const Lanes = lazy(CODE.lanes);
+const LectureDraw = lazy(CODE.lectureDraw);
+const Magnitude = lazy(CODE.magnitude);
+const Net = lazy(CODE.net);
+const Neuron = lazy(CODE.neuron);
+const RaceCurve = lazy(CODE.raceCurve);
+const RaceLanes = lazy(CODE.raceLanes);
+const RaceTransport = lazy(CODE.raceTransport);
+const RaceUnits = lazy(CODE.raceUnits);
+const Sketch = lazy(CODE.sketch);
+const Spread = lazy(CODE.spread);
+const Weights = lazy(CODE.weights);
+
+/** Everything a later step may show. */
+export const fetchPanels = async (): Promise<void> => {
+  for (const fetch of Object.values(CODE)) await fetch();
+};
 
 interface StagePanelsProps {
   readonly panels: readonly StagePanel[];
@@ -30,12 +79,12 @@ const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
   return (
-    <>
+    <Suspense fallback={<div className={styles['coming']} />}>
       {panels.some(isRace) && <RaceTransport brief />}
       {panels.map((panel) => (
         <Panel key={JSON.stringify(panel)} panel={panel} memory={memory} revealed={revealed} />
       ))}
-    </>
+    </Suspense>
   );
 }
 
@@ -46,39 +95,39 @@ interface PanelProps extends Omit<StagePanelsProps, 'panels'> {
 function Panel({ panel, memory, revealed }: PanelProps) {
   switch (panel.id) {
     case 'lanes':
-      return <LanesPanel editable={false} />;
+      return <Lanes editable={false} />;
     case 'spread':
-      return <SpreadPanel direction={panel.direction} titleLevel={2} />;
+      return <Spread direction={panel.direction} titleLevel={2} />;
     case 'curve':
-      return <CurvePanel lane={panel.lane} layer={panel.layer} />;
+      return <Curve lane={panel.lane} layer={panel.layer} titleLevel={2} />;
     case 'magnitude':
-      return <MagnitudePanel lane={panel.lane} />;
+      return <Magnitude lane={panel.lane} titleLevel={2} />;
     case 'weights':
-      return <WeightsPanel lane={panel.lane} layer={panel.layer} />;
+      return <Weights lane={panel.lane} layer={panel.layer} titleLevel={2} />;
     case 'draws':
-      return <DrawsPanel />;
+      return <Draws />;
     case 'sketch':
-      return <SketchPanel lane={panel.lane} memory={memory} revealed={revealed} />;
+      return <Sketch lane={panel.lane} memory={memory} revealed={revealed} />;
     case 'net':
-      return <NetPanel />;
+      return <Net />;
     case 'lecture-draw':
       return <LectureDraw />;
     case 'neuron':
-      return <NeuronPanel fixed={panel.fixed} />;
+      return <Neuron fixed={panel.fixed} />;
     case 'gauges':
-      return <GaugesPanel />;
+      return <Gauges />;
     case 'defaults':
-      return <DefaultsPanel />;
+      return <Defaults />;
     case 'decisions':
-      return <DecisionsPanel />;
+      return <Decisions />;
     case 'race-curves':
       return <RaceCurve value="loss" />;
     case 'race-boundary':
-      return <RaceLanesPanel editable={false} />;
+      return <RaceLanes editable={false} />;
     case 'race-units':
-      return <RaceAllUnits />;
+      return <RaceUnits />;
     case 'race-diagnostics':
-      return <RaceCurve value="firstLayerGradient" />;
+      return <RaceCurve value="firstLayerGradient" titleLevel={2} />;
     case 'recap':
       return <RecapPanel />;
   }

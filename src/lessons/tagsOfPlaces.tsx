@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/I18n.tsx';
 import { useLessonWords } from '../i18n/lessonWords.ts';
 import styles from './text.module.css';
-import { KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
+import { configFacts } from './configFacts.ts';
+import { placeOf } from './index.ts';
+import { FactsProvider, KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
 
 interface PlaceProps {
   readonly id: string;
@@ -16,7 +18,9 @@ export function Step({ id, children }: PlaceProps) {
   if (mode === 'recap') {
     return (
       <KeyProvider value={key}>
-        <Recap id={id}>{children}</Recap>
+        <FactsProvider value={configFacts(placeOf(chapter, id).step.stage)}>
+          <Recap id={id}>{children}</Recap>
+        </FactsProvider>
       </KeyProvider>
     );
   }

@@ -13,6 +13,7 @@ import { laneLooks } from './laneMarks.ts';
 interface CurvePanelProps {
   readonly lane: number;
   readonly layer: number;
+  readonly titleLevel?: 2 | 3;
 }
 
 /** z at which f reaches `level`, by bisection; f is increasing between −20 and 20. */
@@ -27,7 +28,7 @@ function reach(f: (z: number) => number, level: number): number {
 }
 
 /** The activation and its slope, and this layer's pre-activations lying under them. */
-export function CurvePanel({ lane, layer }: CurvePanelProps) {
+export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
   const ids = useStore((all) => all.lab.lanes);
@@ -60,6 +61,7 @@ export function CurvePanel({ lane, layer }: CurvePanelProps) {
     <FigureFrame
       chart="activation-curve"
       title={charts.curve}
+      titleLevel={titleLevel}
       summary={
         summary === null ? charts.stillComputing : spokenLayer(layer, summary, words, format)
       }

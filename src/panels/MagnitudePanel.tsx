@@ -17,8 +17,13 @@ const LIMITS = [
   { value: 2 ** -133, label: 'bfloat16' },
 ] as const;
 
+interface MagnitudePanelProps {
+  readonly lane: number;
+  readonly titleLevel?: 2 | 3;
+}
+
 /** All layers of one lane on an axis of sizes that never moves. */
-export function MagnitudePanel({ lane }: { readonly lane: number }) {
+export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
   const { words, format } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
   const state = useStore((all) => all.lanes[lane]);
@@ -54,6 +59,7 @@ export function MagnitudePanel({ lane }: { readonly lane: number }) {
     <FigureFrame
       chart="magnitude-map"
       title={charts.magnitude}
+      titleLevel={titleLevel}
       summary={name}
       caption={charts.magnitudeCaption}
       numbers={{

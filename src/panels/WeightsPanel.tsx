@@ -9,10 +9,11 @@ import { useStore } from '../store/store.ts';
 interface WeightsPanelProps {
   readonly lane: number;
   readonly layer: number;
+  readonly titleLevel?: 2 | 3;
 }
 
 /** The weight matrix of a layer; the worker draws it again and sends a sample. */
-export function WeightsPanel({ lane, layer }: WeightsPanelProps) {
+export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
   const weights = useStore((all) => all.weights);
@@ -33,6 +34,7 @@ export function WeightsPanel({ lane, layer }: WeightsPanelProps) {
     <FigureFrame
       chart="weight-matrix"
       title={charts.weights}
+      titleLevel={titleLevel}
       summary={
         stats === undefined
           ? charts.stillComputing

@@ -4,5 +4,7 @@ import { RaceUnits } from './RaceUnits.tsx';
 /** The symmetry microscope over every lane. */
 export function RaceAllUnits() {
   const lanes = useStore((state) => state.lab.lanes.length);
-  return Array.from({ length: lanes }, (_, lane) => <RaceUnits key={lane} lane={lane} />);
+  return Array.from({ length: lanes }, (_, lane) => (
+    <RaceUnits key={lane} lane={lane} titleLevel={2} />
+  ));
 }

@@ -16,6 +16,7 @@ import type { RaceValue } from './raceMarks.ts';
 
 interface RaceCurveProps {
   readonly value: RaceValue;
+  readonly titleLevel?: 2 | 3;
 }
 
 const CHARTS = {
@@ -57,7 +58,7 @@ function drawn(step: number, steps: number): number {
 }
 
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
-export function RaceCurve({ value }: RaceCurveProps) {
+export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const { words, format, language } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
@@ -114,7 +115,7 @@ export function RaceCurve({ value }: RaceCurveProps) {
     <FigureFrame
       chart={CHARTS[value]}
       title={title}
-      titleLevel={value === 'loss' ? 2 : 3}
+      titleLevel={titleLevel ?? (value === 'loss' ? 2 : 3)}
       summary={`${curves
         .map(({ name, values }) => race.spoken(name, print(values.at(-1))))
         .join(language === 'fa' ? '؛ ' : '; ')}.`}

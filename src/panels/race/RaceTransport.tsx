@@ -45,7 +45,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
     setPlay({ playing: false, playhead: Math.min(reach, Math.max(0, playhead + by)) });
   const over = playhead >= steps;
   return (
-    <section className={styles['transport']} aria-label={race.play}>
+    <section className={styles['transport']} data-brief={brief} aria-label={race.play}>
       <div className={styles['row']}>
         <Button
           kind="strong"
@@ -146,7 +146,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           <bdi>{text}</bdi>
         </output>
       </div>
-      <RaceProgress />
+      {!brief && <RaceProgress />}
     </section>
   );
 }

@@ -15,10 +15,11 @@ const MOST_LAYERS = 12;
 
 interface RaceUnitsProps {
   readonly lane: number;
+  readonly titleLevel?: 2 | 3;
 }
 
 /** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
-export function RaceUnits({ lane }: RaceUnitsProps) {
+export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
   const { words, format, dir } = useI18n();
   const race = useRaceWords();
   const inspection = useStore((state) => state.races[lane]?.inspection ?? null);
@@ -45,6 +46,7 @@ export function RaceUnits({ lane }: RaceUnitsProps) {
     <FigureFrame
       chart="units"
       title={race.units}
+      titleLevel={titleLevel}
       summary={`${distinct.join('; ')}.`}
       caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
       numbers={{

@@ -1,0 +1,15 @@
+/** What is known of a stage before anything has run: how its lanes are configured. */
+import { raceLanes } from '../engine/train/lanes.ts';
+import { parseQuery } from '../engine/query.ts';
+import type { Facts } from './facts.ts';
+import { NO_FACTS } from './facts.ts';
+import type { Stage } from './schema.ts';
+
+export function configFacts({ kind, query }: Stage): Facts {
+  if (kind === 'lab') return NO_FACTS;
+  const { lanes } = raceLanes(parseQuery(query));
+  return {
+    ...NO_FACTS,
+    races: lanes.map((config) => ({ config, records: [], outcome: null })),
+  };
+}
