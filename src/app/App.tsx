@@ -14,6 +14,7 @@ import { isEmbedded } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
 import { Update } from './Update.tsx';
+import { useNarrow } from './useNarrow.ts';
 import { useRoute } from './useRoute.ts';
 import {
   fetchFirstView,
@@ -86,6 +87,7 @@ function Page() {
     keysOn,
   );
   const embedded = isEmbedded(page);
+  const narrow = useNarrow();
   const Frame = embedded ? Embedded : Shell;
   const hidden = useMemo(
     () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
@@ -93,7 +95,7 @@ function Page() {
   );
   return (
     <>
-      <FigureTools value={embedded ? null : figureTools}>
+      <FigureTools value={embedded || (view === 'lesson' && narrow) ? null : figureTools}>
         <Frame view={view} page={page} onHelp={openHelp}>
           <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
             {unknown && (

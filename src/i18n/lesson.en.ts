@@ -31,6 +31,7 @@ export const lessonEn = {
     right: 'As you thought.',
     wrong: 'You thought otherwise. Look again at the picture.',
     skipped: 'You made no prediction.',
+    watch: 'Watch …',
     yours: 'your answer',
     correct: 'what happened',
   },

@@ -31,6 +31,7 @@ export const lessonFa: LessonWords = {
     right: 'همان شد که فکر می‌کردید.',
     wrong: 'جور دیگری شد. یک بار دیگر به تصویر نگاه کنید.',
     skipped: 'پیش‌بینی نکردید.',
+    watch: 'تماشا کنید …',
     yours: 'پاسخ شما',
     correct: 'آنچه شد',
   },

@@ -22,6 +22,8 @@ export interface LessonPage {
   readonly question: string | null;
   /** By `chapter/step`, of a quiz `chapter/step/question`. */
   readonly told: (key: string) => Told;
+  /** A race is running up to its end: what came out of it is not told yet. */
+  readonly watching: boolean;
   readonly choose: (key: string, option: string) => void;
   /** Marks a lane on the stage. */
   readonly point: (lane: number | null) => void;

@@ -16,10 +16,15 @@ export function Step({ id, children }: PlaceProps) {
   const { mode, chapter, step } = useLessonPage();
   const key = `${chapter}/${id}`;
   if (mode === 'recap') {
+    const { stage, questions } = placeOf(chapter, id).step;
     return (
       <KeyProvider value={key}>
-        <FactsProvider value={configFacts(placeOf(chapter, id).step.stage)}>
-          <Recap id={id}>{children}</Recap>
+        <FactsProvider value={configFacts(stage)}>
+          {questions === undefined ? (
+            <Recap id={id}>{children}</Recap>
+          ) : (
+            <div className={styles['recapQuiz']}>{children}</div>
+          )}
         </FactsProvider>
       </KeyProvider>
     );
@@ -61,8 +66,7 @@ function Recap({ id, children }: PlaceProps) {
   const format = useFormat();
   const { revealed, answered, outcome } = told(key);
   const [, step = id, question] = key.split('/');
-  // A quiz's step is only the frame of its questions.
-  if (!revealed || outcome === null) return key.split('/').length === 2 ? children : null;
+  if (!revealed || outcome === null) return null;
   return (
     <section className={styles['recap']} data-recap={key}>
       {children}

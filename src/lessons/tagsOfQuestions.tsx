@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLessonWords } from '../i18n/lessonWords.ts';
 import styles from './text.module.css';
@@ -62,9 +63,17 @@ export function Option({ id, children }: OptionProps) {
 /** What may be told once the outcome is on the stage; read out when it comes. */
 export function After({ children }: WithText) {
   const key = useKey();
-  const { told, mode } = useLessonPage();
+  const { told, mode, watching } = useLessonPage();
   const { answers } = useLessonWords();
   const { option, answered, revealed, outcome } = told(key);
+  const ref = useRef<HTMLDivElement>(null);
+  const [covered, setCovered] = useState(!revealed);
+  useEffect(() => {
+    if (!revealed || !covered) return;
+    setCovered(false);
+    // On a phone the answer would come below the fold.
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [revealed, covered]);
   if (mode === 'recap') return null;
   const verdict =
     outcome === null || typeof outcome === 'number'
@@ -75,8 +84,9 @@ export function After({ children }: WithText) {
           ? answers.right
           : answers.wrong;
   return (
-    <div className={styles['after']} aria-live="polite" data-after={revealed}>
-      {revealed && (
+    <div ref={ref} className={styles['after']} aria-live="polite" data-after={revealed}>
+      {revealed && outcome === null && watching && <p>{answers.watch}</p>}
+      {revealed && (outcome !== null || !watching) && (
         <>
           {verdict !== null && <p className={styles['verdict']}>{verdict}</p>}
           {children}

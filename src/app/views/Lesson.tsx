@@ -118,6 +118,10 @@ function usePage(
   const memories = useLesson((state) => state.memories);
   const predict = useLesson((state) => state.predict);
   const point = useLesson((state) => state.point);
+  const watching = useStore(
+    ({ stage, playing, playhead, train }) =>
+      stage === 'race' && playing && playhead < train.steps,
+  );
   // Not on the first page that is shown: there the reader has not moved.
   const [first] = useState(`${chapter}/${step}`);
   const [moved, setMoved] = useState(false);
@@ -134,10 +138,11 @@ function usePage(
       step,
       question,
       told,
+      watching,
       choose: (key, option) => predict(key, { kind: 'choice', option }),
       point,
       focusTitle: moved,
       hash,
     };
-  }, [chapter, step, question, hash, memories, predict, point, moved]);
+  }, [chapter, step, question, hash, memories, predict, point, watching, moved]);
 }
