@@ -125,7 +125,10 @@ export const lessonEn = {
     measured: 'measured σ',
     root: '√n',
     x: 'z, the sum of n products',
-    caption: (samples: string) => `${samples} neurons, weights and inputs from N(0, 1).`,
+    caption: (samples: string) =>
+      `${samples} neurons, weights and inputs from N(0, 1). The one drawn is one of them: brown lines pull its sum down, green ones push it up.`,
+    another: 'Another neuron',
+    grows: 'σ of z',
   },
   gauges: {
     title: 'How much variance goes on, and how much comes back?',
@@ -161,8 +164,10 @@ export const lessonEn = {
   },
   decisions: {
     title: 'Which rule for which activation?',
-    summary: (right: string, all: string) => `${right} of ${all} activations have a rule that works.`,
-    caption: 'Twenty layers of 128 units; the verdict counts the signal forward and the gradient back.',
+    summary: (right: string, all: string) =>
+      `${right} of ${all} activations have a rule that works.`,
+    caption:
+      'Twenty layers of 128 units; the verdict counts the signal forward and the gradient back.',
     activation: 'activation',
     rule: 'start with',
     choose: '– choose –',
