@@ -96,6 +96,15 @@ export const lessonEn = {
     weight: (layer: string, to: string, from: string) =>
       `weight of layer ${layer}, from ${from} to ${to}`,
     matrix: (layer: string) => `Weight matrix of layer ${layer}`,
+    bias: (layer: string, unit: string) => `bias of layer ${layer}, unit ${unit}`,
+    row: (unit: string) => `Row ${unit} is everything unit ${unit} listens with.`,
+    hint: 'Point at a line or at a number. By keys: Tab to a matrix, then the arrows.',
+    deep: (units: string) => `A network with layers of ${units} units, and its weight matrices.`,
+    part: (units: string, layers: string) =>
+      `This network is too large to draw whole: these are the first units of a layer, ${units} at most, and the first layers, ${layers} at most.`,
+    byData: 'LSUV sets its weights by the examples it sees; there is no matrix before that.',
+    tooLarge:
+      'An orthogonal matrix this large takes too long to draw here. Make the layers narrower.',
   },
   draw: {
     title: 'Two weights and a bias, drawn',
