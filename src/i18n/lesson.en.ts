@@ -125,6 +125,9 @@ export const lessonEn = {
     std: (std: string) => `σ = ${std}`,
     summary: (name: string, std: string, share: string) =>
       `${name}: standard deviation ${std}, ${share} outside ±0.1`,
+    x: 'weight',
+    caption:
+      'Weights of layer 1, each lane to its own peak; what lies outside ±0.1 is dark. Dashed: the distribution they are drawn from.',
   },
   neuron: {
     title: 'How wide is the sum?',

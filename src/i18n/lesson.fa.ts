@@ -118,10 +118,13 @@ export const lessonFa: LessonWords = {
   },
   draws: {
     title: 'وزن‌ها چه شکلی‌اند؟',
-    inside: '۰٫۱±',
+    inside: '\u2066±۰٫۱\u2069',
     outside: (share) => `${share} بیرون از ۰٫۱±`,
     std: (std) => `انحراف معیار (σ): ${std}`,
     summary: (name, std, share) => `${name}: انحراف معیار ${std}، ${share} بیرون از ۰٫۱±`,
+    x: 'وزن',
+    caption:
+      'وزن‌های لایهٔ ۱، هر ستون تا قلهٔ خودش؛ آنچه بیرون از ۰٫۱± است پررنگ است. خط‌چین: توزیعی که وزن‌ها از آن آمده‌اند.',
   },
   neuron: {
     title: 'مجموع چقدر پهن است؟',
