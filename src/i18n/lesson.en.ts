@@ -117,6 +117,13 @@ export const lessonEn = {
     interval: 'the interval ±0.1',
     copy: 'Copy',
     copied: 'Copied',
+    code: 'The draw in NumPy',
+    many: (n: string) => `${n} times`,
+    run: 'run',
+    clear: 'Start over',
+    x: 'value drawn',
+    caption:
+      'Each run draws two weights and a bias; the dots of earlier runs stay. The run’s number is its seed: run 3 is the same for everybody.',
   },
   draws: {
     title: 'What do the weights look like?',

@@ -15,6 +15,7 @@ import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { isStale } from '../../store/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks, laneName } from '../laneMarks.ts';
+import { isolated } from './isolated.ts';
 
 /** Ends of the axis, times a power of ten. */
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
@@ -34,10 +35,6 @@ function roundUp(reach: number): number {
   const power = 10 ** Math.floor(Math.log10(reach));
   return (STEPS.find((step) => step * power >= reach * 0.999) ?? 10) * power;
 }
-
-/** A sentence of right-to-left words inside a left-to-right drawing. */
-const isolated = (text: string, dir: 'ltr' | 'rtl'): string =>
-  dir === 'rtl' ? `\u2067${text}\u2069` : text;
 
 /** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
 export function DrawsPanel() {
