@@ -193,6 +193,13 @@ export const lessonEn = {
     verdict: 'verdict of the engine',
     pending: '…',
   },
+  instruments: {
+    title: 'Instruments of the lesson',
+    net: 'small net',
+    draws: 'weights drawn',
+    neuron: 'one neuron',
+    draw: 'dice',
+  },
   race: {
     fallback: 'The race itself is on its way; these are its networks before the first update.',
   },

@@ -188,6 +188,13 @@ export const lessonFa: LessonWords = {
     verdict: 'داوری موتور',
     pending: '…',
   },
+  instruments: {
+    title: 'ابزارهای درس',
+    net: 'شبکهٔ کوچک',
+    draws: 'شکل وزن‌ها',
+    neuron: 'یک نورون',
+    draw: 'قرعه',
+  },
   race: {
     fallback: 'خودِ مسابقه در راه است؛ این‌ها شبکه‌های آن پیش از نخستین به‌روزرسانی‌اند.',
   },
