@@ -1,6 +1,7 @@
 /** Turns a Draw into numbers in a tensor. */
 import type { Draw } from './draw.ts';
-import type { Kernels, Tensor } from './kernels.ts';
+import type { DrawKernels } from './fills.ts';
+import type { Tensor } from './kernels.ts';
 import type { Stream } from './rng.ts';
 import { bits, stream } from './rng.ts';
 import type { Tick } from './pace.ts';
@@ -35,7 +36,7 @@ function thin(
 }
 
 /** The elementwise draws, one stretch of the matrix. */
-function fill(kernels: Kernels, draw: Draw, out: Tensor, key: Stream, first: number): void {
+function fill(kernels: DrawKernels, draw: Draw, out: Tensor, key: Stream, first: number): void {
   switch (draw.kind) {
     case 'normal':
       return kernels.fillNormal(out, key, draw.mean, draw.std, first);
@@ -57,7 +58,7 @@ function fill(kernels: Kernels, draw: Draw, out: Tensor, key: Stream, first: num
  * initializer of a distribution. `lsuv` gives its orthonormal start. Yields where a caller may pause.
  */
 export function* drawMatrix(
-  kernels: Kernels,
+  kernels: DrawKernels,
   draw: Draw,
   out: Tensor,
   shape: MatrixShape,
@@ -89,7 +90,7 @@ export function* drawMatrix(
  * outside); those that need a matrix see a `[fanOut × 1]` one; lsuv means zeros, as in the paper.
  */
 export function drawBias(
-  kernels: Kernels,
+  kernels: DrawKernels,
   draw: Draw,
   out: Tensor,
   seed: number,
@@ -110,7 +111,7 @@ export function drawBias(
 
 /** drawMatrix without pauses. */
 export function fillMatrix(
-  kernels: Kernels,
+  kernels: DrawKernels,
   draw: Draw,
   out: Tensor,
   shape: MatrixShape,

@@ -2,18 +2,32 @@
 import { normal, stream } from './rng.ts';
 
 export const NEURON_INPUTS = { min: 1, max: 128 } as const;
-const SAMPLES = 2000;
+/** Neurons that are drawn. */
+export const NEURON_SAMPLES = 2000;
+
+const products = (): ((j: number, sample: number) => number) => {
+  const [w, x] = [stream(1, 1, 'weights'), stream(1, 0, 'input')];
+  return (j, sample) => {
+    const at = j * NEURON_SAMPLES + sample;
+    return normal(w, at) * normal(x, at);
+  };
+};
+
+/** w·x of the first n inputs of one neuron, 0 … NEURON_SAMPLES − 1; they add up to its z. */
+export function neuronProducts(n: number, sample: number): Float64Array {
+  const product = products();
+  return Float64Array.from({ length: n }, (_, j) => product(j, sample));
+}
 
 let sums: readonly Float64Array[] | null = null;
 
 /** Index = n − 1: the sums of the first n products of every sample, computed once. */
 function allSums(): readonly Float64Array[] {
-  const [w, x] = [stream(1, 1, 'weights'), stream(1, 0, 'input')];
-  const running = new Float64Array(SAMPLES);
+  const product = products();
+  const running = new Float64Array(NEURON_SAMPLES);
   return Array.from({ length: NEURON_INPUTS.max }, (_, j) => {
-    for (let k = 0; k < SAMPLES; k += 1) {
-      const at = j * SAMPLES + k;
-      running[k] = (running[k] ?? 0) + normal(w, at) * normal(x, at);
+    for (let k = 0; k < NEURON_SAMPLES; k += 1) {
+      running[k] = (running[k] ?? 0) + product(j, k);
     }
     return running.slice();
   });

@@ -97,6 +97,15 @@ export const lessonEn = {
     weight: (layer: string, to: string, from: string) =>
       `weight of layer ${layer}, from ${from} to ${to}`,
     matrix: (layer: string) => `Weight matrix of layer ${layer}`,
+    bias: (layer: string, unit: string) => `bias of layer ${layer}, unit ${unit}`,
+    row: (unit: string) => `Row ${unit} is everything unit ${unit} listens with.`,
+    hint: 'Point at a line or at a number. By keys: Tab to a matrix, then the arrows.',
+    deep: (units: string) => `A network with layers of ${units} units, and its weight matrices.`,
+    part: (units: string, layers: string) =>
+      `This network is too large to draw whole: these are the first units of a layer, ${units} at most, and the first layers, ${layers} at most.`,
+    byData: 'LSUV sets its weights by the examples it sees; there is no matrix before that.',
+    tooLarge:
+      'An orthogonal matrix this large takes too long to draw here. Make the layers narrower.',
   },
   draw: {
     title: 'Two weights and a bias, drawn',
@@ -109,6 +118,13 @@ export const lessonEn = {
     interval: 'the interval ±0.1',
     copy: 'Copy',
     copied: 'Copied',
+    code: 'The draw in NumPy',
+    many: (n: string) => `${n} times`,
+    run: 'run',
+    clear: 'Start over',
+    x: 'value drawn',
+    caption:
+      'Each run draws two weights and a bias; the dots of earlier runs stay. The run’s number is its seed: run 3 is the same for everybody.',
   },
   draws: {
     title: 'What do the weights look like?',
@@ -117,6 +133,9 @@ export const lessonEn = {
     std: (std: string) => `σ = ${std}`,
     summary: (name: string, std: string, share: string) =>
       `${name}: standard deviation ${std}, ${share} outside ±0.1`,
+    x: 'weight',
+    caption:
+      'Weights of layer 1, each lane to its own peak; what lies outside ±0.1 is dark. Dashed: the distribution they are drawn from.',
   },
   neuron: {
     title: 'How wide is the sum?',
@@ -126,7 +145,10 @@ export const lessonEn = {
     measured: 'measured σ',
     root: '√n',
     x: 'z, the sum of n products',
-    caption: (samples: string) => `${samples} neurons, weights and inputs from N(0, 1).`,
+    caption: (samples: string) =>
+      `${samples} neurons, weights and inputs from N(0, 1). The one drawn is one of them: brown lines pull its sum down, green ones push it up.`,
+    another: 'Another neuron',
+    grows: 'σ of z',
   },
   gauges: {
     title: 'How much variance goes on, and how much comes back?',
@@ -162,13 +184,22 @@ export const lessonEn = {
   },
   decisions: {
     title: 'Which rule for which activation?',
-    summary: (right: string, all: string) => `${right} of ${all} activations have a rule that works.`,
-    caption: 'Twenty layers of 128 units; the verdict counts the signal forward and the gradient back.',
+    summary: (right: string, all: string) =>
+      `${right} of ${all} activations have a rule that works.`,
+    caption:
+      'Twenty layers of 128 units; the verdict counts the signal forward and the gradient back.',
     activation: 'activation',
     rule: 'start with',
     choose: '– choose –',
     verdict: 'verdict of the engine',
     pending: '…',
+  },
+  instruments: {
+    title: 'Instruments of the lesson',
+    net: 'small net',
+    draws: 'weights drawn',
+    neuron: 'one neuron',
+    draw: 'dice',
   },
   race: {
     fallback: 'The race itself is on its way; these are its networks before the first update.',

@@ -4,7 +4,7 @@ import { normalCdf } from '../engine/erf.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Stream } from '../engine/rng.ts';
 import { normal, stream, uniform } from '../engine/rng.ts';
-import { truncated } from './inverseNormal.ts';
+import { truncated } from '../engine/inverseNormal.ts';
 import { furthest, machines, numbers, reference } from './testing.ts';
 
 const KEY = stream(7, 3, 'weights');

@@ -4,20 +4,14 @@
  * draws are float32 for both types, so that float64 shows the same net.
  */
 import { ACTIVATIONS } from '../engine/activations.ts';
+import { fillsOver, rounding } from '../engine/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
-import { normal, uniform } from '../engine/rng.ts';
-import { truncated } from './inverseNormal.ts';
 import { histogram, measure } from './measure.ts';
 import type { Stack } from './memory.ts';
 import { createStack } from './memory.ts';
-import { orthogonal } from './orthogonal.ts';
 import { roundTo } from './precision.ts';
 import type { Operand } from './product.ts';
 import { product } from './product.ts';
-
-/** The rounding that one operation on this tensor's numbers does. */
-const rounding = (tensor: Tensor): ((x: number) => number) =>
-  tensor.type === 'f64' ? (x) => x : Math.fround;
 
 /** Two 32-bit hashes of a line of words, side by side; finalised like MurmurHash3 (A. Appleby). */
 function fingerprint(bits: Uint32Array, first: number, step: number, count: number): bigint {
@@ -72,21 +66,7 @@ export function referenceOver(stack: Stack): Kernels {
     build: 'reference',
     ...stack,
 
-    fillConstant: (out, value) => void view(out).fill(value),
-    fillNormal(out, key, mean, std, first = 0) {
-      const round = rounding(out);
-      fill(out, (i) => round(mean + round(std * Math.fround(normal(key, first + i)))));
-    },
-    fillUniform(out, key, lo, hi, first = 0) {
-      const half = (hi - lo) / 2;
-      fill(out, (i) => lo + half + half * uniform(key, first + i));
-    },
-    fillTruncatedNormal(out, key, mean, std, first = 0) {
-      fill(out, (i) => mean + std * Math.fround(truncated(uniform(key, first + i))));
-    },
-    fillOrthogonal(out, rows, cols, key, gain) {
-      orthogonal(view(out), rows, cols, (counter) => normal(key, counter), gain);
-    },
+    ...fillsOver(view),
 
     matmulNT: (a, b, out, m, n, k) =>
       product(operand(a, k, 1), operand(b, k, 1), view(out), m, n, k),

@@ -4,7 +4,8 @@ import type { Draw } from '../engine/draw.ts';
 import { initializer } from '../engine/initializers.ts';
 import { frameworkDraw, isFramework } from '../engine/frameworks.ts';
 import { neuronStd } from '../engine/neuronSums.ts';
-import type { Histogram, LayerStats } from '../engine/types.ts';
+import { INTERVAL, shareOutside } from '../engine/shareOutside.ts';
+import type { LayerStats } from '../engine/types.ts';
 import type { Facts, LaneFacts, RaceFacts } from './facts.ts';
 
 export type Printed =
@@ -23,9 +24,6 @@ const number = (value: number): Printed => ({ kind: 'number', value });
 const percent = (value: number): Printed => ({ kind: 'percent', value });
 const integer = (value: number | null): Printed =>
   value === null ? { kind: 'never' } : { kind: 'integer', value };
-
-/** The interval the lecture names. */
-export const INTERVAL = 0.1;
 
 const laneAt = (facts: Facts, at: At): LaneFacts | null => facts.lanes[at.lane] ?? null;
 
@@ -47,20 +45,6 @@ const ofRace =
     const race = facts.races[at.lane] ?? null;
     return race === null ? null : print(race);
   };
-
-/** Share of a histogram's values further from 0 than `limit`; a bin that is cut counts in part. */
-function shareOutside({ lo, hi, counts, below, above }: Histogram, limit: number): number {
-  const width = (hi - lo) / counts.length;
-  let outside = below + above;
-  let all = outside;
-  counts.forEach((count, i) => {
-    const left = lo + i * width;
-    const inside = Math.max(0, Math.min(left + width, limit) - Math.max(left, -limit));
-    outside += count * (width > 0 ? 1 - inside / width : 0);
-    all += count;
-  });
-  return outside / Math.max(1, all);
-}
 
 /** Every lane there; `null` while one is missing. */
 function allRaces({ races }: Facts): readonly RaceFacts[] | null {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import type { ComponentType } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -17,6 +18,10 @@ import { Button } from '../../ui/Button.tsx';
 import { addressOf, hashOf } from '../route.ts';
 import styles from './Lab.module.css';
 
+/** The lab stands without it where the network fails. */
+const InstrumentsPanel = lazy<ComponentType>(() =>
+  import('../../panels/instruments/InstrumentsPanel.tsx').catch(() => ({ default: () => null })),
+);
 const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
 
 interface LabProps {
@@ -91,6 +96,9 @@ export default function Lab({ hidden, embedded }: LabProps) {
           <>
             <WhyPanel />
             <CloserPanel />
+            <Suspense>
+              <InstrumentsPanel />
+            </Suspense>
           </>
         )}
       </div>

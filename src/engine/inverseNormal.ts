@@ -1,5 +1,5 @@
 /** Truncated normal draws by the inverse of the normal distribution function. */
-import { normalCdf } from '../engine/erf.ts';
+import { normalCdf } from './erf.ts';
 
 /** P. J. Acklam's rational approximation of Φ⁻¹ over the centre: relative error below 1.2e-9. */
 const TOP = [

@@ -1,0 +1,147 @@
+import { useDeferredValue, useMemo } from 'react';
+import { DrawsChart } from '../../charts/DrawsChart.tsx';
+import type { DrawsLane } from '../../charts/drawsContext.ts';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { drawDensity } from '../../engine/density.ts';
+import { drawMoments } from '../../engine/draw.ts';
+import type { Lab, LabLane } from '../../engine/lab.ts';
+import { laneConfig } from '../../engine/lab.ts';
+import { planOf } from '../../engine/run.ts';
+import { INTERVAL, shareOutside } from '../../engine/shareOutside.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { isStale } from '../../store/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks, laneName } from '../laneMarks.ts';
+import { isolated } from './isolated.ts';
+
+/** Ends of the axis, times a power of ten. */
+const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+/** The axis goes so many σ out, and so many intervals at least. */
+const OUT = 4;
+
+/** Known before anything is drawn, so that no axis moves while weights arrive. */
+function theoryOf(lab: Lab, lane: LabLane) {
+  const [first] = planOf(laneConfig(lab, lane)).layers;
+  if (first === undefined) return { density: null, reach: 0 };
+  const moments = drawMoments(first.draw, first.fanIn, first.fanOut);
+  const reach = moments === null ? 0 : Math.abs(moments.mean) + OUT * moments.std;
+  return { density: drawDensity(first.draw), reach };
+}
+
+function roundUp(reach: number): number {
+  const power = 10 ** Math.floor(Math.log10(reach));
+  return (STEPS.find((step) => step * power >= reach * 0.999) ?? 10) * power;
+}
+
+/** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
+export function DrawsPanel() {
+  const { words, format, language, dir } = useI18n();
+  const { draws } = useLessonWords();
+  const lab = useDeferredValue(useStore((state) => state.lab));
+  const states = useDeferredValue(useStore((state) => state.lanes));
+  const [ref, size] = useChartSize();
+  const { charts } = words;
+  const theory = useMemo(() => lab.lanes.map((lane) => theoryOf(lab, lane)), [lab]);
+  const found = useMemo(
+    () =>
+      lab.lanes.map((lane, index) => {
+        const weights = states[index]?.shown?.layers[0]?.weights ?? null;
+        const outside = weights === null ? null : shareOutside(weights.own, INTERVAL);
+        return { name: laneName(lane, words, format), weights, outside };
+      }),
+    [lab.lanes, states, words, format],
+  );
+  const lanes = useMemo(() => {
+    const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
+    return found.map(({ name, weights, outside }, lane): DrawsLane => {
+      const state = states[lane];
+      return {
+        lane,
+        name,
+        tone: looks[lane]?.tone ?? 5,
+        dash: looks[lane]?.dash ?? 'solid',
+        stale: state === undefined || isStale(state),
+        histogram: weights?.own ?? null,
+        density: theory[lane]?.density ?? null,
+        readout:
+          weights === null || outside === null
+            ? ''
+            : isolated(
+                [draws.std(format.plain(weights.std)), draws.outside(format.percent(outside))]
+                  .map((part) => isolated(part, dir))
+                  .join(' · '),
+                dir,
+              ),
+      };
+    });
+  }, [lab.lanes, found, states, theory, draws, format, dir]);
+  const chartWords = useMemo(
+    () => ({ interval: draws.inside, share: charts.share }),
+    [draws, charts],
+  );
+  const reach = roundUp(Math.max(OUT * INTERVAL, ...theory.map((each) => each.reach)));
+  const spoken = found.map(({ name, weights, outside }) =>
+    weights === null || outside === null
+      ? `${name}: ${charts.stillComputing}`
+      : draws.summary(name, format.plain(weights.std), format.percent(outside)),
+  );
+  const number = (value: number | undefined) =>
+    value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart="draws"
+      title={draws.title}
+      summary={`${spoken.join(language === 'fa' ? '؛ ' : '; ')}.`}
+      caption={draws.caption}
+      numbers={{
+        show: charts.numbers,
+        hide: charts.hideNumbers,
+        caption: draws.title,
+        columns: [
+          { id: 'lane', title: charts.laneColumn },
+          { id: 'std', title: charts.std },
+          { id: 'outside', title: draws.outside('') },
+          { id: 'min', title: charts.min },
+          { id: 'max', title: charts.max },
+        ],
+        rows: () =>
+          found.map(({ name, weights, outside }, i) => ({
+            id: String(i),
+            title: name,
+            cells: [
+              number(weights?.std),
+              outside === null ? '–' : format.percent(outside),
+              number(weights?.min),
+              number(weights?.max),
+            ],
+          })),
+        raw: () =>
+          found.map(({ name, weights, outside }) => [
+            name,
+            weights?.std ?? null,
+            outside,
+            weights?.min ?? null,
+            weights?.max ?? null,
+          ]),
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <DrawsChart
+            lanes={lanes}
+            reach={reach}
+            interval={INTERVAL}
+            xTitle={draws.x}
+            label={draws.title}
+            size={size}
+            format={format}
+            words={chartWords}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

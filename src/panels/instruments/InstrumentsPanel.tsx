@@ -1,0 +1,48 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ComponentType } from 'react';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import type { LessonWords } from '../../i18n/lesson.en.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import styles from '../CloserPanel.module.css';
+
+type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
+
+/** One row, one tab, named in the lesson's words; fetched when it is first opened. */
+const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
+  net: lazy(async () => ({ default: (await import('./LabNet.tsx')).LabNet })),
+  draws: lazy(async () => ({ default: (await import('./DrawsPanel.tsx')).DrawsPanel })),
+  neuron: lazy(async () => {
+    const { NeuronPanel } = await import('./NeuronPanel.tsx');
+    return { default: () => <NeuronPanel fixed={false} /> };
+  }),
+  draw: lazy(async () => ({ default: (await import('./LectureDraw.tsx')).LectureDraw })),
+};
+const isTab = (id: string): id is Tab => Object.hasOwn(INSTRUMENTS, id);
+const TABS = Object.keys(INSTRUMENTS).filter(isTab);
+
+/** What the chapters of the lesson have on their stages, over the lab's own lanes; shut until one is chosen. */
+export default function InstrumentsPanel() {
+  const { instruments } = useLessonWords();
+  const [tab, setTab] = useState<Tab | null>(null);
+  const Instrument = tab === null ? null : INSTRUMENTS[tab];
+  return (
+    <section className={styles['closer']}>
+      <div className={styles['bar']}>
+        <h2 className={styles['title']}>{instruments.title}</h2>
+        <Choice
+          bare
+          label={instruments.title}
+          control="instrument"
+          value={tab}
+          options={TABS.map((each) => ({ value: each, label: instruments[each] }))}
+          onChange={setTab}
+        />
+      </div>
+      {Instrument !== null && (
+        <Suspense>
+          <Instrument />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { Select } from '../../ui/Select.tsx';
+import styles from '../CloserPanel.module.css';
+import { laneName } from '../laneMarks.ts';
+import { NetPanel } from './NetPanel.tsx';
+
+/** NetPanel with a choice of its lane. */
+export function LabNet() {
+  const { words, format } = useI18n();
+  const lanes = useStore((state) => state.lab.lanes);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const lane = Math.min(chosen ?? lanes.length - 1, lanes.length - 1);
+  return (
+    <>
+      <div className={styles['pick']}>
+        <Select
+          label={words.charts.laneColumn}
+          control="net-lane"
+          value={String(lane)}
+          options={lanes.map((each, index) => ({
+            value: String(index),
+            label: `${format.integer(index + 1)} · ${laneName(each, words, format)}`,
+          }))}
+          onChange={(next) => setChosen(Number(next))}
+        />
+      </div>
+      <NetPanel lane={lane} />
+    </>
+  );
+}

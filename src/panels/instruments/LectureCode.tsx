@@ -1,0 +1,21 @@
+import { INTERVAL } from '../../engine/shareOutside.ts';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+
+const CODE = `import numpy as np
+
+init_range = ${INTERVAL}
+
+weights = np.random.uniform(
+    -init_range, init_range, size=(2, 1))
+biases = np.random.uniform(
+    -init_range, init_range, size=1)
+
+print(weights)
+print(biases)`;
+
+/** The lecture's own lines: two weights and a bias. */
+export function LectureCode() {
+  const { draw } = useLessonWords();
+  return <CodeBlock code={CODE} label={draw.code} copy={draw.copy} copied={draw.copied} />;
+}

@@ -1,0 +1,84 @@
+import { useDeferredValue, useMemo } from 'react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { SmallNet } from '../../charts/SmallNet.tsx';
+import type { NetMark } from '../../charts/netMark.ts';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { laneConfig } from '../../engine/lab.ts';
+import { netCorner } from '../../engine/netCorner.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useStore } from '../../store/store.ts';
+
+/** As many units as can be read and pointed at; of a small net three layers, of a large one two. */
+const UNITS = 8;
+const LAYERS = { small: 3, large: 2 } as const;
+
+interface NetPanelProps {
+  readonly lane?: number;
+}
+
+/** A lane's net as circles and lines, and every line as a number in its matrix. */
+export function NetPanel({ lane: index = 0 }: NetPanelProps) {
+  const { format, dir, language } = useI18n();
+  const { net: words } = useLessonWords();
+  const lab = useDeferredValue(useStore((state) => state.lab));
+  const [ref, size] = useChartSize();
+  const net = useMemo(() => {
+    const lane = lab.lanes[index];
+    if (lane === undefined) return null;
+    const config = laneConfig(lab, lane);
+    const layers = config.width > UNITS ? LAYERS.large : LAYERS.small;
+    return netCorner(config, { units: UNITS, layers });
+  }, [lab, index]);
+  const netWords = useMemo(() => {
+    const n = format.integer;
+    return {
+      name: ({ layer, unit, input }: NetMark) =>
+        input === 'bias' || input === null
+          ? words.bias(n(layer), n(unit))
+          : words.weight(n(layer), n(unit), n(input)),
+      row: (unit: number) => words.row(n(unit)),
+      matrix: (layer: number) => words.matrix(n(layer)),
+      hint: words.hint,
+    };
+  }, [words, format]);
+  if (net === null) return null;
+  if (net.kind !== 'net') {
+    const why = net.kind === 'by-data' ? words.byData : words.tooLarge;
+    return (
+      <FigureFrame chart="net" title={words.title} summary={why} caption={why}>
+        {null}
+      </FigureFrame>
+    );
+  }
+  const { sizes, layers } = net;
+  const n = format.integer;
+  const [a, b, c, ...deeper] = sizes.map(n);
+  const shallow = a !== undefined && b !== undefined && c !== undefined && deeper.length === 0;
+  const summary = shallow
+    ? words.summary(a, b, c)
+    : words.deep(sizes.map(n).join(language === 'fa' ? '، ' : ', '));
+  const whole = layers.length === sizes.length - 1 && Math.max(...sizes) <= UNITS;
+  return (
+    <FigureFrame
+      chart="net"
+      title={words.title}
+      summary={summary}
+      caption={whole ? words.caption : `${words.caption} ${words.part(n(UNITS), n(layers.length))}`}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <SmallNet
+            layers={layers}
+            sizes={sizes}
+            label={summary}
+            size={size}
+            dir={dir}
+            format={format}
+            words={netWords}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,163 @@
+import { useMemo, useState } from 'react';
+import { Shuffle } from 'lucide-react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { GrowthChart } from '../../charts/GrowthChart.tsx';
+import { NeuronChart } from '../../charts/NeuronChart.tsx';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { countBins } from '../../engine/countBins.ts';
+import {
+  NEURON_INPUTS,
+  NEURON_SAMPLES,
+  neuronProducts,
+  neuronStd,
+  neuronSums,
+} from '../../engine/neuronSums.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Ltr } from '../../ui/Ltr.tsx';
+import styles from './NeuronPanel.module.css';
+
+/** z, whatever n: wide enough for the widest, √128 = 11.3. */
+const REACH = 30;
+const BINS = 60;
+/** n of the table: doublings, and the hundred that the lesson asks about. */
+const TABLE = [1, 2, 4, 8, 16, 32, 64, 100, 128];
+/** From one neuron of the many to the next; has no factor in common with their number. */
+const STRIDE = 271;
+
+interface NeuronPanelProps {
+  /** Without its slider, at n = 1, so that it does not answer the question. */
+  readonly fixed: boolean;
+}
+
+/** One neuron's sum of n products, and how wide it is over many neurons. */
+export function NeuronPanel({ fixed }: NeuronPanelProps) {
+  const { words, format, dir } = useI18n();
+  const { neuron } = useLessonWords();
+  const dial = useLesson((state) => state.dials.inputs);
+  const setDials = useLesson((state) => state.setDials);
+  const [sample, setSample] = useState(0);
+  const n = fixed ? NEURON_INPUTS.min : dial;
+  const [seen, setSeen] = useState<readonly number[]>([n]);
+  if (!seen.includes(n)) setSeen([...seen, n]);
+  const [sumRef, sumSize] = useChartSize();
+  const [growthRef, growthSize] = useChartSize();
+  const { charts } = words;
+
+  const std = neuronStd(n);
+  const root = Math.sqrt(n);
+  const histogram = useMemo(() => countBins(neuronSums(n), -REACH, REACH, BINS), [n]);
+  const products = useMemo(() => neuronProducts(n, sample), [n, sample]);
+  const sumWords = useMemo(
+    () => ({ bin: charts.value, count: charts.count, share: charts.share }),
+    [charts],
+  );
+  const growthWords = useMemo(() => ({ measured: neuron.measured }), [neuron]);
+  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart="neuron"
+      title={neuron.title}
+      summary={neuron.summary(format.integer(n), format.plain(std), format.plain(root))}
+      caption={neuron.caption(format.integer(NEURON_SAMPLES))}
+      actions={
+        <Button
+          kind="quiet"
+          data-action="another-neuron"
+          onClick={() => setSample((sample + STRIDE) % NEURON_SAMPLES)}
+        >
+          <Shuffle aria-hidden size="1.1em" />
+          {neuron.another}
+        </Button>
+      }
+      numbers={
+        fixed
+          ? undefined
+          : {
+              show: charts.numbers,
+              hide: charts.hideNumbers,
+              caption: neuron.title,
+              columns: [
+                { id: 'n', title: <Ltr>n</Ltr> },
+                { id: 'std', title: neuron.measured },
+                { id: 'root', title: <Ltr>√n</Ltr> },
+              ],
+              rows: () =>
+                TABLE.map((count) => ({
+                  id: String(count),
+                  title: format.integer(count),
+                  cells: [number(neuronStd(count)), number(Math.sqrt(count))],
+                })),
+              raw: () => TABLE.map((count) => [count, neuronStd(count), Math.sqrt(count)]),
+            }
+      }
+    >
+      <div className={styles['neuron']} data-fixed={fixed} dir={dir}>
+        <div className={styles['main']}>
+          {!fixed && (
+            <div className={styles['dial']}>
+              <Slider
+                label={neuron.inputs}
+                control="inputs"
+                value={n}
+                text={format.integer(n)}
+                min={NEURON_INPUTS.min}
+                max={NEURON_INPUTS.max}
+                onChange={(inputs) => setDials({ inputs })}
+              />
+              <dl className={styles['readouts']}>
+                <div data-mark="measured">
+                  <dt>{neuron.measured}</dt>
+                  <dd>{number(std)}</dd>
+                </div>
+                <div data-mark="root">
+                  <dt>
+                    <Ltr>{neuron.root}</Ltr>
+                  </dt>
+                  <dd>{number(root)}</dd>
+                </div>
+              </dl>
+            </div>
+          )}
+          <div ref={sumRef}>
+            {sumSize !== null && (
+              <NeuronChart
+                histogram={histogram}
+                std={std}
+                root={fixed ? null : root}
+                products={products}
+                xTitle={neuron.x}
+                label={neuron.title}
+                size={sumSize}
+                format={format}
+                words={sumWords}
+              />
+            )}
+          </div>
+        </div>
+        {!fixed && (
+          <div className={styles['growth']} ref={growthRef}>
+            {growthSize !== null && (
+              <GrowthChart
+                n={n}
+                most={NEURON_INPUTS.max}
+                seen={seen}
+                std={neuronStd}
+                xTitle={neuron.inputs}
+                yTitle={neuron.grows}
+                label={neuron.grows}
+                size={growthSize}
+                format={format}
+                words={growthWords}
+              />
+            )}
+          </div>
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Check, Copy } from 'lucide-react';
+import { Button } from './Button.tsx';
+import styles from './CodeBlock.module.css';
+
+interface CodeBlockProps {
+  readonly code: string;
+  /** Names the code to a screen reader. */
+  readonly label: string;
+  /** The button's words, before and after. */
+  readonly copy: string;
+  readonly copied: string;
+}
+
+/** Lines of code, always left to right, to take along. */
+export function CodeBlock({ code, label, copy, copied }: CodeBlockProps) {
+  const [done, setDone] = useState(false);
+  const take = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(code);
+      setDone(true);
+      setTimeout(() => setDone(false), 1600);
+    } catch {
+      // A page without the right to the clipboard: the text can still be marked by hand.
+    }
+  };
+  const Icon = done ? Check : Copy;
+  return (
+    <div className={styles['block']}>
+      {/* A long line is scrolled to; without a stop in the tab order it could not be by keys. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles['code']} dir="ltr" lang="en" tabIndex={0} aria-label={label}>
+        <code>{code}</code>
+      </pre>
+      <Button
+        kind="quiet"
+        className={styles['copy'] ?? ''}
+        data-action="copy-code"
+        onClick={() => void take()}
+      >
+        <Icon aria-hidden size="1.1em" />
+        <span aria-live="polite">{done ? copied : copy}</span>
+      </Button>
+    </div>
+  );
+}
