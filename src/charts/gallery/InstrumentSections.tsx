@@ -28,7 +28,7 @@ const NEURON = {
 export function NeuronSections(_: LayerFocus) {
   const [ref, size] = useChartSize();
   if (size === null) return <div ref={ref} />;
-  const common = { label: 'z', format, size: { ...size, width: Math.min(size.width, 520) } };
+  const common = { label: 'z', format, size: { ...size, width: Math.min(size.width, 370) } };
   const { bin, count, share } = words.histogram;
   return (
     <div ref={ref} className={styles['pair']}>
@@ -80,7 +80,7 @@ export function DrawsSections(_: LayerFocus) {
     xTitle: 'w',
     label: 'w',
     format,
-    size: { ...size, width: Math.min(size.width, 520) },
+    size: { ...size, width: Math.min(size.width, 370) },
   };
   const { bin, count } = words.histogram;
   return (
