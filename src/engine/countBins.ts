@@ -21,3 +21,16 @@ export function countBins(
   }
   return { lo, hi, counts, below, above };
 }
+
+/** Bins of a histogram of few values are joined, two by two, until each holds `each` on average or is one of 8. */
+export function joinBins(histogram: Histogram, each: number): Histogram {
+  const { counts } = histogram;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.length <= 8 || counts.length % 2 === 1 || all >= each * counts.length)
+    return histogram;
+  const joined = Uint32Array.from(
+    { length: counts.length / 2 },
+    (_, i) => (counts[2 * i] ?? 0) + (counts[2 * i + 1] ?? 0),
+  );
+  return joinBins({ ...histogram, counts: joined }, each);
+}

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { countBins } from './countBins.ts';
 import { NEURON_SAMPLES, neuronProducts, neuronStd, neuronSums } from './neuronSums.ts';
 
 test('the products of a neuron add up to its z', () => {
@@ -19,15 +18,4 @@ test('σ grows like √n, Var(wx) being 1', () => {
     const error = Math.sqrt((2 + 6 / n) / NEURON_SAMPLES);
     expect(Math.abs(neuronStd(n) ** 2 / n - 1)).toBeLessThan(4 * error);
   }
-});
-
-test('bins hold everything once', () => {
-  const { counts, below, above } = countBins(
-    [-2, -1, -0.5, 0, 0.99, 1, 1.01, Number.NaN],
-    -1,
-    1,
-    4,
-  );
-  expect([...counts]).toEqual([1, 1, 1, 2]);
-  expect([below, above]).toEqual([1, 1]);
 });

@@ -110,7 +110,7 @@ export const lessonEn = {
   draw: {
     title: 'Two weights and a bias, drawn',
     again: 'Run it',
-    runs: (n: string) => `run ${n} times`,
+    runs: (n: string) => (n === '1' ? 'run once' : `run ${n} times`),
     summary: (inside: string, all: string) => `${inside} of ${all} numbers lie inside ±0.1.`,
     uniform: 'uniform',
     normal: 'normal',

@@ -12,6 +12,7 @@ import {
   RaceSections,
   ShareSections,
 } from './MoreSections.tsx';
+import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
 import styles from './gallery.module.css';
 import type { LayerFocus } from '../types.ts';
@@ -38,6 +39,9 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   matrix: MatrixSections,
   race: RaceSections,
   boundary: BoundarySections,
+  neuron: NeuronSections,
+  draws: DrawsSections,
+  net: NetSections,
   bench: Bench,
 };
 

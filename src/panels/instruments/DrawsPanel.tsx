@@ -4,6 +4,7 @@ import type { DrawsLane } from '../../charts/drawsContext.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/useChartSize.ts';
+import { joinBins } from '../../engine/countBins.ts';
 import { drawDensity } from '../../engine/density.ts';
 import { drawMoments } from '../../engine/draw.ts';
 import type { Lab, LabLane } from '../../engine/lab.ts';
@@ -19,6 +20,8 @@ import { isolated } from './isolated.ts';
 
 /** Ends of the axis, times a power of ten. */
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+/** Weights in a bin, on average. */
+const FEWEST = 8;
 /** The axis goes so many σ out, and so many intervals at least. */
 const OUT = 4;
 
@@ -64,7 +67,7 @@ export function DrawsPanel() {
         tone: looks[lane]?.tone ?? 5,
         dash: looks[lane]?.dash ?? 'solid',
         stale: state === undefined || isStale(state),
-        histogram: weights?.own ?? null,
+        histogram: weights === null ? null : joinBins(weights.own, FEWEST),
         density: theory[lane]?.density ?? null,
         readout:
           weights === null || outside === null

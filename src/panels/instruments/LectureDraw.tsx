@@ -90,7 +90,7 @@ export function LectureDraw() {
         <Choice
           bare
           label={draw.shape}
-          control="shape"
+          control="draw-shape"
           value={shape}
           options={LECTURE_SHAPES.map((each) => ({ value: each, label: draw[each] }))}
           onChange={setShape}

@@ -17,8 +17,8 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Slider } from '../../ui/Slider.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
+import { NeuronDial } from './NeuronDial.tsx';
 import styles from './NeuronPanel.module.css';
 
 /** z, whatever n: wide enough for the widest, √128 = 11.3. */
@@ -98,31 +98,7 @@ export function NeuronPanel({ fixed }: NeuronPanelProps) {
     >
       <div className={styles['neuron']} data-fixed={fixed} dir={dir}>
         <div className={styles['main']}>
-          {!fixed && (
-            <div className={styles['dial']}>
-              <Slider
-                label={neuron.inputs}
-                control="inputs"
-                value={n}
-                text={format.integer(n)}
-                min={NEURON_INPUTS.min}
-                max={NEURON_INPUTS.max}
-                onChange={(inputs) => setDials({ inputs })}
-              />
-              <dl className={styles['readouts']}>
-                <div data-mark="measured">
-                  <dt>{neuron.measured}</dt>
-                  <dd>{number(std)}</dd>
-                </div>
-                <div data-mark="root">
-                  <dt>
-                    <Ltr>{neuron.root}</Ltr>
-                  </dt>
-                  <dd>{number(root)}</dd>
-                </div>
-              </dl>
-            </div>
-          )}
+          {!fixed && <NeuronDial n={n} onChange={(inputs) => setDials({ inputs })} />}
           <div ref={sumRef}>
             {sumSize !== null && (
               <NeuronChart

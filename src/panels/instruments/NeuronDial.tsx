@@ -1,0 +1,44 @@
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { NEURON_INPUTS, neuronStd } from '../../engine/neuronSums.ts';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { Ltr } from '../../ui/Ltr.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import styles from './NeuronPanel.module.css';
+
+interface NeuronDialProps {
+  readonly n: number;
+  readonly onChange: (n: number) => void;
+}
+
+/** n, and the two widths it gives, side by side. */
+export function NeuronDial({ n, onChange }: NeuronDialProps) {
+  const format = useFormat();
+  const { neuron } = useLessonWords();
+  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  return (
+    <div className={styles['dial']}>
+      <Slider
+        label={neuron.inputs}
+        control="inputs"
+        value={n}
+        text={format.integer(n)}
+        min={NEURON_INPUTS.min}
+        max={NEURON_INPUTS.max}
+        onChange={onChange}
+      />
+      <dl className={styles['readouts']}>
+        <div data-mark="measured">
+          <dt>{neuron.measured}</dt>
+          <dd>{number(neuronStd(n))}</dd>
+        </div>
+        <div data-mark="root">
+          <dt>
+            <Ltr>{neuron.root}</Ltr>
+          </dt>
+          <dd>{number(Math.sqrt(n))}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
