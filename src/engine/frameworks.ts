@@ -19,6 +19,8 @@ export interface FrameworkDefault {
   readonly bias: InitializerSpec | null;
   /** What the library's source calls it. */
   readonly rule: string;
+  /** The same layer with nothing left unsaid. */
+  readonly said: (fanIn: number, fanOut: number) => string;
 }
 
 const spec = (text: string): InitializerSpec => completeInitializer(parseInitializer(text).value).value;
@@ -34,6 +36,12 @@ export const FRAMEWORKS = {
     weights: spec('xavier_uniform'),
     bias: null,
     rule: 'glorot_uniform_initializer()',
+    said: (fanIn, fanOut) => `tf.get_variable(
+    "w", [${fanIn}, ${fanOut}],
+    initializer=tf.glorot_uniform_initializer())
+tf.get_variable(
+    "b", [${fanOut}],
+    initializer=tf.zeros_initializer())`,
   },
   keras: {
     name: 'Keras',
@@ -41,6 +49,10 @@ export const FRAMEWORKS = {
     weights: spec('xavier_uniform'),
     bias: null,
     rule: 'GlorotUniform()',
+    said: (_, fanOut) => `Dense(
+    ${fanOut},
+    kernel_initializer="glorot_uniform",
+    bias_initializer="zeros")`,
   },
   pytorch: {
     name: 'PyTorch',
@@ -48,6 +60,10 @@ export const FRAMEWORKS = {
     weights: spec('pytorch_linear'),
     bias: spec('pytorch_linear'),
     rule: 'kaiming_uniform_(w, a=math.sqrt(5))',
+    said: (fanIn, fanOut) => `layer = nn.Linear(${fanIn}, ${fanOut})
+bound = 1 / math.sqrt(${fanIn})
+nn.init.uniform_(layer.weight, -bound, bound)
+nn.init.uniform_(layer.bias, -bound, bound)`,
   },
   jax: {
     name: 'JAX / Flax',
@@ -55,6 +71,10 @@ export const FRAMEWORKS = {
     weights: spec('variance_scaling(scale=1,mode=fan_in,distribution=truncated)'),
     bias: null,
     rule: 'lecun_normal()',
+    said: (_, fanOut) => `nn.Dense(
+    ${fanOut},
+    kernel_init=nn.initializers.lecun_normal(),
+    bias_init=nn.initializers.zeros)`,
   },
   numpy: {
     name: 'NumPy',
@@ -62,6 +82,9 @@ export const FRAMEWORKS = {
     weights: spec('random_uniform(min=-0.1,max=0.1)'),
     bias: spec('random_uniform(min=-0.1,max=0.1)'),
     rule: '–',
+    said: (fanIn, fanOut) => `rng = np.random.default_rng()
+w = rng.uniform(-0.1, 0.1, (${fanOut}, ${fanIn}))
+b = rng.uniform(-0.1, 0.1, ${fanOut})`,
   },
 } as const satisfies Record<FrameworkId, FrameworkDefault>;
 
@@ -69,4 +92,12 @@ export const FRAMEWORKS = {
 export function frameworkDraw(id: FrameworkId, fanIn: number, fanOut: number): Draw {
   const { weights } = FRAMEWORKS[id];
   return initializer(weights.id).draw(weights.params, fanIn, fanOut);
+}
+
+const ZEROS: InitializerSpec = { id: 'zeros', params: {} };
+
+/** How the library draws the biases of the layer. */
+export function frameworkBias(id: FrameworkId, fanIn: number, fanOut: number): Draw {
+  const { id: rule, params } = FRAMEWORKS[id].bias ?? ZEROS;
+  return initializer(rule).draw(params, fanIn, fanOut);
 }

@@ -175,7 +175,9 @@ export const lessonEn = {
     truncated: (limit: string) => `normal, cut at ±${limit}`,
     uniform: (limit: string) => `uniform, ±${limit}`,
     normal: 'normal',
-    library_: 'Library',
+    numbers: (std: string, bias: string) => `σ ${std} · bias: ${bias}`,
+    row: (library: string, draw: string, std: string, bias: string) =>
+      `${library}: ${draw}, σ ${std}, bias: ${bias}`,
   },
   code: {
     library: 'Library',

@@ -3,6 +3,7 @@ import { DrawsChart } from '../../charts/DrawsChart.tsx';
 import type { DrawsLane } from '../../charts/drawsContext.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { steppedReach } from '../../charts/steppedReach.ts';
 import { useChartSize } from '../../charts/useChartSize.ts';
 import { joinBins } from '../../engine/countBins.ts';
 import { drawDensity } from '../../engine/density.ts';
@@ -18,8 +19,6 @@ import { useStore } from '../../store/store.ts';
 import { laneLooks, laneName } from '../laneMarks.ts';
 import { isolated } from './isolated.ts';
 
-/** Ends of the axis, times a power of ten. */
-const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 /** Weights in a bin, on average. */
 const FEWEST = 8;
 /** The axis goes so many σ out, and so many intervals at least. */
@@ -32,11 +31,6 @@ function theoryOf(lab: Lab, lane: LabLane) {
   const moments = drawMoments(first.draw, first.fanIn, first.fanOut);
   const reach = moments === null ? 0 : Math.abs(moments.mean) + OUT * moments.std;
   return { density: drawDensity(first.draw), reach };
-}
-
-function roundUp(reach: number): number {
-  const power = 10 ** Math.floor(Math.log10(reach));
-  return (STEPS.find((step) => step * power >= reach * 0.999) ?? 10) * power;
 }
 
 /** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
@@ -85,7 +79,7 @@ export function DrawsPanel() {
     () => ({ interval: draws.inside, share: charts.share }),
     [draws, charts],
   );
-  const reach = roundUp(Math.max(OUT * INTERVAL, ...theory.map((each) => each.reach)));
+  const reach = steppedReach(Math.max(OUT * INTERVAL, ...theory.map((each) => each.reach)));
   const spoken = found.map(({ name, weights, outside }) =>
     weights === null || outside === null
       ? `${name}: ${charts.stillComputing}`

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { DensityRow } from '../../charts/DensityRow.tsx';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { steppedReach } from '../../charts/steppedReach.ts';
+import { drawDensity } from '../../engine/density.ts';
+import { drawMoments } from '../../engine/draw.ts';
+import type { Draw } from '../../engine/draw.ts';
+import { FRAMEWORK_IDS, FRAMEWORKS, frameworkBias, frameworkDraw } from '../../engine/frameworks.ts';
+import type { FrameworkId } from '../../engine/frameworks.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { LessonWords } from '../../i18n/lesson.en.ts';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import styles from './DefaultsPanel.module.css';
+
+/** Where the draw ends; `null`: nowhere. */
+function limitOf(draw: Draw): number | null {
+  if (draw.kind === 'uniform') return draw.hi;
+  return draw.kind === 'truncated' ? draw.mean + 2 * draw.std : null;
+}
+
+/** A draw in words: the distribution and where it ends. */
+function spoken(draw: Draw, words: LessonWords['defaults'], format: Format): string {
+  const limit = limitOf(draw);
+  if (limit !== null) {
+    return (draw.kind === 'uniform' ? words.uniform : words.truncated)(format.plain(limit));
+  }
+  return draw.kind === 'constant' ? format.plain(draw.value) : words.normal;
+}
+
+/** Series colours by what the rule is: Xavier, the old standard, LeCun, a fixed number. */
+const TONES = {
+  tensorflow1: 3,
+  keras: 3,
+  pytorch: 5,
+  jax: 4,
+  numpy: 2,
+} as const satisfies Record<FrameworkId, number>;
+
+/** What five libraries draw a layer from when nobody says anything; the layer's shape is the reader's. */
+export function DefaultsPanel() {
+  const { words, format } = useI18n();
+  const { defaults, draw: codeWords } = useLessonWords();
+  const { fanIn, fanOut } = useLesson((state) => state.dials);
+  const [open, setOpen] = useState<FrameworkId>('pytorch');
+  const rows = FRAMEWORK_IDS.map((id) => {
+    const draw = frameworkDraw(id, fanIn, fanOut);
+    const bias = frameworkBias(id, fanIn, fanOut);
+    const std = drawMoments(draw, fanIn, fanOut)?.std ?? 0;
+    const limit = limitOf(draw);
+    return {
+      ...FRAMEWORKS[id],
+      id,
+      std,
+      limit,
+      density: drawDensity(draw),
+      drawn: spoken(draw, defaults, format),
+      bias: spoken(bias, defaults, format),
+    };
+  });
+  const reach = steppedReach(Math.max(...rows.map(({ limit, std }) => 1.05 * (limit ?? 4 * std))));
+  const top = Math.max(...rows.map(({ density }) => density?.(0) ?? 0));
+  const tick = (value: number) => <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart="defaults"
+      title={defaults.title}
+      titleLevel={2}
+      summary={`${defaults.summary} ${rows
+        .map(({ name, drawn, std, bias }) => defaults.row(name, drawn, format.plain(std), bias))
+        .join('; ')}.`}
+      caption={defaults.caption}
+      numbers={{
+        show: words.charts.numbers,
+        hide: words.charts.hideNumbers,
+        caption: defaults.title,
+        columns: [
+          { id: 'library', title: defaults.library },
+          { id: 'weights', title: defaults.weights },
+          { id: 'limit', title: defaults.limit },
+          { id: 'std', title: defaults.std },
+          { id: 'bias', title: defaults.bias },
+        ],
+        rows: () =>
+          rows.map(({ id, name, drawn, limit, std, bias }) => ({
+            id,
+            title: name,
+            cells: [drawn, limit === null ? '–' : tick(limit), tick(std), bias],
+          })),
+        raw: () => rows.map(({ name, rule, limit, std }) => [name, rule, limit, std]),
+      }}
+    >
+      <ul className={styles['rows']}>
+        {rows.map((row) => (
+          <li key={row.id} data-tone={TONES[row.id]} data-framework={row.id}>
+            <div className={styles['name']}>
+              <strong lang="en" dir="ltr">
+                {row.name}
+              </strong>
+              <code dir="ltr">{row.call(fanIn, fanOut)}</code>
+              {row.id === 'numpy' && <small>{defaults.none}</small>}
+            </div>
+            <div className={styles['plot']} dir="ltr">
+              <DensityRow density={row.density} reach={reach} top={top} limit={row.limit} />
+            </div>
+            <div className={styles['facts']}>
+              <span data-drawn>{row.drawn}</span>
+              <span>{defaults.numbers(format.plain(row.std), row.bias)}</span>
+              {row.id !== 'numpy' && <code dir="ltr">{row.rule}</code>}
+            </div>
+          </li>
+        ))}
+        <li className={styles['axis']} aria-hidden>
+          <div className={styles['ticks']} dir="ltr">
+            {[-reach, 0, reach].map((value) => (
+              <span key={value}>{tick(value)}</span>
+            ))}
+          </div>
+        </li>
+      </ul>
+      <div className={styles['said']} data-picture="none">
+        <div className={styles['tabs']} role="group" aria-label={defaults.code}>
+          <span>{defaults.code}</span>
+          {FRAMEWORK_IDS.map((id) => (
+            <button
+              key={id}
+              type="button"
+              lang="en"
+              aria-pressed={id === open}
+              onClick={() => setOpen(id)}
+            >
+              {FRAMEWORKS[id].name}
+            </button>
+          ))}
+        </div>
+        <CodeBlock
+          code={FRAMEWORKS[open].said(fanIn, fanOut)}
+          label={FRAMEWORKS[open].name}
+          copy={codeWords.copy}
+          copied={codeWords.copied}
+        />
+      </div>
+    </FigureFrame>
+  );
+}
