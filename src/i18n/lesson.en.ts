@@ -55,11 +55,11 @@ export const lessonEn = {
     clear: 'Clear',
     yours: 'you',
     measured: 'measured',
-    close: (measured: string) => `You were close: the last layer has ${measured}.`,
-    high: (decades: string, measured: string) =>
-      `The last layer has ${measured}: ${decades} powers of ten less than you drew.`,
-    low: (decades: string, measured: string) =>
-      `The last layer has ${measured}: ${decades} powers of ten more than you drew.`,
+    close: (layer: string, measured: string) => `You were close: layer ${layer} has ${measured}.`,
+    high: (layer: string, decades: string, measured: string) =>
+      `Layer ${layer} has ${measured}: ${decades} powers of ten less than you drew.`,
+    low: (layer: string, decades: string, measured: string) =>
+      `Layer ${layer} has ${measured}: ${decades} powers of ten more than you drew.`,
     none: (measured: string) => `The last layer has ${measured}.`,
   },
   quiz: {
@@ -72,7 +72,7 @@ export const lessonEn = {
     thought: 'You thought',
     happened: 'What happened',
     skipped: 'no prediction',
-    sketch: (decades: string) => `Your sketch was ${decades} powers of ten off in the last layer.`,
+    sketch: (decades: string) => `Your sketch was ${decades} powers of ten off at its end.`,
     sum: (right: string, of: string) => `${right} of ${of} as you thought.`,
     open: 'Back to the step',
   },

@@ -55,11 +55,11 @@ export const lessonFa: LessonWords = {
     clear: 'پاک کردن',
     yours: 'شما',
     measured: 'اندازه‌گیری',
-    close: (measured) => `نزدیک بودید: لایهٔ آخر ${measured} است.`,
-    high: (decades, measured) =>
-      `لایهٔ آخر ${measured} است؛ \u206610\u2069 به توان ${decades} برابر کمتر از آنچه کشیدید.`,
-    low: (decades, measured) =>
-      `لایهٔ آخر ${measured} است؛ \u206610\u2069 به توان ${decades} برابر بیشتر از آنچه کشیدید.`,
+    close: (layer, measured) => `نزدیک بودید: انحراف معیار لایهٔ ${layer} برابر ${measured} است.`,
+    high: (layer, decades, measured) =>
+      `انحراف معیار لایهٔ ${layer} برابر ${measured} است؛ ${decades} مرتبهٔ بزرگی کمتر از آنچه کشیدید.`,
+    low: (layer, decades, measured) =>
+      `انحراف معیار لایهٔ ${layer} برابر ${measured} است؛ ${decades} مرتبهٔ بزرگی بیشتر از آنچه کشیدید.`,
     none: (measured) => `لایهٔ آخر ${measured} است.`,
   },
   quiz: {
@@ -72,7 +72,7 @@ export const lessonFa: LessonWords = {
     thought: 'فکر می‌کردید',
     happened: 'آنچه شد',
     skipped: 'بدون پیش‌بینی',
-    sketch: (decades) => `طرح شما در لایهٔ آخر ${decades} مرتبهٔ بزرگی فاصله داشت.`,
+    sketch: (decades) => `طرح شما در انتهایش ${decades} مرتبهٔ بزرگی فاصله داشت.`,
     sum: (right, of) => `${right} تا از ${of} پیش‌بینی درست بود.`,
     open: 'بازگشت به گام',
   },

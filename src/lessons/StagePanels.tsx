@@ -75,15 +75,19 @@ interface StagePanelsProps {
   readonly revealed: boolean;
 }
 
+/** Two of them have room beside each other. */
+const isSmall = ({ id }: StagePanel): boolean => id === 'weights';
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
   return (
     <Suspense fallback={<div className={styles['coming']} />}>
       {panels.some(isRace) && <RaceTransport brief />}
-      {panels.map((panel) => (
-        <Panel key={JSON.stringify(panel)} panel={panel} memory={memory} revealed={revealed} />
-      ))}
+      <div className={styles['panels']} data-pair={panels.length === 2 && panels.every(isSmall)}>
+        {panels.map((panel) => (
+          <Panel key={JSON.stringify(panel)} panel={panel} memory={memory} revealed={revealed} />
+        ))}
+      </div>
     </Suspense>
   );
 }

@@ -73,6 +73,8 @@ export function After({ children }: WithText) {
     setCovered(false);
     // On a phone the answer would come below the fold.
     ref.current?.scrollIntoView({ block: 'nearest' });
+    // The button that was pressed is gone.
+    ref.current?.focus({ preventScroll: true });
   }, [revealed, covered]);
   if (mode === 'recap') return null;
   const verdict =
@@ -84,7 +86,13 @@ export function After({ children }: WithText) {
           ? answers.right
           : answers.wrong;
   return (
-    <div ref={ref} className={styles['after']} aria-live="polite" data-after={revealed}>
+    <div
+      ref={ref}
+      tabIndex={-1}
+      className={styles['after']}
+      aria-live="polite"
+      data-after={revealed}
+    >
       {revealed && outcome === null && watching && <p>{answers.watch}</p>}
       {revealed && (outcome !== null || !watching) && (
         <>

@@ -5,6 +5,7 @@ import { WeightHeatMap } from '../charts/WeightHeatMap.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';
+import { laneName } from './laneMarks.ts';
 
 interface WeightsPanelProps {
   readonly lane: number;
@@ -16,12 +17,13 @@ interface WeightsPanelProps {
 export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
-  const weights = useStore((all) => all.weights);
+  const weights = useStore((all) => all.weights[lane]);
   const setProbe = useStore((all) => all.setProbe);
+  const mine = useStore((all) => all.lab.lanes[lane]);
   const [ref, size] = useChartSize();
   useEffect(() => {
-    setProbe({ lane, layer });
-    return () => setProbe(null);
+    setProbe(lane, layer);
+    return () => setProbe(lane, null);
   }, [setProbe, lane, layer]);
   const { charts } = words;
   const matrix = weights?.sample ?? null;
@@ -30,6 +32,7 @@ export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps)
   const bulk = Math.max(Math.abs(quantiles[0] ?? 0), Math.abs(quantiles[4] ?? 0));
   const limit = bulk > 0 ? bulk : Math.max(Math.abs(min), Math.abs(max)) || 1;
   const n = format.integer;
+  const name = mine === undefined ? '' : laneName(mine, words, format);
   return (
     <FigureFrame
       chart="weight-matrix"
@@ -42,7 +45,7 @@ export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps)
       }
       caption={
         matrix !== null &&
-        `${charts.weightsCaption(n(layer), n(matrix.rows), n(matrix.cols))} ${
+        `${name}. ${charts.weightsCaption(n(layer), n(matrix.rows), n(matrix.cols))} ${
           stats === undefined ? '' : charts.distinctUnits(n(stats.distinctUnits), n(stats.fanOut))
         }`
       }

@@ -44,7 +44,7 @@ export function raced(
 
 /** Puts a look where the lab's own panels find it. */
 export function inspected(
-  { races, lanes, probe, weights }: State,
+  { races, lanes, probes, weights }: State,
   index: number,
   inspection: Inspection,
 ): Partial<State> {
@@ -72,10 +72,10 @@ export function inspected(
     done: layers.length,
     total: layers.length,
   };
-  const seen = probe?.lane === index && matrix !== null;
+  const seen = probes[index] !== undefined && matrix !== null;
   return {
     races: races.with(index, { ...race, inspection }),
     lanes: lanes.with(index, { ...lane, shown }),
-    weights: seen ? { runId, key: '', sample: matrix } : weights,
+    weights: seen ? { ...weights, [index]: { runId, key: '', sample: matrix } } : weights,
   };
 }

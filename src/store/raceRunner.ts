@@ -130,7 +130,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
   function look(): void {
     if (!on()) return;
     const state = store.getState();
-    const { races, lanes, probe, inside } = state;
+    const { races, lanes, probes, inside } = state;
     const layers = inside === 'layers' || inside === 'spread';
     if (state.playing && clock.now() - lookedAt < LOOK_MS) return;
     lookedAt = clock.now();
@@ -140,7 +140,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const step = target(race, state);
       if (asked === null || step === null || domains === undefined || looks.has(index)) return;
       if (problem !== null) return;
-      const layer = probe?.lane === index ? probe.layer : null;
+      const layer = probes[index] ?? null;
       const key = JSON.stringify([asked.key, step, layer, layers]);
       if (looked.get(index) === key) return;
       const matrix = layer === null ? null : { layer, limit: MATRIX_LIMIT };
@@ -199,7 +199,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     if (state.playing && !before.playing) move();
     const moved =
       state.playhead !== before.playhead ||
-      state.probe !== before.probe ||
+      state.probes !== before.probes ||
       state.inside !== before.inside;
     if (moved && !state.playing) look();
   });

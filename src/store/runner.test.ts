@@ -120,7 +120,7 @@ test('seeds beyond one are asked for after the picture, and dropped again', asyn
 });
 
 test('a weight matrix is asked for when its lane is done', () => {
-  store.getState().setProbe({ lane: 0, layer: 2 });
+  store.getState().setProbe(0, 2);
   expect(asked.length).toBe(2);
   finish(1);
   expect(asked.at(-1)!.job).toMatchObject({ kind: 'weights', layer: 2 });

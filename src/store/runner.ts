@@ -78,18 +78,24 @@ export function createRunner(store: Store, client: Client): Runner {
     if (next.some((lane, index) => lane !== lanes[index])) store.setState({ lanes: next });
   }
 
-  /** The matrix a panel wants, once its lane is done; the old one stays until the new one comes. */
+  /** The matrices panels want, once their lanes are done; old ones stay until new ones come. */
   function askWeights(): void {
-    const { probe, weights, lanes, stage } = store.getState();
+    const { probes, weights, lanes, stage } = store.getState();
     if (stage !== 'lab') return;
-    const lane = probe === null ? undefined : lanes[probe.lane];
-    if (probe === null || lane === undefined || lane.asked === null) return;
-    const key = JSON.stringify([probe, lane.asked.key]);
-    if (laneStatus(lane) !== 'done' || weights?.key === key) return;
-    const { config } = lane.asked;
-    const layer = Math.min(probe.layer, config.depth);
-    const runId = client.run(probe.lane, { kind: 'weights', config, layer, limit: MATRIX_LIMIT });
-    store.setState({ weights: { runId, key, sample: weights?.sample ?? null } });
+    const asked = Object.entries(probes).flatMap(([index, wanted]) => {
+      const at = Number(index);
+      const lane = lanes[at];
+      if (lane === undefined || lane.asked === null || laneStatus(lane) !== 'done') return [];
+      const { config } = lane.asked;
+      const key = JSON.stringify([wanted, lane.asked.key]);
+      if (weights[at]?.key === key) return [];
+      const layer = Math.min(wanted, config.depth);
+      const runId = client.run(at, { kind: 'weights', config, layer, limit: MATRIX_LIMIT });
+      return [[at, { runId, key, sample: weights[at]?.sample ?? null }] as const];
+    });
+    if (asked.length > 0) {
+      store.setState({ weights: { ...weights, ...Object.fromEntries(asked) } });
+    }
   }
 
   function schedule(): void {
@@ -105,7 +111,7 @@ export function createRunner(store: Store, client: Client): Runner {
         if (asked !== null) client.cancel(asked.runId);
         if (fan !== null) client.cancel(fan.runId);
       }
-      store.setState({ lanes: [], weights: null });
+      store.setState({ lanes: [], weights: {} });
       return schedule();
     }
     if (state.stage !== 'lab') return;
@@ -117,7 +123,7 @@ export function createRunner(store: Store, client: Client): Runner {
       store.setState({ lanes: state.lanes.map((lane) => ({ ...lane, fan: null })) });
     }
     if (state.lab !== before.lab || again) schedule();
-    if (state.probe !== before.probe) askWeights();
+    if (state.probes !== before.probes) askWeights();
   });
   schedule();
 
@@ -126,8 +132,10 @@ export function createRunner(store: Store, client: Client): Runner {
       store.setState({ lanes: answered(store.getState().lanes, replies) });
       for (const reply of replies) {
         const { weights } = store.getState();
-        if (reply.type === 'weights' && weights?.runId === reply.runId) {
-          store.setState({ weights: { ...weights, sample: reply.sample } });
+        const mine = weights[reply.lane];
+        if (reply.type === 'weights' && mine?.runId === reply.runId) {
+          const next = { ...mine, sample: reply.sample };
+          store.setState({ weights: { ...weights, [reply.lane]: next } });
         }
       }
       if (replies.some(({ type }) => type === 'done')) {

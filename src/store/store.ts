@@ -30,9 +30,12 @@ export const useStore = create<State>()((set) => ({
         : { lanes: lanes.map((lane) => ({ ...lane, asked: null, problem: null })) },
     ),
 
-  probe: null,
-  setProbe: (probe) => set({ probe }),
-  weights: null,
+  probes: {},
+  setProbe: (lane, layer) =>
+    set(({ probes: { [lane]: _, ...rest } }) => ({
+      probes: layer === null ? rest : { ...rest, [lane]: layer },
+    })),
+  weights: {},
 
   ...storedView({
     lang: document.documentElement.lang,

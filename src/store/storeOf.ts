@@ -19,9 +19,12 @@ export function storeOf(): Store {
     build: null,
     runAgain: () => undefined,
     runAll: () => undefined,
-    probe: null,
-    setProbe: (probe) => setState({ probe }),
-    weights: null,
+    probes: {},
+    setProbe: (lane, layer) => {
+      const { [lane]: _, ...rest } = state.probes;
+      setState({ probes: layer === null ? rest : { ...rest, [lane]: layer } });
+    },
+    weights: {},
     language: 'en',
     digits: 'native',
     theme: 'light',

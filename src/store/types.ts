@@ -133,17 +133,22 @@ export interface RaceSlice {
   readonly goOn: () => void;
 }
 
-/** One layer's weight matrix, for the heat map. */
+/** A layer's weight matrix as a lane's heat map has it. */
+export interface ProbedWeights {
+  readonly runId: RunId;
+  /** Layer and config as text, to compare. */
+  readonly key: string;
+  readonly sample: WeightsSample | null;
+}
+
+/** Weight matrices, one layer a lane. */
 export interface WeightsSlice {
-  /** What a panel wants to see; `null` while none is open. */
-  readonly probe: { readonly lane: number; readonly layer: number } | null;
-  readonly setProbe: (probe: { readonly lane: number; readonly layer: number } | null) => void;
-  readonly weights: {
-    readonly runId: RunId;
-    /** Probe and config as text, to compare. */
-    readonly key: string;
-    readonly sample: WeightsSample | null;
-  } | null;
+  /** By lane: the layer whose matrix a panel wants to see. */
+  readonly probes: Readonly<Record<number, number>>;
+  /** `null`: none any more. */
+  readonly setProbe: (lane: number, layer: number | null) => void;
+  /** By lane. */
+  readonly weights: Readonly<Record<number, ProbedWeights>>;
 }
 
 export const LANGUAGES = ['en', 'fa'] as const;

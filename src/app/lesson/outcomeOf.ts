@@ -4,7 +4,7 @@ import type { Facts } from '../../lessons/facts.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 /**
- * The id of the right answer; of a sketch, how many powers of ten its last point is off, positive where it
+ * The id of the right answer; of a sketch, how many powers of ten its last drawn point is off, positive where it
  * was drawn too wide. `null` while it cannot be told.
  */
 export function outcomeOf(
@@ -16,8 +16,9 @@ export function outcomeOf(
   const { prediction } = step;
   if (prediction.kind === 'choice') return prediction.correct(facts);
   if (prediction.kind !== 'sketch' || answer?.kind !== 'sketch') return null;
-  const measured = facts.lanes[prediction.lane]?.layers.at(-1)?.activations.std;
-  const drawn = answer.decades.at(-1) ?? null;
+  const last = answer.decades.findLastIndex((decade) => decade !== null);
+  const measured = facts.lanes[prediction.lane]?.layers[last]?.activations.std;
+  const drawn = answer.decades[last] ?? null;
   if (measured === undefined || drawn === null) return null;
   const off = drawn - Math.log10(measured);
   return Number.isFinite(off) ? off : null;

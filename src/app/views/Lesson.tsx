@@ -8,6 +8,7 @@ import { StageControls } from '../../panels/StageControls.tsx';
 import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { putOnStage, useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
+import type { Pace } from '../../store/types.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { LessonActions } from '../lesson/LessonActions.tsx';
 import { LessonFacts } from '../lesson/LessonFacts.tsx';
@@ -27,8 +28,9 @@ interface LessonProps extends Pick<Route, 'place' | 'page'> {
   readonly keysOn: boolean;
 }
 
-/** How fast a race is shown: a class waits for it. */
-const PACE = 'fast';
+/** How fast a race is shown: a class waits for it; at once where motion is not wanted. */
+const paceOf = (): Pace =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
 /** Text beside a live stage; a question comes before its outcome. */
 export default function Lesson({ place: asked, page, hidden, embedded, keysOn }: LessonProps) {
@@ -55,7 +57,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
   useEffect(() => {
     const { pace, setPlay } = useStore.getState();
-    setPlay({ pace: PACE });
+    setPlay({ pace: paceOf() });
     return () => setPlay({ pace });
   }, []);
 
@@ -94,12 +96,16 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
             tabIndex={0}
           >
+            {controls.length > 0 && (
+              <div className={styles['controls']}>
+                <StageControls controls={controls} />
+              </div>
+            )}
             {empty ? (
               <p className={styles['waiting']}>{words.waiting}</p>
             ) : (
               <StagePanels panels={stage.panels} memory={at.memory} revealed={at.revealed} />
             )}
-            {controls.length > 0 && <StageControls controls={controls} />}
           </section>
         </div>
       </LessonPageProvider>

@@ -43,7 +43,8 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
   }, [answer, depth]);
   const stds = revealed ? (shown?.layers ?? []).map(({ activations }) => activations.std) : [];
   const measured = stds.length < depth ? null : stds.map((std) => Math.log10(std));
-  const last = stds.at(-1);
+  const end = sketch.findLastIndex((decade) => decade !== null);
+  const last = stds[end] ?? stds.at(-1);
   const off = typeof told?.outcome === 'number' ? told.outcome : null;
   const spoken =
     measured === null || last === undefined
@@ -51,8 +52,9 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
       : off === null
         ? own.none(format.plain(last))
         : Math.abs(off) < CLOSE
-          ? own.close(format.plain(last))
+          ? own.close(format.integer(end + 1), format.plain(last))
           : (off > 0 ? own.high : own.low)(
+              format.integer(end + 1),
               format.plain(Number(Math.abs(off).toFixed(1))),
               format.plain(last),
             );
