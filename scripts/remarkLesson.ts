@@ -51,7 +51,10 @@ function all(node: Node, test: (node: Node) => boolean): readonly Node[] {
 function checkTag(node: Node, file: File): void {
   const allowed = Object.entries(TAGS).find(([tag]) => tag === node.name)?.[1];
   if (allowed === undefined) {
-    file.fail(`<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`, node);
+    file.fail(
+      `<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`,
+      node,
+    );
   }
   for (const { type, name = '' } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || !Object.keys(allowed).includes(name)) {
@@ -106,7 +109,9 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     lane: attribute(each, 'lane'),
     layer: attribute(each, 'layer'),
     framework: attribute(each, 'framework'),
-    beforeAnswer: !all(node, isNamed('After')).some((after) => all(after, (n) => n === each).length),
+    beforeAnswer: !all(node, isNamed('After')).some(
+      (after) => all(after, (n) => n === each).length,
+    ),
   }));
 
 function stepOf(node: Node): OutlineStep {

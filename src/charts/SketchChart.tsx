@@ -127,12 +127,7 @@ export function SketchChart(props: SketchChartProps) {
           </g>
         ))}
         {marks.map((mark) => (
-          <text
-            key={mark}
-            className={styles['xTick']}
-            x={sx(mark)}
-            y={plot.y + plot.h + rem * 1.1}
-          >
+          <text key={mark} className={styles['xTick']} x={sx(mark)} y={plot.y + plot.h + rem * 1.1}>
             {format.integer(mark)}
           </text>
         ))}
@@ -149,11 +144,7 @@ export function SketchChart(props: SketchChartProps) {
           )}
         </g>
         <path className={styles['own']} d={linePath(points(sketch))} />
-        <path
-          className={styles['ownDots']}
-          strokeWidth={rem * 0.26}
-          d={dotPath(points(sketch))}
-        />
+        <path className={styles['ownDots']} strokeWidth={rem * 0.26} d={dotPath(points(sketch))} />
         {editable && (
           <g className={styles['cursor']}>
             <path d={`M${sx(layer)},${plot.y}v${plot.h}`} />

@@ -15,7 +15,9 @@ const CODE = {
   defaults: async () => ({
     default: (await import('../panels/instruments/DefaultsPanel.tsx')).DefaultsPanel,
   }),
-  draws: async () => ({ default: (await import('../panels/instruments/DrawsPanel.tsx')).DrawsPanel }),
+  draws: async () => ({
+    default: (await import('../panels/instruments/DrawsPanel.tsx')).DrawsPanel,
+  }),
   gauges: async () => ({
     default: (await import('../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
   }),
@@ -23,7 +25,9 @@ const CODE = {
   lectureDraw: async () => ({
     default: (await import('../panels/instruments/LectureDraw.tsx')).LectureDraw,
   }),
-  magnitude: async () => ({ default: (await import('../panels/MagnitudePanel.tsx')).MagnitudePanel }),
+  magnitude: async () => ({
+    default: (await import('../panels/MagnitudePanel.tsx')).MagnitudePanel,
+  }),
   net: async () => ({ default: (await import('../panels/instruments/NetPanel.tsx')).NetPanel }),
   neuron: async () => ({
     default: (await import('../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
@@ -109,15 +113,15 @@ function Panel({ panel, memory, revealed }: PanelProps) {
     case 'weights':
       return <Weights lane={panel.lane} layer={panel.layer} titleLevel={2} />;
     case 'draws':
-      return <Draws />;
+      return <Draws titleLevel={2} />;
     case 'sketch':
       return <Sketch lane={panel.lane} memory={memory} revealed={revealed} />;
     case 'net':
-      return <Net />;
+      return <Net titleLevel={2} />;
     case 'lecture-draw':
-      return <LectureDraw />;
+      return <LectureDraw titleLevel={2} />;
     case 'neuron':
-      return <Neuron fixed={panel.fixed} />;
+      return <Neuron fixed={panel.fixed} titleLevel={2} />;
     case 'gauges':
       return <Gauges />;
     case 'defaults':

@@ -85,9 +85,7 @@ export function LessonSteps({ place, hash }: LessonPlaceProps) {
           );
         })}
       </ol>
-      <span>
-        {words.step(format.integer(stepIndex + 1), format.integer(chapter.steps.length))}
-      </span>
+      <span>{words.step(format.integer(stepIndex + 1), format.integer(chapter.steps.length))}</span>
     </nav>
   );
 }

@@ -70,9 +70,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
       <LessonPageProvider value={context}>
         <div className={styles['lesson']} data-embedded={embedded}>
           <div className={styles['text']}>
-            {missing !== null && (
-              <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>
-            )}
+            {missing !== null && <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>}
             <LessonContents place={place} hash={moves.hash} />
             <Suspense fallback={<div className={styles['coming']} />}>
               {question !== null && (
@@ -125,8 +123,7 @@ function usePage(
   const predict = useLesson((state) => state.predict);
   const point = useLesson((state) => state.point);
   const watching = useStore(
-    ({ stage, playing, playhead, train }) =>
-      stage === 'race' && playing && playhead < train.steps,
+    ({ stage, playing, playhead, train }) => stage === 'race' && playing && playhead < train.steps,
   );
   // Not on the first page that is shown: there the reader has not moved.
   const [first] = useState(`${chapter}/${step}`);

@@ -85,5 +85,8 @@ export function kerasSnippet(config: ExperimentConfig): string | null {
       ? '    model.add(dense(fan_in, fan_out, None if layer == len(sizes) - 1 else f))'
       : '    model.add(dense(fan_in, fan_out, f))',
   ].join('\n');
-  return withPreamble(body, ['import keras', 'from keras import activations, initializers, layers']);
+  return withPreamble(body, [
+    'import keras',
+    'from keras import activations, initializers, layers',
+  ]);
 }

@@ -46,7 +46,9 @@ export function numpySnippet(config: ExperimentConfig): string {
   const { initializer } = config;
   const bias = biasDraw(config);
   const spread =
-    initializer.id === 'lsuv' ? ['    W /= z.std()  # layer by layer, from the data', '    z = h @ W.T + b'] : [];
+    initializer.id === 'lsuv'
+      ? ['    W /= z.std()  # layer by layer, from the data', '    z = h @ W.T + b']
+      : [];
   const f = applied(config);
   const body = [
     'rng = np.random.default_rng()',
@@ -64,5 +66,8 @@ export function numpySnippet(config: ExperimentConfig): string {
   const needed = [...NUMPY_BLOCKS, ...ACTIVATION_BLOCKS];
   let all = body;
   for (const [name, block] of needed) if (all.includes(name)) all = `${block}\n\n\n${all}`;
-  return withPreamble(all, [...(all.includes('math.') ? ['import math\n'] : []), 'import numpy as np']);
+  return withPreamble(all, [
+    ...(all.includes('math.') ? ['import math\n'] : []),
+    'import numpy as np',
+  ]);
 }

@@ -12,7 +12,8 @@ export interface Scaling {
 /** `null`: it is no such rule. */
 export function scalingOf({ id, params }: InitializerSpec): Scaling | null {
   const number = (name: string): string => python(params[name] ?? 0);
-  const mode = params['mode'] === 'fan_out' || params['mode'] === 'fan_avg' ? params['mode'] : 'fan_in';
+  const mode =
+    params['mode'] === 'fan_out' || params['mode'] === 'fan_avg' ? params['mode'] : 'fan_in';
   const square = params['gain'] === 1 ? '1.0' : `${number('gain')} ** 2`;
   const he = params['slope'] === 0 ? '2.0' : `2.0 / (1 + ${number('slope')} ** 2)`;
   switch (id) {

@@ -40,9 +40,9 @@ const numpy =
 
 test('only what a library does not have is left out', () => {
   const missing = SNIPPET_LIBRARIES.flatMap((library) =>
-    INITIALIZER_IDS.filter(
-      (id) => snippet(library, configOf(`lane=${id}&${SIZE}`)) === null,
-    ).map((id) => `${library} ${id}`),
+    INITIALIZER_IDS.filter((id) => snippet(library, configOf(`lane=${id}&${SIZE}`)) === null).map(
+      (id) => `${library} ${id}`,
+    ),
   );
   expect(missing).toEqual(['keras sparse', 'keras lsuv', 'pytorch lsuv', 'jax sparse', 'jax lsuv']);
 });
@@ -110,7 +110,9 @@ describe.skipIf(!numpy)('in NumPy', () => {
     const answer = JSON.parse(child.stdout) as number[][][][];
     let compared = 0;
     configs.forEach((config, q) => {
-      const ours = Array.from({ length: SEEDS }, (_, seed) => runLane({ ...config, seed }, sharedDomains([config]), kernels, () => 0));
+      const ours = Array.from({ length: SEEDS }, (_, seed) =>
+        runLane({ ...config, seed }, sharedDomains([config]), kernels, () => 0),
+      );
       ours[0]!.layers.forEach((_, layer) => {
         const pairs = [
           [ours.map(({ layers }) => layers[layer]!.weights.std), 0],

@@ -13,7 +13,12 @@ export const SNIPPETS = {
 } as const satisfies Record<string, (config: ExperimentConfig) => string | null>;
 
 export type SnippetLibrary = keyof typeof SNIPPETS;
-export const SNIPPET_LIBRARIES = ['keras', 'pytorch', 'jax', 'numpy'] as const satisfies readonly SnippetLibrary[];
+export const SNIPPET_LIBRARIES = [
+  'keras',
+  'pytorch',
+  'jax',
+  'numpy',
+] as const satisfies readonly SnippetLibrary[];
 
 /** A whole program; `null` where the library has no such initializer. */
 export const snippet = (library: SnippetLibrary, config: ExperimentConfig): string | null =>

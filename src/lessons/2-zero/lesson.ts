@@ -36,7 +36,11 @@ export const lesson: Chapter = {
       prediction: choice(({ races: [constant] }) => {
         const distinct = constant?.records.at(-1)?.distinctUnits[0];
         if (constant?.outcome == null || distinct === undefined) return null;
-        return distinct === 1 ? 'one' : distinct === constant.config.experiment.width ? 'eight' : 'some';
+        return distinct === 1
+          ? 'one'
+          : distinct === constant.config.experiment.width
+            ? 'eight'
+            : 'some';
       }),
     },
     {
@@ -56,10 +60,13 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab('input=circle&depth=2&width=8&act=tanh&lane=constant(value=0.5)&lane=random_normal(std=0.1)', [
-        { id: 'weights', lane: 0, layer: 2 },
-        { id: 'weights', lane: 1, layer: 2 },
-      ]),
+      stage: lab(
+        'input=circle&depth=2&width=8&act=tanh&lane=constant(value=0.5)&lane=random_normal(std=0.1)',
+        [
+          { id: 'weights', lane: 0, layer: 2 },
+          { id: 'weights', lane: 1, layer: 2 },
+        ],
+      ),
       prediction: NO_PREDICTION,
     },
   ],

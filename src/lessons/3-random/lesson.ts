@@ -3,7 +3,9 @@ import type { Chapter } from '../schema.ts';
 import { NUMBERS } from '../numbers.ts';
 
 const TWO = 'lane=random_uniform(min=-0.1,max=0.1)&lane=random_normal(std=0.1)';
-const DRAWS = lab(`${TWO}&depth=1&width=256&backward=0`, [{ id: 'draws' }], { quantity: 'weights' });
+const DRAWS = lab(`${TWO}&depth=1&width=256&backward=0`, [{ id: 'draws' }], {
+  quantity: 'weights',
+});
 const UNIFORM = lab(
   'lane=random_uniform(min=-0.1,max=0.1)&depth=1&width=256&backward=0',
   [{ id: 'draws' }],
@@ -32,10 +34,10 @@ export const lesson: Chapter = {
     { id: 'same-number', stage: DRAWS, prediction: NO_PREDICTION },
     {
       id: 'shallow',
-      stage: race(`input=circle&depth=1&width=16&lr=0.1&steps=1000&lane=constant(value=0.1)&${TWO}`, [
-        { id: 'race-curves' },
-        { id: 'race-boundary' },
-      ]),
+      stage: race(
+        `input=circle&depth=1&width=16&lr=0.1&steps=1000&lane=constant(value=0.1)&${TWO}`,
+        [{ id: 'race-curves' }, { id: 'race-boundary' }],
+      ),
       prediction: NO_PREDICTION,
     },
     {
@@ -51,9 +53,11 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab(`${TWO}&lane=xavier_normal&act=tanh&depth=20`, [
-        { id: 'spread', direction: 'forward' },
-      ], { controls: ['width'] }),
+      stage: lab(
+        `${TWO}&lane=xavier_normal&act=tanh&depth=20`,
+        [{ id: 'spread', direction: 'forward' }],
+        { controls: ['width'] },
+      ),
       prediction: NO_PREDICTION,
     },
   ],

@@ -38,14 +38,14 @@ export const lesson: Chapter = {
     },
     {
       id: 'code',
-      stage: lab('lane=he_normal&depth=10&width=256', [{ id: 'lanes' }], { controls: ['act', 'width'] }),
+      stage: lab('lane=he_normal&depth=10&width=256', [{ id: 'lanes' }], {
+        controls: ['act', 'width'],
+      }),
       prediction: NO_PREDICTION,
     },
     {
       id: 'next',
-      stage: lab('depth=10&lane=xavier_normal;act=tanh', [
-        { id: 'spread', direction: 'forward' },
-      ]),
+      stage: lab('depth=10&lane=xavier_normal;act=tanh', [{ id: 'spread', direction: 'forward' }]),
       prediction: NO_PREDICTION,
     },
   ],

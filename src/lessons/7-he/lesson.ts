@@ -21,7 +21,10 @@ export const lesson: Chapter = {
     {
       id: 'xavier-under-relu',
       stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }, { id: 'spread', direction: 'forward' }]),
-      revealed: lab(`${XAVIER}&depth=30`, [{ id: 'spread', direction: 'forward' }, { id: 'lanes' }]),
+      revealed: lab(`${XAVIER}&depth=30`, [
+        { id: 'spread', direction: 'forward' },
+        { id: 'lanes' },
+      ]),
       prediction: choice(({ lanes: [lane] }) => {
         const [tenth, last] = [lane?.layers[9], lane?.layers[29]];
         if (tenth === undefined || last === undefined) return null;
@@ -78,10 +81,13 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab('depth=30&lane=xavier_normal;act=tanh&lane=xavier_normal;act=relu&lane=he_normal;act=relu', [
-        { id: 'spread', direction: 'forward' },
-        { id: 'spread', direction: 'backward' },
-      ]),
+      stage: lab(
+        'depth=30&lane=xavier_normal;act=tanh&lane=xavier_normal;act=relu&lane=he_normal;act=relu',
+        [
+          { id: 'spread', direction: 'forward' },
+          { id: 'spread', direction: 'backward' },
+        ],
+      ),
       prediction: NO_PREDICTION,
     },
   ],

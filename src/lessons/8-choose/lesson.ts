@@ -2,7 +2,8 @@ import { lab, NO_PREDICTION } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
 import { QUESTIONS } from './questions.ts';
 
-const ALL = 'depth=20&lane=xavier_normal;act=tanh&lane=he_normal;act=relu&lane=lecun_normal;act=selu';
+const ALL =
+  'depth=20&lane=xavier_normal;act=tanh&lane=he_normal;act=relu&lane=lecun_normal;act=selu';
 
 export const lesson: Chapter = {
   id: 'choose',

@@ -6,7 +6,12 @@ import { steppedReach } from '../../charts/steppedReach.ts';
 import { drawDensity } from '../../engine/density.ts';
 import { drawMoments } from '../../engine/draw.ts';
 import type { Draw } from '../../engine/draw.ts';
-import { FRAMEWORK_IDS, FRAMEWORKS, frameworkBias, frameworkDraw } from '../../engine/frameworks.ts';
+import {
+  FRAMEWORK_IDS,
+  FRAMEWORKS,
+  frameworkBias,
+  frameworkDraw,
+} from '../../engine/frameworks.ts';
 import type { FrameworkId } from '../../engine/frameworks.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';

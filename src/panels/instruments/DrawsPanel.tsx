@@ -34,7 +34,7 @@ function theoryOf(lab: Lab, lane: LabLane) {
 }
 
 /** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
-export function DrawsPanel() {
+export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, language, dir } = useI18n();
   const { draws } = useLessonWords();
   const lab = useDeferredValue(useStore((state) => state.lab));
@@ -90,6 +90,7 @@ export function DrawsPanel() {
   return (
     <FigureFrame
       chart="draws"
+      titleLevel={titleLevel}
       title={draws.title}
       summary={`${spoken.join(language === 'fa' ? '؛ ' : '; ')}.`}
       caption={draws.caption}

@@ -12,10 +12,12 @@ import { Select } from '../../ui/Select.tsx';
 import { laneName } from '../laneMarks.ts';
 import styles from './LaneCode.module.css';
 
-const NAMES = { keras: 'Keras', pytorch: 'PyTorch', jax: 'JAX', numpy: 'NumPy' } as const satisfies Record<
-  SnippetLibrary,
-  string
->;
+const NAMES = {
+  keras: 'Keras',
+  pytorch: 'PyTorch',
+  jax: 'JAX',
+  numpy: 'NumPy',
+} as const satisfies Record<SnippetLibrary, string>;
 
 /** The program that builds a lane of the lab, in the library of choice. */
 export function LaneCode() {
@@ -57,7 +59,12 @@ export function LaneCode() {
       {text === null ? (
         <p>{code.none}</p>
       ) : (
-        <CodeBlock code={text.trim()} label={NAMES[library]} copy={draw.copy} copied={draw.copied} />
+        <CodeBlock
+          code={text.trim()}
+          label={NAMES[library]}
+          copy={draw.copy}
+          copied={draw.copied}
+        />
       )}
     </section>
   );

@@ -23,7 +23,7 @@ const MOST = 200;
 const REACH = 4 * INTERVAL;
 
 /** Two weights and a bias, drawn again and again. */
-export function LectureDraw() {
+export function LectureDraw({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
   const { draw } = useLessonWords();
   const [runs, setRuns] = useState(1);
@@ -52,6 +52,7 @@ export function LectureDraw() {
   return (
     <FigureFrame
       chart="lecture-draw"
+      titleLevel={titleLevel}
       title={draw.title}
       summary={summary}
       caption={draw.caption}

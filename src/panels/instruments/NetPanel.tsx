@@ -15,10 +15,11 @@ const LAYERS = { small: 3, large: 2 } as const;
 
 interface NetPanelProps {
   readonly lane?: number;
+  readonly titleLevel?: 2 | 3;
 }
 
 /** A lane's net as circles and lines, and every line as a number in its matrix. */
-export function NetPanel({ lane: index = 0 }: NetPanelProps) {
+export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   const { format, dir, language } = useI18n();
   const { net: words } = useLessonWords();
   const lab = useDeferredValue(useStore((state) => state.lab));
@@ -46,7 +47,13 @@ export function NetPanel({ lane: index = 0 }: NetPanelProps) {
   if (net.kind !== 'net') {
     const why = net.kind === 'by-data' ? words.byData : words.tooLarge;
     return (
-      <FigureFrame chart="net" title={words.title} summary={why} caption={why}>
+      <FigureFrame
+        chart="net"
+        title={words.title}
+        titleLevel={titleLevel}
+        summary={why}
+        caption={why}
+      >
         {null}
       </FigureFrame>
     );
@@ -62,6 +69,7 @@ export function NetPanel({ lane: index = 0 }: NetPanelProps) {
   return (
     <FigureFrame
       chart="net"
+      titleLevel={titleLevel}
       title={words.title}
       summary={summary}
       caption={whole ? words.caption : `${words.caption} ${words.part(n(UNITS), n(layers.length))}`}

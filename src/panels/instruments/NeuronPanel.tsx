@@ -32,10 +32,11 @@ const STRIDE = 271;
 interface NeuronPanelProps {
   /** Without its slider, at n = 1, so that it does not answer the question. */
   readonly fixed: boolean;
+  readonly titleLevel?: 2 | 3;
 }
 
 /** One neuron's sum of n products, and how wide it is over many neurons. */
-export function NeuronPanel({ fixed }: NeuronPanelProps) {
+export function NeuronPanel({ fixed, titleLevel = 3 }: NeuronPanelProps) {
   const { words, format, dir } = useI18n();
   const { neuron } = useLessonWords();
   const dial = useLesson((state) => state.dials.inputs);
@@ -61,6 +62,7 @@ export function NeuronPanel({ fixed }: NeuronPanelProps) {
   return (
     <FigureFrame
       chart="neuron"
+      titleLevel={titleLevel}
       title={neuron.title}
       summary={neuron.summary(format.integer(n), format.plain(std), format.plain(root))}
       caption={neuron.caption(format.integer(NEURON_SAMPLES))}

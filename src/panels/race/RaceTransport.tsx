@@ -61,24 +61,24 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
         </Button>
         {!brief && (
           <>
-        <Button
-          kind="quiet"
-          data-action="step-back"
-          aria-label={race.back}
-          title={race.back}
-          onClick={() => move(-1)}
-        >
-          <ChevronLeft aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
-        </Button>
-        <Button
-          kind="quiet"
-          data-action="step-on"
-          aria-label={race.forward}
-          title={race.forward}
-          onClick={() => move(1)}
-        >
-          <ChevronRight aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
-        </Button>
+            <Button
+              kind="quiet"
+              data-action="step-back"
+              aria-label={race.back}
+              title={race.back}
+              onClick={() => move(-1)}
+            >
+              <ChevronLeft aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+            </Button>
+            <Button
+              kind="quiet"
+              data-action="step-on"
+              aria-label={race.forward}
+              title={race.forward}
+              onClick={() => move(1)}
+            >
+              <ChevronRight aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+            </Button>
           </>
         )}
         <Button kind="quiet" data-action="restart" onClick={restart}>
@@ -114,18 +114,18 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           onChange={(next) => setPlay({ pace: next })}
         />
         {!brief && (
-        <span className={styles['stopAt']}>
-          <span id="stop-at">{race.stopAt}</span>
-          <NumberBox
-            value={stopAt ?? 0}
-            text={stopAt === null ? race.noStop : format.integer(stopAt)}
-            min={0}
-            max={steps}
-            labelledBy="stop-at"
-            step={(from, direction) => from + 10 * direction}
-            onChange={(next) => setPlay({ stopAt: next === 0 ? null : Math.round(next) })}
-          />
-        </span>
+          <span className={styles['stopAt']}>
+            <span id="stop-at">{race.stopAt}</span>
+            <NumberBox
+              value={stopAt ?? 0}
+              text={stopAt === null ? race.noStop : format.integer(stopAt)}
+              min={0}
+              max={steps}
+              labelledBy="stop-at"
+              step={(from, direction) => from + 10 * direction}
+              onChange={(next) => setPlay({ stopAt: next === 0 ? null : Math.round(next) })}
+            />
+          </span>
         )}
       </div>
       <div className={styles['scrub']} dir="ltr">
