@@ -33,6 +33,9 @@ interface SketchChartProps {
   readonly onDraw?: ((sketch: Sketch) => void) | undefined;
 }
 
+/** Once the line may no longer be changed. */
+const STILL = { role: 'img' } as const;
+
 /** An empty log axis to draw on, with the pointer or with the arrow keys; later the measured line over it. */
 export function SketchChart(props: SketchChartProps) {
   const { measured, domain, tone, dash, size, format, onDraw } = props;
@@ -82,6 +85,24 @@ export function SketchChart(props: SketchChartProps) {
   const ticks = decadeTicks(domain, 8);
   const marks = [1, ...[5, 10, 20, 30, 50, 100].filter((each) => each <= count)];
   const editable = onDraw !== undefined;
+  const slider = {
+    role: 'slider',
+    tabIndex: 0,
+    'data-editable': true,
+    'aria-orientation': 'vertical',
+    'aria-valuemin': domain.lo,
+    'aria-valuemax': domain.hi,
+    'aria-valuenow': at ?? 0,
+    'aria-valuetext': props.say(layer, at),
+    onKeyDown: press,
+    onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pull(event);
+    },
+    onPointerMove: draft === null ? undefined : pull,
+    onPointerUp: end,
+    onPointerCancel: end,
+  } as const;
   const ends = [
     { name: props.yours, y: sketch.at(-1) ?? null, own: true },
     { name: props.theirs, y: measured?.at(-1) ?? null, own: false },
@@ -89,31 +110,7 @@ export function SketchChart(props: SketchChartProps) {
   return (
     <div className={styles['sketch']} dir="ltr">
       <p className={layers['yTitle']}>{props.yTitle}</p>
-      <svg
-        width={width}
-        height={height}
-        role={editable ? 'slider' : 'img'}
-        tabIndex={editable ? 0 : undefined}
-        aria-label={props.label}
-        aria-orientation={editable ? 'vertical' : undefined}
-        aria-valuemin={editable ? domain.lo : undefined}
-        aria-valuemax={editable ? domain.hi : undefined}
-        aria-valuenow={editable ? (at ?? 0) : undefined}
-        aria-valuetext={editable ? props.say(layer, at) : undefined}
-        data-editable={editable}
-        onKeyDown={editable ? press : undefined}
-        onPointerDown={
-          editable
-            ? (event) => {
-                event.currentTarget.setPointerCapture(event.pointerId);
-                pull(event);
-              }
-            : undefined
-        }
-        onPointerMove={editable && draft !== null ? pull : undefined}
-        onPointerUp={editable ? end : undefined}
-        onPointerCancel={editable ? end : undefined}
-      >
+      <svg width={width} height={height} aria-label={props.label} {...(editable ? slider : STILL)}>
         <rect className={styles['ground']} x={plot.x} y={plot.y} width={plot.w} height={plot.h} />
         {ticks.map((tick) => (
           <g key={tick}>

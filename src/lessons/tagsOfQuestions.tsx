@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useLessonWords } from '../i18n/lessonWords.ts';
 import styles from './text.module.css';
@@ -67,15 +67,16 @@ export function After({ children }: WithText) {
   const { answers } = useLessonWords();
   const { option, answered, revealed, outcome } = told(key);
   const ref = useRef<HTMLDivElement>(null);
-  const [covered, setCovered] = useState(!revealed);
+  const covered = useRef(!revealed);
   useEffect(() => {
-    if (!revealed || !covered) return;
-    setCovered(false);
+    const shown = revealed && covered.current;
+    covered.current = !revealed;
+    if (!shown) return;
     // On a phone the answer would come below the fold.
     ref.current?.scrollIntoView({ block: 'nearest' });
     // The button that was pressed is gone.
     ref.current?.focus({ preventScroll: true });
-  }, [revealed, covered]);
+  }, [revealed]);
   if (mode === 'recap') return null;
   const verdict =
     outcome === null || typeof outcome === 'number'

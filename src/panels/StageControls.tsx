@@ -24,11 +24,11 @@ export function StageControls({ controls }: StageControlsProps) {
   );
   const any = LAB.some((each) => !hidden.has(each));
   return (
-    <div className={styles['controls']} role="group" aria-label={lab.controls}>
+    <section className={styles['controls']} aria-label={lab.controls}>
       {controls.includes('gain') && <GainDial />}
       {controls.includes('recipe') && <Recipe />}
       {controls.includes('shape') && <ShapeControls />}
       {any && <Controls hidden={hidden} />}
-    </div>
+    </section>
   );
 }

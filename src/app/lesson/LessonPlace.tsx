@@ -1,10 +1,11 @@
-import { use } from 'react';
+import { use, useId } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { CHAPTERS, loadText } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
 import { useLesson } from '../../store/lessonStore.ts';
+import { closeMenu } from '../Menu.tsx';
 import styles from './LessonPlace.module.css';
 
 interface LessonPlaceProps {
@@ -12,42 +13,34 @@ interface LessonPlaceProps {
   readonly hash: (chapter: string, step: string) => string;
 }
 
-/** Which chapter this is; opened, all of them, with how much of each has been seen. */
+/** Which chapter this is; a press shows all of them, with how much of each has been seen. */
 export function LessonContents({ place, hash }: LessonPlaceProps) {
   const { format } = useI18n();
   const words = useLessonWords();
   const seen = useLesson((state) => state.seen);
+  const id = useId();
   const n = format.integer;
   const { chapter, chapterIndex } = place;
   return (
-    <details
-      // Another chapter comes with its list closed.
-      key={chapter.id}
-      className={styles['contents']}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.open = false;
-      }}
-    >
-      <summary aria-label={words.contents}>
-        <span>
-          <bdi>{n(chapterIndex + 1)}</bdi>
-          {' · '}
-          {words.chapters[chapter.id]}
-        </span>
+    <>
+      <button type="button" className={styles['here']} data-action="contents" popoverTarget={id}>
+        <bdi>{n(chapterIndex + 1)}</bdi>
+        <span>{words.chapters[chapter.id]}</span>
         <ChevronDown aria-hidden size="1.1em" />
-      </summary>
-      <nav aria-label={words.contents}>
+      </button>
+      <nav id={id} popover="auto" className={styles['contents']} aria-label={words.contents}>
         <ol>
-          {CHAPTERS.map(({ id, steps }, index) => {
-            const done = steps.filter((step) => seen.includes(`${id}/${step.id}`)).length;
+          {CHAPTERS.map(({ id: each, steps }, index) => {
+            const done = steps.filter((step) => seen.includes(`${each}/${step.id}`)).length;
             return (
-              <li key={id}>
+              <li key={each}>
                 <a
-                  href={hash(id, steps[0]?.id ?? '')}
-                  aria-current={id === chapter.id ? 'true' : undefined}
+                  href={hash(each, steps[0]?.id ?? '')}
+                  aria-current={each === chapter.id ? 'true' : undefined}
+                  onClick={closeMenu}
                 >
                   <bdi>{n(index + 1)}</bdi>
-                  <span>{words.chapters[id]}</span>
+                  <span>{words.chapters[each]}</span>
                   <small>{words.seen(n(done), n(steps.length))}</small>
                 </a>
               </li>
@@ -55,7 +48,7 @@ export function LessonContents({ place, hash }: LessonPlaceProps) {
           })}
         </ol>
       </nav>
-    </details>
+    </>
   );
 }
 

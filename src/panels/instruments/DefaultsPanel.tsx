@@ -18,6 +18,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import type { LessonWords } from '../../i18n/lesson.en.ts';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useLesson } from '../../store/lessonStore.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './DefaultsPanel.module.css';
 
@@ -127,20 +128,20 @@ export function DefaultsPanel() {
         </li>
       </ul>
       <div className={styles['said']} data-picture="none">
-        <div className={styles['tabs']} role="group" aria-label={defaults.code}>
-          <span>{defaults.code}</span>
-          {FRAMEWORK_IDS.map((id) => (
-            <button
-              key={id}
-              type="button"
-              lang="en"
-              aria-pressed={id === open}
-              onClick={() => setOpen(id)}
-            >
-              {FRAMEWORKS[id].name}
-            </button>
-          ))}
-        </div>
+        <Choice
+          label={defaults.code}
+          control="said"
+          value={open}
+          options={FRAMEWORK_IDS.map((id) => ({
+            value: id,
+            label: (
+              <span lang="en" dir="ltr">
+                {FRAMEWORKS[id].name}
+              </span>
+            ),
+          }))}
+          onChange={setOpen}
+        />
         <CodeBlock
           code={FRAMEWORKS[open].said(fanIn, fanOut)}
           label={FRAMEWORKS[open].name}
