@@ -158,7 +158,9 @@ export const lessonEn = {
     kept: 'kept',
     summary: (forward: string, backward: string) =>
       `Forward the variance is multiplied by ${forward}, backward by ${backward}.`,
-    caption: 'Each layer multiplies the variance by this. At 1 it is kept.',
+    reads: (direction: string, factor: string) => `${direction}: ${factor}`,
+    caption:
+      'The layer multiplies the variance by this; at 1 it is kept. Solid lines: what one output adds up. Dashed: what one input gets back.',
   },
   defaults: {
     title: 'What did I get by default?',
@@ -188,8 +190,8 @@ export const lessonEn = {
     title: 'Which rule for which activation?',
     summary: (right: string, all: string) =>
       `${right} of ${all} activations have a rule that works.`,
-    caption:
-      'Twenty layers of 128 units; the verdict counts the signal forward and the gradient back.',
+    caption: (layers: string, units: string) =>
+      `${layers} layers of ${units} units. The small charts: the spread of each layer, and of the gradient on its way back, from a thousandth to a thousand; the line is 1. The verdict counts both.`,
     activation: 'activation',
     rule: 'start with',
     choose: '– choose –',
@@ -202,6 +204,8 @@ export const lessonEn = {
     draws: 'weights drawn',
     neuron: 'one neuron',
     draw: 'dice',
+    gauges: 'gauges',
+    decisions: 'decision table',
   },
   race: {
     fallback: 'The race itself is on its way; these are its networks before the first update.',

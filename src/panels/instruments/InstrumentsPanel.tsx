@@ -15,7 +15,24 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
     const { NeuronPanel } = await import('./NeuronPanel.tsx');
     return { default: () => <NeuronPanel fixed={false} /> };
   }),
+  gauges: lazy(async () => {
+    const [{ GaugesPanel }, { ShapeControls }] = await Promise.all([
+      import('./GaugesPanel.tsx'),
+      import('./ShapeControls.tsx'),
+    ]);
+    return {
+      default: () => (
+        <>
+          <GaugesPanel />
+          <ShapeControls />
+        </>
+      ),
+    };
+  }),
   draw: lazy(async () => ({ default: (await import('./LectureDraw.tsx')).LectureDraw })),
+  decisions: lazy(async () => ({
+    default: (await import('./DecisionsPanel.tsx')).DecisionsPanel,
+  })),
 };
 const isTab = (id: string): id is Tab => Object.hasOwn(INSTRUMENTS, id);
 const TABS = Object.keys(INSTRUMENTS).filter(isTab);

@@ -1,0 +1,78 @@
+import { Sparkline } from '../../charts/Sparkline.tsx';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useStore } from '../../store/store.ts';
+import { Select } from '../../ui/Select.tsx';
+import { LaneProblem } from '../LaneProblem.tsx';
+import { Verdict } from '../Verdict.tsx';
+import { laneLooks, laneName } from '../laneMarks.ts';
+import { RULE_IDS, RULES } from './decisions.ts';
+import type { Row, Rule } from './decisions.ts';
+import type { RowResult } from './rowResult.ts';
+import styles from './DecisionsPanel.module.css';
+
+interface DecisionRowProps {
+  readonly row: Row;
+  readonly rule: Rule | null;
+  /** Index of its lane; −1 without a rule. */
+  readonly lane: number;
+  readonly result: RowResult | null;
+  readonly onChoose: (rule: Rule | null) => void;
+}
+
+/** One activation: the rule that was chosen, and what becomes of it. */
+export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowProps) {
+  const { words, format } = useI18n();
+  const { decisions, gauges } = useLessonWords();
+  const problem = useStore((state) => state.lanes[lane]?.problem ?? null);
+  const [ref, size] = useChartSize();
+  const [look] = laneLooks(rule === null ? [] : [RULES[rule].id]);
+  const name = words.activations[row];
+  const spark = (direction: 'forward' | 'backward') => {
+    const values = result?.[direction] ?? [];
+    const end = direction === 'forward' ? values.at(-1) : values[0];
+    return (
+      <div className={styles['spark']} dir="ltr" ref={direction === 'forward' ? ref : undefined}>
+        <span className={styles['sparkName']} aria-hidden>
+          <bdi>{gauges[direction]}</bdi>
+        </span>
+        {size !== null && result !== null && (
+          <Sparkline
+            values={values}
+            direction={direction}
+            tone={look?.tone ?? 1}
+            label={gauges.reads(gauges[direction], end === undefined ? '–' : format.plain(end))}
+            size={size}
+            format={format}
+          />
+        )}
+      </div>
+    );
+  };
+  return (
+    <li className={styles['row']} data-row={row} data-chosen={rule !== null}>
+      <div className={styles['pick']}>
+        <Select<Rule | ''>
+          label={name}
+          control={`decision-${row}`}
+          value={rule ?? ''}
+          options={[
+            { value: '', label: decisions.choose },
+            ...RULE_IDS.map((id) => ({
+              value: id,
+              label: laneName({ initializer: RULES[id], overrides: {} }, words, format),
+            })),
+          ]}
+          onChange={(next) => onChoose(next === '' ? null : next)}
+        />
+      </div>
+      {spark('forward')}
+      {spark('backward')}
+      <div className={styles['verdict']}>
+        {problem !== null && <LaneProblem index={lane} problem={problem} />}
+        {problem === null && rule !== null && <Verdict verdict={result?.verdict ?? null} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import { Gauge } from '../../charts/Gauge.tsx';
+import { LayerShape } from '../../charts/LayerShape.tsx';
+import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import type { ChartSize } from '../../charts/types.ts';
+import { useChartSize } from '../../charts/useChartSize.ts';
+import { layerFactors, VARIANCE_RULES } from '../../engine/layerFactors.ts';
+import type { VarianceRule } from '../../engine/layerFactors.ts';
+import { texNumber } from '../../engine/texNumber.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Formula } from '../../ui/Formula.tsx';
+import { Ltr } from '../../ui/Ltr.tsx';
+import { isolated } from './isolated.ts';
+import styles from './GaugesPanel.module.css';
+
+const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES, id);
+const RULES = Object.keys(VARIANCE_RULES).filter(isRule);
+const FIXED = Number(VARIANCE_RULES.fixed.params['std']);
+
+/** Var(w) with this layer's numbers in it, TeX. */
+const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) => string>> = {
+  'fan-in': (fanIn) => `\\frac{1}{${fanIn}}`,
+  'fan-out': (_, fanOut) => `\\frac{1}{${fanOut}}`,
+  xavier: (fanIn, fanOut) => `\\frac{2}{${fanIn} + ${fanOut}}`,
+  he: (fanIn) => `\\frac{2}{${fanIn}}`,
+  fixed: () => `${FIXED}^2`,
+};
+
+/** How much of a variance one layer hands on, and how much of the gradient's it hands back. */
+export function GaugesPanel() {
+  const { words, format, dir } = useI18n();
+  const { gauges, shape } = useLessonWords();
+  const fanIn = useLesson((state) => state.dials.fanIn);
+  const fanOut = useLesson((state) => state.dials.fanOut);
+  const [rule, setRule] = useState<VarianceRule>('xavier');
+  const [dialRef, dialSize] = useChartSize();
+  const [layerRef, layerSize] = useChartSize();
+  const { charts, initializers } = words;
+  const found = layerFactors(rule, fanIn, fanOut);
+  const names: Readonly<Record<VarianceRule, ReactNode>> = {
+    'fan-in': (
+      <Ltr>
+        1/n<sub>in</sub>
+      </Ltr>
+    ),
+    'fan-out': (
+      <Ltr>
+        1/n<sub>out</sub>
+      </Ltr>
+    ),
+    xavier: initializers.xavier_normal.name,
+    he: initializers.he_normal.name,
+    fixed: <bdi dir="ltr">{format.plain(FIXED)}²</bdi>,
+  };
+  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  const formula = VARIANCE[rule](fanIn, fanOut);
+  const equals = `\\operatorname{Var}(w) = ${formula} = ${texNumber(found.variance)}`;
+  const dial = (direction: 'backward' | 'forward', fan: number, size: ChartSize | null) => (
+    <div className={styles['dial']} ref={direction === 'backward' ? dialRef : undefined}>
+      <p className={styles['name']}>
+        {direction === 'backward' && <span aria-hidden>←</span>}
+        <bdi>{gauges[direction]}</bdi>
+        {direction === 'forward' && <span aria-hidden>→</span>}
+      </p>
+      {size !== null && (
+        <Gauge
+          value={found[direction]}
+          kept={isolated(gauges.kept, dir)}
+          label={gauges.reads(gauges[direction], format.plain(found[direction]))}
+          size={size}
+          format={format}
+        />
+      )}
+      <p className={styles['factor']} data-gauge={direction}>
+        <span>×</span> {number(found[direction])}
+      </p>
+      <p className={styles['product']} data-direction={direction}>
+        {format.integer(fan)} × {number(found.variance)}
+      </p>
+    </div>
+  );
+  return (
+    <FigureFrame
+      chart="gauges"
+      title={gauges.title}
+      summary={gauges.summary(format.plain(found.forward), format.plain(found.backward))}
+      caption={gauges.caption}
+      numbers={{
+        show: charts.numbers,
+        hide: charts.hideNumbers,
+        caption: gauges.title,
+        columns: [
+          { id: 'rule', title: gauges.rule },
+          { id: 'variance', title: <Ltr>Var(w)</Ltr> },
+          { id: 'forward', title: gauges.forward },
+          { id: 'backward', title: gauges.backward },
+        ],
+        rows: () =>
+          RULES.map((each) => {
+            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut);
+            const cells = [number(variance), number(forward), number(backward)];
+            return { id: each, title: names[each], cells };
+          }),
+        raw: () =>
+          RULES.map((each) => {
+            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut);
+            return [each, variance, forward, backward];
+          }),
+      }}
+    >
+      <div className={styles['rule']} dir={dir}>
+        <Choice
+          bare
+          label={gauges.rule}
+          control="rule"
+          value={rule}
+          options={RULES.map((each) => ({ value: each, label: names[each] }))}
+          onChange={setRule}
+        />
+        <p className={styles['variance']}>
+          <Formula tex={equals} />
+        </p>
+      </div>
+      <div className={styles['gauges']}>
+        {dial('backward', fanOut, dialSize)}
+        <div className={styles['layer']} ref={layerRef}>
+          {layerSize !== null && dialSize !== null && (
+            <LayerShape
+              fanIn={fanIn}
+              fanOut={fanOut}
+              label={`${shape.fanIn} ${format.integer(fanIn)}, ${shape.fanOut} ${format.integer(fanOut)}`}
+              size={layerSize}
+              height={Math.min(layerSize.rem * 17, dialSize.width * 0.5 + layerSize.rem * 7)}
+              format={format}
+            />
+          )}
+        </div>
+        {dial('forward', fanIn, dialSize)}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,24 @@
+/** A choice of the table becomes lanes of the lab, through what the lab itself can do. */
+import type { LabLane } from '../../engine/lab.ts';
+import { useStore } from '../../store/store.ts';
+import { decisionsOf, isTable, lanesOf, TABLE_SETTINGS } from './decisions.ts';
+import type { Row, Rule } from './decisions.ts';
+
+function putLanes(lanes: readonly LabLane[]): void {
+  const { setLane, addLane, removeLane, lab } = useStore.getState();
+  const before = lab.lanes.length;
+  lanes.forEach((lane, index) => (index < before ? setLane(index, lane) : addLane(lane)));
+  for (let index = before - 1; index >= lanes.length; index -= 1) removeLane(index);
+}
+
+/** Puts the rule of a row into the lab, `null` takes it out. Lanes that are no table give way to one. */
+export function putDecision(row: Row, rule: Rule | null): void {
+  const { lab, setSetting } = useStore.getState();
+  if (!isTable(lab)) {
+    setSetting('depth', TABLE_SETTINGS.depth);
+    setSetting('width', TABLE_SETTINGS.width);
+    setSetting('batch', TABLE_SETTINGS.batch);
+    setSetting('backward', true);
+  }
+  putLanes(lanesOf({ ...decisionsOf(lab), [row]: rule }));
+}

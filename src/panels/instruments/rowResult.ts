@@ -1,0 +1,34 @@
+/** What the engine found out about one choice of the table. */
+import { clampConfig } from '../../engine/config.ts';
+import type { ExperimentConfig } from '../../engine/types.ts';
+import type { LaneVerdict } from '../../engine/verdict.ts';
+import type { LaneState } from '../../store/types.ts';
+
+export interface RowResult {
+  readonly verdict: LaneVerdict;
+  /** Standard deviation of every layer's activations. */
+  readonly forward: readonly number[];
+  /** Size of every layer's gradient, the last layer's being 1; empty without a backward pass. */
+  readonly backward: readonly number[];
+}
+
+/**
+ * The finished result of this very config, in whichever lane it stands: choices move lanes about. `null`
+ * while it is not there.
+ */
+export function resultOf(config: ExperimentConfig, states: readonly LaneState[]): RowResult | null {
+  const key = JSON.stringify(clampConfig(config).value);
+  const shown = states.find(
+    (state) => state.shown?.ms != null && JSON.stringify(state.shown.config) === key,
+  )?.shown;
+  if (shown == null || shown.outcome === null) return null;
+  const gradients = shown.layers.map((layer) => layer.gradients?.rms ?? Number.NaN);
+  const last = gradients.at(-1) ?? Number.NaN;
+  return {
+    verdict: shown.outcome.verdict,
+    forward: shown.layers.map(({ activations }) =>
+      activations.finite < activations.count ? Infinity : activations.std,
+    ),
+    backward: config.backward ? gradients.map((size) => size / last) : [],
+  };
+}
