@@ -23,7 +23,8 @@ export interface FrameworkDefault {
   readonly said: (fanIn: number, fanOut: number) => string;
 }
 
-const spec = (text: string): InitializerSpec => completeInitializer(parseInitializer(text).value).value;
+const spec = (text: string): InitializerSpec =>
+  completeInitializer(parseInitializer(text).value).value;
 
 /**
  * Sources: tensorflow 1.15 variable_scope.py, keras/layers/core/dense.py, torch/nn/modules/linear.py,

@@ -123,11 +123,11 @@ function Panel({ panel, memory, revealed }: PanelProps) {
     case 'neuron':
       return <Neuron fixed={panel.fixed} titleLevel={2} />;
     case 'gauges':
-      return <Gauges />;
+      return <Gauges titleLevel={2} />;
     case 'defaults':
       return <Defaults />;
     case 'decisions':
-      return <Decisions />;
+      return <Decisions titleLevel={2} />;
     case 'race-curves':
       return <RaceCurve value="loss" />;
     case 'race-boundary':

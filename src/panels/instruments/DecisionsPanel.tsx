@@ -12,7 +12,7 @@ import { resultOf } from './rowResult.ts';
 import styles from './DecisionsPanel.module.css';
 
 /** A rule for every activation, tried as soon as it is chosen; the choices are the lab's lanes. */
-export function DecisionsPanel() {
+export function DecisionsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
   const { decisions, gauges } = useLessonWords();
   const lab = useStore((state) => state.lab);
@@ -38,6 +38,7 @@ export function DecisionsPanel() {
     value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
   return (
     <FigureFrame
+      titleLevel={titleLevel}
       chart="decisions"
       title={decisions.title}
       summary={summary}

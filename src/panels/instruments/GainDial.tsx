@@ -3,8 +3,8 @@ import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
 
-/** A tenth to thirty times, twelve stops a decade. */
-const STOPS: readonly number[] = Array.from({ length: 31 }, (_, i) =>
+/** A tenth to ten times, twelve stops a decade. */
+const STOPS: readonly number[] = Array.from({ length: 25 }, (_, i) =>
   Number((10 ** (i / 12 - 1)).toPrecision(2)),
 );
 

@@ -32,7 +32,7 @@ const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) =>
 };
 
 /** How much of a variance one layer hands on, and how much of the gradient's it hands back. */
-export function GaugesPanel() {
+export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
   const { gauges, shape } = useLessonWords();
   const fanIn = useLesson((state) => state.dials.fanIn);
@@ -86,6 +86,7 @@ export function GaugesPanel() {
   );
   return (
     <FigureFrame
+      titleLevel={titleLevel}
       chart="gauges"
       title={gauges.title}
       summary={gauges.summary(format.plain(found.forward), format.plain(found.backward))}
