@@ -18,7 +18,7 @@ export const RaceView = lazy(CODE.train);
 const ignore = (): void => undefined;
 
 /** Calls back when the page is idle; Safari has no idle callback. */
-function whenIdle(run: () => void): void {
+export function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
   else setTimeout(run, 800);
 }

@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
-import { StagePanels } from '../../lessons/StagePanels.tsx';
+import { fetchPanels, StagePanels } from '../../lessons/StagePanels.tsx';
 import { StageControls } from '../../panels/StageControls.tsx';
 import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { putOnStage, useLesson } from '../../store/lessonStore.ts';
@@ -19,6 +19,7 @@ import { useLessonMoves } from '../lesson/useLessonMoves.ts';
 import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { followHash } from '../route.ts';
 import type { Route } from '../route.ts';
+import { whenIdle } from '../viewCode.ts';
 import styles from './Lesson.module.css';
 
 interface LessonProps extends Pick<Route, 'place' | 'page'> {
@@ -55,6 +56,9 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
     if (asked === null) followHash(moves.hash(place.chapter.id, place.step.id));
   }, [asked, moves, place]);
   useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
+  useEffect(() => {
+    whenIdle(() => void fetchPanels().catch(() => undefined));
+  }, []);
   useEffect(() => {
     const { pace, setPlay } = useStore.getState();
     setPlay({ pace: paceOf() });
