@@ -48,7 +48,10 @@ function all(node: Node, test: (node: Node) => boolean): readonly Node[] {
 function checkTag(node: Node, file: File): void {
   const allowed = Object.entries(TAGS).find(([tag]) => tag === node.name)?.[1];
   if (allowed === undefined) {
-    file.fail(`<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`, node);
+    file.fail(
+      `<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`,
+      node,
+    );
   }
   for (const { type, name = '' } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || !Object.keys(allowed).includes(name)) {
@@ -99,7 +102,10 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     lane: attribute(each, 'lane'),
     layer: attribute(each, 'layer'),
     framework: attribute(each, 'framework'),
-    beforeAnswer: !all(node, isNamed('After')).some((after) => all(after, (n) => n === each).length),
+    beforeAnswer: !all(node, isNamed('After')).some(
+      (after) => all(after, (n) => n === each).length,
+    ),
+    question: isNamed('Question')(node) ? attribute(node, 'id') : null,
   }));
 
 function stepOf(node: Node): OutlineStep {
@@ -117,6 +123,7 @@ function stepOf(node: Node): OutlineStep {
     numbers: parents.flatMap(numbersOf),
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
+    formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),
     letters: textOf(node).length,
   };
 }
