@@ -42,10 +42,10 @@ const run = new Map<string, Facts>();
 
 /** The results of a stage from this seed, or from its own; each is computed once. */
 export function factsOf({ kind, query }: Pick<Stage, 'kind' | 'query'>, seed?: number): Facts {
-  const key = `${kind} ${query} ${seed ?? ''}`;
+  const parsed = parseQuery(query);
+  const key = `${kind} ${query} ${seed ?? parsed.lab.settings.seed}`;
   const known = run.get(key);
   if (known !== undefined) return known;
-  const parsed = parseQuery(query);
   const settings = { ...parsed.lab.settings, ...(seed === undefined ? {} : { seed }) };
   const lab = { ...parsed.lab, settings };
   const races = (): Facts['races'] =>

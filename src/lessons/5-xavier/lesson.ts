@@ -6,7 +6,7 @@ import type { Chapter } from '../schema.ts';
 const UNIT = 'lane=random_normal(std=1)&depth=1&width=16&backward=0';
 const SHAPES = 'lane=xavier_uniform&lane=xavier_normal&act=tanh&depth=5';
 const SIGMOID = race(
-  'input=circle&depth=10&width=32&lr=0.05&steps=2000&act=sigmoid&lane=xavier_normal&lane=xavier_normal;act=tanh&lane=xavier_normal(gain=4)',
+  'input=circle&depth=10&width=64&lr=0.05&steps=4000&act=sigmoid&lane=xavier_normal&lane=xavier_normal;act=tanh&lane=xavier_normal(gain=4)',
   [{ id: 'race-curves' }],
 );
 const AT = { lane: 0, layer: 1, framework: null } as const;
@@ -25,9 +25,10 @@ export const lesson: Chapter = {
     },
     {
       id: 'variance-rule',
-      stage: lab('lane=random_normal(std=1)&lane=random_normal(std=0.0625)&act=linear&depth=3&width=256', [
-        { id: 'spread', direction: 'forward' },
-      ]),
+      stage: lab(
+        'lane=random_normal(std=1)&lane=random_normal(std=0.0625)&act=linear&depth=3&width=256',
+        [{ id: 'spread', direction: 'forward' }],
+      ),
       prediction: NO_PREDICTION,
     },
     {
@@ -53,16 +54,20 @@ export const lesson: Chapter = {
     },
     {
       id: 'tanh-alive',
-      stage: lab('lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=10&width=100', [
-        { id: 'lanes' },
-      ], { controls: ['width'] }),
+      stage: lab(
+        'lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=10&width=32',
+        [{ id: 'lanes' }],
+        { controls: ['width'] },
+      ),
       prediction: NO_PREDICTION,
     },
     {
       id: 'figures',
-      stage: lab('lane=pytorch_linear&lane=xavier_uniform&act=tanh&depth=5&width=1000&batch=300', [
-        { id: 'lanes' },
-      ], { controls: ['quantity'] }),
+      stage: lab(
+        'lane=pytorch_linear&lane=xavier_uniform&act=tanh&depth=5&width=1000&batch=300',
+        [{ id: 'lanes' }],
+        { controls: ['quantity'] },
+      ),
       prediction: NO_PREDICTION,
     },
     {

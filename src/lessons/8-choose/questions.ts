@@ -38,9 +38,13 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'uniform-std',
-    stage: lab('lane=random_uniform(min=-0.1,max=0.1)&depth=1&width=256&backward=0', [{ id: 'draws' }], {
-      quantity: 'weights',
-    }),
+    stage: lab(
+      'lane=random_uniform(min=-0.1,max=0.1)&depth=1&width=256&backward=0',
+      [{ id: 'draws' }],
+      {
+        quantity: 'weights',
+      },
+    ),
     correct: read(({ layers }) =>
       nearest(layers[0]?.weights.std ?? 0, { edge: 0.1, root: 0.1 / Math.sqrt(3), third: 0.1 / 3 }),
     ),
@@ -48,7 +52,9 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'linear-400',
     stage: lab('lane=random_normal(std=0.1)&act=linear&depth=10&width=400&batch=64', FORWARD),
-    correct: read((lane) => nearest(change(lane) ** (1 / 9), { shrinks: 0.5, keeps: 1, doubles: 2 })),
+    correct: read((lane) =>
+      nearest(change(lane) ** (1 / 9), { shrinks: 0.5, keeps: 1, doubles: 2 }),
+    ),
   },
   {
     id: 'xavier-relu',
@@ -57,7 +63,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'shapes',
-    stage: lab('lane=he_uniform&lane=he_normal&depth=10&width=256', LANES),
+    stage: lab('lane=he_uniform&lane=he_normal&depth=10&width=1024&batch=64&backward=0', LANES),
     correct: ({ lanes }) => {
       const [one, two] = lanes.map((lane) => lane?.layers.at(-1)?.activations.std);
       if (one === undefined || two === undefined) return null;
