@@ -112,6 +112,7 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     beforeAnswer: !all(node, isNamed('After')).some(
       (after) => all(after, (n) => n === each).length,
     ),
+    question: isNamed('Question')(node) ? attribute(node, 'id') : null,
   }));
 
 function stepOf(node: Node): OutlineStep {
@@ -129,6 +130,7 @@ function stepOf(node: Node): OutlineStep {
     numbers: parents.flatMap(numbersOf),
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
+    formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),
     letters: textOf(node).length,
   };
 }

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { OpenHelp } from './openHelp.ts';
+import type { HelpPlace } from './openHelp.ts';
 import { FigureTools } from '../charts/figureTools.ts';
 import type { FigureToolsProps } from '../charts/figureTools.ts';
 import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
@@ -76,14 +78,14 @@ function useFirstSteps(): void {
 function Page() {
   const { words } = useI18n();
   const { view, unknown, page, place } = useRoute();
-  const [help, setHelp] = useState(false);
+  const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const run = useStore(runStatus);
-  const openHelp = useCallback(() => setHelp(true), []);
+  const openHelp = useCallback(() => setHelp('top'), []);
   usePage();
   useFirstSteps();
   useShortcuts(
-    useMemo(() => pageShortcuts(openHelp), [openHelp]),
+    useMemo(() => pageShortcuts(setHelp), []),
     keysOn,
   );
   const embedded = isEmbedded(page);
@@ -94,7 +96,7 @@ function Page() {
     [page],
   );
   return (
-    <>
+    <OpenHelp value={setHelp}>
       <FigureTools value={embedded || (view === 'lesson' && narrow) ? null : figureTools}>
         <Frame view={view} page={page} onHelp={openHelp}>
           <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
@@ -126,12 +128,12 @@ function Page() {
         </Frame>
       </FigureTools>
       {!embedded && <Update />}
-      {help && (
+      {help !== null && (
         <Suspense>
-          <Help keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(false)} />
+          <Help place={help} keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(null)} />
         </Suspense>
       )}
-    </>
+    </OpenHelp>
   );
 }
 

@@ -1,42 +1,69 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { VERDICTS } from '../engine/types.ts';
-import type { Words } from '../i18n/en.ts';
 import { useWords } from '../i18n/I18n.tsx';
+import { useGlossaryWords } from '../i18n/glossaryWords.ts';
+import { PLAIN_TERMS, SYMBOLS } from '../i18n/symbols.ts';
 import { VERDICT_SHAPES } from '../panels/Verdict.tsx';
-import { Ltr } from '../ui/Ltr.tsx';
+import { MathSymbol } from '../ui/MathSymbol.tsx';
+import styles from './Help.module.css';
 import { HelpSection } from './HelpSection.tsx';
+import type { HelpRow } from './HelpSection.tsx';
+import { hideable } from './share/hideable.ts';
 
-/** The symbols are the same in every language. */
-const TERMS = [
-  ['weight', 'W'],
-  ['bias', 'b'],
-  ['preActivation', 'z'],
-  ['activation', 'h'],
-  ['gradient', '∂C/∂z'],
-  ['std', 'σ'],
-  ['fan', 'n'],
-  ['seed', ''],
-] as const satisfies readonly (readonly [keyof Words['glossary']['terms'], string])[];
+const CONTROLS = [...new Set([...hideable('lab'), ...hideable('train')])];
+/** Of the lesson alone. */
+const MORE = ['gain', 'recipe', 'shape'] as const;
 
-/** What the words and symbols of the page mean. */
-export function Glossary() {
-  const { glossary, verdicts } = useWords();
-  const terms = TERMS.map(([id, symbol]) => ({
+/** What the words, symbols and controls of the page mean; `first`: in sight at once. */
+export function Glossary({ first }: { readonly first: boolean }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (first) ref.current?.scrollIntoView({ block: 'start' });
+  }, [first]);
+  const { verdicts, share } = useWords();
+  const glossary = useGlossaryWords();
+  const { terms, settings, more } = glossary;
+  const marked = (id: string, term: ReactNode, name: string, about: string): HelpRow => ({
     id,
-    term: <Ltr>{symbol}</Ltr>,
-    meaning: <Meaning {...glossary.terms[id]} />,
-  }));
-  const judged = VERDICTS.map((id) => ({
+    term,
+    meaning: (
+      <>
+        <strong>{name}:</strong> {about}
+      </>
+    ),
+  });
+  const named = (id: string, name: string, about: string): HelpRow => ({
     id,
-    term: VERDICT_SHAPES[id],
-    meaning: <Meaning name={verdicts[id]} about={glossary.verdicts[id]} />,
-  }));
-  return <HelpSection title={glossary.title} rows={[...terms, ...judged]} />;
-}
-
-function Meaning({ name, about }: { readonly name: string; readonly about: string }) {
+    term: `${name}: `,
+    meaning: about,
+    inLine: true,
+  });
   return (
-    <>
-      <strong>{name}:</strong> {about}
-    </>
+    <div ref={ref} className={styles['column']} data-glossary>
+      <HelpSection
+        title={glossary.symbols}
+        rows={SYMBOLS.map(({ id, symbol }) =>
+          marked(id, <MathSymbol text={symbol} />, terms[id].name, terms[id].about),
+        )}
+      />
+      <HelpSection
+        title={glossary.verdictsTitle}
+        rows={VERDICTS.map((id) =>
+          marked(id, VERDICT_SHAPES[id], verdicts[id], glossary.verdicts[id]),
+        )}
+      />
+      <HelpSection
+        title={glossary.words}
+        rows={PLAIN_TERMS.map((id) => named(id, terms[id].name, terms[id].about))}
+      />
+      <HelpSection
+        title={glossary.controls}
+        rows={[
+          ...CONTROLS.map((id) => named(id, share.controls[id], settings[id])),
+          ...MORE.map((id) => named(id, more[id], settings[id])),
+        ]}
+      />
+    </div>
   );
 }

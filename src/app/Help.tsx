@@ -3,17 +3,19 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Glossary } from './Glossary.tsx';
 import styles from './Help.module.css';
+import type { HelpPlace } from './openHelp.ts';
 import { HelpSection } from './HelpSection.tsx';
 import { PageSettings } from './PageSettings.tsx';
 
 interface HelpProps {
+  readonly place: HelpPlace;
   readonly keysOn: boolean;
   readonly onKeysOn: (on: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** The settings of the page, every key, and what the words mean. */
-export default function Help({ keysOn, onKeysOn, onClose }: HelpProps) {
+export default function Help({ place, keysOn, onKeysOn, onClose }: HelpProps) {
   const { nav, shortcuts } = useWords();
   return (
     <Dialog title={nav.help} closeLabel={shortcuts.close} size="wide" onClose={onClose}>
@@ -24,7 +26,7 @@ export default function Help({ keysOn, onKeysOn, onClose }: HelpProps) {
             <Keys />
           </div>
         </div>
-        <Glossary />
+        <Glossary first={place === 'glossary'} />
       </div>
     </Dialog>
   );
@@ -36,6 +38,7 @@ const SECTIONS = {
     ['language', 'L'],
     ['theme', 'T'],
     ['help', '?'],
+    ['glossary', 'G'],
   ],
   inLab: [
     ['seed', 'N'],

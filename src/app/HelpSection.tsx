@@ -5,6 +5,8 @@ export interface HelpRow {
   readonly id: string;
   readonly term: ReactNode;
   readonly meaning: ReactNode;
+  /** The term is a word and not a symbol: what it means follows in the same line. */
+  readonly inLine?: boolean;
 }
 
 interface HelpSectionProps {
@@ -18,8 +20,8 @@ export function HelpSection({ title, rows }: HelpSectionProps) {
     <section className={styles['section']}>
       <h3>{title}</h3>
       <dl>
-        {rows.map(({ id, term, meaning }) => (
-          <div key={id}>
+        {rows.map(({ id, term, meaning, inLine = false }) => (
+          <div key={id} data-in-line={inLine}>
             <dt>{term}</dt>
             <dd>{meaning}</dd>
           </div>

@@ -4,6 +4,7 @@ import { QUANTITIES } from '../engine/types.ts';
 import { readStored, writeStored } from '../store/persist.ts';
 import { useStore } from '../store/store.ts';
 import { THEMES } from '../store/types.ts';
+import type { HelpPlace } from './openHelp.ts';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
@@ -32,10 +33,11 @@ function nextQuantity(): void {
   setView({ quantity: next ?? quantity });
 }
 
-export const pageShortcuts = (openHelp: () => void): readonly Shortcut[] => [
+export const pageShortcuts = (openHelp: (place: HelpPlace) => void): readonly Shortcut[] => [
   { keys: ['l', 'م'], run: toggleLanguage },
   { keys: ['t', 'ف'], run: nextTheme },
-  { keys: ['?', '؟'], run: openHelp },
+  { keys: ['?', '؟'], run: () => openHelp('top') },
+  { keys: ['g', 'ل'], run: () => openHelp('glossary') },
   { keys: ['r', 'ق'], run: () => useStore.getState().reset() },
   { keys: ['n', 'د'], run: () => useStore.getState().newSeed() },
   { keys: ['s', 'س'], run: toggleScale },

@@ -1,7 +1,6 @@
 /** The English words; fa.ts has the same keys. Numbers come in as text, already formatted. */
 import type { ActivationId, InitializerId, InputId, Precision, Quantity } from '../engine/types.ts';
 import type { VerdictId } from '../engine/types.ts';
-import { glossary } from './glossary.en.ts';
 
 export const en = {
   meta: {
@@ -446,7 +445,6 @@ export const en = {
     change: 'Change to it',
     later: 'Later',
   },
-  glossary,
   settings: {
     title: 'Settings',
     theme: 'Look',
@@ -465,6 +463,7 @@ export const en = {
     language: 'language',
     theme: 'theme',
     help: 'this list',
+    glossary: 'words and symbols',
     reset: 'reset',
     scale: 'same or own scale',
     seed: 'new seed',

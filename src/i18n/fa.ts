@@ -1,6 +1,5 @@
 /** واژه‌های فارسی؛ کلیدها همان کلیدهای en.ts است. */
 import type { Words } from './en.ts';
-import { glossary } from './glossary.fa.ts';
 
 export const fa: Words = {
   meta: {
@@ -446,7 +445,6 @@ export const fa: Words = {
     change: 'رفتن به نسخهٔ تازه',
     later: 'بعداً',
   },
-  glossary,
   settings: {
     title: 'تنظیم‌ها',
     theme: 'پوسته',
@@ -465,6 +463,7 @@ export const fa: Words = {
     language: 'زبان',
     theme: 'پوسته',
     help: 'همین فهرست',
+    glossary: 'واژه‌ها و نمادها',
     reset: 'بازنشانی',
     scale: 'مقیاس یکسان یا جدا',
     seed: 'دانهٔ نو',

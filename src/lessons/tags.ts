@@ -35,6 +35,8 @@ export interface OutlineNumber {
   readonly framework: string | null;
   /** Shown before the question is answered. */
   readonly beforeAnswer: boolean;
+  /** The question of a quiz it stands in. */
+  readonly question: string | null;
 }
 
 export interface OutlineStep {
@@ -46,6 +48,8 @@ export interface OutlineStep {
   readonly numbers: readonly OutlineNumber[];
   readonly lanes: readonly number[];
   readonly codes: readonly string[];
+  /** TeX, as it stands in the text. */
+  readonly formulas: readonly string[];
   readonly letters: number;
 }
 

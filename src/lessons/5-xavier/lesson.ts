@@ -6,7 +6,7 @@ import type { Chapter } from '../schema.ts';
 const UNIT = 'lane=random_normal(std=1)&depth=1&width=16&backward=0';
 const SHAPES = 'lane=xavier_uniform&lane=xavier_normal&act=tanh&depth=5';
 const SIGMOID = race(
-  'input=circle&depth=10&width=32&lr=0.05&steps=2000&act=sigmoid&lane=xavier_normal&lane=xavier_normal;act=tanh&lane=xavier_normal(gain=4)',
+  'input=circle&depth=10&width=64&lr=0.05&steps=4000&act=sigmoid&lane=xavier_normal&lane=xavier_normal;act=tanh&lane=xavier_normal(gain=4)',
   [{ id: 'race-curves' }],
 );
 const AT = { lane: 0, layer: 1, framework: null } as const;
@@ -55,7 +55,7 @@ export const lesson: Chapter = {
     {
       id: 'tanh-alive',
       stage: lab(
-        'lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=10&width=100',
+        'lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=10&width=32',
         [{ id: 'lanes' }],
         { controls: ['width'] },
       ),

@@ -63,7 +63,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'shapes',
-    stage: lab('lane=he_uniform&lane=he_normal&depth=10&width=256', LANES),
+    stage: lab('lane=he_uniform&lane=he_normal&depth=10&width=1024&batch=64&backward=0', LANES),
     correct: ({ lanes }) => {
       const [one, two] = lanes.map((lane) => lane?.layers.at(-1)?.activations.std);
       if (one === undefined || two === undefined) return null;

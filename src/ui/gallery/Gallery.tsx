@@ -75,7 +75,7 @@ export function Gallery() {
         </div>
         <Notice action={words.notices.dismiss}>{words.notices.page}</Notice>
         <p>
-          {words.glossary.terms.std.about} <Formula tex={XAVIER} /> <Ltr>N(0, 0.1²)</Ltr>{' '}
+          {lab.seedHint} <Formula tex={XAVIER} /> <Ltr>N(0, 0.1²)</Ltr>{' '}
           <Kbd>R</Kbd>
         </p>
         <p>{NUMBERS.map(format.plain).join(' · ')}</p>

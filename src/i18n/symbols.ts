@@ -1,0 +1,81 @@
+/** The symbols of the formulas: how each is printed, which term of the glossary it is, and how TeX writes it. */
+import type { TermId } from './glossary.en.ts';
+
+export interface SymbolRow {
+  readonly id: TermId;
+  /** `^` raises what follows, `_` lowers it, up to the next space. */
+  readonly symbol: string;
+  /** What of a formula it is; `null` where no formula of the lesson holds it. */
+  readonly tex: RegExp | null;
+}
+
+/** Longer ones first: what one row has found, the next does not see. */
+export const SYMBOLS: readonly SymbolRow[] = [
+  { id: 'weightGradient', symbol: '∂C/∂W', tex: /\\partial C\}\{\\partial \\mathbf W/g },
+  { id: 'gradient', symbol: '∂C/∂z', tex: /\\partial C\}\{\\partial \\mathbf z/g },
+  { id: 'transpose', symbol: '^⊤', tex: /\\top/g },
+  { id: 'shape', symbol: 'ℝ^m×n', tex: /\\mathbb R/g },
+  { id: 'weight', symbol: 'W, w', tex: /\\mathbf W|(?<![a-zA-Z\\])w(?![a-zA-Z])/g },
+  { id: 'bias', symbol: 'b', tex: null },
+  { id: 'preActivation', symbol: 'z', tex: /\\mathbf z|(?<![a-zA-Z\\])z(?![a-zA-Z])/g },
+  { id: 'activation', symbol: 'h', tex: /\\mathbf h/g },
+  { id: 'curve', symbol: 'f, f′', tex: /(?<![a-zA-Z\\])f(?=\()/g },
+  { id: 'relu', symbol: 'ReLU', tex: /\\mathrm\{ReLU\}/g },
+  { id: 'sigmoid', symbol: 'σ(z)', tex: /\\sigma'?(?=\()/g },
+  { id: 'input', symbol: 'x', tex: /(?<![a-zA-Z\\])x(?![a-zA-Z])/g },
+  { id: 'std', symbol: 'σ', tex: /\\sigma/g },
+  { id: 'variance', symbol: 'Var', tex: /\\operatorname\{Var\}/g },
+  { id: 'mean', symbol: 'E[ ]', tex: /\\operatorname\{E\}/g },
+  { id: 'fanIn', symbol: 'n_in', tex: /n_\{\\text\{in\}\}/g },
+  { id: 'fanOut', symbol: 'n_out', tex: /n_\{\\text\{out\}\}/g },
+  { id: 'units', symbol: 'n^[l]', tex: /n\^\{\[l(?:-1)?\]\}/g },
+  { id: 'fan', symbol: 'n', tex: /(?<![a-zA-Z\\])n(?![a-zA-Z])/g },
+  { id: 'layer', symbol: 'l', tex: /\[l(?:-1)?\]|(?<![a-zA-Z\\])l(?![a-zA-Z])/g },
+  { id: 'index', symbol: 'i', tex: /(?<![a-zA-Z\\])i(?![a-zA-Z])/g },
+  { id: 'normal', symbol: 'N(μ, σ²)', tex: /\\mathcal N/g },
+  { id: 'uniform', symbol: 'U(a, b)', tex: /\\mathcal U/g },
+  { id: 'ln2', symbol: 'ln 2', tex: /\\ln 2/g },
+  { id: 'cost', symbol: 'C', tex: null },
+];
+
+/** What stands in a formula besides symbols: layout, arithmetic, numbers. */
+const LAYOUT =
+  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|quad|Longrightarrow|Big|bigl|bigr|text)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤]/g;
+
+/** The symbols of some formulas, in the order of the table; and what is in none of its rows. */
+export function symbolsIn(formulas: readonly string[]): {
+  readonly rows: readonly SymbolRow[];
+  readonly unknown: readonly string[];
+} {
+  const rows = new Set<SymbolRow>();
+  const unknown = formulas.flatMap((formula) => {
+    let rest = formula;
+    for (const row of SYMBOLS) {
+      if (row.tex === null) continue;
+      const left = rest.replaceAll(row.tex, ' ');
+      if (left !== rest) rows.add(row);
+      rest = left;
+    }
+    const strange = rest.replaceAll(LAYOUT, '');
+    return strange === '' ? [] : [`${strange} in ${formula}`];
+  });
+  return { rows: SYMBOLS.filter((row) => rows.has(row)), unknown };
+}
+
+/** Terms without a symbol of their own. */
+export const PLAIN_TERMS = [
+  'lane',
+  'seed',
+  'histogram',
+  'logAxis',
+  'theory',
+  'saturation',
+  'distinct',
+  'gain',
+  'truncated',
+  'overflow',
+  'step',
+  'epoch',
+  'loss',
+  'accuracy',
+] as const satisfies readonly TermId[];

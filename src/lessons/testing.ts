@@ -1,0 +1,62 @@
+/** What the tests of this room share: the texts as data, and stages run by the engine. */
+import { createKernels } from '../../scripts/kernels.mjs';
+import { parseQuery } from '../engine/query.ts';
+import { runLab } from '../engine/runLane.ts';
+import { raceLanes } from '../engine/train/lanes.ts';
+import { runTraining } from '../engine/train/results.ts';
+import type { Facts } from './facts.ts';
+import { NO_FACTS } from './facts.ts';
+import { CHAPTERS } from './index.ts';
+import type { Chapter, Question, Stage, Step } from './schema.ts';
+import type { Outline } from './tags.ts';
+
+const TEXTS = import.meta.glob<{ readonly outline: Outline }>('./*/*.mdx', { eager: true });
+
+export const LANGUAGES = ['en', 'fa'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export function outlineOf(chapter: string, language: Language): Outline {
+  const path = Object.keys(TEXTS).find((each) => each.endsWith(`-${chapter}/${language}.mdx`));
+  const found = path === undefined ? undefined : TEXTS[path];
+  if (found === undefined) throw new Error(`no text of ${chapter} in ${language}`);
+  return found.outline;
+}
+
+/** Every step of every chapter, named `chapter/step`. */
+export const STEPS: readonly (readonly [name: string, chapter: Chapter, step: Step])[] =
+  CHAPTERS.flatMap((chapter) =>
+    chapter.steps.map((step) => [`${chapter.id}/${step.id}`, chapter, step] as const),
+  );
+
+/** Every question of every quiz, named `chapter/step/question`. */
+export const QUIZ: readonly (readonly [name: string, question: Question])[] = STEPS.flatMap(
+  ([name, , step]) =>
+    (step.questions ?? []).map((question) => [`${name}/${question.id}`, question] as const),
+);
+
+/** What is on the stage when the outcome is shown. */
+export const revealedOf = ({ stage, revealed }: Step): Stage => revealed ?? stage;
+
+const kernels = await createKernels();
+const run = new Map<string, Facts>();
+
+/** The results of a stage from this seed, or from its own; each is computed once. */
+export function factsOf({ kind, query }: Pick<Stage, 'kind' | 'query'>, seed?: number): Facts {
+  const parsed = parseQuery(query);
+  const key = `${kind} ${query} ${seed ?? parsed.lab.settings.seed}`;
+  const known = run.get(key);
+  if (known !== undefined) return known;
+  const settings = { ...parsed.lab.settings, ...(seed === undefined ? {} : { seed }) };
+  const lab = { ...parsed.lab, settings };
+  const races = (): Facts['races'] =>
+    raceLanes({ ...parsed, lab }).lanes.map((config) => {
+      const { records, ...outcome } = runTraining(config, kernels);
+      return { config, records, outcome };
+    });
+  const facts: Facts =
+    kind === 'lab'
+      ? { ...NO_FACTS, lanes: runLab(lab, kernels, () => 0) }
+      : { ...NO_FACTS, races: races() };
+  run.set(key, facts);
+  return facts;
+}

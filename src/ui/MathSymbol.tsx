@@ -1,0 +1,20 @@
+import { Fragment } from 'react';
+
+/** A symbol, always left to right; `^` raises what follows, `_` lowers it. */
+export function MathSymbol({ text }: { readonly text: string }) {
+  return (
+    <bdi dir="ltr" lang="en">
+      {text.split(/(?=[\^_])/).map((part) => (
+        <Fragment key={part}>
+          {part.startsWith('^') ? (
+            <sup>{part.slice(1)}</sup>
+          ) : part.startsWith('_') ? (
+            <sub>{part.slice(1)}</sub>
+          ) : (
+            part
+          )}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
