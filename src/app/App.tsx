@@ -21,6 +21,7 @@ import {
   fetchOtherViews,
   LabView,
   LessonView,
+  NotesView,
   RaceView,
   StartView,
 } from './viewCode.ts';
@@ -40,16 +41,18 @@ fetchFirstView();
 /** The page's language, direction and theme on the root element. */
 function usePage(): void {
   const { words, language, dir } = useI18n();
-  const theme = useStore((state) => state.theme);
+  const presenting = useStore((state) => state.presenting);
+  const theme = useStore((state) => (state.presenting ? 'projector' : state.theme));
   useEffect(() => {
     const root = document.documentElement;
+    root.toggleAttribute('data-present', presenting);
     root.lang = language;
     root.dir = dir;
     root.dataset['theme'] = theme;
     document.title = words.meta.title;
     const ground = getComputedStyle(root).getPropertyValue('--ground');
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
-  }, [language, dir, theme, words]);
+  }, [language, dir, theme, presenting, words]);
 }
 
 /** Threads, and what the reader will probably want next. */
@@ -83,7 +86,7 @@ function Page() {
   usePage();
   useFirstSteps();
   useShortcuts(
-    useMemo(() => pageShortcuts(openHelp), [openHelp]),
+    useMemo(() => pageShortcuts(openHelp, view), [openHelp, view]),
     keysOn,
   );
   const embedded = isEmbedded(page);
@@ -121,6 +124,7 @@ function Page() {
               )}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
+              {view === 'notes' && <NotesView />}
             </Suspense>
           </main>
         </Frame>

@@ -22,7 +22,7 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const hash =
     view === 'lesson'
       ? currentHash()
-      : hashOf(view, lab, currentPage(view, page, { language, theme, train }));
+      : hashOf(view, lab, currentPage(view, page, { language, theme, train, presenting: false }));
   const address = addressOf(hash);
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { QUANTITIES } from '../engine/types.ts';
 import { readStored, writeStored } from '../store/persist.ts';
 import { useStore } from '../store/store.ts';
 import { THEMES } from '../store/types.ts';
+import type { View } from './route.ts';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
@@ -17,7 +18,9 @@ export function toggleLanguage(): void {
 }
 
 export function nextTheme(): void {
-  const { theme, setView } = useStore.getState();
+  const { theme, presenting, setView } = useStore.getState();
+  // On the projector nobody would see it change.
+  if (presenting) return;
   setView({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'light' });
 }
 
@@ -32,12 +35,15 @@ function nextQuantity(): void {
   setView({ quantity: next ?? quantity });
 }
 
-export const pageShortcuts = (openHelp: () => void): readonly Shortcut[] => [
+export const pageShortcuts = (openHelp: () => void, view: View): readonly Shortcut[] => [
   { keys: ['l', 'م'], run: toggleLanguage },
   { keys: ['t', 'ف'], run: nextTheme },
   { keys: ['?', '؟'], run: openHelp },
   { keys: ['r', 'ق'], run: () => useStore.getState().reset() },
-  { keys: ['n', 'د'], run: () => useStore.getState().newSeed() },
+  // In the lesson N opens the speaker's notes.
+  ...(view === 'lesson' || view === 'notes'
+    ? []
+    : [{ keys: ['n', 'د'], run: () => useStore.getState().newSeed() }]),
   { keys: ['s', 'س'], run: toggleScale },
   { keys: ['q', 'ض'], run: nextQuantity },
 ];

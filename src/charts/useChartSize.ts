@@ -29,7 +29,7 @@ export function useChartSize(): readonly [
     const resized = new ResizeObserver(measure);
     const themed = new MutationObserver(measure);
     resized.observe(element);
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'style', 'class'] });
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-present'] });
     return () => {
       resized.disconnect();
       themed.disconnect();

@@ -1,0 +1,38 @@
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useClass } from '../../store/classStore.ts';
+import { useStore } from '../../store/store.ts';
+import type { LessonMoves } from '../lesson/useLessonMoves.ts';
+import type { LessonStep } from '../lesson/useLessonStep.ts';
+import { Blank } from './Blank.tsx';
+import { Edges } from './Edges.tsx';
+import { PresentBar } from './PresentBar.tsx';
+import './present.css';
+import { usePresenting } from './usePresenting.ts';
+
+interface PresentingProps {
+  readonly at: LessonStep;
+  readonly moves: LessonMoves;
+  readonly skips: boolean;
+  /** Whether the link says so. */
+  readonly linked: boolean;
+  readonly keysOn: boolean;
+}
+
+/** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen. */
+export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps) {
+  const { dir } = useI18n();
+  const presenting = useStore((state) => state.presenting);
+  const blank = useClass((state) => state.blank);
+  usePresenting(linked, keysOn);
+  return (
+    <>
+      {presenting && (
+        <>
+          <Edges dir={dir} onBack={moves.back} onNext={moves.advance} />
+          <PresentBar at={at} moves={moves} skips={skips} />
+        </>
+      )}
+      {blank && <Blank />}
+    </>
+  );
+}
