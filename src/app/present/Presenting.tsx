@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useClass } from '../../store/classStore.ts';
 import { useStore } from '../../store/store.ts';
@@ -24,6 +25,11 @@ export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps
   const presenting = useStore((state) => state.presenting);
   const blank = useClass((state) => state.blank);
   usePresenting(linked, keysOn);
+  // Charts share the height of the screen: present.css reads how many there are.
+  const panels = at.stage.panels.length;
+  useLayoutEffect(() => {
+    if (presenting) document.documentElement.dataset['present'] = `${panels}`;
+  }, [presenting, panels]);
   return (
     <>
       {presenting && (
