@@ -51,7 +51,10 @@ function all(node: Node, test: (node: Node) => boolean): readonly Node[] {
 function checkTag(node: Node, file: File): void {
   const allowed = Object.entries(TAGS).find(([tag]) => tag === node.name)?.[1];
   if (allowed === undefined) {
-    file.fail(`<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`, node);
+    file.fail(
+      `<${node.name ?? ''}> is no tag of a lesson; there are ${Object.keys(TAGS).join(', ')}`,
+      node,
+    );
   }
   for (const { type, name = '' } of node.attributes ?? []) {
     if (type !== 'mdxJsxAttribute' || !Object.keys(allowed).includes(name)) {
@@ -106,10 +109,19 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     lane: attribute(each, 'lane'),
     layer: attribute(each, 'layer'),
     framework: attribute(each, 'framework'),
-    beforeAnswer: !all(node, isNamed('After')).some((after) => all(after, (n) => n === each).length),
+    beforeAnswer: !all(node, isNamed('After')).some(
+      (after) => all(after, (n) => n === each).length,
+    ),
   }));
 
-function stepOf(node: Node): OutlineStep {
+/** A step as its reader sees it. */
+const withoutNotes = (node: Node): Node => ({
+  ...node,
+  children: (node.children ?? []).filter((child) => !isNamed('Notes')(child)),
+});
+
+function stepOf(whole: Node): OutlineStep {
+  const node = withoutNotes(whole);
   const title = all(node, ({ type }) => type === 'heading')[0];
   const parts = all(node, isNamed('Question'));
   const parents = parts.length === 0 ? [node] : parts;
@@ -122,6 +134,7 @@ function stepOf(node: Node): OutlineStep {
       ...(questionOf(part) ?? { ask: '', options: [] }),
     })),
     numbers: parents.flatMap(numbersOf),
+    noted: all(whole, isNamed('Notes')).flatMap(numbersOf),
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
     letters: textOf(node).length,

@@ -124,7 +124,7 @@ function Page() {
               )}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
-              {view === 'notes' && <NotesView />}
+              {view === 'notes' && <NotesView keysOn={keysOn} />}
             </Suspense>
           </main>
         </Frame>

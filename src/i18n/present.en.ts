@@ -14,17 +14,20 @@ export const presentEn = {
   notes: {
     open: 'Notes',
     openHint: 'Speaker’s notes in a second window (N)',
-    refused: 'The browser has held back the second window. Allow it for this page, or open this address yourself:',
+    refused:
+      'The browser has held back the second window. Allow it for this page, or open this address yourself:',
     title: 'Speaker’s notes',
     follows: 'Follows the lesson in the other window.',
-    alone: 'No lesson is open in another window. This is where it was left on this device; you can walk through it here.',
+    alone:
+      'No lesson is open in another window. This is where it was left on this device; you can walk through it here.',
     openLesson: 'Open the lesson',
     say: 'Notes',
     none: 'No notes for this step.',
     question: 'Question',
     ask: 'Nothing is asked here.',
     sketch: 'The class sketches a line; nothing to count.',
-    sketchOff: (decades: string) => `The sketch was ${decades} powers of ten off in the last layer.`,
+    sketchOff: (decades: string) =>
+      `The sketch was ${decades} powers of ten off in the last layer.`,
     right: 'what happened',
     unknown: 'The right answer is marked once the outcome has been shown.',
     nextStep: 'Next:',

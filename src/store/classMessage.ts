@@ -59,9 +59,7 @@ export function readMessage(given: unknown): ClassMessage | null {
 
 /** What is sent for it: plain data. */
 export const writtenMessage = (message: ClassMessage): object =>
-  message.kind === 'session'
-    ? { kind: 'session', session: sessionFile(message.session) }
-    : message;
+  message.kind === 'session' ? { kind: 'session', session: sessionFile(message.session) } : message;
 
 /** Which of two lessons the speaker's window follows: the one on the projector, else the newest. */
 export const followed = (now: Announced | null, heard: Announced): Announced =>

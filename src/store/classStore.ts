@@ -1,10 +1,9 @@
 /** The lecture's state in this window: what is kept, and what only this window shows. Fetched with the lesson. */
 import { create } from 'zustand';
-import type { Announced } from './classMessage.ts';
 import { openChannel } from './classChannel.ts';
 import type { ClassChannel } from './classChannel.ts';
 import type { ClassMessage } from './classMessage.ts';
-import { NEW_SESSION, rememberSession, STOPPED, storedSession, tallyOf } from './classSession.ts';
+import { NEW_SESSION, rememberSession, storedSession, tallyOf } from './classSession.ts';
 import type { ClassSession, Clock } from './classSession.ts';
 import type { Tally } from './tally.ts';
 
@@ -16,8 +15,6 @@ interface ClassState {
   readonly counting: boolean;
   /** The browser has not let the speaker's window open. */
   readonly refused: boolean;
-  /** In the speaker's window: the lesson that is followed. */
-  readonly presenter: Announced | null;
   readonly setTally: (key: string, change: (tally: Tally) => Tally) => void;
   readonly setClock: (clock: Clock) => void;
   readonly clearVotes: () => void;
@@ -28,7 +25,6 @@ export const useClass = create<ClassState>()((set) => ({
   blank: false,
   counting: false,
   refused: false,
-  presenter: null,
   setTally: (key, change) =>
     set(({ session }) => ({
       session: {
@@ -44,20 +40,18 @@ export const useClass = create<ClassState>()((set) => ({
 export const toggled = ({ since, before }: Clock, now: number): Clock =>
   since === null ? { since: now, before } : { since: null, before: before + now - since };
 
-export const RESET_CLOCK = STOPPED;
-
 /**
  * Speaks and listens for this window; what is counted here is told and kept, what was counted elsewhere
  * is taken over. Everything that is not about the session goes to `hear`.
  */
 export function joinClass(hear: (message: ClassMessage) => void): ClassChannel {
+  let taken: ClassSession | null = null;
   const channel = openChannel((message) => {
     if (message.kind === 'session') {
       taken = message.session;
       useClass.setState({ session: taken });
     } else hear(message);
   });
-  let taken: ClassSession | null = null;
   const unsubscribe = useClass.subscribe(({ session }, before) => {
     if (session === before.session) return;
     rememberSession(session);

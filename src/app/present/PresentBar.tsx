@@ -68,7 +68,11 @@ export function PresentBar({ at, moves, skips }: PresentBarProps) {
         >
           <ArrowLeft aria-hidden size="1.3em" />
         </Tool>
-        <p className={styles['counter']} data-counter aria-label={words.placeName(step ?? '', of ?? '')}>
+        <p
+          className={styles['counter']}
+          data-counter
+          aria-label={words.placeName(step ?? '', of ?? '')}
+        >
           <bdi>{words.place(step ?? '', of ?? '')}</bdi>
         </p>
         <Tool name="next" label={lesson.next} disabled={moved(at, 1) === null} onClick={moves.next}>

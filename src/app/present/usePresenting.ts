@@ -4,7 +4,13 @@ import { useStore } from '../../store/store.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import type { Shortcut } from '../shortcuts.ts';
 import { openNotes } from './openNotes.ts';
-import { fillScreen, stopPresenting, toggleBlank, toggleCounting, togglePresenting } from './presenting.ts';
+import {
+  fillScreen,
+  stopPresenting,
+  toggleBlank,
+  toggleCounting,
+  togglePresenting,
+} from './presenting.ts';
 
 /** The second of each is what the same key gives on a Persian layout. */
 const ALWAYS: readonly Shortcut[] = [

@@ -18,6 +18,7 @@ import { useLessonMoves } from '../lesson/useLessonMoves.ts';
 import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
+import { VoteBars } from '../votes/VoteBars.tsx';
 import { followHash } from '../route.ts';
 import type { Route } from '../route.ts';
 import styles from './Lesson.module.css';
@@ -71,9 +72,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
       <LessonPageProvider value={context}>
         <div className={styles['lesson']} data-lesson data-embedded={embedded}>
           <div className={styles['text']} data-part="text">
-            {missing !== null && (
-              <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>
-            )}
+            {missing !== null && <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>}
             {!presenting && (
               <div className={styles['top']}>
                 <LessonContents place={place} hash={moves.hash} />
@@ -137,8 +136,7 @@ function usePage(
   const predict = useLesson((state) => state.predict);
   const point = useLesson((state) => state.point);
   const watching = useStore(
-    ({ stage, playing, playhead, train }) =>
-      stage === 'race' && playing && playhead < train.steps,
+    ({ stage, playing, playhead, train }) => stage === 'race' && playing && playhead < train.steps,
   );
   // Not on the first page that is shown: there the reader has not moved.
   const [first] = useState(`${chapter}/${step}`);
@@ -158,6 +156,7 @@ function usePage(
       told,
       watching,
       choose: (key, option) => predict(key, { kind: 'choice', option }),
+      beside: (key, option) => <VoteBars question={key} option={option} />,
       point,
       focusTitle: moved,
       hash,
