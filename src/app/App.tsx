@@ -96,9 +96,10 @@ function Page() {
     () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
     [page],
   );
+  const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <>
-      <FigureTools value={embedded || (view === 'lesson' && narrow) ? null : figureTools}>
+      <FigureTools value={fileless ? null : figureTools}>
         <Frame view={view} page={page} onHelp={openHelp}>
           <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
             {unknown && (

@@ -52,15 +52,23 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   }, [announced, moves]);
 
   useEffect(() => {
-    const here = (): void => joined.send({ kind: 'here', at: latest.current.announced });
+    // A window that is being closed still hears for a moment.
+    let left = false;
+    const here = (): void => {
+      left = false;
+      joined.send({ kind: 'here', at: latest.current.announced });
+    };
     const move = (what: Move): void =>
       what === 'blank' ? toggleBlank() : latest.current.moves[what]();
     const joined = joinClass((message) => {
-      if (message.kind === 'who') here();
+      if (message.kind === 'who' && !left) here();
       if (message.kind === 'move' && message.presenter === me) move(message.move);
     });
     channel.current = joined;
-    const leave = (): void => joined.send({ kind: 'gone', presenter: me });
+    const leave = (): void => {
+      left = true;
+      joined.send({ kind: 'gone', presenter: me });
+    };
     here();
     window.addEventListener('pagehide', leave);
     // A page that comes back from the browser's cache is there again.
