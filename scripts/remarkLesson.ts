@@ -115,7 +115,14 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     question: isNamed('Question')(node) ? attribute(node, 'id') : null,
   }));
 
-function stepOf(node: Node): OutlineStep {
+/** A step as its reader sees it. */
+const withoutNotes = (node: Node): Node => ({
+  ...node,
+  children: (node.children ?? []).filter((child) => !isNamed('Notes')(child)),
+});
+
+function stepOf(whole: Node): OutlineStep {
+  const node = withoutNotes(whole);
   const title = all(node, ({ type }) => type === 'heading')[0];
   const parts = all(node, isNamed('Question'));
   const parents = parts.length === 0 ? [node] : parts;
@@ -128,6 +135,7 @@ function stepOf(node: Node): OutlineStep {
       ...(questionOf(part) ?? { ask: '', options: [] }),
     })),
     numbers: parents.flatMap(numbersOf),
+    noted: all(whole, isNamed('Notes')).flatMap(numbersOf),
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
     formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),

@@ -23,6 +23,7 @@ import {
   fetchOtherViews,
   LabView,
   LessonView,
+  NotesView,
   RaceView,
   StartView,
 } from './viewCode.ts';
@@ -42,16 +43,18 @@ fetchFirstView();
 /** The page's language, direction and theme on the root element. */
 function usePage(): void {
   const { words, language, dir } = useI18n();
-  const theme = useStore((state) => state.theme);
+  const presenting = useStore((state) => state.presenting);
+  const theme = useStore((state) => (state.presenting ? 'projector' : state.theme));
   useEffect(() => {
     const root = document.documentElement;
+    root.toggleAttribute('data-present', presenting);
     root.lang = language;
     root.dir = dir;
     root.dataset['theme'] = theme;
     document.title = words.meta.title;
     const ground = getComputedStyle(root).getPropertyValue('--ground');
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
-  }, [language, dir, theme, words]);
+  }, [language, dir, theme, presenting, words]);
 }
 
 /** Threads, and what the reader will probably want next. */
@@ -85,7 +88,7 @@ function Page() {
   usePage();
   useFirstSteps();
   useShortcuts(
-    useMemo(() => pageShortcuts(setHelp), []),
+    useMemo(() => pageShortcuts(setHelp, view), [view]),
     keysOn,
   );
   const embedded = isEmbedded(page);
@@ -95,9 +98,10 @@ function Page() {
     () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
     [page],
   );
+  const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <OpenHelp value={setHelp}>
-      <FigureTools value={embedded || (view === 'lesson' && narrow) ? null : figureTools}>
+      <FigureTools value={fileless ? null : figureTools}>
         <Frame view={view} page={page} onHelp={openHelp}>
           <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
             {unknown && (
@@ -123,6 +127,7 @@ function Page() {
               )}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
+              {view === 'notes' && <NotesView keysOn={keysOn} />}
             </Suspense>
           </main>
         </Frame>

@@ -2,14 +2,16 @@ import { ExternalLink } from 'lucide-react';
 import { useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
 import styles from './Embedded.module.css';
-import { addressOf, hashOf, withKeys } from './route.ts';
+import { addressOf, currentHash, hashOf, withKeys } from './route.ts';
 import type { ShellProps } from './Shell.tsx';
 
 /** Inside another page: the stage, and a small way to the whole. */
 export function Embedded({ view, page, children }: ShellProps) {
   const { share } = useWords();
   const lab = useStore((state) => state.lab);
-  const hash = withKeys(hashOf(view, lab, page), { embed: null });
+  // Of the lesson, the step.
+  const whole = view === 'lesson' ? currentHash() : hashOf(view, lab, page);
+  const hash = withKeys(whole, { embed: null });
   return (
     <>
       {children}

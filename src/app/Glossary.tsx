@@ -11,9 +11,7 @@ import { HelpSection } from './HelpSection.tsx';
 import type { HelpRow } from './HelpSection.tsx';
 import { hideable } from './share/hideable.ts';
 
-const CONTROLS = [...new Set([...hideable('lab'), ...hideable('train')])];
-/** Of the lesson alone. */
-const MORE = ['gain', 'recipe', 'shape'] as const;
+const CONTROLS = [...new Set([...hideable('lab'), ...hideable('train'), ...hideable('lesson')])];
 
 /** What the words, symbols and controls of the page mean; `first`: in sight at once. */
 export function Glossary({ first }: { readonly first: boolean }) {
@@ -23,7 +21,7 @@ export function Glossary({ first }: { readonly first: boolean }) {
   }, [first]);
   const { verdicts, share } = useWords();
   const glossary = useGlossaryWords();
-  const { terms, settings, more } = glossary;
+  const { terms, settings } = glossary;
   const marked = (id: string, term: ReactNode, name: string, about: string): HelpRow => ({
     id,
     term,
@@ -59,10 +57,7 @@ export function Glossary({ first }: { readonly first: boolean }) {
       />
       <HelpSection
         title={glossary.controls}
-        rows={[
-          ...CONTROLS.map((id) => named(id, share.controls[id], settings[id])),
-          ...MORE.map((id) => named(id, more[id], settings[id])),
-        ]}
+        rows={CONTROLS.map((id) => named(id, share.controls[id], settings[id]))}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/I18n.tsx';
+import { usePresentWords } from '../i18n/presentWords.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Glossary } from './Glossary.tsx';
@@ -53,17 +54,35 @@ const SECTIONS = {
   ],
 } as const;
 
+const LESSON = [
+  ['steps', '← →'],
+  ['chapters', '1 … 8'],
+  ['present', 'P'],
+  ['blank', 'B'],
+  ['notes', 'N'],
+  ['votes', 'V'],
+] as const;
+
 function Keys() {
   const { shortcuts } = useWords();
-  return (['everywhere', 'inLab', 'inCharts'] as const).map((section) => (
-    <HelpSection
-      key={section}
-      title={`${shortcuts.title} · ${shortcuts[section]}`}
-      rows={SECTIONS[section].map(([id, name]) => ({
-        id,
-        term: <Kbd>{name}</Kbd>,
-        meaning: shortcuts[id],
-      }))}
-    />
-  ));
+  const { keys } = usePresentWords();
+  return (
+    <>
+      {(['everywhere', 'inLab', 'inCharts'] as const).map((section) => (
+        <HelpSection
+          key={section}
+          title={`${shortcuts.title} · ${shortcuts[section]}`}
+          rows={SECTIONS[section].map(([id, name]) => ({
+            id,
+            term: <Kbd>{name}</Kbd>,
+            meaning: shortcuts[id],
+          }))}
+        />
+      ))}
+      <HelpSection
+        title={`${shortcuts.title} · ${keys.title}`}
+        rows={LESSON.map(([id, name]) => ({ id, term: <Kbd>{name}</Kbd>, meaning: keys[id] }))}
+      />
+    </>
+  );
 }

@@ -19,15 +19,16 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const theme = useStore((all) => all.theme);
   const train = useStore((all) => all.train);
   // A lesson's address is its place, and stands in the bar.
-  const hash =
-    view === 'lesson'
+  const hashNow = (): string =>
+    view === 'lesson' || view === 'notes'
       ? currentHash()
-      : hashOf(view, lab, currentPage(view, page, { language, theme, train }));
+      : hashOf(view, lab, currentPage(view, page, { language, theme, train, presenting: false }));
+  const hash = hashNow();
   const address = addressOf(hash);
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(addressOf(hashNow()));
       setState('copied');
       setTimeout(() => setState('idle'), 1600);
     } catch {

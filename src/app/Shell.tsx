@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { closeMenu, Menu } from './Menu.tsx';
 import styles from './Shell.module.css';
-import { hashOf, raceHash, VIEWS } from './route.ts';
+import { hashOf, raceHash } from './route.ts';
 import type { Route, View } from './route.ts';
 import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
@@ -63,18 +63,17 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
 
 /** Where a view's door leads; the races open with one that everybody should have seen. */
 const DOORS = {
-  start: hashOf('start', null, {}),
   lesson: hashOf('lesson', null, {}),
   lab: hashOf('lab', null, {}),
   train: raceHash(RACES.deep),
-} as const satisfies Record<View, string>;
+} as const satisfies Partial<Record<View, string>>;
 
 /** The views that exist. */
 function Doors({ view }: { readonly view: View }) {
   const { nav } = useWords();
   return (
     <nav className={styles['nav']} aria-label={nav.label}>
-      {VIEWS.filter((each) => each !== 'start').map((each) => (
+      {(['lesson', 'lab', 'train'] as const).map((each) => (
         <a
           key={each}
           href={DOORS[each]}

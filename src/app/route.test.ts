@@ -32,7 +32,12 @@ test('a lab prints to a hash that reads back the same', () => {
 test('a link keeps the keys that are not the lab’s, and tells the language and theme of now', () => {
   const { page } = parseRoute('#/lab?depth=4&hide=seed&lang=fa&lr=0.1');
   expect(page).toEqual({ hide: 'seed', lang: 'fa', lr: '0.1' });
-  const state = { language: 'en', theme: 'dark', train: { ...DEFAULT_TRAIN, steps: 50 } } as const;
+  const state = {
+    language: 'en',
+    theme: 'dark',
+    presenting: false,
+    train: { ...DEFAULT_TRAIN, steps: 50 },
+  } as const;
   expect(currentPage('lab', page, state)).toEqual({ hide: 'seed', lang: 'en' });
   expect(currentPage('train', page, state)).toEqual({ hide: 'seed', lang: 'en', steps: '50' });
   expect(parseRoute('#/?theme=dark').page).toEqual({ theme: 'dark' });

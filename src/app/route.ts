@@ -1,11 +1,11 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/notes`. */
 import type { Lab } from '../engine/lab.ts';
 import { parseQuery, printQuery } from '../engine/query.ts';
 import type { LabQuery } from '../engine/query.ts';
 import { printTrain } from '../engine/train/config.ts';
 import type { State } from '../store/types.ts';
 
-export const VIEWS = ['start', 'lesson', 'lab', 'train'] as const;
+export const VIEWS = ['start', 'lesson', 'lab', 'train', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
@@ -31,6 +31,7 @@ const PATHS = {
   lesson: '#/lesson',
   lab: '#/lab',
   train: '#/train',
+  notes: '#/notes',
 } as const satisfies Record<View, string>;
 
 /** Any text at all gives a route. */
@@ -42,6 +43,7 @@ export function parseRoute(hash: string): Route {
   if (name === 'lab' || name === 'train') {
     return { view: name, query, place: null, page, unknown: false };
   }
+  if (name === 'notes') return { view: name, query: null, place: null, page, unknown: false };
   const [view, chapter = '', step = ''] = name.split('/');
   if (view === 'lesson') {
     const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };
@@ -52,8 +54,7 @@ export function parseRoute(hash: string): Route {
 
 /** The hash of a step; the link's own keys go along. */
 export function lessonHash(chapter: string, step: string, page: Route['page'] = {}): string {
-  const query = new URLSearchParams(page).toString();
-  return `${PATHS.lesson}/${chapter}/${step}${query === '' ? '' : `?${query}`}`;
+  return withKeys(`${PATHS.lesson}/${chapter}/${step}`, page);
 }
 
 /** Goes there, as a click on a link would. */
@@ -80,14 +81,16 @@ export function hashOf(
 export function currentPage(
   view: View,
   page: Route['page'],
-  { language, theme, train }: Pick<State, 'language' | 'theme' | 'train'>,
+  state: Pick<State, 'language' | 'theme' | 'train' | 'presenting'>,
 ): Route['page'] {
+  const { language, theme, train, presenting } = state;
   const own = ['hide', 'embed'].flatMap((key) => {
     const value = page[key];
     return value === undefined ? [] : [[key, value] as const];
   });
   return {
     ...Object.fromEntries(own),
+    ...(presenting ? { present: '' } : {}),
     ...(page['lang'] === undefined ? {} : { lang: language }),
     ...(page['theme'] === undefined ? {} : { theme }),
     ...(view === 'train' ? printTrain(train) : {}),

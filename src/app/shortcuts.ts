@@ -5,6 +5,7 @@ import { readStored, writeStored } from '../store/persist.ts';
 import { useStore } from '../store/store.ts';
 import { THEMES } from '../store/types.ts';
 import type { HelpPlace } from './openHelp.ts';
+import type { View } from './route.ts';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
@@ -18,7 +19,9 @@ export function toggleLanguage(): void {
 }
 
 export function nextTheme(): void {
-  const { theme, setView } = useStore.getState();
+  const { theme, presenting, setView } = useStore.getState();
+  // On the projector nobody would see it change.
+  if (presenting) return;
   setView({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'light' });
 }
 
@@ -33,13 +36,19 @@ function nextQuantity(): void {
   setView({ quantity: next ?? quantity });
 }
 
-export const pageShortcuts = (openHelp: (place: HelpPlace) => void): readonly Shortcut[] => [
+export const pageShortcuts = (
+  openHelp: (place: HelpPlace) => void,
+  view: View,
+): readonly Shortcut[] => [
   { keys: ['l', 'م'], run: toggleLanguage },
   { keys: ['t', 'ف'], run: nextTheme },
   { keys: ['?', '؟'], run: () => openHelp('top') },
   { keys: ['g', 'ل'], run: () => openHelp('glossary') },
   { keys: ['r', 'ق'], run: () => useStore.getState().reset() },
-  { keys: ['n', 'د'], run: () => useStore.getState().newSeed() },
+  // In the lesson N opens the speaker's notes.
+  ...(view === 'lesson' || view === 'notes'
+    ? []
+    : [{ keys: ['n', 'د'], run: () => useStore.getState().newSeed() }]),
   { keys: ['s', 'س'], run: toggleScale },
   { keys: ['q', 'ض'], run: nextQuantity },
 ];

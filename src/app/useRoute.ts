@@ -19,7 +19,7 @@ function enter({ view, query, page }: Route): void {
     ...(theme ? { theme } : {}),
   });
   // A step of the lesson brings its own stage, and has it put up by the view.
-  if (view === 'lesson') return;
+  if (view === 'lesson' || view === 'notes') return;
   if (view === 'train' && query !== null) {
     replaceTrain(readTrain(page).value);
     replaceLab(query.lab, raceLanes(query).notices);

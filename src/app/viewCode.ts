@@ -8,12 +8,14 @@ const CODE = {
   lesson: () => import('./views/Lesson.tsx'),
   lab: () => import('./views/Lab.tsx'),
   train: () => import('./views/Race.tsx'),
+  notes: () => import('./views/Notes.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
 export const StartView = lazy(CODE.start);
 export const LessonView = lazy(CODE.lesson);
 export const LabView = lazy(CODE.lab);
 export const RaceView = lazy(CODE.train);
+export const NotesView = lazy(CODE.notes);
 
 const ignore = (): void => undefined;
 

@@ -7,6 +7,7 @@ import { ActivationProvider } from './activationContext.ts';
 import type { ActivationWords } from './activationContext.ts';
 import type { ValueLimit } from './layerHistogramContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, Tone } from './types.ts';
 
 export interface ActivationCurveProps {
@@ -49,7 +50,7 @@ export function ActivationCurve(props: ActivationCurveProps) {
           bottom={range[0]}
           top={range[1]}
           width={width}
-          height={Math.round(rem * (props.height ?? 15))}
+          height={heightOf(size, props.height ?? 15)}
           rem={rem}
           format={format}
           label={props.label}

@@ -7,6 +7,7 @@ import { TipAt, UNDER } from './TipAt.tsx';
 import { GrowthProvider } from './growthContext.ts';
 import type { GrowthData } from './growthContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize } from './types.ts';
 
 interface FrameProps {
@@ -101,7 +102,7 @@ export function GrowthChart(props: GrowthChartProps) {
         <Frame
           most={most}
           width={width}
-          height={Math.round(rem * (props.height ?? 13))}
+          height={heightOf(size, props.height ?? 13)}
           rem={rem}
           format={format}
           label={props.label}

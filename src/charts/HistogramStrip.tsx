@@ -49,7 +49,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     () => ({ id, layers, rem, scale, format, words }),
     [id, layers, rem, scale, format, words],
   );
-  const pitch = rowHeight(layers, rem);
+  const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
   const margin = useMemo(() => stripMargin(scale, domain[0], rem), [scale, domain, rem]);
   const plot = {
     layers,

@@ -40,7 +40,7 @@ export function LaneGrid(props: LaneGridProps) {
     const width = Math.floor(((room - (columns - 1) * GAP) / columns) * rem);
     const edge = dir === 'ltr' ? 0 : columns - 1;
     cell = {
-      size: { width, rem },
+      size: { ...outer, width },
       columns,
       leftmost: (index) => index % columns === edge || (dir === 'rtl' && index === lanes - 1),
     };

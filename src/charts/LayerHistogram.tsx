@@ -12,6 +12,7 @@ import type {
   ValueLimit,
 } from './layerHistogramContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, HistogramScale, Tone } from './types.ts';
 
 export interface LayerHistogramProps {
@@ -60,7 +61,7 @@ export function LayerHistogram(props: LayerHistogramProps) {
           hi={hi}
           bins={histogram.counts.length}
           width={width}
-          height={Math.round(rem * (props.height ?? 18))}
+          height={heightOf(size, props.height ?? 18)}
           rem={rem}
           format={format}
           label={props.label}

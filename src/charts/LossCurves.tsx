@@ -8,6 +8,7 @@ import { RaceProvider } from './lossContext.ts';
 import type { RaceAxis, RaceLane, RaceWords } from './lossContext.ts';
 import { stripTicks } from './stripGeometry.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize } from './types.ts';
 
 export interface LossCurvesProps {
@@ -67,7 +68,7 @@ export function LossCurves(props: LossCurvesProps) {
         <RaceFrame
           steps={steps}
           width={width}
-          height={Math.round(rem * (props.height ?? 14))}
+          height={heightOf(size, props.height ?? 14)}
           right={right}
           rem={rem}
           lo={lo}

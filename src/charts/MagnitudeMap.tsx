@@ -10,6 +10,7 @@ import { endMargin } from './endLabels.ts';
 import { MagnitudeProvider } from './magnitudeContext.ts';
 import type { MagnitudeLimit, MagnitudeWords } from './magnitudeContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus, Tone } from './types.ts';
 
 export interface MagnitudeMapProps extends LayerFocus {
@@ -71,7 +72,7 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
         <LayerChart
           layers={layers}
           width={width}
-          height={Math.round(rem * (props.height ?? 22))}
+          height={heightOf(size, props.height ?? 22)}
           rem={rem}
           margin={margin}
           pad={0.5}

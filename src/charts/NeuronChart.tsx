@@ -5,6 +5,7 @@ import { ValueChart } from './ValueChart.tsx';
 import { NeuronProvider } from './neuronContext.ts';
 import type { NeuronData } from './neuronContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartSize } from './types.ts';
 
 export interface NeuronChartProps extends Omit<NeuronData, 'rem'> {
@@ -31,7 +32,7 @@ export function NeuronChart(props: NeuronChartProps) {
           hi={histogram.hi}
           bins={histogram.counts.length}
           width={width}
-          height={Math.round(rem * (props.height ?? 20))}
+          height={heightOf(size, props.height ?? 20)}
           rem={rem}
           format={format}
           label={props.label}

@@ -7,6 +7,7 @@ import { endMargin } from './endLabels.ts';
 import { ShareProvider } from './shareContext.ts';
 import type { ShareLane, ShareWords } from './shareContext.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from './types.ts';
 
 export interface ShareByLayerProps extends LayerFocus {
@@ -55,7 +56,7 @@ export function ShareByLayer(props: ShareByLayerProps) {
         <LayerChart
           layers={layers}
           width={width}
-          height={Math.round(rem * (props.height ?? 11))}
+          height={heightOf(size, props.height ?? 11)}
           rem={rem}
           margin={margin}
           pad={layers < 20 ? 0.25 : 0.5}

@@ -9,6 +9,7 @@ import { SvgNumber } from './PrintedNumber.tsx';
 import { drawn, moved } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
 import styles from './sketch.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, Dash, Tone } from './types.ts';
 
 interface SketchChartProps {
@@ -45,7 +46,7 @@ export function SketchChart(props: SketchChartProps) {
   const last = useRef<readonly [layer: number, decade: number] | null>(null);
   const sketch = draft ?? props.sketch;
   const count = sketch.length;
-  const height = Math.round(Math.min(width * 0.72, rem * 20));
+  const height = Math.round(Math.min(width * 0.72, heightOf(size, 20)));
   const plot = { x: rem * 2.9, y: rem * 0.8, w: width - rem * 6.4, h: height - rem * 3 };
   const sx = (at: number): number => plot.x + ((at - 1) / Math.max(1, count - 1)) * plot.w;
   const sy = (decade: number): number =>

@@ -9,6 +9,7 @@ import { endMargin } from './endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
 import type { Fan, SpreadLane, SpreadWords } from './spread.ts';
 import styles from './layers.module.css';
+import { heightOf } from './heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from './types.ts';
 
 export interface SpreadByLayerProps extends LayerFocus {
@@ -44,7 +45,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
     props.decades ??
     decadeDomain(lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...fanValues(l.fan)]));
   const { lo, hi } = found;
-  const height = Math.round(rem * (props.height ?? 14));
+  const height = heightOf(size, props.height ?? 14);
   const right = endMargin(
     lanes.map((lane) => lane.name),
     rem,

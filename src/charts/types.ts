@@ -25,6 +25,9 @@ export interface LaneMark {
 export interface ChartSize {
   readonly width: number;
   readonly rem: number;
+  /** How much higher than on a page charts are drawn, and rows of histograms; 1 where absent. */
+  readonly tall?: number;
+  readonly pitch?: number;
 }
 
 /** Linked focus: layer `focused` is marked in every chart. */

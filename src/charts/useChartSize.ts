@@ -1,14 +1,16 @@
 import { useCallback, useState } from 'react';
 import type { ChartSize } from './types.ts';
 
-const rootSize = (): number => {
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Number.isFinite(size) && size > 0 ? size : 16;
+const positive = (text: string, otherwise: number): number => {
+  const size = Number.parseFloat(text);
+  return Number.isFinite(size) && size > 0 ? size : otherwise;
 };
 
+const rootSize = (): number => positive(getComputedStyle(document.documentElement).fontSize, 16);
+
 /**
- * The content width of one element, and the root font size, which the projector theme changes without
- * changing any width. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
+ * The content width of one element, the root font size, which the projector theme changes without
+ * changing any width, and how high the place wants its charts. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
  * does not draw every frame again.
  */
 export function useChartSize(): readonly [
@@ -23,13 +25,18 @@ export function useChartSize(): readonly [
       const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
       const width = Math.floor(element.clientWidth - padding);
       const rem = rootSize();
-      setSize((old) => (old?.width === width && old.rem === rem ? old : { width, rem }));
+      const tall = positive(style.getPropertyValue('--chart-height'), 1);
+      const pitch = positive(style.getPropertyValue('--row-height'), 1);
+      const next = { width, rem, tall, pitch };
+      const same = (old: ChartSize): boolean =>
+        old.width === width && old.rem === rem && old.tall === tall && old.pitch === pitch;
+      setSize((old) => (old !== null && same(old) ? old : next));
     };
     measure();
     const resized = new ResizeObserver(measure);
     const themed = new MutationObserver(measure);
     resized.observe(element);
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'style', 'class'] });
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-present'] });
     return () => {
       resized.disconnect();
       themed.disconnect();

@@ -12,7 +12,7 @@ import { parseInitializer, printInitializer } from './spec.ts';
 /** Keys of training, which a lane may have for itself; train/config.ts reads them. */
 const TRAIN_KEYS = ['lr', 'steps', 'momentum', 'train_batch', 'rescue', 'nudge'] as const;
 /** Keys that mean something to the page or to training; handed on as they stand. */
-export const PAGE_KEYS = ['hide', 'lang', 'theme', 'embed', ...TRAIN_KEYS] as const;
+export const PAGE_KEYS = ['hide', 'lang', 'theme', 'embed', 'present', ...TRAIN_KEYS] as const;
 
 export interface LabQuery {
   readonly lab: Lab;

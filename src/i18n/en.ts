@@ -438,6 +438,10 @@ export const en = {
       momentum: 'momentum',
       train_batch: 'batch of a step',
       rescue: 'rescues',
+      skip: 'going on without a prediction',
+      gain: 'the dial of the weights',
+      recipe: 'the recipe',
+      shape: 'the layer’s shape',
     },
   },
   offline: {

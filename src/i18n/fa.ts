@@ -438,6 +438,10 @@ export const fa: Words = {
       momentum: 'تکانه',
       train_batch: 'اندازهٔ دسته',
       rescue: 'راه‌های نجات',
+      skip: 'رد شدن بدون پیش‌بینی',
+      gain: 'پیچِ وزن‌ها',
+      recipe: 'دستورِ سه‌گامی',
+      shape: 'شکل لایه',
     },
   },
   offline: {

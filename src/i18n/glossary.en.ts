@@ -149,8 +149,8 @@ export const glossaryEn = {
     gain: 'Multiplies every weight of the lane.',
     recipe: 'He’s start in three clicks.',
     shape: 'Fan-in and fan-out of one layer.',
+    skip: 'Going on to the outcome without a prediction.',
   },
-  more: { gain: 'weights', recipe: 'recipe', shape: 'fan-in and fan-out' },
   verdicts: {
     healthy: 'The spread stays about the same from layer to layer, and the gradient’s too.',
     vanishing: 'Values or gradients shrink from layer to layer until nothing is left.',

@@ -1,8 +1,8 @@
 import { useI18n } from '../i18n/I18n.tsx';
 import { useLessonWords } from '../i18n/lessonWords.ts';
 import styles from './text.module.css';
-import { useFacts } from './lessonContext.ts';
-import { printed } from './numbers.ts';
+import { useFacts, useNumbers } from './lessonContext.ts';
+import { numberName, printed } from './numbers.ts';
 
 interface NumProps {
   readonly of: string;
@@ -15,7 +15,10 @@ interface NumProps {
 export function Num({ of, lane = 0, layer = 1, framework }: NumProps) {
   const { format } = useI18n();
   const { numbers } = useLessonWords();
-  const found = printed(of, useFacts(), { lane, layer, framework: framework ?? null });
+  const at = { lane, layer, framework: framework ?? null };
+  const facts = useFacts();
+  const told = useNumbers();
+  const found = told === null ? printed(of, facts, at) : (told[numberName(of, at)] ?? null);
   if (found === null) {
     return (
       <span className={styles['pending']} data-num={of} data-pending>

@@ -1,7 +1,9 @@
 /** What the tags of a text know of the page they stand on. */
 import { createContext, useContext } from 'react';
+import type { ReactNode } from 'react';
 import type { Facts } from './facts.ts';
 import { NO_FACTS } from './facts.ts';
+import type { Printed } from './numbers.ts';
 
 /** What became of one question. */
 export interface Told {
@@ -14,8 +16,11 @@ export interface Told {
 }
 
 export interface LessonPage {
-  /** `recap`: every answered question of the chapter, one below the other, without the rest of the text. */
-  readonly mode: 'page' | 'recap';
+  /**
+   * `recap`: every answered question of the chapter, one below the other, without the rest of the text.
+   * In the speaker's window the step's `notes`, and its question with its `answers`.
+   */
+  readonly mode: 'page' | 'recap' | 'notes' | 'answers';
   readonly chapter: string;
   readonly step: string;
   /** The open question of a quiz. */
@@ -25,6 +30,8 @@ export interface LessonPage {
   /** A race is running up to its end: what came out of it is not told yet. */
   readonly watching: boolean;
   readonly choose: (key: string, option: string) => void;
+  /** What stands with an answer beside its text: votes. */
+  readonly beside?: (key: string, option: string) => ReactNode;
   /** Marks a lane on the stage. */
   readonly point: (lane: number | null) => void;
   /** Whether the title takes the focus: not on the first page that is shown. */
@@ -50,3 +57,9 @@ export const useFacts = (): Facts => useContext(FactsContext);
 const KeyContext = createContext('');
 export const KeyProvider = KeyContext.Provider;
 export const useKey = (): string => useContext(KeyContext);
+
+/** Numbers another window has computed, by `numberName`; `null` where the results are in this one. */
+const NumbersContext = createContext<Readonly<Record<string, Printed>> | null>(null);
+export const NumbersProvider = NumbersContext.Provider;
+export const useNumbers = (): Readonly<Record<string, Printed>> | null =>
+  useContext(NumbersContext);

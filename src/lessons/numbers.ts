@@ -20,6 +20,10 @@ export interface At {
   readonly framework: string | null;
 }
 
+/** What a number is called from window to window. */
+export const numberName = (of: string, { lane, layer, framework }: At): string =>
+  [of, lane, layer, framework ?? ''].join('|');
+
 const number = (value: number): Printed => ({ kind: 'number', value });
 const percent = (value: number): Printed => ({ kind: 'percent', value });
 const integer = (value: number | null): Printed =>

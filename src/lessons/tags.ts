@@ -17,6 +17,8 @@ export const TAGS = {
   /** The sentence to remember. */
   Mark: {},
   Aside: {},
+  /** For the speaker's window only, at the end of a step. */
+  Notes: {},
   /** A piece of code: see codes in vocabulary.tsx. */
   Code: { id: 'needed' },
 } as const satisfies Record<string, Readonly<Record<string, 'needed' | 'may'>>>;
@@ -46,6 +48,8 @@ export interface OutlineStep {
   /** Of a quiz. */
   readonly questions: readonly (OutlineQuestion & { readonly id: string })[];
   readonly numbers: readonly OutlineNumber[];
+  /** Those of its notes. */
+  readonly noted: readonly OutlineNumber[];
   readonly lanes: readonly number[];
   readonly codes: readonly string[];
   /** TeX, as it stands in the text. */

@@ -1,3 +1,4 @@
+import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/I18n.tsx';
 import { useLessonWords } from '../i18n/lessonWords.ts';
@@ -5,6 +6,7 @@ import styles from './text.module.css';
 import { configFacts } from './configFacts.ts';
 import { placeOf } from './index.ts';
 import { FactsProvider, KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
+import { Prediction } from './tagsOfQuestions.tsx';
 
 interface PlaceProps {
   readonly id: string;
@@ -30,6 +32,10 @@ export function Step({ id, children }: PlaceProps) {
     );
   }
   if (id !== step) return null;
+  if (mode !== 'page') {
+    const kept: readonly unknown[] = mode === 'notes' ? [Notes] : [Prediction, Question];
+    return <KeyProvider value={key}>{only(kept, children)}</KeyProvider>;
+  }
   return (
     <KeyProvider value={key}>
       <article className={styles['text']} data-step={id}>
@@ -37,6 +43,17 @@ export function Step({ id, children }: PlaceProps) {
       </article>
     </KeyProvider>
   );
+}
+
+/** Of some tags, those of these kinds. */
+const only = (kinds: readonly unknown[], children: ReactNode): ReactNode =>
+  Children.toArray(children).filter((each) => isValidElement(each) && kinds.includes(each.type));
+
+/** What the speaker says, beside what the class reads. */
+export function Notes({ children }: { readonly children?: ReactNode }) {
+  const { mode } = useLessonPage();
+  if (mode !== 'notes') return null;
+  return <div className={`${styles['text']} ${styles['notes']}`}>{children}</div>;
 }
 
 /** One question of a quiz. */
@@ -51,6 +68,9 @@ export function Question({ id, children }: PlaceProps) {
     );
   }
   if (question !== id) return null;
+  if (mode === 'answers') {
+    return <KeyProvider value={key}>{only([Prediction], children)}</KeyProvider>;
+  }
   return (
     <KeyProvider value={key}>
       <section data-question={id}>{children}</section>

@@ -25,11 +25,20 @@ interface OptionProps extends WithText {
 /** An answer: to choose before the outcome is shown, marked after. */
 export function Option({ id, children }: OptionProps) {
   const key = useKey();
-  const { told, choose, mode } = useLessonPage();
+  const { told, choose, mode, beside } = useLessonPage();
   const { answers } = useLessonWords();
   const { option, revealed, outcome } = told(key);
   const chosen = option === id;
   const right = revealed && outcome === id;
+  if (mode === 'answers') {
+    return (
+      <div className={styles['told']} data-option={id} data-right={right}>
+        <span>{children}</span>
+        {right && <Right>{answers.correct}</Right>}
+        {beside?.(key, id)}
+      </div>
+    );
+  }
   if (mode === 'recap' && !chosen && !right) return null;
   return (
     <label
@@ -49,14 +58,24 @@ export function Option({ id, children }: OptionProps) {
       />
       <span className={styles['answer']}>{children}</span>
       {(right || (chosen && revealed)) && (
-        <span className={styles['tag']}>
+        <span className={styles['tag']} data-tag>
           {right && <Check aria-hidden size="1em" />}
           {[chosen ? answers.yours : null, right ? answers.correct : null]
             .filter((each) => each !== null)
             .join(' · ')}
         </span>
       )}
+      {mode === 'page' && beside?.(key, id)}
     </label>
+  );
+}
+
+function Right({ children }: WithText) {
+  return (
+    <span className={styles['tag']}>
+      <Check aria-hidden size="1em" />
+      {children}
+    </span>
   );
 }
 
@@ -77,7 +96,7 @@ export function After({ children }: WithText) {
     // The button that was pressed is gone.
     ref.current?.focus({ preventScroll: true });
   }, [revealed]);
-  if (mode === 'recap') return null;
+  if (mode !== 'page') return null;
   const verdict =
     outcome === null || typeof outcome === 'number'
       ? null
@@ -97,7 +116,11 @@ export function After({ children }: WithText) {
       {revealed && outcome === null && watching && <p>{answers.watch}</p>}
       {revealed && (outcome !== null || !watching) && (
         <>
-          {verdict !== null && <p className={styles['verdict']}>{verdict}</p>}
+          {verdict !== null && (
+            <p className={styles['verdict']} data-answered={answered}>
+              {verdict}
+            </p>
+          )}
           {children}
         </>
       )}

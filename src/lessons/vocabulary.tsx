@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import { Aside, H1, InlineCode, Lane, Mark } from './tagsOfText.tsx';
 import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
-import { Question, Step } from './tagsOfPlaces.tsx';
+import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
 import { Num } from './Num.tsx';
 import type { TagName } from './tags.ts';
@@ -17,6 +17,7 @@ export const VOCABULARY = {
   Lane,
   Mark,
   Aside,
+  Notes,
   Code,
 } as const satisfies Record<TagName, unknown>;
 

@@ -16,6 +16,7 @@ const VIEW: ViewState = {
   language: 'en',
   digits: 'native',
   theme: 'light',
+  presenting: false,
   scale: 'same',
   quantity: 'activations',
   focus: null,

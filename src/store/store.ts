@@ -41,6 +41,7 @@ export const useStore = create<State>()((set) => ({
     lang: document.documentElement.lang,
     theme: document.documentElement.dataset['theme'],
   }),
+  presenting: false,
   quantity: 'activations',
   focus: null,
   opened: null,

@@ -28,6 +28,7 @@ export function storeOf(): Store {
     language: 'en',
     digits: 'native',
     theme: 'light',
+    presenting: false,
     scale: 'same',
     quantity: 'activations',
     focus: null,

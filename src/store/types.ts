@@ -161,6 +161,8 @@ export interface ViewSlice {
   readonly language: Language;
   readonly digits: 'native' | 'latin';
   readonly theme: Theme;
+  /** The lesson fills the screen in the projector's look; the reader's own theme waits. */
+  readonly presenting: boolean;
   readonly scale: 'same' | 'own';
   readonly quantity: Quantity;
   /** The layer marked in every chart. */

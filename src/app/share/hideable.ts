@@ -1,6 +1,7 @@
 /** What a teacher may hide, by the names of the link's `hide` key. */
 import type { Words } from '../../i18n/en.ts';
 import { MORE_NAMES } from '../../panels/moreNames.ts';
+import { STAGE_CONTROLS } from '../../panels/stageControls.ts';
 import type { View } from '../route.ts';
 
 export type ControlName = keyof Words['share']['controls'];
@@ -41,7 +42,14 @@ const RACE: readonly ControlName[] = [
   'export',
 ];
 
-const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = { lab: LAB, train: RACE };
+/** `skip`: every question waits for an answer before it shows what happens. */
+const LESSON: readonly ControlName[] = ['skip', ...STAGE_CONTROLS, 'export'];
+
+const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = {
+  lab: LAB,
+  train: RACE,
+  lesson: LESSON,
+};
 
 /** In the order they stand on the page; none where the view has no controls. */
 export const hideable = (view: View): readonly ControlName[] => HIDEABLE[view] ?? [];

@@ -17,6 +17,9 @@ import { LessonText } from '../lesson/LessonText.tsx';
 import { useLessonKeys } from '../lesson/useLessonKeys.ts';
 import { useLessonMoves } from '../lesson/useLessonMoves.ts';
 import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
+import { PresentButtons } from '../present/PresentButtons.tsx';
+import { Presenting } from '../present/Presenting.tsx';
+import { VoteBars } from '../votes/VoteBars.tsx';
 import { followHash } from '../route.ts';
 import type { Route } from '../route.ts';
 import { whenIdle } from '../viewCode.ts';
@@ -45,6 +48,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   const { place, stage, stageKey, question } = at;
   const pointed = useLesson((state) => state.pointed);
   const opened = useStore((state) => state.opened !== null);
+  const presenting = useStore((state) => state.presenting);
   useLessonKeys(moves, dir, keysOn);
 
   useEffect(() => {
@@ -72,10 +76,15 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   return (
     <LessonFacts at={at}>
       <LessonPageProvider value={context}>
-        <div className={styles['lesson']} data-embedded={embedded}>
-          <div className={styles['text']}>
+        <div className={styles['lesson']} data-lesson data-embedded={embedded}>
+          <div className={styles['text']} data-part="text">
             {missing !== null && <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>}
-            <LessonContents place={place} hash={moves.hash} />
+            {!presenting && (
+              <div className={styles['top']}>
+                <LessonContents place={place} hash={moves.hash} />
+                {!embedded && <PresentButtons />}
+              </div>
+            )}
             <Suspense fallback={<div className={styles['coming']} />}>
               {question !== null && (
                 <p className={styles['count']}>
@@ -86,17 +95,18 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
                 </p>
               )}
               <LessonText chapter={place.chapter.id} language={language} />
-              <LessonSteps place={place} hash={moves.hash} />
+              {!presenting && <LessonSteps place={place} hash={moves.hash} />}
             </Suspense>
-            <LessonActions at={at} moves={moves} skips={skips} />
+            {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
           </div>
           <section
             className={styles['stage']}
             aria-label={words.stage}
+            data-part="stage"
             data-stage={empty ? 'covered' : stage.kind}
             data-pointed={pointed ?? undefined}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
-            tabIndex={0}
+            tabIndex={presenting ? undefined : 0}
           >
             {controls.length > 0 && (
               <div className={styles['controls']}>
@@ -111,6 +121,15 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
           </section>
         </div>
       </LessonPageProvider>
+      {!embedded && (
+        <Presenting
+          at={at}
+          moves={moves}
+          skips={skips}
+          linked={page['present'] !== undefined}
+          keysOn={keysOn}
+        />
+      )}
       {opened && <LayerDialog />}
     </LessonFacts>
   );
@@ -147,6 +166,7 @@ function usePage(
       told,
       watching,
       choose: (key, option) => predict(key, { kind: 'choice', option }),
+      beside: (key, option) => <VoteBars question={key} option={option} />,
       point,
       focusTitle: moved,
       hash,

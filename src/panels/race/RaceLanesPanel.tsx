@@ -80,7 +80,7 @@ function LaneBoundary({ index, size }: { readonly index: number; readonly size: 
   if (inspection?.boundary == null || lane === undefined) return null;
   const { boundary, count, correct } = inspection;
   const wrong = race.wrong(format.integer(count - correct), format.integer(count));
-  const side = Math.min(size.width, size.rem * 17);
+  const side = Math.min(size.width, size.rem * 17 * (size.tall ?? 1));
   return (
     <div data-boundary-step={inspection.step}>
       <DecisionBoundary
@@ -89,7 +89,7 @@ function LaneBoundary({ index, size }: { readonly index: number; readonly size: 
         domain={boundary.domain}
         label={race.boundaryLabel(raceName(lane, words, format), wrong)}
         stale={false}
-        size={{ width: side, rem: size.rem }}
+        size={{ ...size, width: side }}
       />
     </div>
   );

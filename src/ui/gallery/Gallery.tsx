@@ -75,8 +75,7 @@ export function Gallery() {
         </div>
         <Notice action={words.notices.dismiss}>{words.notices.page}</Notice>
         <p>
-          {lab.seedHint} <Formula tex={XAVIER} /> <Ltr>N(0, 0.1²)</Ltr>{' '}
-          <Kbd>R</Kbd>
+          {lab.seedHint} <Formula tex={XAVIER} /> <Ltr>N(0, 0.1²)</Ltr> <Kbd>R</Kbd>
         </p>
         <p>{NUMBERS.map(format.plain).join(' · ')}</p>
         <p>{[0, 0.0042, 0.3173, 0.9999, 1].map(format.percent).join(' · ')}</p>

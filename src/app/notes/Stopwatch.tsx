@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { usePresentWords } from '../../i18n/presentWords.ts';
+import { passed, STOPPED } from '../../store/classSession.ts';
+import { toggled, useClass } from '../../store/classStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { clockText, elapsedText } from './clockText.ts';
+import styles from './Stopwatch.module.css';
+
+/** Often enough that no second is skipped. */
+const TICK_MS = 250;
+
+/** How long the lecture has taken, and what time it is; a closed window does not stop it. */
+export function Stopwatch() {
+  const { format } = useI18n();
+  const { notes } = usePresentWords();
+  const clock = useClass((state) => state.session.clock);
+  const setClock = useClass((state) => state.setClock);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const two = (value: number): string =>
+    value < 10 ? format.integer(0) + format.integer(value) : format.integer(value);
+  return (
+    <div className={styles['watch']}>
+      <p className={styles['elapsed']}>
+        <span>{notes.elapsed}</span>
+        <bdi data-elapsed>{elapsedText(passed(clock, Math.max(now, clock.since ?? 0)), two)}</bdi>
+      </p>
+      <div className={styles['buttons']}>
+        <Button data-action="clock" onClick={() => setClock(toggled(clock, Date.now()))}>
+          {clock.since === null ? notes.start : notes.pause}
+        </Button>
+        <Button kind="quiet" data-action="clock-reset" onClick={() => setClock(STOPPED)}>
+          {notes.reset}
+        </Button>
+      </div>
+      <p className={styles['now']}>
+        <span>{notes.now}</span>
+        <bdi>{clockText(new Date(now), two)}</bdi>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { followed } from '../../store/classMessage.ts';
+import type { Announced, Move } from '../../store/classMessage.ts';
+import { joinClass } from '../../store/classStore.ts';
+import type { ClassChannel } from '../../store/classChannel.ts';
+
+/** How often the speaker's window asks who is there, and after how many silent answers nobody is. */
+const ASK_MS = 2000;
+const SILENT = 3;
+
+interface Presenter {
+  /** The lesson's window that is followed; `null` while there is none. */
+  readonly heard: Announced | null;
+  readonly move: (move: Move) => void;
+}
+
+/** Listens to the lesson in another window, and sends it on. */
+export function usePresenter(): Presenter {
+  const [heard, setHeard] = useState<Announced | null>(null);
+  const channel = useRef<ClassChannel | null>(null);
+  useEffect(() => {
+    let unanswered = 0;
+    const joined = joinClass((message) => {
+      if (message.kind === 'here') {
+        unanswered = 0;
+        setHeard((now) => followed(now, message.at));
+      }
+      if (message.kind === 'gone') {
+        setHeard((now) => (now?.presenter === message.presenter ? null : now));
+        // Another lesson may be open.
+        joined.send({ kind: 'who' });
+      }
+    });
+    const ask = (): void => {
+      unanswered += 1;
+      if (unanswered > SILENT) setHeard(null);
+      joined.send({ kind: 'who' });
+    };
+    channel.current = joined;
+    ask();
+    const timer = setInterval(ask, ASK_MS);
+    return () => {
+      clearInterval(timer);
+      joined.close();
+      channel.current = null;
+    };
+  }, []);
+  const presenter = heard?.presenter ?? null;
+  const move = useCallback(
+    (what: Move) => {
+      if (presenter !== null) channel.current?.send({ kind: 'move', presenter, move: what });
+    },
+    [presenter],
+  );
+  return { heard, move };
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { usePresentWords } from '../../i18n/presentWords.ts';
+import { useClass } from '../../store/classStore.ts';
+import styles from './Blank.module.css';
+
+const show = (): void => useClass.setState({ blank: false });
+
+/** Black, until any key or a click; that key does nothing else. */
+export function Blank() {
+  const { blanked } = usePresentWords();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      show();
+    };
+    window.addEventListener('keydown', pressed, { capture: true });
+    return () => window.removeEventListener('keydown', pressed, { capture: true });
+  }, []);
+  return (
+    <button
+      type="button"
+      className={styles['blank']}
+      aria-label={blanked}
+      data-blank
+      onClick={(event) => {
+        event.stopPropagation();
+        show();
+      }}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { Suspense, useLayoutEffect } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useClass } from '../../store/classStore.ts';
+import { useStore } from '../../store/store.ts';
+import type { LessonMoves } from '../lesson/useLessonMoves.ts';
+import type { LessonStep } from '../lesson/useLessonStep.ts';
+import { Blank } from './Blank.tsx';
+import { Edges } from './Edges.tsx';
+import { PresentBar } from './PresentBar.tsx';
+import { Refused } from './Refused.tsx';
+import { VotesDialog } from '../votes/VotesDialog.tsx';
+import './present.css';
+import { useAnnouncing } from './useAnnouncing.ts';
+import { usePresenting } from './usePresenting.ts';
+
+interface PresentingProps {
+  readonly at: LessonStep;
+  readonly moves: LessonMoves;
+  readonly skips: boolean;
+  /** Whether the link says so. */
+  readonly linked: boolean;
+  readonly keysOn: boolean;
+}
+
+/** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen. */
+export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps) {
+  const { dir } = useI18n();
+  const presenting = useStore((state) => state.presenting);
+  const blank = useClass((state) => state.blank);
+  const counting = useClass((state) => state.counting);
+  const refused = useClass((state) => state.refused);
+  usePresenting(linked, keysOn);
+  // Charts share the height of the screen: present.css reads how many there are.
+  const panels = at.stage.panels.length;
+  useLayoutEffect(() => {
+    if (presenting) document.documentElement.dataset['present'] = `${panels}`;
+  }, [presenting, panels]);
+  return (
+    <>
+      {presenting && (
+        <>
+          <Edges dir={dir} onBack={moves.back} onNext={moves.advance} />
+          <PresentBar at={at} moves={moves} skips={skips} />
+        </>
+      )}
+      {blank && <Blank />}
+      <Suspense>
+        <Announcing at={at} moves={moves} skips={skips} />
+      </Suspense>
+      {counting && <VotesDialog at={at} />}
+      {refused && <Refused />}
+    </>
+  );
+}
+
+/** In a component of its own: it waits for the chapter's text without holding up the keys. */
+function Announcing({ at, moves, skips }: Pick<PresentingProps, 'at' | 'moves' | 'skips'>) {
+  useAnnouncing(at, moves, skips);
+  return null;
+}

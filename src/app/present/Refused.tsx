@@ -1,0 +1,24 @@
+import { usePresentWords } from '../../i18n/presentWords.ts';
+import { useClass } from '../../store/classStore.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { notesAddress } from './openNotes.ts';
+
+/** Where the browser holds the second window back: its address, as a link. */
+export function Refused() {
+  const { notes, votes } = usePresentWords();
+  const address = notesAddress();
+  return (
+    <Dialog
+      title={notes.title}
+      closeLabel={votes.close}
+      onClose={() => useClass.setState({ refused: false })}
+    >
+      <p>{notes.refused}</p>
+      <p>
+        <a href={address} target="_blank" rel="noopener" dir="ltr">
+          {address}
+        </a>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+/** What a tap at the edge of the screen means. */
+
+/** Share of the width, on each side. */
+const EDGE = 0.12;
+
+/** `null` in the middle; sides change places where text runs from right to left. */
+export function edgeAt(x: number, width: number, dir: 'ltr' | 'rtl'): 'back' | 'next' | null {
+  const left = x < width * EDGE;
+  const right = x > width * (1 - EDGE);
+  if (!left && !right) return null;
+  return left === (dir === 'ltr') ? 'back' : 'next';
+}
+
+const CONTROLS =
+  'button, a, input, select, textarea, label, summary, dialog, nav, [tabindex="0"], [role="application"], [role="slider"]';
+
+/** Whether the place belongs to something that answers a tap itself. */
+export const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(CONTROLS) !== null;

@@ -1,0 +1,84 @@
+/** Tells the speaker's window where the lesson stands, and does what it asks for. */
+import { use, useEffect, useMemo, useRef } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { loadText } from '../../lessons/index.ts';
+import { useFacts } from '../../lessons/lessonContext.ts';
+import { notedNumbers } from '../../lessons/notedNumbers.ts';
+import { useClass, joinClass } from '../../store/classStore.ts';
+import type { ClassChannel } from '../../store/classChannel.ts';
+import type { Announced, Move } from '../../store/classMessage.ts';
+import { useLesson } from '../../store/lessonStore.ts';
+import { useStore } from '../../store/store.ts';
+import type { LessonMoves } from '../lesson/useLessonMoves.ts';
+import type { LessonStep } from '../lesson/useLessonStep.ts';
+import { toggleBlank } from './presenting.ts';
+
+const me = crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean): void {
+  const { language } = useI18n();
+  const { place, question, memory, asks, answered, revealed } = at;
+  const { outline } = use(loadText(place.chapter.id, language));
+  const facts = useFacts();
+  const blank = useClass((state) => state.blank);
+  const presenting = useStore((state) => state.presenting);
+  const outcome = useLesson((state) => state.memories[memory]?.outcome ?? null);
+  const numbers = useMemo(
+    () => notedNumbers(outline.steps.find(({ id }) => id === place.step.id)?.noted ?? [], facts),
+    [outline, place, facts],
+  );
+  const announced = useMemo(
+    (): Announced => ({
+      presenter: me,
+      chapter: place.chapter.id,
+      step: place.step.id,
+      question: question?.id ?? null,
+      asks,
+      ready: asks && !revealed && (skips || answered),
+      revealed,
+      outcome,
+      blank,
+      presenting,
+      numbers,
+    }),
+    [place, question, asks, answered, skips, revealed, outcome, blank, presenting, numbers],
+  );
+
+  const latest = useRef({ announced, moves });
+  const channel = useRef<ClassChannel | null>(null);
+  useEffect(() => {
+    latest.current = { announced, moves };
+    channel.current?.send({ kind: 'here', at: announced });
+  }, [announced, moves]);
+
+  useEffect(() => {
+    // A window that is being closed still hears for a moment.
+    let left = false;
+    const here = (): void => {
+      left = false;
+      joined.send({ kind: 'here', at: latest.current.announced });
+    };
+    const move = (what: Move): void =>
+      what === 'blank' ? toggleBlank() : latest.current.moves[what]();
+    const joined = joinClass((message) => {
+      if (message.kind === 'who' && !left) here();
+      if (message.kind === 'move' && message.presenter === me) move(message.move);
+    });
+    channel.current = joined;
+    const leave = (): void => {
+      left = true;
+      joined.send({ kind: 'gone', presenter: me });
+    };
+    here();
+    window.addEventListener('pagehide', leave);
+    // A page that comes back from the browser's cache is there again.
+    window.addEventListener('pageshow', here);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', here);
+      leave();
+      joined.close();
+      channel.current = null;
+    };
+  }, []);
+}

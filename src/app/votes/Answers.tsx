@@ -1,0 +1,50 @@
+import { Suspense, useMemo } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { LessonPageProvider } from '../../lessons/lessonContext.ts';
+import type { LessonPage } from '../../lessons/lessonContext.ts';
+import { LessonText } from '../lesson/LessonText.tsx';
+import styles from './Answers.module.css';
+import { VoteCounter } from './VoteCounter.tsx';
+import { VoteTools } from './VoteTools.tsx';
+
+interface AnswersProps {
+  readonly chapter: string;
+  readonly step: string;
+  readonly question: string | null;
+  readonly revealed: boolean;
+  readonly outcome: string | number | null;
+  /** Whether hands can be counted: a line drawn by hand has no answers. */
+  readonly counts: boolean;
+}
+
+/** The open question with its answers, a count of hands beside each. */
+export function Answers({ chapter, step, question, revealed, outcome, counts }: AnswersProps) {
+  const { language } = useI18n();
+  const key = [chapter, step, ...(question === null ? [] : [question])].join('/');
+  const page = useMemo((): LessonPage => {
+    const told = { option: null, answered: false, revealed, outcome };
+    return {
+      mode: 'answers',
+      chapter,
+      step,
+      question,
+      told: () => told,
+      choose: () => undefined,
+      beside: counts ? (of, option) => <VoteCounter question={of} option={option} /> : () => null,
+      point: () => undefined,
+      focusTitle: false,
+      watching: false,
+      hash: () => '',
+    };
+  }, [chapter, step, question, revealed, outcome, counts]);
+  return (
+    <div className={styles['answers']}>
+      <LessonPageProvider value={page}>
+        <Suspense>
+          <LessonText chapter={chapter} language={language} />
+        </Suspense>
+      </LessonPageProvider>
+      {counts && <VoteTools key={key} question={key} />}
+    </div>
+  );
+}

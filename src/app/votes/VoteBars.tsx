@@ -1,0 +1,43 @@
+import { useI18n } from '../../i18n/I18n.tsx';
+import { usePresentWords } from '../../i18n/presentWords.ts';
+import { tallyOf } from '../../store/classSession.ts';
+import { useClass } from '../../store/classStore.ts';
+import { shareOf } from '../../store/tally.ts';
+import styles from './VoteBars.module.css';
+
+interface VoteBarsProps {
+  /** The question, as its answers are remembered. */
+  readonly question: string;
+  readonly option: string;
+}
+
+/** How many chose this answer, round by round; the last two are drawn. Nothing until the teacher shows it. */
+export function VoteBars({ question, option }: VoteBarsProps) {
+  const { format } = useI18n();
+  const { votes } = usePresentWords();
+  const { rounds, shown } = useClass(({ session }) => tallyOf(session, question));
+  if (!shown) return null;
+  const first = Math.max(0, rounds.length - 2);
+  return (
+    <ul className={styles['bars']} data-bars={option}>
+      {rounds.slice(first).map((round, index) => {
+        const share = shareOf(round, option);
+        const text = votes.share(format.integer(round[option] ?? 0), format.percent(share));
+        const compared = rounds.length > 1;
+        const last = first + index === rounds.length - 1;
+        return (
+          // Rounds are only ever added.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={first + index} data-round={last ? 'last' : 'before'}>
+            <span className={styles['track']}>
+              <span style={{ inlineSize: `${share * 100}%` }} />
+            </span>
+            <span className={styles['label']}>
+              {compared ? votes.shareIn(last ? votes.after : votes.before, text) : text}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

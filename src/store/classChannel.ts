@@ -1,0 +1,26 @@
+/** The one place that opens the channel between the windows of one lecture. */
+import { readMessage, writtenMessage } from './classMessage.ts';
+import type { ClassMessage } from './classMessage.ts';
+
+const NAME = 'init-lab:class';
+
+export interface ClassChannel {
+  readonly send: (message: ClassMessage) => void;
+  readonly close: () => void;
+}
+
+/** Other windows of this browser only; where channels are forbidden, nobody is there. */
+export function openChannel(hear: (message: ClassMessage) => void): ClassChannel {
+  if (!('BroadcastChannel' in globalThis)) {
+    return { send: () => undefined, close: () => undefined };
+  }
+  const channel = new BroadcastChannel(NAME);
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = readMessage(data);
+    if (message !== null) hear(message);
+  });
+  return {
+    send: (message) => channel.postMessage(writtenMessage(message)),
+    close: () => channel.close(),
+  };
+}

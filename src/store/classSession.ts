@@ -1,0 +1,73 @@
+/** What a lecture keeps on this device until it is cleared: the clock, and the shows of hands. */
+import * as v from 'valibot';
+import { readStored, writeStored } from './persist.ts';
+import { NO_VOTES } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+const KEY = 'init-lab:class';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+
+const Votes = v.object({
+  rounds: v.pipe(v.array(v.record(v.string(), Count)), v.minLength(1)),
+  shown: v.fallback(v.boolean(), false),
+});
+
+const Clock = v.object({
+  /** Milliseconds since 1970; null while it stands. */
+  since: v.nullable(v.pipe(v.number(), v.finite())),
+  /** Milliseconds that had passed before it was last started. */
+  before: v.pipe(v.number(), v.finite(), v.minValue(0)),
+});
+
+/** An entry that another version or a hand has spoilt is dropped by itself. */
+const Session = v.object({
+  version: v.literal(1),
+  clock: v.fallback(v.nullable(Clock), null),
+  votes: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+export interface Clock {
+  readonly since: number | null;
+  readonly before: number;
+}
+
+export interface ClassSession {
+  readonly clock: Clock;
+  /** By `chapter/step`, of the quiz `chapter/step/question`. */
+  readonly votes: Readonly<Record<string, Tally>>;
+}
+
+export const STOPPED: Clock = { since: null, before: 0 };
+export const NEW_SESSION: ClassSession = { clock: STOPPED, votes: {} };
+
+/** Anything at all that claims to be a session, field by field. */
+export function readSession(given: unknown): ClassSession {
+  const read = v.safeParse(Session, given);
+  if (!read.success) return NEW_SESSION;
+  const votes = Object.entries(read.output.votes).flatMap(([key, value]) => {
+    const tally = v.safeParse(Votes, value);
+    return tally.success ? [[key, tally.output] as const] : [];
+  });
+  return { clock: read.output.clock ?? STOPPED, votes: Object.fromEntries(votes) };
+}
+
+/** As it is stored, and sent from window to window. */
+export const sessionFile = (session: ClassSession): object => ({ version: 1, ...session });
+
+export function storedSession(): ClassSession {
+  try {
+    return readSession(JSON.parse(readStored(KEY) ?? 'null'));
+  } catch {
+    return NEW_SESSION;
+  }
+}
+
+export const rememberSession = (session: ClassSession): void =>
+  writeStored(KEY, JSON.stringify(sessionFile(session)));
+
+/** Milliseconds on the clock at the moment `now`. */
+export const passed = ({ since, before }: Clock, now: number): number =>
+  before + (since === null ? 0 : Math.max(0, now - since));
+
+export const tallyOf = ({ votes }: ClassSession, key: string): Tally => votes[key] ?? NO_VOTES;
