@@ -63,7 +63,7 @@ export const glossaryEn = {
       about: 'Layers are counted from 1 at the input; [l] marks what belongs to layer l.',
     },
     index: { name: 'row', about: 'Which unit of a layer: row i of its matrix.' },
-    shape: { name: 'shape of a matrix', about: 'Real numbers in so many rows and columns.' },
+    shape: { name: 'shape of a matrix', about: 'So many rows and so many columns of numbers.' },
     normal: {
       name: 'normal distribution',
       about: 'The bell around μ with standard deviation σ; it has no edges.',

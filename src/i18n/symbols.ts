@@ -14,7 +14,7 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'weightGradient', symbol: '∂C/∂W', tex: /\\partial C\}\{\\partial \\mathbf W/g },
   { id: 'gradient', symbol: '∂C/∂z', tex: /\\partial C\}\{\\partial \\mathbf z/g },
   { id: 'transpose', symbol: '^⊤', tex: /\\top/g },
-  { id: 'shape', symbol: 'ℝ^m×n', tex: /\\mathbb R/g },
+  { id: 'shape', symbol: ': m × n', tex: /:\\;/g },
   { id: 'weight', symbol: 'W, w', tex: /\\mathbf W|(?<![a-zA-Z\\])w(?![a-zA-Z])/g },
   { id: 'bias', symbol: 'b', tex: null },
   { id: 'preActivation', symbol: 'z', tex: /\\mathbf z|(?<![a-zA-Z\\])z(?![a-zA-Z])/g },

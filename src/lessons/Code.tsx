@@ -1,11 +1,14 @@
 import { LaneCode } from '../panels/instruments/LaneCode.tsx';
 import { LectureCode } from '../panels/instruments/LectureCode.tsx';
 import { useLessonPage } from './lessonContext.ts';
+import type { CodeId } from './tags.ts';
 
 /** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */
-export const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const;
+const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const satisfies Record<
+  CodeId,
+  unknown
+>;
 
-type CodeId = keyof typeof CODES;
 const isCode = (id: string): id is CodeId => Object.hasOwn(CODES, id);
 
 export function Code({ id }: { readonly id: string }) {

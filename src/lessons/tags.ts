@@ -19,9 +19,13 @@ export const TAGS = {
   Aside: {},
   /** For the speaker's window only, at the end of a step. */
   Notes: {},
-  /** A piece of code: see codes in vocabulary.tsx. */
+  /** A piece of code: one of CODE_IDS. */
   Code: { id: 'needed' },
 } as const satisfies Record<string, Readonly<Record<string, 'needed' | 'may'>>>;
+
+/** Code.tsx has a component for each. */
+export const CODE_IDS = ['lecture-draw', 'lane'] as const;
+export type CodeId = (typeof CODE_IDS)[number];
 
 export type TagName = keyof typeof TAGS;
 
