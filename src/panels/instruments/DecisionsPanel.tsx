@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';
 import { DecisionRow } from './DecisionRow.tsx';
-import { decisionsOf, laneOf, ROWS } from './decisions.ts';
+import { decisionsOf, isTable, laneOf, ROWS, TABLE_SETTINGS } from './decisions.ts';
 import { putDecision } from './putDecision.ts';
 import { resultOf } from './rowResult.ts';
 import styles from './DecisionsPanel.module.css';
@@ -33,7 +33,7 @@ export function DecisionsPanel() {
   );
   const right = rows.filter(({ result }) => result?.verdict.id === 'healthy').length;
   const summary = decisions.summary(format.integer(right), format.integer(ROWS.length));
-  const { depth, width } = lab.settings;
+  const { depth, width } = isTable(lab) ? lab.settings : TABLE_SETTINGS;
   const number = (value: number | undefined) =>
     value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
   return (
