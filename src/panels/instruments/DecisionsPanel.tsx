@@ -11,8 +11,13 @@ import { putDecision } from './putDecision.ts';
 import { resultOf } from './rowResult.ts';
 import styles from './DecisionsPanel.module.css';
 
+interface DecisionsPanelProps {
+  /** 2 on a stage of its own. */
+  readonly titleLevel?: 2 | 3;
+}
+
 /** A rule for every activation, tried as soon as it is chosen; the choices are the lab's lanes. */
-export function DecisionsPanel() {
+export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
   const { words, format, dir } = useI18n();
   const { decisions, gauges } = useLessonWords();
   const lab = useStore((state) => state.lab);
@@ -40,6 +45,7 @@ export function DecisionsPanel() {
     <FigureFrame
       chart="decisions"
       title={decisions.title}
+      titleLevel={titleLevel}
       summary={summary}
       caption={decisions.caption(format.integer(depth), format.integer(width))}
       numbers={{
