@@ -84,7 +84,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
         />
         {beyond !== 0 && (
           <path
-            d={`M${pivot[0] + beyond * rem * 0.25},${pivot[1] - radius * 0.98}v${-rem * 0.7}l${beyond * rem * 0.7},${rem * 0.35}Z`}
+            d={`M${pivot[0] + beyond * rem * 0.25},${pivot[1] - radius - rem * 0.1}v${-rem * 0.7}l${beyond * rem * 0.7},${rem * 0.35}Z`}
           />
         )}
       </g>

@@ -17,7 +17,7 @@ export interface SparklineProps {
 }
 
 /** In rem. */
-const HEIGHT = 3.6;
+const HEIGHT = 4;
 
 /** A value of every layer on a log axis that never moves; the rule is 1, an arrow says that the line goes on. */
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
