@@ -89,7 +89,8 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
         <span>×</span> {number(found[direction])}
       </p>
       <p className={styles['product']} data-direction={direction}>
-        {format.integer(fan)} × {number(found.variance)}
+        {`${format.integer(fan)}\u00a0×\u00a0`}
+        {number(found.variance)}
       </p>
     </div>
   );
@@ -124,14 +125,17 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
       }}
     >
       <div className={styles['rule']} dir={dir}>
-        <Choice
-          bare
-          label={gauges.rule}
-          control="rule"
-          value={rule}
-          options={RULES.map((each) => ({ value: each, label: names[each] }))}
-          onChange={setRule}
-        />
+        {/* The formula says it in a saved picture. */}
+        <div data-picture="none">
+          <Choice
+            bare
+            label={gauges.rule}
+            control="rule"
+            value={rule}
+            options={RULES.map((each) => ({ value: each, label: names[each] }))}
+            onChange={setRule}
+          />
+        </div>
         <p className={styles['variance']}>
           <Formula tex={equals} />
         </p>
