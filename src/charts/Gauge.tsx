@@ -38,7 +38,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
   const textAt = (k: number): readonly [number, number] => {
     if (Math.abs(k) < GAUGE_DOUBLINGS) return polar(pivot, markAngle(k), radius + rem * 0.75);
     const [x, y] = polar(pivot, markAngle(k), (inner + radius) / 2);
-    return [x, y + rem * 0.8];
+    return [x, y + rem * 1.1];
   };
   const half = Math.max(3, radius * 0.045);
   return (
@@ -52,7 +52,10 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
     >
       <path className={styles['ring']} d={ringPath(pivot, [-end, end], [inner, radius])} />
       {Math.abs(angle) > 0.01 && (
-        <path className={styles['lean']} d={ringPath(pivot, [0, angle], [inner, radius])} />
+        <path
+          className={styles['lean']}
+          d={ringPath(pivot, [0, beyond === 0 ? angle : beyond * end], [inner, radius])}
+        />
       )}
       {MARKS.map((k) => (
         <g key={k}>
@@ -81,7 +84,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
         />
         {beyond !== 0 && (
           <path
-            d={`M${pivot[0] + beyond * rem * 0.25},${pivot[1] - radius * 0.98}v${-rem * 0.7}l${beyond * rem * 0.7},${rem * 0.35}Z`}
+            d={`M${pivot[0] + beyond * rem * 0.25},${pivot[1] - radius - rem * 0.1}v${-rem * 0.7}l${beyond * rem * 0.7},${rem * 0.35}Z`}
           />
         )}
       </g>

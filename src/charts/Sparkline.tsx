@@ -17,7 +17,7 @@ export interface SparklineProps {
 }
 
 /** In rem. */
-const HEIGHT = 3.6;
+const HEIGHT = 4;
 
 /** A value of every layer on a log axis that never moves; the rule is 1, an arrow says that the line goes on. */
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
@@ -35,9 +35,12 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const last = points.at(-1);
   const end = values[forward ? values.length - 1 : 0];
   const r = rem * 0.12;
-  /** Away from 1, or towards it where there is no room left; the line itself comes from elsewhere. */
-  const side = (decades: number): number =>
-    (decades > 0 ? -1 : 1) * (Math.abs(decades) > SPARK_DECADES * 0.55 ? -1 : 1);
+  /** Away from 1; towards it where there is no room left, and farther, because there the line comes from. */
+  const textAt = (decades: number): number => {
+    const away = decades > 0 ? -1 : 1;
+    const tight = Math.abs(decades) > SPARK_DECADES * 0.55;
+    return y(decades) + rem * away * (tight ? -0.92 : 0.72);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
     <svg className={styles['spark']} width={width} height={height} role="img" aria-label={label}>
@@ -67,7 +70,7 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
         <text
           className={styles['end']}
           x={forward ? right : left}
-          y={y(last.decades) + side(last.decades) * rem * 0.72}
+          y={textAt(last.decades)}
           dy="0.34em"
           textAnchor={forward ? 'end' : 'start'}
         >

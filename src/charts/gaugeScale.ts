@@ -5,7 +5,7 @@ export const GAUGE_DOUBLINGS = 5;
 /** From upright to the last mark, in degrees. */
 const SWING = 82;
 /** How far beyond the last mark a pinned needle lies. */
-const PINNED = 9;
+const PINNED = 5;
 
 export interface NeedleAt {
   /** Degrees from upright, clockwise. */

@@ -6,13 +6,11 @@ export const MOST_DOTS = 28;
 export interface LayerDots {
   readonly inputs: number;
   readonly outputs: number;
-  /** Units one dot stands for. */
-  readonly each: number;
 }
 
 /** Neither column is ever empty. */
 export function layerDots(fanIn: number, fanOut: number): LayerDots {
   const each = Math.max(1, Math.max(fanIn, fanOut) / MOST_DOTS);
   const dots = (units: number): number => Math.max(1, Math.round(units / each));
-  return { inputs: dots(fanIn), outputs: dots(fanOut), each };
+  return { inputs: dots(fanIn), outputs: dots(fanOut) };
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { LaneProblem } from '../LaneProblem.tsx';
 import { Verdict } from '../Verdict.tsx';
 import { laneLooks, laneName } from '../laneMarks.ts';
@@ -27,6 +28,8 @@ export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowPr
   const { decisions, gauges } = useLessonWords();
   const problem = useStore((state) => state.lanes[lane]?.problem ?? null);
   const [ref, size] = useChartSize();
+  const ruleName = (id: Rule): string =>
+    laneName({ initializer: RULES[id], overrides: {} }, words, format);
   const [look] = laneLooks(rule === null ? [] : [RULES[rule].id]);
   const name = words.activations[row];
   const spark = (direction: 'forward' | 'backward') => {
@@ -53,16 +56,18 @@ export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowPr
   return (
     <li className={styles['row']} data-row={row} data-chosen={rule !== null}>
       <div className={styles['pick']}>
+        <strong aria-hidden>{name}</strong>
+        {/* A saved picture has no lists: what is chosen lies under this one. */}
+        <span className={styles['under']} aria-hidden>
+          {rule === null ? '–' : ruleName(rule)}
+        </span>
         <Select<Rule | ''>
-          label={name}
+          label={<VisuallyHidden>{`${name}: ${decisions.rule}`}</VisuallyHidden>}
           control={`decision-${row}`}
           value={rule ?? ''}
           options={[
             { value: '', label: decisions.choose },
-            ...RULE_IDS.map((id) => ({
-              value: id,
-              label: laneName({ initializer: RULES[id], overrides: {} }, words, format),
-            })),
+            ...RULE_IDS.map((id) => ({ value: id, label: ruleName(id) })),
           ]}
           onChange={(next) => onChoose(next === '' ? null : next)}
         />

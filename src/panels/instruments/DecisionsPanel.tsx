@@ -6,13 +6,18 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';
 import { DecisionRow } from './DecisionRow.tsx';
-import { decisionsOf, laneOf, ROWS } from './decisions.ts';
+import { decisionsOf, isTable, laneOf, ROWS, TABLE_SETTINGS } from './decisions.ts';
 import { putDecision } from './putDecision.ts';
 import { resultOf } from './rowResult.ts';
 import styles from './DecisionsPanel.module.css';
 
+interface DecisionsPanelProps {
+  /** 2 on a stage of its own. */
+  readonly titleLevel?: 2 | 3;
+}
+
 /** A rule for every activation, tried as soon as it is chosen; the choices are the lab's lanes. */
-export function DecisionsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
+export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
   const { words, format, dir } = useI18n();
   const { decisions, gauges } = useLessonWords();
   const lab = useStore((state) => state.lab);
@@ -33,14 +38,14 @@ export function DecisionsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3
   );
   const right = rows.filter(({ result }) => result?.verdict.id === 'healthy').length;
   const summary = decisions.summary(format.integer(right), format.integer(ROWS.length));
-  const { depth, width } = lab.settings;
+  const { depth, width } = isTable(lab) ? lab.settings : TABLE_SETTINGS;
   const number = (value: number | undefined) =>
     value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
   return (
     <FigureFrame
-      titleLevel={titleLevel}
       chart="decisions"
       title={decisions.title}
+      titleLevel={titleLevel}
       summary={summary}
       caption={decisions.caption(format.integer(depth), format.integer(width))}
       numbers={{

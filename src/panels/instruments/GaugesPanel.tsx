@@ -31,8 +31,13 @@ const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) =>
   fixed: () => `${FIXED}^2`,
 };
 
+interface GaugesPanelProps {
+  /** 2 on a stage of its own. */
+  readonly titleLevel?: 2 | 3;
+}
+
 /** How much of a variance one layer hands on, and how much of the gradient's it hands back. */
-export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
+export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
   const { words, format, dir } = useI18n();
   const { gauges, shape } = useLessonWords();
   const fanIn = useLesson((state) => state.dials.fanIn);
@@ -57,7 +62,11 @@ export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
     he: initializers.he_normal.name,
     fixed: <bdi dir="ltr">{format.plain(FIXED)}²</bdi>,
   };
-  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  // Three digits of 1024 would be another number.
+  const plain = (value: number): string =>
+    value >= 1000 ? format.integer(value) : format.plain(value);
+  const number = (value: number) =>
+    value >= 1000 ? plain(value) : <HtmlNumber text={format.number(value)} />;
   const formula = VARIANCE[rule](fanIn, fanOut);
   const equals = `\\operatorname{Var}(w) = ${formula} = ${texNumber(found.variance)}`;
   const dial = (direction: 'backward' | 'forward', fan: number, size: ChartSize | null) => (
@@ -71,7 +80,7 @@ export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
         <Gauge
           value={found[direction]}
           kept={isolated(gauges.kept, dir)}
-          label={gauges.reads(gauges[direction], format.plain(found[direction]))}
+          label={gauges.reads(gauges[direction], plain(found[direction]))}
           size={size}
           format={format}
         />
@@ -80,16 +89,17 @@ export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
         <span>×</span> {number(found[direction])}
       </p>
       <p className={styles['product']} data-direction={direction}>
-        {format.integer(fan)} × {number(found.variance)}
+        {`${format.integer(fan)}\u00a0×\u00a0`}
+        {number(found.variance)}
       </p>
     </div>
   );
   return (
     <FigureFrame
-      titleLevel={titleLevel}
       chart="gauges"
       title={gauges.title}
-      summary={gauges.summary(format.plain(found.forward), format.plain(found.backward))}
+      titleLevel={titleLevel}
+      summary={gauges.summary(plain(found.forward), plain(found.backward))}
       caption={gauges.caption}
       numbers={{
         show: charts.numbers,
@@ -115,14 +125,17 @@ export function GaugesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
       }}
     >
       <div className={styles['rule']} dir={dir}>
-        <Choice
-          bare
-          label={gauges.rule}
-          control="rule"
-          value={rule}
-          options={RULES.map((each) => ({ value: each, label: names[each] }))}
-          onChange={setRule}
-        />
+        {/* The formula says it in a saved picture. */}
+        <div data-picture="none">
+          <Choice
+            bare
+            label={gauges.rule}
+            control="rule"
+            value={rule}
+            options={RULES.map((each) => ({ value: each, label: names[each] }))}
+            onChange={setRule}
+          />
+        </div>
         <p className={styles['variance']}>
           <Formula tex={equals} />
         </p>

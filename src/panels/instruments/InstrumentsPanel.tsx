@@ -23,16 +23,17 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
     return {
       default: () => (
         <>
-          <GaugesPanel />
+          <GaugesPanel titleLevel={3} />
           <ShapeControls />
         </>
       ),
     };
   }),
   draw: lazy(async () => ({ default: (await import('./LectureDraw.tsx')).LectureDraw })),
-  decisions: lazy(async () => ({
-    default: (await import('./DecisionsPanel.tsx')).DecisionsPanel,
-  })),
+  decisions: lazy(async () => {
+    const { DecisionsPanel } = await import('./DecisionsPanel.tsx');
+    return { default: () => <DecisionsPanel titleLevel={3} /> };
+  }),
 };
 const isTab = (id: string): id is Tab => Object.hasOwn(INSTRUMENTS, id);
 const TABS = Object.keys(INSTRUMENTS).filter(isTab);
