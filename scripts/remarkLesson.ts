@@ -136,6 +136,7 @@ function stepOf(whole: Node): OutlineStep {
     })),
     numbers: parents.flatMap(numbersOf),
     noted: all(whole, isNamed('Notes')).flatMap(numbersOf),
+    notedLetters: all(whole, isNamed('Notes')).map(textOf).join('').length,
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
     formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),

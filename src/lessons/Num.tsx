@@ -18,7 +18,7 @@ export function Num({ of, lane = 0, layer = 1, framework }: NumProps) {
   const at = { lane, layer, framework: framework ?? null };
   const facts = useFacts();
   const told = useNumbers();
-  const found = told === null ? printed(of, facts, at) : (told[numberName(of, at)] ?? null);
+  const found = told?.[numberName(of, at)] ?? printed(of, facts, at);
   if (found === null) {
     return (
       <span className={styles['pending']} data-num={of} data-pending>

@@ -52,8 +52,9 @@ export interface OutlineStep {
   /** Of a quiz. */
   readonly questions: readonly (OutlineQuestion & { readonly id: string })[];
   readonly numbers: readonly OutlineNumber[];
-  /** Those of its notes. */
+  /** Of the speaker's notes: their numbers and their length. */
   readonly noted: readonly OutlineNumber[];
+  readonly notedLetters: number;
   readonly lanes: readonly number[];
   readonly codes: readonly string[];
   /** TeX, as it stands in the text. */

@@ -1,20 +1,18 @@
 import { Suspense, useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { LessonPageProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
+import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage } from '../../lessons/lessonContext.ts';
-import type { Announced } from '../../store/classMessage.ts';
 import { LessonText } from '../lesson/LessonText.tsx';
 
 interface NotesTextProps {
   readonly chapter: string;
   readonly step: string;
-  readonly numbers: Announced['numbers'];
 }
 
 const UNTOLD = { option: null, answered: false, revealed: false, outcome: null };
 
-/** What the speaker says on a step; its numbers come from the lesson's window. */
-export function NotesText({ chapter, step, numbers }: NotesTextProps) {
+/** What the speaker says on a step. */
+export function NotesText({ chapter, step }: NotesTextProps) {
   const { language } = useI18n();
   const page = useMemo(
     (): LessonPage => ({
@@ -33,11 +31,9 @@ export function NotesText({ chapter, step, numbers }: NotesTextProps) {
   );
   return (
     <LessonPageProvider value={page}>
-      <NumbersProvider value={numbers}>
-        <Suspense>
-          <LessonText chapter={chapter} language={language} />
-        </Suspense>
-      </NumbersProvider>
+      <Suspense>
+        <LessonText chapter={chapter} language={language} />
+      </Suspense>
     </LessonPageProvider>
   );
 }

@@ -3,7 +3,7 @@ import { use, useEffect, useMemo, useRef } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { loadText } from '../../lessons/index.ts';
 import { useFacts } from '../../lessons/lessonContext.ts';
-import { notedNumbers } from '../../lessons/notedNumbers.ts';
+import { printedNumbers } from '../../lessons/printedNumbers.ts';
 import { useClass, joinClass } from '../../store/classStore.ts';
 import type { ClassChannel } from '../../store/classChannel.ts';
 import type { Announced, Move } from '../../store/classMessage.ts';
@@ -23,10 +23,12 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   const blank = useClass((state) => state.blank);
   const presenting = useStore((state) => state.presenting);
   const outcome = useLesson((state) => state.memories[memory]?.outcome ?? null);
-  const numbers = useMemo(
-    () => notedNumbers(outline.steps.find(({ id }) => id === place.step.id)?.noted ?? [], facts),
-    [outline, place, facts],
-  );
+  const numbers = useMemo(() => {
+    const text = outline.steps.find(({ id }) => id === place.step.id);
+    // What the speaker's window prints: the notes, and the question.
+    const asked = text?.numbers.filter(({ beforeAnswer }) => beforeAnswer) ?? [];
+    return printedNumbers([...(text?.noted ?? []), ...asked], facts);
+  }, [outline, place, facts]);
   const announced = useMemo(
     (): Announced => ({
       presenter: me,

@@ -1,16 +1,19 @@
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { usePresentWords } from '../../i18n/presentWords.ts';
+import { configFacts } from '../../lessons/configFacts.ts';
+import { FactsProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
+import type { Announced } from '../../store/classMessage.ts';
 import { NotesMoves } from '../notes/NotesMoves.tsx';
 import { NotesPlace } from '../notes/NotesPlace.tsx';
 import { NotesText } from '../notes/NotesText.tsx';
 import { Stopwatch } from '../notes/Stopwatch.tsx';
 import { useSpeaker } from '../notes/useSpeaker.ts';
+import type { Speaker } from '../notes/useSpeaker.ts';
 import { lessonHash } from '../route.ts';
 import { Answers } from '../votes/Answers.tsx';
 import { countable } from '../votes/countable.ts';
 import styles from './Notes.module.css';
-
-const NO_NUMBERS = {};
 
 /** The speaker's window: what to say, what is asked, how long it has taken; it drives the lesson's window. */
 export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
@@ -40,30 +43,47 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
         )}
       </output>
       <NotesMoves at={at} heard={heard} move={move} keysOn={keysOn} />
-      <div className={styles['columns']}>
-        <section className={styles['say']} aria-label={notes.say} data-notes>
-          <NotesText chapter={chapter.id} step={step.id} numbers={heard?.numbers ?? NO_NUMBERS} />
-        </section>
-        <section className={styles['question']} aria-labelledby="notes-question">
-          <h2 id="notes-question">{counts ? votes.title : notes.question}</h2>
-          {at.asks ? (
-            <Answers
-              chapter={chapter.id}
-              step={step.id}
-              question={at.question?.id ?? null}
-              revealed={outcome !== null}
-              outcome={outcome}
-              counts={counts}
-            />
-          ) : (
-            <p className={styles['quiet']}>{notes.ask}</p>
-          )}
-          {sketch && <p className={styles['quiet']}>{notes.sketch}</p>}
-          {counts && outcome === null && !revealed && (
-            <p className={styles['quiet']}>{notes.unknown}</p>
-          )}
-        </section>
-      </div>
+      <Numbers at={at} told={heard?.numbers ?? null}>
+        <div className={styles['columns']}>
+          <section className={styles['say']} aria-label={notes.say} data-notes>
+            <NotesText chapter={chapter.id} step={step.id} />
+          </section>
+          <section className={styles['question']} aria-labelledby="notes-question">
+            <h2 id="notes-question">{counts ? votes.title : notes.question}</h2>
+            {at.asks ? (
+              <Answers
+                chapter={chapter.id}
+                step={step.id}
+                question={at.question?.id ?? null}
+                revealed={outcome !== null}
+                outcome={outcome}
+                counts={counts}
+              />
+            ) : (
+              <p className={styles['quiet']}>{notes.ask}</p>
+            )}
+            {sketch && <p className={styles['quiet']}>{notes.sketch}</p>}
+            {counts && outcome === null && !revealed && (
+              <p className={styles['quiet']}>{notes.unknown}</p>
+            )}
+          </section>
+        </div>
+      </Numbers>
     </div>
+  );
+}
+
+interface NumbersProps extends Pick<Speaker, 'at'> {
+  readonly told: Announced['numbers'] | null;
+  readonly children: ReactNode;
+}
+
+/** Those the lesson's window has told; without it, what the step's own settings tell. */
+function Numbers({ at, told, children }: NumbersProps) {
+  const facts = useMemo(() => configFacts(at.stage), [at.stage]);
+  return (
+    <FactsProvider value={facts}>
+      <NumbersProvider value={told}>{children}</NumbersProvider>
+    </FactsProvider>
   );
 }
