@@ -19,11 +19,8 @@ export const lesson: Chapter = {
   steps: [
     {
       id: 'xavier-under-relu',
-      stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }, { id: 'spread', direction: 'forward' }]),
-      revealed: lab(`${XAVIER}&depth=30`, [
-        { id: 'spread', direction: 'forward' },
-        { id: 'lanes' },
-      ]),
+      stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }]),
+      revealed: lab(`${XAVIER}&depth=30`, [{ id: 'spread', direction: 'forward' }]),
       prediction: choice(({ lanes: [lane] }) => {
         const [tenth, last] = [lane?.layers[9], lane?.layers[29]];
         if (tenth === undefined || last === undefined) return null;
