@@ -47,7 +47,7 @@ export function SketchChart(props: SketchChartProps) {
   const sketch = draft ?? props.sketch;
   const count = sketch.length;
   const height = Math.round(Math.min(width * 0.72, heightOf(size, 20)));
-  const plot = { x: rem * 2.9, y: rem * 0.8, w: width - rem * 6.4, h: height - rem * 3 };
+  const plot = { x: rem * 2.9, y: rem * 0.8, w: width - rem * 7.6, h: height - rem * 3 };
   const sx = (at: number): number => plot.x + ((at - 1) / Math.max(1, count - 1)) * plot.w;
   const sy = (decade: number): number =>
     plot.y + ((domain.hi - decade) / (domain.hi - domain.lo)) * plot.h;

@@ -31,10 +31,12 @@ export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps
   const refused = useClass((state) => state.refused);
   usePresenting(linked, keysOn);
   // Charts share the height of the screen: present.css reads how many there are.
-  const panels = at.stage.panels.length;
+  const { panels, kind } = at.stage;
+  // The play button of a race takes the place of one, where there are several.
+  const shown = panels.length + (kind === 'race' && panels.length > 1 ? 1 : 0);
   useLayoutEffect(() => {
-    if (presenting) document.documentElement.dataset['present'] = `${panels}`;
-  }, [presenting, panels]);
+    if (presenting) document.documentElement.dataset['present'] = `${shown}`;
+  }, [presenting, shown]);
   return (
     <>
       {presenting && (
