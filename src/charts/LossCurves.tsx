@@ -8,7 +8,7 @@ import { RaceProvider } from './lossContext.ts';
 import type { RaceAxis, RaceLane, RaceWords } from './lossContext.ts';
 import { stripTicks } from './stripGeometry.ts';
 import styles from './layers.module.css';
-import { heightOf } from './heightOf.ts';
+import { heightOf, ticksIn } from './heightOf.ts';
 import type { ChartFormat, ChartSize } from './types.ts';
 
 export interface LossCurvesProps {
@@ -42,9 +42,11 @@ export function LossCurves(props: LossCurvesProps) {
     rem,
     width,
   );
+  const height = heightOf(size, props.height ?? 14);
   const ticks = useMemo(
-    () => (kind === 'log' ? decadeTicks({ lo, hi }, 6) : stripTicks(lo, hi).rules),
-    [kind, lo, hi],
+    () =>
+      kind === 'log' ? decadeTicks({ lo, hi }, ticksIn(height, rem, 6)) : stripTicks(lo, hi).rules,
+    [kind, lo, hi, height, rem],
   );
   const print = useMemo(
     () => (value: number) => {
@@ -68,7 +70,7 @@ export function LossCurves(props: LossCurvesProps) {
         <RaceFrame
           steps={steps}
           width={width}
-          height={heightOf(size, props.height ?? 14)}
+          height={height}
           right={right}
           rem={rem}
           lo={lo}

@@ -10,7 +10,7 @@ import { endMargin } from './endLabels.ts';
 import { MagnitudeProvider } from './magnitudeContext.ts';
 import type { MagnitudeLimit, MagnitudeWords } from './magnitudeContext.ts';
 import styles from './layers.module.css';
-import { heightOf } from './heightOf.ts';
+import { heightOf, ticksIn } from './heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus, Tone } from './types.ts';
 
 export interface MagnitudeMapProps extends LayerFocus {
@@ -51,13 +51,14 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
     width,
   );
   const margin = useMemo(() => ({ top: 2, right, bottom: 0, left: rem * 3.25 }), [rem, right]);
+  const height = heightOf(size, props.height ?? 22);
   const ticks = useMemo(
     () =>
-      decadeTicks({ lo: lo + 1, hi: hi - 1 }, 9).map((value) => ({
+      decadeTicks({ lo: lo + 1, hi: hi - 1 }, ticksIn(height, rem, 9)).map((value) => ({
         value,
         label: decadeText(value, format),
       })),
-    [lo, hi, format],
+    [lo, hi, height, rem, format],
   );
   const value = useMemo(
     () => ({ columns, layers, limits, narrow, lo, hi, strip, rem, format, words, focused }),
@@ -72,7 +73,7 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
         <LayerChart
           layers={layers}
           width={width}
-          height={heightOf(size, props.height ?? 22)}
+          height={height}
           rem={rem}
           margin={margin}
           pad={0.5}

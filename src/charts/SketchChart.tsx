@@ -9,7 +9,7 @@ import { SvgNumber } from './PrintedNumber.tsx';
 import { drawn, moved } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
 import styles from './sketch.module.css';
-import { heightOf } from './heightOf.ts';
+import { heightOf, ticksIn } from './heightOf.ts';
 import type { ChartFormat, ChartSize, Dash, Tone } from './types.ts';
 
 interface SketchChartProps {
@@ -83,7 +83,7 @@ export function SketchChart(props: SketchChartProps) {
     if (next.sketch !== sketch) onDraw?.(next.sketch);
   };
   const at = sketch[layer - 1] ?? null;
-  const ticks = decadeTicks(domain, 8);
+  const ticks = decadeTicks(domain, ticksIn(height, rem, 8));
   const marks = [1, ...[5, 10, 20, 30, 50, 100].filter((each) => each <= count)];
   const editable = onDraw !== undefined;
   const slider = {

@@ -9,7 +9,7 @@ import { endMargin } from './endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
 import type { Fan, SpreadLane, SpreadWords } from './spread.ts';
 import styles from './layers.module.css';
-import { heightOf } from './heightOf.ts';
+import { heightOf, ticksIn } from './heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from './types.ts';
 
 export interface SpreadByLayerProps extends LayerFocus {
@@ -57,11 +57,11 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   );
   const ticks = useMemo(
     () =>
-      decadeTicks({ lo, hi }, 6).map((value) => ({
+      decadeTicks({ lo, hi }, ticksIn(height, rem, 6)).map((value) => ({
         value,
         label: decadeText(value, format),
       })),
-    [lo, hi, format],
+    [lo, hi, height, rem, format],
   );
   const strip = (hi - lo) * 0.13;
   const value = useMemo(
