@@ -8,21 +8,27 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
+import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
 
 const lessons = mdx({
   remarkPlugins: [remarkMath, remarkLesson],
-  rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }]],
+  rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }], rehypeTex],
 });
 
 /** Faces no lesson uses; scripts/remarkLesson.ts refuses the commands that would need them. */
-const UNUSED_FACES = /@font-face\{[^}]*KaTeX_(?:AMS|Fraktur|SansSerif|Script|Typewriter)[^}]*\}/g;
+const UNUSED_FACES =
+  /@font-face\{[^}]*KaTeX_(?:AMS|Fraktur|SansSerif|Script|Typewriter|Main-(?:Bold)?Italic|Math-BoldItalic|Caligraphic-Bold)[^}]*\}/g;
 
 /** Every browser of today reads woff2; the other two formats would be two thirds of the site. */
-const katexFonts = {
-  name: 'katex-woff2',
+const fewerFonts = {
+  name: 'fewer-fonts',
   enforce: 'pre' as const,
   transform(code: string, id: string): string | null {
+    // Letters of neither language.
+    if (id.includes('vazirmatn') && id.endsWith('.css')) {
+      return code.replaceAll(/@font-face\s*\{[^}]*latin-ext[^}]*\}/g, '');
+    }
     if (!id.endsWith('katex.min.css')) return null;
     return code
       .replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
@@ -82,7 +88,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       { enforce: 'pre' as const, ...lessons },
-      katexFonts,
+      fewerFonts,
       react({ include: /\.(?:mdx|tsx?)$/ }),
       VitePWA({
         disable: single || mode === 'test',
@@ -92,8 +98,6 @@ export default defineConfig(({ mode }) => {
         manifest,
         workbox: {
           globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
-          // Letters of neither language.
-          globIgnores: ['**/*-latin-ext-*'],
           // Names with a hash never change.
           dontCacheBustURLsMatching: /^assets\//,
           cleanupOutdatedCaches: true,

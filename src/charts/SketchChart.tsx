@@ -110,7 +110,9 @@ export function SketchChart(props: SketchChartProps) {
   ];
   return (
     <div className={styles['sketch']} dir="ltr">
-      <p className={layers['yTitle']}>{props.yTitle}</p>
+      <p className={layers['yTitle']}>
+        <bdi>{props.yTitle}</bdi>
+      </p>
       <svg width={width} height={height} aria-label={props.label} {...(editable ? slider : STILL)}>
         <rect className={styles['ground']} x={plot.x} y={plot.y} width={plot.w} height={plot.h} />
         {ticks.map((tick) => (

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/I18n.tsx';
 import { useLaneLook } from '../panels/useLaneLook.ts';
 import { useLessonPage } from './lessonContext.ts';
-import 'katex/dist/katex.min.css';
 import styles from './text.module.css';
 
 interface WithText {

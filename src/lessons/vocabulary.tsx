@@ -5,6 +5,7 @@ import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
 import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
 import { Num } from './Num.tsx';
+import { Tex } from './Tex.tsx';
 import type { TagName } from './tags.ts';
 
 export const VOCABULARY = {
@@ -25,6 +26,7 @@ export const VOCABULARY = {
 export const COMPONENTS: Readonly<Record<string, ComponentType<never>>> = {
   ...VOCABULARY,
   Prediction,
+  Tex,
   h1: H1,
   code: InlineCode,
 };
