@@ -8,6 +8,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
+import { fewerFonts } from './scripts/fewerFonts.mjs';
 import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
 
@@ -15,26 +16,6 @@ const lessons = mdx({
   remarkPlugins: [remarkMath, remarkLesson],
   rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }], rehypeTex],
 });
-
-/** Faces no lesson uses; scripts/remarkLesson.ts refuses the commands that would need them. */
-const UNUSED_FACES =
-  /@font-face\{[^}]*KaTeX_(?:AMS|Fraktur|SansSerif|Script|Typewriter|Main-(?:Bold)?Italic|Math-BoldItalic|Caligraphic-Bold)[^}]*\}/g;
-
-/** Every browser of today reads woff2; the other two formats would be two thirds of the site. */
-const fewerFonts = {
-  name: 'fewer-fonts',
-  enforce: 'pre' as const,
-  transform(code: string, id: string): string | null {
-    // Letters of neither language.
-    if (id.includes('vazirmatn') && id.endsWith('.css')) {
-      return code.replaceAll(/@font-face\s*\{[^}]*latin-ext[^}]*\}/g, '');
-    }
-    if (!id.endsWith('katex.min.css')) return null;
-    return code
-      .replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
-      .replaceAll(UNUSED_FACES, '');
-  },
-};
 
 // React first, or the group below would take it along into the lazy chunk.
 const groups = [
@@ -88,7 +69,7 @@ export default defineConfig(({ mode }) => {
     base: './',
     plugins: [
       { enforce: 'pre' as const, ...lessons },
-      fewerFonts,
+      fewerFonts(),
       react({ include: /\.(?:mdx|tsx?)$/ }),
       VitePWA({
         disable: single || mode === 'test',

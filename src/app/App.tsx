@@ -26,6 +26,7 @@ import {
   NotesView,
   RaceView,
   StartView,
+  whenQuiet,
 } from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
@@ -72,7 +73,7 @@ function useFirstSteps(): void {
     const unsubscribe = useStore.subscribe((state) => {
       if (runStatus(state) === 'running') return;
       unsubscribe();
-      fetchRest();
+      whenQuiet(fetchRest);
     });
     return unsubscribe;
   }, []);

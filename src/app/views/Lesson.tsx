@@ -1,11 +1,10 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
 import { fetchPanels, StagePanels } from '../../lessons/StagePanels.tsx';
 import { StageControls } from '../../panels/StageControls.tsx';
-import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { putOnStage, useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import type { Pace } from '../../store/types.ts';
@@ -22,8 +21,12 @@ import { Presenting } from '../present/Presenting.tsx';
 import { VoteBars } from '../votes/VoteBars.tsx';
 import { followHash } from '../route.ts';
 import type { Route } from '../route.ts';
-import { whenIdle } from '../viewCode.ts';
+import { whenQuiet } from '../viewCode.ts';
 import styles from './Lesson.module.css';
+
+const LayerDialog = lazy(async () => ({
+  default: (await import('../../panels/LayerDialog.tsx')).LayerDialog,
+}));
 
 interface LessonProps extends Pick<Route, 'place' | 'page'> {
   /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
@@ -61,7 +64,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   }, [asked, moves, place]);
   useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
   useEffect(() => {
-    whenIdle(() => void fetchPanels().catch(() => undefined));
+    whenQuiet(() => void fetchPanels().catch(() => undefined));
   }, []);
   useEffect(() => {
     const { pace, setPlay } = useStore.getState();
@@ -130,7 +133,11 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
           keysOn={keysOn}
         />
       )}
-      {opened && <LayerDialog />}
+      {opened && (
+        <Suspense>
+          <LayerDialog />
+        </Suspense>
+      )}
     </LessonFacts>
   );
 }
