@@ -26,7 +26,7 @@ function marks() {
     .map((name) => readFileSync(join(LESSONS, name), 'utf8'));
   const formulas = texts.flatMap((text) => [...text.matchAll(/\$\$([^$]+)\$\$|\$([^$]+)\$/g)]);
   const printed = formulas.map(([, block, inline]) =>
-    XX.renderToString(block ?? inline, {
+    renderToString(block ?? inline, {
       output: 'html',
       displayMode: block !== undefined,
     }).replaceAll(/<[^>]*>/g, ''),
