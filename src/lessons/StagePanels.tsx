@@ -80,14 +80,27 @@ interface StagePanelsProps {
 }
 
 /** Two of them have room beside each other. */
-const isSmall = ({ id }: StagePanel): boolean => id === 'weights';
+const SMALL: readonly StagePanel['id'][] = [
+  'weights',
+  'spread',
+  'curve',
+  'magnitude',
+  'race-curves',
+  'race-diagnostics',
+  'race-units',
+];
+const isSmall = ({ id }: StagePanel): boolean => SMALL.includes(id);
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
   return (
     <Suspense fallback={<div className={styles['coming']} />}>
       {panels.some(isRace) && <RaceTransport brief />}
-      <div className={styles['panels']} data-pair={panels.length === 2 && panels.every(isSmall)}>
+      <div
+        className={styles['panels']}
+        data-pair={panels.length > 1 && panels.every(isSmall)}
+        data-panels={panels.length}
+      >
         {panels.map((panel) => (
           <Panel key={JSON.stringify(panel)} panel={panel} memory={memory} revealed={revealed} />
         ))}

@@ -68,7 +68,6 @@ export const lesson: Chapter = {
       revealed: lab(HUNDRED, [
         { id: 'spread', direction: 'forward' },
         { id: 'magnitude', lane: 0 },
-        { id: 'magnitude', lane: 3 },
       ]),
       prediction: choice(({ lanes: [lane] }) => {
         const layer = lane?.outcome.firstNonFiniteLayer ?? null;
