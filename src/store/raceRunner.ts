@@ -14,7 +14,7 @@ import { EMPTY, MATRIX_LIMIT, MAX_SEED } from './runner.ts';
 import { AGAIN } from './raceSlice.ts';
 import type { LaneState, RaceLaneState, State } from './types.ts';
 
-const EMPTY_RACE: RaceLaneState = {
+export const EMPTY_RACE: RaceLaneState = {
   asked: null,
   records: [],
   outcome: null,

@@ -1,0 +1,39 @@
+/** The words of a printed worksheet; worksheet.fa.ts has the same keys. */
+import type { Shape } from './en.ts';
+
+export const worksheetEn = {
+  print: 'Print a worksheet',
+  preparing: (done: string, of: string) => `Computing the answers: ${done} of ${of}`,
+  failed: 'The worksheet could not be prepared.',
+  heading: 'Init Lab · Worksheet',
+  chapter: (n: string) => `Chapter ${n}`,
+  name: 'Name',
+  date: 'Date',
+  instruction: 'Tick your answer, or draw, before you read on.',
+  symbols: 'Symbols',
+  answers: 'Answers',
+  missing:
+    'They are computed when the worksheet is printed with the button “Print a worksheet” of this page.',
+  here: 'This chapter, with its experiments running:',
+  qr: 'QR code of the address',
+  draw: {
+    loss: 'Draw what you expect: one line for each start.',
+    oneLoss: 'Draw what you expect.',
+    spread: 'Draw what you expect: one line for each lane.',
+    oneSpread: 'Draw what you expect.',
+    goOn: 'Layers 1 to 10 are measured. Go on from there.',
+    histogram: 'Draw the histogram you expect.',
+    weights: 'The uniform draw is given. Draw the normal one over it.',
+  },
+  axes: {
+    loss: 'loss',
+    step: 'step',
+    layer: 'layer',
+    spread: 'spread of the activations',
+    lastLayer: 'activations of the last layer',
+    weights: 'weights',
+    measured: 'measured',
+  },
+};
+
+export type WorksheetWords = Shape<typeof worksheetEn>;

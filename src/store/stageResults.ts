@@ -1,0 +1,138 @@
+/** Stages computed one after the other beside the one on the screen, by threads of their own. */
+import { clampConfig, LIMITS } from '../engine/config.ts';
+import { sharedDomains } from '../engine/domains.ts';
+import { laneConfig } from '../engine/lab.ts';
+import type { Outcome } from '../engine/propagate.ts';
+import { parseQuery } from '../engine/query.ts';
+import { raceLanes } from '../engine/train/lanes.ts';
+import type { TrainConfig } from '../engine/train/config.ts';
+import type { TrainOutcome } from '../engine/train/session.ts';
+import type { TrainRecord } from '../engine/train/trainer.ts';
+import type { ExperimentConfig, LayerStats } from '../engine/types.ts';
+import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
+import type { Reply } from '../worker/client.ts';
+import { raced } from './raceReplies.ts';
+import { answered } from './replies.ts';
+import { EMPTY } from './runner.ts';
+import { EMPTY_RACE } from './raceRunner.ts';
+import type { LaneState, RaceLaneState, Stage } from './types.ts';
+
+/** What is to be computed; `query` as in a link to the lab or to the races. */
+export interface WantedStage {
+  readonly kind: Stage;
+  readonly query: string;
+}
+
+export interface StageResults {
+  readonly lanes: readonly {
+    readonly config: ExperimentConfig;
+    readonly layers: readonly LayerStats[];
+    readonly outcome: Outcome;
+  }[];
+  readonly races: readonly {
+    readonly config: TrainConfig;
+    readonly records: readonly TrainRecord[];
+    readonly outcome: TrainOutcome;
+  }[];
+}
+
+/** One stage under way. */
+interface Running {
+  lanes: readonly LaneState[];
+  races: readonly RaceLaneState[];
+  open: number;
+  readonly end: () => void;
+  readonly fail: (reason: Error) => void;
+}
+
+/**
+ * Results of each stage, in order; `told` hears how many are there. Rejects when a lane cannot be computed,
+ * and when `signal` is aborted.
+ */
+export async function computeStages(
+  stages: readonly WantedStage[],
+  told: (done: number) => void,
+  signal: AbortSignal,
+): Promise<readonly StageResults[]> {
+  let running: Running | null = null;
+  const hear = (replies: readonly Reply[]): void => {
+    if (running === null) return;
+    running.lanes = answered(running.lanes, replies);
+    running.races = raced(running.races, replies);
+    for (const { type } of replies) {
+      if (type === 'failed' || type === 'cancelled') running.fail(new Error('a stage failed'));
+      if (type === 'done') running.open -= 1;
+    }
+    if (running.open === 0) running.end();
+  };
+  const client = createClient({
+    spawn: spawnWorker,
+    kernels: loadKernelModule(),
+    size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
+    // Not by frames: a page in the background has none.
+    schedule: (flush) => setTimeout(flush, 0),
+    onReplies: hear,
+    onReady: () => undefined,
+  });
+
+  function begin({ kind, query }: WantedStage): Pick<Running, 'lanes' | 'races'> {
+    const parsed = parseQuery(query);
+    if (kind === 'race') {
+      const races = raceLanes(parsed).lanes.map((config, lane): RaceLaneState => {
+        const runId = client.run(lane, { kind: 'race', config, from: 0 });
+        return { ...EMPTY_RACE, asked: { runId, config, key: '' } };
+      });
+      return { lanes: [], races };
+    }
+    const { lab } = parsed;
+    const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
+    const domains = sharedDomains(configs);
+    const lanes = configs.map((config, lane): LaneState => {
+      const runId = client.run(lane, { kind: 'experiment', config, domains });
+      return { ...EMPTY, asked: { runId, config, domains, key: '' } };
+    });
+    return { lanes, races: [] };
+  }
+
+  const compute = (stage: WantedStage): Promise<StageResults> =>
+    new Promise((resolve, reject) => {
+      const begun = begin(stage);
+      const mine: Running = {
+        ...begun,
+        open: begun.lanes.length + begun.races.length,
+        end: () => resolve(resultsOf(mine)),
+        fail: reject,
+      };
+      running = mine;
+      signal.addEventListener('abort', () => reject(new Error('not wanted any more')), {
+        once: true,
+      });
+    });
+
+  try {
+    const results: StageResults[] = [];
+    const known = new Map<string, StageResults>();
+    for (const stage of stages) {
+      signal.throwIfAborted();
+      const key = `${stage.kind} ${stage.query}`;
+      const found = known.get(key) ?? (await compute(stage));
+      known.set(key, found);
+      results.push(found);
+      told(results.length);
+    }
+    return results;
+  } finally {
+    client.dispose();
+  }
+}
+
+const resultsOf = ({ lanes, races }: Pick<Running, 'lanes' | 'races'>): StageResults => ({
+  lanes: lanes.flatMap(({ shown }) => {
+    if (shown === null || shown.outcome === null) return [];
+    return [{ config: shown.config, layers: shown.layers, outcome: shown.outcome }];
+  }),
+  races: races.flatMap(({ asked, records, outcome }) => {
+    if (asked === null || outcome === null) return [];
+    return [{ config: asked.config, records, outcome }];
+  }),
+});
