@@ -28,6 +28,11 @@ const LayerDialog = lazy(async () => ({
   default: (await import('../../panels/LayerDialog.tsx')).LayerDialog,
 }));
 
+/** Nothing that a first step waits for. */
+const Printing = lazy(async () => ({
+  default: (await import('../worksheet/Printing.tsx')).Printing,
+}));
+
 interface LessonProps extends Pick<Route, 'place' | 'page'> {
   /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
   readonly hidden: ReadonlySet<string>;
@@ -49,6 +54,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   const skips = !hidden.has('skip');
   const moves = useLessonMoves(at, page, skips);
   const { place, stage, stageKey, question } = at;
+  const [quiet, setQuiet] = useState(false);
   const pointed = useLesson((state) => state.pointed);
   const opened = useStore((state) => state.opened !== null);
   const presenting = useStore((state) => state.presenting);
@@ -64,7 +70,10 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   }, [asked, moves, place]);
   useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
   useEffect(() => {
-    whenQuiet(() => void fetchPanels().catch(() => undefined));
+    whenQuiet(() => {
+      setQuiet(true);
+      fetchPanels().catch(() => undefined);
+    });
   }, []);
   useEffect(() => {
     const { pace, setPlay } = useStore.getState();
@@ -101,6 +110,15 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
               {!presenting && <LessonSteps place={place} hash={moves.hash} />}
             </Suspense>
             {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
+            {quiet && !presenting && !embedded && (
+              <Suspense>
+                <Printing
+                  key={place.chapter.id}
+                  chapter={place.chapter}
+                  hash={moves.hash(place.chapter.id, place.chapter.steps[0]?.id ?? '')}
+                />
+              </Suspense>
+            )}
           </div>
           <section
             className={styles['stage']}

@@ -2,7 +2,8 @@ import { INTERVAL } from '../../engine/shareOutside.ts';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 
-const CODE = `import numpy as np
+/** As a student would type them. */
+export const LECTURE_CODE = `import numpy as np
 
 init_range = ${INTERVAL}
 
@@ -17,5 +18,5 @@ print(biases)`;
 /** The lecture's own lines: two weights and a bias. */
 export function LectureCode() {
   const { draw } = useLessonWords();
-  return <CodeBlock code={CODE} label={draw.code} copy={draw.copy} copied={draw.copied} />;
+  return <CodeBlock code={LECTURE_CODE} label={draw.code} copy={draw.copy} copied={draw.copied} />;
 }

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { open, watch } from './page.ts';
+
+/** Presses the button and waits until the sheet has gone to the printer, which these tests hold back. */
+async function print(page: Page): Promise<void> {
+  await page.locator('[data-action="worksheet"]').click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '1', { timeout: 50_000 });
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '1');
+  });
+});
+
+for (const language of ['en', 'fa']) {
+  test(`a chapter prints as a handout with its answers at the end, ${language}`, async ({
+    page,
+  }) => {
+    const problems = watch(page);
+    await open(page, `#/lesson/he/half?lang=${language}`);
+    await print(page);
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('[data-worksheet="he"]');
+    await expect(sheet).toBeVisible();
+    await expect(page.locator('#root')).toBeHidden();
+    await expect(sheet.locator('[data-sheet-step]')).toHaveCount(7);
+    // Questions have empty boxes; nothing before the answers says what came out.
+    await expect(sheet.locator('[data-sheet-question] [data-option]')).toHaveCount(11);
+    await expect(sheet.locator('[data-pending]')).toHaveCount(0);
+    await expect(sheet.locator('[data-sheet-step] [data-right]')).toHaveCount(0);
+    const answers = sheet.locator('[data-answers]');
+    await expect(answers.locator('[data-right]')).toHaveCount(4);
+    await expect(answers.locator('[data-right="thousand"]')).toHaveCount(1);
+    await expect(answers.locator('[data-right="stalls"]')).toHaveCount(1);
+    await expect(answers.locator('svg[role="img"]')).toBeVisible();
+    const wide = await sheet.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(3);
+    expect(pages).toBeLessThanOrEqual(8);
+    expect(problems).toEqual([]);
+  });
+}
+
+test('the quiz prints its ten questions and their answers', async ({ page }) => {
+  await open(page, '#/lesson/choose/table');
+  await print(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-sheet-question]')).toHaveCount(10);
+  await expect(page.locator('[data-answers] [data-right]')).toHaveCount(10);
+});
+
+test('the browser’s own print has the questions, and says where the answers are', async ({
+  page,
+}) => {
+  await open(page, '#/lesson/zero/all-zero');
+  await expect(page.locator('[data-action="worksheet"]')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('[data-worksheet="zero"] [data-option]')).toHaveCount(6);
+  await expect(page.locator('[data-worksheet="zero"] [data-right]')).toHaveCount(0);
+  await expect(page.locator('[data-answers]')).toContainText('Print a worksheet');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-worksheet]')).toHaveCount(0);
+});

@@ -1,0 +1,128 @@
+/** Of a chapter what came out: each question's right answer, and what the text says of it. */
+import { Children, isValidElement } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { placeOf } from '../index.ts';
+import { FactsProvider, KeyProvider, useKey } from '../lessonContext.ts';
+import { NO_FACTS } from '../facts.ts';
+import { Num } from '../Num.tsx';
+import type { TagName } from '../tags.ts';
+import { Tex } from '../Tex.tsx';
+import { InlineCode } from '../tagsOfText.tsx';
+import { PaperPicture } from './PaperPicture.tsx';
+import { pictureOf } from './paperPictures.ts';
+import { Aside, Lane, Mark, Nothing } from './paperTags.tsx';
+import type { WithId, WithText } from './paperTags.tsx';
+import { useWorksheet } from './worksheetContext.ts';
+import styles from './worksheet.module.css';
+
+/** Only what answers: the title, the options and what follows them. */
+function answering(children: ReactNode): ReactNode {
+  const kept: readonly unknown[] = [H1, Prediction, After, Question];
+  return Children.toArray(children).filter(
+    (each) => isValidElement(each) && kept.includes(each.type),
+  );
+}
+
+function Step({ id, children }: WithId) {
+  const { chapter, computed } = useWorksheet();
+  const { step } = placeOf(chapter.id, id);
+  if (step.prediction.kind === 'none' && step.questions === undefined) return null;
+  const key = `${chapter.id}/${id}`;
+  return (
+    <KeyProvider value={key}>
+      <FactsProvider value={computed.get(key)?.after ?? NO_FACTS}>
+        <section className={styles['answered']} data-sheet-answer={id}>
+          {answering(children)}
+        </section>
+      </FactsProvider>
+    </KeyProvider>
+  );
+}
+
+function H1({ children }: WithText) {
+  const { chapter } = useWorksheet();
+  const [, step = ''] = useKey().split('/');
+  const format = useFormat();
+  return (
+    <h3>
+      <bdi>{format.integer(placeOf(chapter.id, step).stepIndex + 1)}</bdi> {children}
+    </h3>
+  );
+}
+
+function Question({ id, children }: WithId) {
+  const { chapter, computed } = useWorksheet();
+  const format = useFormat();
+  const parent = useKey();
+  const [, step = ''] = parent.split('/');
+  const key = `${parent}/${id}`;
+  const at = (placeOf(chapter.id, step).step.questions ?? []).findIndex((each) => each.id === id);
+  return (
+    <KeyProvider value={key}>
+      <FactsProvider value={computed.get(key)?.after ?? NO_FACTS}>
+        <div className={styles['quizAnswer']} data-sheet-answer={id}>
+          <bdi>{format.integer(at + 1)}.</bdi>
+          <div>{answering(children)}</div>
+        </div>
+      </FactsProvider>
+    </KeyProvider>
+  );
+}
+
+function Prediction({ children }: WithText) {
+  const { chapter, computed } = useWorksheet();
+  const key = useKey();
+  const [, step = '', question] = key.split('/');
+  const picture =
+    question === undefined ? pictureOf(chapter, placeOf(chapter.id, step).step) : null;
+  return (
+    <>
+      {children}
+      {picture?.kind === 'spread' && (
+        <PaperPicture
+          picture={picture}
+          drawn={computed.get(key)?.after.lanes ?? []}
+          layers={picture.layers}
+          answer
+        />
+      )}
+    </>
+  );
+}
+
+function Option({ id, children }: WithId) {
+  const key = useKey();
+  const { computed } = useWorksheet();
+  if (computed.get(key)?.correct !== id) return null;
+  return (
+    <p className={styles['option']} data-right={id}>
+      <span className={styles['box']}>✓</span>
+      <strong>{children}</strong>
+    </p>
+  );
+}
+
+const After = ({ children }: WithText) => <div className={styles['after']}>{children}</div>;
+
+const TAGS = {
+  Step,
+  Ask: Nothing,
+  Option,
+  After,
+  Question,
+  Num,
+  Lane,
+  Mark,
+  Aside,
+  Notes: Nothing,
+  Code: Nothing,
+} as const satisfies Record<TagName, unknown>;
+
+export const ANSWER_TAGS: Readonly<Record<string, ComponentType<never>>> = {
+  ...TAGS,
+  Prediction,
+  Tex,
+  h1: H1,
+  code: InlineCode,
+};

@@ -1,0 +1,49 @@
+/** What the tags of a text are on paper, alike on both its parts. */
+import { clampConfig } from '../../engine/config.ts';
+import { laneConfig } from '../../engine/lab.ts';
+import { parseQuery } from '../../engine/query.ts';
+import { snippet } from '../../engine/snippets/snippet.ts';
+import { LECTURE_CODE } from '../../panels/instruments/LectureCode.tsx';
+import type { ReactNode } from 'react';
+import { placeOf } from '../index.ts';
+import { useKey } from '../lessonContext.ts';
+import { useWorksheet } from './worksheetContext.ts';
+import styles from './worksheet.module.css';
+
+export interface WithText {
+  readonly children?: ReactNode;
+}
+
+export interface WithId extends WithText {
+  readonly id: string;
+}
+
+/** What is not for this paper. */
+export const Nothing = (): null => null;
+
+export const Lane = ({ children }: WithText) => <span>{children}</span>;
+export const Mark = ({ children }: WithText) => <strong>{children}</strong>;
+
+export const Aside = ({ children }: WithText) => (
+  <aside className={styles['aside']}>{children}</aside>
+);
+
+/** The lines themselves: of a lane, as the stage of the step has it. */
+export function Code({ id }: { readonly id: string }) {
+  const { chapter } = useWorksheet();
+  const [, step = ''] = useKey().split('/');
+  const { lab } = parseQuery(placeOf(chapter.id, step).step.stage.query);
+  const [lane] = lab.lanes;
+  const text =
+    id === 'lecture-draw'
+      ? LECTURE_CODE
+      : lane === undefined
+        ? null
+        : snippet('pytorch', clampConfig(laneConfig(lab, lane)).value);
+  if (text === null) return null;
+  return (
+    <pre dir="ltr" lang="en" className={styles['code']}>
+      {text.trim()}
+    </pre>
+  );
+}

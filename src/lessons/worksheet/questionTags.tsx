@@ -1,0 +1,114 @@
+/** The text of a chapter and its questions with empty boxes; nothing of what came out. */
+import type { ComponentType } from 'react';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { configFacts } from '../configFacts.ts';
+import { placeOf } from '../index.ts';
+import { FactsProvider, KeyProvider, useKey } from '../lessonContext.ts';
+import { Num } from '../Num.tsx';
+import type { TagName } from '../tags.ts';
+import { Tex } from '../Tex.tsx';
+import { InlineCode } from '../tagsOfText.tsx';
+import { PaperPicture } from './PaperPicture.tsx';
+import { pictureOf } from './paperPictures.ts';
+import { Aside, Code, Lane, Mark, Nothing } from './paperTags.tsx';
+import type { WithId, WithText } from './paperTags.tsx';
+import { useWorksheet } from './worksheetContext.ts';
+import styles from './worksheet.module.css';
+
+function Step({ id, children }: WithId) {
+  const { chapter, computed } = useWorksheet();
+  const { step } = placeOf(chapter.id, id);
+  const key = `${chapter.id}/${id}`;
+  return (
+    <KeyProvider value={key}>
+      <FactsProvider value={computed.get(key)?.before ?? configFacts(step.stage)}>
+        <section className={styles['step']} data-sheet-step={id}>
+          {children}
+        </section>
+      </FactsProvider>
+    </KeyProvider>
+  );
+}
+
+function H1({ children }: WithText) {
+  const { chapter } = useWorksheet();
+  const [, step = ''] = useKey().split('/');
+  const format = useFormat();
+  return (
+    <h2>
+      <bdi>{format.integer(placeOf(chapter.id, step).stepIndex + 1)}</bdi> {children}
+    </h2>
+  );
+}
+
+function Question({ id, children }: WithId) {
+  return <KeyProvider value={`${useKey()}/${id}`}>{children}</KeyProvider>;
+}
+
+/** A question with its boxes, and axes where it is about a picture: on one page. */
+function Prediction({ children }: WithText) {
+  const { chapter, computed } = useWorksheet();
+  const key = useKey();
+  const [, step = '', question] = key.split('/');
+  const picture =
+    question === undefined ? pictureOf(chapter, placeOf(chapter.id, step).step) : null;
+  return (
+    <div className={styles['question']} data-sheet-question={key}>
+      {children}
+      {picture !== null && (
+        <PaperPicture
+          picture={picture}
+          drawn={computed.get(key)?.before.lanes ?? []}
+          layers={picture.kind === 'spread' ? picture.given : 0}
+          answer={false}
+        />
+      )}
+    </div>
+  );
+}
+
+function Ask({ children }: WithText) {
+  const { chapter } = useWorksheet();
+  const format = useFormat();
+  const [, step = '', question] = useKey().split('/');
+  const at = (placeOf(chapter.id, step).step.questions ?? []).findIndex(
+    ({ id }) => id === question,
+  );
+  return (
+    <p className={styles['ask']}>
+      {at >= 0 && <bdi className={styles['number']}>{format.integer(at + 1)}.</bdi>}
+      {children}
+    </p>
+  );
+}
+
+function Option({ id, children }: WithId) {
+  return (
+    <p className={styles['option']} data-option={id}>
+      <span className={styles['box']} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+const TAGS = {
+  Step,
+  Ask,
+  Option,
+  After: Nothing,
+  Question,
+  Num,
+  Lane,
+  Mark,
+  Aside,
+  Notes: Nothing,
+  Code,
+} as const satisfies Record<TagName, unknown>;
+
+export const QUESTION_TAGS: Readonly<Record<string, ComponentType<never>>> = {
+  ...TAGS,
+  Prediction,
+  Tex,
+  h1: H1,
+  code: InlineCode,
+};
