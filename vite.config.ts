@@ -19,16 +19,25 @@ const lessons = mdx({
 
 // React first, or the group below would take it along into the lazy chunk.
 const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 7 },
   {
     name: 'recharts',
     test: /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
-    priority: 2,
+    priority: 6,
   },
   // What the first page needs in one file, not in one for each part that a later view shares with it.
-  { name: 'app', test: /src\/app\/App\.tsx$/, priority: 1 },
-  // Small parts that every later view shares: in one file, the first one has fewer names to list.
-  { name: 'ui', test: /src\/ui\/[A-Z]|node_modules\/lucide-react\//, priority: 0 },
+  { name: 'app', test: /src\/app\/App\.tsx$/, priority: 5 },
+  { name: 'compute', test: /src\/store\/start\.ts$/, priority: 4 },
+  // What the lesson and the lab both begin with, none of it a chart: a file each would be a wait each.
+  {
+    name: 'ui',
+    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(Controls|SaveFigure|ShapeControls)\.tsx$|src\/charts\/(FigureFrame|PrintedNumber|laneMarks|useChartSize)\./,
+    priority: 3,
+  },
+  // The start page's picture, and the first of the lab's.
+  { name: 'lanes', test: /src\/panels\/(LanesPanel|RunLine)\.tsx$/, priority: 2 },
+  { name: 'lesson', test: /src\/app\/views\/Lesson\.tsx$/, priority: 1 },
+  { name: 'lab', test: /src\/app\/views\/Lab\.tsx$/, priority: 0 },
 ];
 
 const manifest = {

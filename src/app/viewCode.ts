@@ -1,5 +1,6 @@
 /** The code of each view, fetched when it is needed or when the page has nothing else to do. */
-import { lazy } from 'react';
+import { createElement, startTransition, useEffect, useState } from 'react';
+import type { ComponentType } from 'react';
 import type { View } from './route.ts';
 import { currentHash, parseRoute, VIEWS } from './route.ts';
 
@@ -11,11 +12,34 @@ const CODE = {
   notes: () => import('./views/Notes.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
-export const StartView = lazy(CODE.start);
-export const LessonView = lazy(CODE.lesson);
-export const LabView = lazy(CODE.lab);
-export const RaceView = lazy(CODE.train);
-export const NotesView = lazy(CODE.notes);
+/**
+ * A view that stands as soon as its code is there. React's own `lazy` waits up to 300 ms more:
+ * it shows again what has suspended only so often.
+ */
+function late<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): ComponentType<Props> {
+  let found: ComponentType<Props> | null = null;
+  return function Late(props: Props) {
+    const [View, setView] = useState(() => found);
+    const [problem, setProblem] = useState<unknown>(null);
+    if (problem !== null) throw problem;
+    useEffect(() => {
+      if (View !== null) return;
+      load().then((code) => {
+        found = code.default;
+        startTransition(() => setView(() => code.default));
+      }, setProblem);
+    }, [View]);
+    return View === null ? null : createElement(View, props);
+  };
+}
+
+export const StartView = late(CODE.start);
+export const LessonView = late(CODE.lesson);
+export const LabView = late(CODE.lab);
+export const RaceView = late(CODE.train);
+export const NotesView = late(CODE.notes);
 
 const ignore = (): void => undefined;
 
