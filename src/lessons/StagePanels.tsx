@@ -80,7 +80,7 @@ interface StagePanelsProps {
 }
 
 /** Two of them have room beside each other. */
-const SMALL: readonly StagePanel['id'][] = [
+const SMALL: ReadonlySet<StagePanel['id']> = new Set([
   'weights',
   'spread',
   'curve',
@@ -88,8 +88,8 @@ const SMALL: readonly StagePanel['id'][] = [
   'race-curves',
   'race-diagnostics',
   'race-units',
-];
-const isSmall = ({ id }: StagePanel): boolean => SMALL.includes(id);
+]);
+const isSmall = ({ id }: StagePanel): boolean => SMALL.has(id);
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {

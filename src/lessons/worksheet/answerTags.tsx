@@ -18,10 +18,8 @@ import styles from './worksheet.module.css';
 
 /** Only what answers: the title, the options and what follows them. */
 function answering(children: ReactNode): ReactNode {
-  const kept: readonly unknown[] = [H1, Prediction, After, Question];
-  return Children.toArray(children).filter(
-    (each) => isValidElement(each) && kept.includes(each.type),
-  );
+  const kept = new Set<unknown>([H1, Prediction, After, Question]);
+  return Children.toArray(children).filter((each) => isValidElement(each) && kept.has(each.type));
 }
 
 function Step({ id, children }: WithId) {
