@@ -166,15 +166,16 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await followsLesson(notes);
   await expect(notes.locator('h1')).toHaveText('Start from nothing');
   await expect(notes.locator('[data-notes]')).toContainText('Votes split');
+  // The answer is there before the class sees it.
+  const right = notes.locator('[data-option][data-right="true"]');
+  await expect(right).toHaveAttribute('data-option', 'flat', { timeout: 45_000 });
+  await expect(page.locator('[data-after="true"], [data-right="true"]')).toHaveCount(0);
   await page.keyboard.press('p');
 
   // The lesson leads …
   await page.keyboard.press('PageDown');
-  await expect(notes.locator('[data-option][data-right="true"]')).toHaveAttribute(
-    'data-option',
-    'flat',
-    { timeout: 45_000 },
-  );
+  await expect(notes.locator('[data-ahead]')).toHaveCount(0, { timeout: 45_000 });
+  await expect(right).toHaveAttribute('data-option', 'flat');
   await page.keyboard.press('PageDown');
   await expect(notes.locator('h1')).toHaveText('Why nothing moves');
   // … and is led.

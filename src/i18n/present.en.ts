@@ -29,7 +29,9 @@ export const presentEn = {
     sketchOff: (decades: string) =>
       `The sketch was ${decades} powers of ten off in the last layer.`,
     right: 'what happened',
+    computing: 'Working out the answer …',
     unknown: 'The right answer is marked once the outcome has been shown.',
+    ahead: 'Only you see the mark until you show the outcome.',
     nextStep: 'Next:',
     nextQuestion: (n: string, of: string) => `question ${n} of ${of}`,
     end: 'This is the last step.',

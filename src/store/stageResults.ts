@@ -53,6 +53,7 @@ export async function computeStages(
   stages: readonly WantedStage[],
   told: (done: number) => void,
   signal: AbortSignal,
+  threads = navigator.hardwareConcurrency || 1,
 ): Promise<readonly StageResults[]> {
   let running: Running | null = null;
   const hear = (replies: readonly Reply[]): void => {
@@ -68,7 +69,7 @@ export async function computeStages(
   const client = createClient({
     spawn: spawnWorker,
     kernels: loadKernelModule(),
-    size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
+    size: Math.max(1, Math.min(LIMITS.lanes.max, threads)),
     // Not by frames: a page in the background has none.
     schedule: (flush) => setTimeout(flush, 0),
     onReplies: hear,

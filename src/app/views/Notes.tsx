@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { usePresentWords } from '../../i18n/presentWords.ts';
 import { configFacts } from '../../lessons/configFacts.ts';
 import { FactsProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
+import type { Facts } from '../../lessons/facts.ts';
 import type { Announced } from '../../store/classMessage.ts';
 import { NotesMoves } from '../notes/NotesMoves.tsx';
 import { NotesPlace } from '../notes/NotesPlace.tsx';
 import { NotesText } from '../notes/NotesText.tsx';
 import { Stopwatch } from '../notes/Stopwatch.tsx';
+import { useAhead } from '../notes/useAhead.ts';
 import { useSpeaker } from '../notes/useSpeaker.ts';
 import type { Speaker } from '../notes/useSpeaker.ts';
 import { lessonHash } from '../route.ts';
@@ -19,7 +21,9 @@ import styles from './Notes.module.css';
 export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
   const { notes, votes } = usePresentWords();
   const { at, heard, revealed, outcome, move } = useSpeaker();
+  const ahead = useAhead(at);
   const { chapter, step } = at.place;
+  const right = outcome ?? ahead.right;
   const counts = countable(step, at.question);
   const sketch = step.prediction.kind === 'sketch';
   return (
@@ -43,7 +47,7 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
         )}
       </output>
       <NotesMoves at={at} heard={heard} move={move} keysOn={keysOn} />
-      <Numbers at={at} told={heard?.numbers ?? null}>
+      <Numbers at={at} told={heard?.numbers ?? null} ahead={ahead.facts}>
         <div className={styles['columns']}>
           <section className={styles['say']} aria-label={notes.say} data-notes>
             <NotesText chapter={chapter.id} step={step.id} />
@@ -55,8 +59,8 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
                 chapter={chapter.id}
                 step={step.id}
                 question={at.question?.id ?? null}
-                revealed={outcome !== null}
-                outcome={outcome}
+                revealed={right !== null}
+                outcome={right}
                 counts={counts}
               />
             ) : (
@@ -64,7 +68,10 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
             )}
             {sketch && <p className={styles['quiet']}>{notes.sketch}</p>}
             {counts && outcome === null && !revealed && (
-              <p className={styles['quiet']}>{notes.unknown}</p>
+              <p className={styles['quiet']} data-ahead={right !== null}>
+                {right !== null && notes.ahead}
+                {right === null && (ahead.failed ? notes.unknown : notes.computing)}
+              </p>
             )}
           </section>
         </div>
@@ -75,14 +82,15 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
 
 interface NumbersProps extends Pick<Speaker, 'at'> {
   readonly told: Announced['numbers'] | null;
+  readonly ahead: Facts | null;
   readonly children: ReactNode;
 }
 
-/** Those the lesson's window has told; without it, what the step's own settings tell. */
-function Numbers({ at, told, children }: NumbersProps) {
+/** Those the lesson's window has told; without it, what was computed here, or what the step's own settings tell. */
+function Numbers({ at, told, ahead, children }: NumbersProps) {
   const facts = useMemo(() => configFacts(at.stage), [at.stage]);
   return (
-    <FactsProvider value={facts}>
+    <FactsProvider value={ahead ?? facts}>
       <NumbersProvider value={told}>{children}</NumbersProvider>
     </FactsProvider>
   );
