@@ -1,7 +1,12 @@
-import { LaneCode } from '../panels/instruments/LaneCode.tsx';
+import { lazy, Suspense } from 'react';
 import { LectureCode } from '../panels/instruments/LectureCode.tsx';
 import { useLessonPage } from './lessonContext.ts';
 import type { CodeId } from './tags.ts';
+
+// The programs of four libraries, which only one step shows.
+const LaneCode = lazy(async () => ({
+  default: (await import('../panels/instruments/LaneCode.tsx')).LaneCode,
+}));
 
 /** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */
 const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const satisfies Record<
@@ -15,5 +20,10 @@ export function Code({ id }: { readonly id: string }) {
   const { mode } = useLessonPage();
   if (!isCode(id)) throw new Error(`<Code id="${id}"> is not in Code.tsx`);
   const Piece = CODES[id];
-  return mode === 'recap' ? null : <Piece />;
+  if (mode === 'recap') return null;
+  return (
+    <Suspense>
+      <Piece />
+    </Suspense>
+  );
 }
