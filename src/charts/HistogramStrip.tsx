@@ -1,15 +1,13 @@
-import { lazy, memo, Suspense, useId, useMemo } from 'react';
+import { createElement, memo, useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Quantity } from '../engine/types.ts';
 import { StripFocus } from './StripFocus.tsx';
-import { PlainStripPlot } from './PlainStripPlot.tsx';
 import { StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
 import { rowHeight, stripMargin } from './stripGeometry.ts';
 import styles from './strip.module.css';
 import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Tone } from './types.ts';
-
-const StripPlot = lazy(() => import('./StripPlot.tsx'));
+import { useStripPlot } from './useStripPlot.ts';
 
 export interface HistogramStripProps extends LayerFocus {
   /** Index of the lane, for `data-lane`. */
@@ -44,6 +42,7 @@ export interface HistogramStripProps extends LayerFocus {
 export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
   const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
   const id = useId();
+  const kind = useStripPlot(props.plain === true);
   const { rem, width } = size;
   const strip = useMemo(
     () => ({ id, layers, rem, scale, format, words }),
@@ -80,15 +79,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           onFocusLayer={props.onFocusLayer}
           onOpenLayer={props.onOpenLayer}
         />
-        <div className={styles['plot']}>
-          {props.plain === true ? (
-            <PlainStripPlot {...plot} />
-          ) : (
-            <Suspense fallback={<PlainStripPlot {...plot} />}>
-              <StripPlot {...plot} />
-            </Suspense>
-          )}
-        </div>
+        <div className={styles['plot']}>{createElement(kind, plot)}</div>
         {props.axisTitle !== undefined && (
           <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
             <bdi>{props.axisTitle}</bdi>

@@ -1,27 +1,21 @@
 import { lazy, Suspense, useState } from 'react';
-import type { ComponentType } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { CloserPanel } from '../../panels/CloserPanel.tsx';
 import { Controls } from '../../panels/Controls.tsx';
 import { DropFile } from '../../panels/DropFile.tsx';
 import { Export } from '../../panels/Export.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
 import { LayerDialog } from '../../panels/LayerDialog.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
-import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
-import { WhyPanel } from '../../panels/WhyPanel.tsx';
 import { useOpenResults } from '../../panels/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { addressOf, hashOf } from '../route.ts';
 import styles from './Lab.module.css';
 
-/** The lab stands without it where the network fails. */
-const InstrumentsPanel = lazy<ComponentType>(() =>
-  import('../../panels/instruments/InstrumentsPanel.tsx').catch(() => ({ default: () => null })),
-);
+// The histograms stand before Recharts is there.
+const LabCharts = lazy(() => import('./LabCharts.tsx'));
 const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
 
 interface LabProps {
@@ -88,19 +82,9 @@ export default function Lab({ hidden, embedded }: LabProps) {
             )
           }
         />
-        <div className={styles['pair']}>
-          <SpreadPanel direction="forward" />
-          <SpreadPanel direction="backward" />
-        </div>
-        {!embedded && (
-          <>
-            <WhyPanel />
-            <CloserPanel />
-            <Suspense>
-              <InstrumentsPanel />
-            </Suspense>
-          </>
-        )}
+        <Suspense>
+          <LabCharts embedded={embedded} />
+        </Suspense>
       </div>
       {opened && <LayerDialog />}
       <DropFile onFile={files.open} />
