@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { OpenHelp } from './openHelp.ts';
 import type { HelpPlace } from './openHelp.ts';
 import { FigureTools } from '../charts/figureTools.ts';
@@ -8,6 +9,7 @@ import { runStatus } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/types.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useStands } from '../ui/unfinished.ts';
 import styles from './App.module.css';
 import { Embedded } from './Embedded.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -79,12 +81,27 @@ function useFirstSteps(): void {
   }, []);
 }
 
+/** A run is done when its numbers are there and what shows them is. */
+function Main({ children }: { readonly children: ReactNode }) {
+  const run = useStore(runStatus);
+  const stands = useStands();
+  return (
+    <main
+      id="content"
+      className={styles['main']}
+      data-run={run === 'done' && !stands ? 'running' : run}
+      tabIndex={-1}
+    >
+      {children}
+    </main>
+  );
+}
+
 function Page() {
   const { words } = useI18n();
   const { view, unknown, page, place } = useRoute();
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
-  const run = useStore(runStatus);
   const openHelp = useCallback(() => setHelp('top'), []);
   usePage();
   useFirstSteps();
@@ -104,7 +121,7 @@ function Page() {
     <OpenHelp value={setHelp}>
       <FigureTools value={fileless ? null : figureTools}>
         <Frame view={view} page={page} onHelp={openHelp}>
-          <main id="content" className={styles['main']} data-run={run} tabIndex={-1}>
+          <Main>
             {unknown && (
               <div className={styles['notices']}>
                 <Notice>{words.notices.page}</Notice>
@@ -130,7 +147,7 @@ function Page() {
               {view === 'start' && <StartView />}
               {view === 'notes' && <NotesView keysOn={keysOn} />}
             </Suspense>
-          </main>
+          </Main>
         </Frame>
       </FigureTools>
       {!embedded && <Update />}

@@ -1,6 +1,7 @@
 /** The code of each view, fetched when it is needed or when the page has nothing else to do. */
 import { createElement, startTransition, useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
+import { useUnfinished } from '../ui/unfinished.ts';
 import type { View } from './route.ts';
 import { currentHash, parseRoute, VIEWS } from './route.ts';
 
@@ -23,6 +24,7 @@ function late<Props extends object>(
   return function Late(props: Props) {
     const [View, setView] = useState(() => found);
     const [problem, setProblem] = useState<unknown>(null);
+    useUnfinished(View === null && problem === null);
     if (problem !== null) throw problem;
     useEffect(() => {
       if (View !== null) return;

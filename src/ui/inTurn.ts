@@ -1,13 +1,24 @@
 import { flushSync } from 'react-dom';
+import { begin } from './unfinished.ts';
+
+interface Turn {
+  update: () => void;
+  readonly end: () => void;
+}
 
 /** Updates that wait, first come first; one is under way while it is not empty. */
-const waiting: (() => void)[] = [];
+const waiting: Turn[] = [];
 
 function work(): void {
-  const [update] = waiting;
-  if (update !== undefined) flushSync(update);
-  waiting.shift();
-  if (waiting.length > 0) setTimeout(work, 0);
+  const [turn] = waiting;
+  if (turn === undefined) return;
+  try {
+    flushSync(turn.update);
+  } finally {
+    waiting.shift();
+    turn.end();
+    if (waiting.length > 0) setTimeout(work, 0);
+  }
 }
 
 /**
@@ -15,11 +26,10 @@ function work(): void {
  * finger in between. The function returned takes it back.
  */
 export function inTurn(update: () => void): () => void {
-  waiting.push(update);
+  const turn = { update, end: begin() };
+  waiting.push(turn);
   if (waiting.length === 1) setTimeout(work, 0);
   return () => {
-    const at = waiting.indexOf(update);
-    if (at > 0) waiting.splice(at, 1);
-    else if (at === 0) waiting[0] = () => undefined;
+    turn.update = () => undefined;
   };
 }

@@ -4,6 +4,7 @@ import { CloserPanel } from '../../panels/CloserPanel.tsx';
 import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
 import { WhyPanel } from '../../panels/WhyPanel.tsx';
 import { inTurn } from '../../ui/inTurn.ts';
+import { useUnfinished } from '../../ui/unfinished.ts';
 import styles from './Lab.module.css';
 
 /** The lab stands without it where the network fails. */
@@ -31,6 +32,7 @@ const EMBEDDED = [Pair] as const;
 export default function LabCharts({ embedded }: { readonly embedded: boolean }) {
   const charts = embedded ? EMBEDDED : ALL;
   const [shown, setShown] = useState(1);
+  useUnfinished(shown < charts.length);
   useEffect(() => {
     if (shown >= charts.length) return undefined;
     return inTurn(() => setShown(shown + 1));
