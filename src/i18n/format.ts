@@ -59,13 +59,24 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
   const native = language === 'fa' && digits === 'native';
   const locale = language === 'fa' ? (native ? 'fa' : 'fa-u-nu-latn') : 'en';
   const intl = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
-    const format = new Intl.NumberFormat(locale, options);
-    // Intl marks Persian negatives with a direction character, which SVG would show as a gap.
-    return (value) => (value < 0 ? MINUS : '') + format.format(Math.abs(value));
+    let format: Intl.NumberFormat | null = null;
+    return (value) => {
+      // Some milliseconds each: made when the first number asks for it.
+      format ??= new Intl.NumberFormat(locale, options);
+      // Intl marks Persian negatives with a direction character, which SVG would show as a gap.
+      return (value < 0 ? MINUS : '') + format.format(Math.abs(value));
+    };
   };
   const three = intl({ maximumSignificantDigits: 3, useGrouping: false });
   const two = intl({ maximumSignificantDigits: 2, useGrouping: false });
-  const whole = intl({ maximumFractionDigits: 0, useGrouping: 'min2' });
+  const grouped = intl({ maximumFractionDigits: 0, useGrouping: 'min2' });
+  const typed = (value: number): string => {
+    const text = String(value);
+    return native ? toPersianDigits(text) : text;
+  };
+  // The numbers of layers and steps do without Intl: the first picture shows nothing else.
+  const whole = (value: number): string =>
+    Number.isInteger(value) && value >= 0 && value < 10_000 ? typed(value) : grouped(value);
   const fixed = intl({ minimumFractionDigits: 0, maximumFractionDigits: 2, useGrouping: false });
 
   function number(value: number): NumberText {
@@ -108,7 +119,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
       return native ? `${below}٪` : `${below}\u00A0%`;
     },
     integer: whole,
-    typed: (value) => (native ? toPersianDigits(String(value)) : String(value)),
+    typed,
     duration(ms) {
       if (ms < 1000) return `${whole(ms)}\u00A0${words.milliseconds}`;
       return `${three(ms / 1000)}\u00A0${words.seconds}`;

@@ -78,6 +78,15 @@ test('Latin digits in Persian, shares, whole numbers', () => {
   expect(persian.integer(42)).toBe('۴۲');
 });
 
+test('whole numbers are what Intl prints', () => {
+  const inEnglish = new Intl.NumberFormat('en', { useGrouping: 'min2' });
+  const inPersian = new Intl.NumberFormat('fa', { useGrouping: 'min2' });
+  for (const value of [0, 1, 10, 999, 1000, 4096, 9999, 10_000, 65_504, 1_048_576]) {
+    expect(english.integer(value)).toBe(inEnglish.format(value));
+    expect(persian.integer(value)).toBe(inPersian.format(value));
+  }
+});
+
 test('typed numbers in either script', () => {
   expect(parseTyped('۱۲٫۵')).toBe(12.5);
   expect(parseTyped(' ١٠ ')).toBe(10);

@@ -1,0 +1,45 @@
+/** Parts of the page that need not be there at once come one by one: a slow device shows and answers in between. */
+import { startTransition, useEffect, useState } from 'react';
+import { useUnfinished } from './unfinished.ts';
+
+/** Longest wait for a picture: in a window nobody sees, none comes. */
+const NO_PICTURE_MS = 200;
+
+/** Calls back in a task of its own after the browser's next picture. */
+export function afterPicture(run: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (!done) run();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, NO_PICTURE_MS);
+}
+
+/** First come, first served; the first has its turn. */
+const queue: (() => void)[] = [];
+
+const callFirst = (): void => queue[0]?.();
+
+/** The function returned gives the turn to the next, or the place in the queue up. */
+function queueUp(turn: () => void): () => void {
+  queue.push(turn);
+  if (queue.length === 1) afterPicture(callFirst);
+  return () => {
+    const at = queue.indexOf(turn);
+    if (at >= 0) queue.splice(at, 1);
+    if (at === 0) afterPicture(callFirst);
+  };
+}
+
+/** Whether this component's turn has come: after a picture of what came before it. */
+export function useTurn(wanted = true): boolean {
+  const [come, setCome] = useState(false);
+  useUnfinished(wanted && !come);
+  useEffect(() => {
+    if (!wanted || come) return undefined;
+    // Left when the turn has been drawn, and when the component goes.
+    return queueUp(() => startTransition(() => setCome(true)));
+  }, [wanted, come]);
+  return come;
+}
