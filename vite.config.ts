@@ -31,7 +31,7 @@ const groups = [
   // What the lesson and the lab both begin with, none of it a chart: a file each would be a wait each.
   {
     name: 'ui',
-    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(Controls|SaveFigure|ShapeControls)\.tsx$|src\/charts\/(FigureFrame|PrintedNumber|laneMarks|useChartSize)\./,
+    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(Controls|OpenedLayer|SaveFigure|ShapeControls)\.tsx$|src\/charts\/(FigureFrame|PrintedNumber|laneMarks|useChartSize)\./,
     priority: 3,
   },
   // The start page's picture, and the first of the lab's.

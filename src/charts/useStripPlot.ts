@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { inTurn } from '../ui/inTurn.ts';
+import { afterPicture, useTurn } from '../ui/useTurn.ts';
 import { PlainStripPlot } from './PlainStripPlot.tsx';
 import type { StripPlotProps } from './StripPlot.tsx';
 
@@ -10,23 +10,25 @@ let loaded: StripPlot | null = null;
 
 /** What draws a lane's rows: Recharts once that is there; without it until then, and where it cannot be fetched. */
 export function useStripPlot(plain: boolean): StripPlot {
-  const [Plot, setPlot] = useState(() => loaded);
+  const [before] = useState<StripPlot | null>(() => loaded);
+  const [found, setFound] = useState(() => before);
+  const turn = useTurn(!plain && found !== null && before === null);
   useEffect(() => {
-    if (plain || Plot !== null) return undefined;
-    let end = (): void => undefined;
+    if (plain || found !== null) return undefined;
     let wanted = true;
-    import('./StripPlot.tsx').then(
-      ({ default: found }) => {
-        loaded = found;
-        // Lanes are many, and each is work for a slow device.
-        if (wanted) end = inTurn(() => setPlot(() => found));
-      },
-      () => undefined,
-    );
+    afterPicture(() => {
+      import('./StripPlot.tsx').then(
+        (code) => {
+          loaded = code.default;
+          if (wanted) setFound(() => code.default);
+        },
+        () => undefined,
+      );
+    });
     return () => {
       wanted = false;
-      end();
     };
-  }, [plain, Plot]);
-  return plain ? PlainStripPlot : (Plot ?? PlainStripPlot);
+  }, [plain, found]);
+  const own = before ?? (turn ? found : null);
+  return plain || own === null ? PlainStripPlot : own;
 }

@@ -6,12 +6,13 @@ import { Controls } from '../../panels/Controls.tsx';
 import { DropFile } from '../../panels/DropFile.tsx';
 import { Export } from '../../panels/Export.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
-import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
 import { useOpenResults } from '../../panels/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useUnfinished } from '../../ui/unfinished.ts';
+import { useTurn } from '../../ui/useTurn.ts';
 import { addressOf, hashOf } from '../route.ts';
 import styles from './Lab.module.css';
 
@@ -35,8 +36,8 @@ export default function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
   const addLane = useStore((state) => state.addLane);
-  const opened = useStore((state) => state.opened !== null);
   const [open, setOpen] = useState(false);
+  const later = useTurn();
   const files = useOpenResults();
   const last = lanes.at(-1);
   return (
@@ -88,11 +89,9 @@ export default function Lab({ hidden, embedded }: LabProps) {
             )
           }
         />
-        <Suspense fallback={<Coming />}>
-          <LabCharts embedded={embedded} />
-        </Suspense>
+        <Suspense fallback={<Coming />}>{later && <LabCharts embedded={embedded} />}</Suspense>
       </div>
-      {opened && <LayerDialog />}
+      <OpenedLayer />
       <DropFile onFile={files.open} />
     </div>
   );

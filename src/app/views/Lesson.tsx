@@ -1,12 +1,15 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { loadText, placeOf } from '../../lessons/index.ts';
 import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
 import { fetchPanels, StagePanels } from '../../lessons/StagePanels.tsx';
+import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
 import { StageControls } from '../../panels/StageControls.tsx';
 import { putOnStage, useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
+import { LANGUAGES } from '../../store/types.ts';
 import type { Pace } from '../../store/types.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { LessonActions } from '../lesson/LessonActions.tsx';
@@ -19,19 +22,31 @@ import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBars } from '../votes/VoteBars.tsx';
-import { followHash } from '../route.ts';
+import { currentHash, followHash, parseRoute } from '../route.ts';
 import type { Route } from '../route.ts';
 import { whenQuiet } from '../viewCode.ts';
 import styles from './Lesson.module.css';
-
-const LayerDialog = lazy(async () => ({
-  default: (await import('../../panels/LayerDialog.tsx')).LayerDialog,
-}));
 
 /** Nothing that a first step waits for. */
 const Printing = lazy(async () => ({
   default: (await import('../worksheet/Printing.tsx')).Printing,
 }));
+
+/** The place that an address without one means. */
+const FIRST = { chapter: 'start', step: null };
+
+/** The text of the page's first step is asked for with this code, not when the step is drawn. */
+function fetchFirstText(): void {
+  const { view, place, page } = parseRoute(currentHash());
+  if (view !== 'lesson') return;
+  const { chapter } = place ?? useLesson.getState().place ?? FIRST;
+  const asked = LANGUAGES.find((each) => each === page['lang']);
+  // A failure shows when the step is drawn.
+  loadText(placeOf(chapter, null).chapter.id, asked ?? useStore.getState().language).catch(
+    () => undefined,
+  );
+}
+fetchFirstText();
 
 interface LessonProps extends Pick<Route, 'place' | 'page'> {
   /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
@@ -49,14 +64,13 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
   const { dir, language, format } = useI18n();
   const words = useLessonWords();
   const [left] = useState(() => useLesson.getState().place);
-  const from = asked ?? left ?? { chapter: 'start', step: null };
+  const from = asked ?? left ?? FIRST;
   const at = useLessonStep(from.chapter, from.step);
   const skips = !hidden.has('skip');
   const moves = useLessonMoves(at, page, skips);
   const { place, stage, stageKey, question } = at;
   const [quiet, setQuiet] = useState(false);
   const pointed = useLesson((state) => state.pointed);
-  const opened = useStore((state) => state.opened !== null);
   const presenting = useStore((state) => state.presenting);
   useLessonKeys(moves, dir, keysOn);
 
@@ -151,11 +165,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
           keysOn={keysOn}
         />
       )}
-      {opened && (
-        <Suspense>
-          <LayerDialog />
-        </Suspense>
-      )}
+      <OpenedLayer />
     </LessonFacts>
   );
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '../../engine/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { Controls } from '../../panels/Controls.tsx';
-import { LayerDialog } from '../../panels/LayerDialog.tsx';
+import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
 import { RaceCurve } from '../../panels/race/RaceCurve.tsx';
 import { RaceExport } from '../../panels/race/RaceExport.tsx';
 import { RaceInside } from '../../panels/race/RaceInside.tsx';
@@ -36,7 +36,6 @@ export default function Race({ hidden, embedded }: RaceProps) {
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const addLane = useStore((state) => state.addLane);
-  const opened = useStore((state) => state.opened !== null);
   const [open, setOpen] = useState(false);
   const last = lanes.at(-1);
   const fewer = useMemo(() => new Set([...hidden, ...NOT_HERE]), [hidden]);
@@ -113,7 +112,7 @@ export default function Race({ hidden, embedded }: RaceProps) {
           </nav>
         )}
       </div>
-      {opened && <LayerDialog />}
+      <OpenedLayer />
     </div>
   );
 }

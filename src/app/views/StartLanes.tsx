@@ -1,21 +1,16 @@
-import { lazy, Suspense } from 'react';
 import { Dices } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { LanesPanel } from '../../panels/LanesPanel.tsx';
+import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
 import { RunLine } from '../../panels/RunLine.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';
 
-const LayerDialog = lazy(async () => ({
-  default: (await import('../../panels/LayerDialog.tsx')).LayerDialog,
-}));
-
 /** The lecture's four lanes, live. */
 export default function StartLanes() {
   const { start } = useWords();
   const newSeed = useStore((state) => state.newSeed);
-  const opened = useStore((state) => state.opened !== null);
   return (
     <>
       <LanesPanel
@@ -32,11 +27,7 @@ export default function StartLanes() {
         <p>{start.live}</p>
         <RunLine />
       </div>
-      {opened && (
-        <Suspense>
-          <LayerDialog />
-        </Suspense>
-      )}
+      <OpenedLayer />
     </>
   );
 }
