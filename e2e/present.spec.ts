@@ -30,7 +30,7 @@ const smallest = (page: Page): Promise<{ readonly size: number; readonly text: s
       )
         continue;
       // Exponents on an axis are raised and smaller, as in any formula.
-      if (parent.matches('tspan[dy], tspan[baseline-shift]')) continue;
+      if (parent.matches('tspan[dy]:not([y]), tspan[baseline-shift]')) continue;
       const size = Number.parseFloat(style.fontSize);
       if (size < found.size) found = { size, text };
     }
@@ -150,6 +150,36 @@ for (const [lang, hash] of [
       await settled(page);
       await fits((28 * width) / 1920);
     }
+  });
+}
+
+/** Parts of the lesson that would have to be scrolled. */
+const tooHigh = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-part]')]
+      .filter((part) => part.scrollHeight > part.clientHeight + 1)
+      .map(({ dataset, scrollHeight }) => `${dataset['part']} ${scrollHeight}`),
+  );
+
+for (const [lang, hash, shows] of [
+  ['en', '#/lesson/random/draw', false],
+  ['en', '#/lesson/random/shallow', false],
+  ['fa', '#/lesson/sigmoid/search', false],
+  ['fa', '#/lesson/xavier/one-neuron', true],
+  ['fa', '#/lesson/frameworks/default', true],
+  ['en', '#/lesson/he/hundred', true],
+] as const) {
+  test(`one step is one screen, ${lang}, ${hash}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await open(page, `${hash}?present&lang=${lang}`);
+    if (shows) await page.keyboard.press('PageDown');
+    await settled(page);
+    await expect.poll(() => tooHigh(page)).toEqual([]);
+    const { size, text } = await smallest(page);
+    expect(size, text).toBeGreaterThanOrEqual(28);
+    // Another resolution begins anew.
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    await expect(page.locator('html')).not.toHaveAttribute('data-tightstage', '4');
   });
 }
 

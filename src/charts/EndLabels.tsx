@@ -1,4 +1,5 @@
-import { usePlotArea } from 'recharts';
+import { useChartWidth, usePlotArea } from 'recharts';
+import { END_GAP, endLines } from './endLabels.ts';
 import { repel } from './repel.ts';
 import styles from './layers.module.css';
 import type { Tone } from './types.ts';
@@ -20,30 +21,35 @@ interface EndLabelsProps {
 /** Names at the lines' ends, moved apart; one that had to move is tied to its line. */
 export function EndLabels({ labels, rem }: EndLabelsProps) {
   const plot = usePlotArea();
-  if (plot === undefined) return null;
-  const shown = labels.flatMap(({ y, ...label }) => (y === null ? [] : [{ ...label, y }]));
+  const width = useChartWidth();
+  if (plot === undefined || width === undefined) return null;
   const right = plot.x + plot.width;
+  const x = right + rem * END_GAP;
+  const shown = labels.flatMap(({ y, ...label }) =>
+    y === null ? [] : [{ ...label, y, lines: endLines(label.text, rem, width - x) }],
+  );
+  const line = rem * 1.05;
+  const edge = line / 2 - rem * 0.2;
   const placed = repel(
     shown.map((label) => label.y),
-    rem * 1.05,
-    plot.y + rem * 0.2,
-    plot.y + plot.height - rem * 0.2,
+    shown.map(({ lines }) => lines.length * line),
+    plot.y - edge,
+    plot.y + plot.height + edge,
   );
   return shown.map((label, i) => {
     const y = placed[i] ?? label.y;
-    const x = right + rem * 0.9;
+    const first = y - ((label.lines.length - 1) * line) / 2;
     return (
       <g key={label.key} data-tone={label.tone}>
         {Math.abs(y - label.y) > rem * 0.2 && (
           <path className={styles['tie']} d={`M${right + 2},${label.y}L${x - 4},${y}`} />
         )}
-        <text
-          className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}
-          x={x}
-          y={y}
-          dy="0.36em"
-        >
-          {label.text}
+        <text className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}>
+          {label.lines.map((text, k) => (
+            <tspan key={text} x={x} y={first + k * line} dy="0.36em">
+              {text}
+            </tspan>
+          ))}
         </text>
       </g>
     );

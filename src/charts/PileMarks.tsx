@@ -31,9 +31,9 @@ export function PileMarks() {
   const now = points.slice(earlier.length);
   const names = repel(
     now.map(([at]) => at),
-    rem * 1.5,
-    plot.x,
-    plot.x + plot.width,
+    now.map(() => rem * 1.5),
+    plot.x - rem * 0.75,
+    plot.x + plot.width + rem * 0.75,
   );
   const flags = plot.y - rem * 0.35;
   return (

@@ -1,22 +1,31 @@
 /**
- * Moves wanted positions apart until neighbours are `gap` away, as little as possible and inside
- * `[lo, hi]` as long as they fit: groups of touching labels settle around their mean.
+ * Moves the wanted centres of boxes apart until none lies over another, as little as possible and inside
+ * `[lo, hi]` as long as they fit: groups of touching boxes settle around their mean.
  */
-export function repel(wanted: readonly number[], gap: number, lo: number, hi: number): number[] {
+export function repel(
+  wanted: readonly number[],
+  heights: readonly number[],
+  lo: number,
+  hi: number,
+): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
-  const groups: { sum: number; members: number[] }[] = [];
-  const centre = (group: { sum: number; members: number[] }): number => {
-    const half = ((group.members.length - 1) * gap) / 2;
-    const mean = group.sum / group.members.length;
-    return Math.max(lo + half, Math.min(hi - half, mean));
-  };
+  // `sum`: of the tops that the members, one under the other, would each like the group to have.
+  interface Group {
+    readonly sum: number;
+    readonly height: number;
+    readonly members: readonly number[];
+  }
+  const groups: Group[] = [];
+  const top = ({ sum, height, members }: Group): number =>
+    Math.max(lo, Math.min(hi - height, sum / members.length));
   for (const index of order) {
-    groups.push({ sum: wanted[index] ?? 0, members: [index] });
+    const height = heights[index] ?? 0;
+    groups.push({ sum: (wanted[index] ?? 0) - height / 2, height, members: [index] });
     for (let last = groups.at(-1), before = groups.at(-2); last && before;) {
-      const room = ((last.members.length + before.members.length) * gap) / 2;
-      if (centre(last) - centre(before) >= room - 1e-6) break;
+      if (top(last) - top(before) >= before.height - 1e-6) break;
       groups.splice(-2, 2, {
-        sum: before.sum + last.sum,
+        sum: before.sum + last.sum - before.height * last.members.length,
+        height: before.height + last.height,
         members: [...before.members, ...last.members],
       });
       last = groups.at(-1);
@@ -25,10 +34,12 @@ export function repel(wanted: readonly number[], gap: number, lo: number, hi: nu
   }
   const placed = wanted.map(() => 0);
   for (const group of groups) {
-    const first = centre(group) - ((group.members.length - 1) * gap) / 2;
-    group.members.forEach((index, k) => {
-      placed[index] = first + k * gap;
-    });
+    let y = top(group);
+    for (const index of group.members) {
+      const height = heights[index] ?? 0;
+      placed[index] = y + height / 2;
+      y += height;
+    }
   }
   return placed;
 }

@@ -25,8 +25,9 @@ export function useChartSize(): readonly [
       const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
       const width = Math.floor(element.clientWidth - padding);
       const rem = rootSize();
-      const tall = positive(style.getPropertyValue('--chart-height'), 1);
-      const pitch = positive(style.getPropertyValue('--row-height'), 1);
+      const fit = positive(style.getPropertyValue('--chart-fit'), 1);
+      const tall = fit * positive(style.getPropertyValue('--chart-height'), 1);
+      const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
       const next = { width, rem, tall, pitch };
       const same = (old: ChartSize): boolean =>
         old.width === width && old.rem === rem && old.tall === tall && old.pitch === pitch;
@@ -36,7 +37,9 @@ export function useChartSize(): readonly [
     const resized = new ResizeObserver(measure);
     const themed = new MutationObserver(measure);
     resized.observe(element);
-    themed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-present'] });
+    themed.observe(document.documentElement, {
+      attributeFilter: ['data-theme', 'data-present', 'data-tightstage'],
+    });
     return () => {
       resized.disconnect();
       themed.disconnect();

@@ -11,6 +11,7 @@ import { Refused } from './Refused.tsx';
 import { VotesDialog } from '../votes/VotesDialog.tsx';
 import './present.css';
 import { useAnnouncing } from './useAnnouncing.ts';
+import { useFit } from './useFit.ts';
 import { usePresenting } from './usePresenting.ts';
 
 interface PresentingProps {
@@ -24,7 +25,7 @@ interface PresentingProps {
 
 /** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen. */
 export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps) {
-  const { dir } = useI18n();
+  const { dir, language } = useI18n();
   const presenting = useStore((state) => state.presenting);
   const blank = useClass((state) => state.blank);
   const counting = useClass((state) => state.counting);
@@ -37,6 +38,7 @@ export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps
   useLayoutEffect(() => {
     if (presenting) document.documentElement.dataset['present'] = `${shown}`;
   }, [presenting, shown]);
+  useFit(presenting, at.stageKey, language);
   return (
     <>
       {presenting && (

@@ -115,7 +115,11 @@ export function DefaultsPanel() {
             <div className={styles['facts']}>
               <span data-drawn>{row.drawn}</span>
               <span>{defaults.numbers(format.plain(row.std), row.bias)}</span>
-              {row.id !== 'numpy' && <code dir="ltr">{row.rule}</code>}
+              {row.id !== 'numpy' && (
+                <code dir="ltr" data-rule>
+                  {row.rule}
+                </code>
+              )}
             </div>
           </li>
         ))}
