@@ -85,6 +85,13 @@ for (const language of ['en', 'fa']) {
         await expect(page.locator('[data-pending]')).toHaveCount(0);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(wide, at).toBe(0);
+        const formulas = page.locator('.katex');
+        const turned = await formulas.evaluateAll((all) =>
+          all
+            .filter((each) => getComputedStyle(each).direction !== 'ltr')
+            .map((each) => each.outerHTML),
+        );
+        expect(turned, at).toEqual([]);
         if (language === 'fa') expect(await foreign(page), at).toEqual([]);
         const text = await page.locator('main').innerText();
         expect(text, at).not.toMatch(/undefined|\[object|NaN%/);

@@ -69,12 +69,9 @@ export const lessonEn = {
   },
   recap: {
     empty: 'No predictions yet. They will gather here as you walk through the chapters.',
-    thought: 'You thought',
-    happened: 'What happened',
     skipped: 'no prediction',
     sketch: (decades: string) => `Your sketch was ${decades} powers of ten off at its end.`,
     sum: (right: string, of: string) => `${right} of ${of} as you thought.`,
-    open: 'Back to the step',
   },
   dial: {
     weights: 'Weights',

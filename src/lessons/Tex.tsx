@@ -1,6 +1,7 @@
 import { createElement, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import 'katex/dist/katex.min.css';
+import './tex.css';
 import type { TexNode } from './tex.ts';
 
 function drawn(node: TexNode): ReactNode {

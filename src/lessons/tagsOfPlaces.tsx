@@ -7,6 +7,7 @@ import { configFacts } from './configFacts.ts';
 import { placeOf } from './index.ts';
 import { FactsProvider, KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
 import { Prediction } from './tagsOfQuestions.tsx';
+import { H1 } from './tagsOfText.tsx';
 
 interface PlaceProps {
   readonly id: string;
@@ -23,9 +24,9 @@ export function Step({ id, children }: PlaceProps) {
       <KeyProvider value={key}>
         <FactsProvider value={configFacts(stage)}>
           {questions === undefined ? (
-            <Recap id={id}>{children}</Recap>
+            <Recap>{only([H1, Prediction], children)}</Recap>
           ) : (
-            <div className={styles['recapQuiz']}>{children}</div>
+            only([Question], children)
           )}
         </FactsProvider>
       </KeyProvider>
@@ -63,7 +64,7 @@ export function Question({ id, children }: PlaceProps) {
   if (mode === 'recap') {
     return (
       <KeyProvider value={key}>
-        <Recap id={id}>{children}</Recap>
+        <Recap>{only([Prediction], children)}</Recap>
       </KeyProvider>
     );
   }
@@ -79,20 +80,18 @@ export function Question({ id, children }: PlaceProps) {
 }
 
 /** A question whose outcome has been shown: what was asked, what was thought, what happened. */
-function Recap({ id, children }: PlaceProps) {
+function Recap({ children }: Omit<PlaceProps, 'id'>) {
   const key = useKey();
-  const { told, chapter, hash } = useLessonPage();
+  const { told } = useLessonPage();
   const { recap } = useLessonWords();
   const format = useFormat();
   const { revealed, answered, outcome } = told(key);
-  const [, step = id, question] = key.split('/');
   if (!revealed || outcome === null) return null;
   return (
     <section className={styles['recap']} data-recap={key}>
       {children}
       {typeof outcome === 'number' && <p>{recap.sketch(format.plain(outcome))}</p>}
       {!answered && <p className={styles['skipped']}>{recap.skipped}</p>}
-      {question === undefined && <a href={hash(chapter, step)}>{recap.open}</a>}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/I18n.tsx';
 import { useLaneLook } from '../panels/useLaneLook.ts';
-import { useLessonPage } from './lessonContext.ts';
+import { useKey, useLessonPage } from './lessonContext.ts';
 import styles from './text.module.css';
 
 interface WithText {
@@ -11,12 +11,20 @@ interface WithText {
 
 /** The title of a step; in the recap, a link to it. */
 export function H1({ children }: WithText) {
-  const { mode, focusTitle } = useLessonPage();
+  const { mode, hash, focusTitle } = useLessonPage();
+  const key = useKey();
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focusTitle && mode === 'page') ref.current?.focus({ preventScroll: true });
   }, [focusTitle, mode]);
-  if (mode === 'recap') return null;
+  if (mode === 'recap') {
+    const [chapter = '', step = ''] = key.split('/');
+    return (
+      <h2 className={styles['recapTitle']}>
+        <a href={hash(chapter, step)}>{children}</a>
+      </h2>
+    );
+  }
   return (
     <h1 ref={ref} tabIndex={-1} className={styles['title']}>
       {children}
@@ -48,8 +56,10 @@ interface LaneProps extends WithText {
 /** A word for a lane, underlined as the lane is drawn; pointed at, it marks the lane on the stage. */
 export function Lane({ i, children }: LaneProps) {
   const { language } = useI18n();
-  const { point } = useLessonPage();
+  const { mode, point } = useLessonPage();
   const look = useLaneLook(i);
+  // There, the lanes of that step are not on the stage.
+  if (mode === 'recap') return children;
   return (
     <button
       type="button"
