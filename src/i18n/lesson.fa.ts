@@ -33,7 +33,7 @@ export const lessonFa: LessonWords = {
     skipped: 'پیش‌بینی نکردید.',
     watch: 'تماشا کنید …',
     yours: 'پاسخ شما',
-    correct: 'آنچه شد',
+    correct: 'همین شد',
   },
   notice: {
     chapter: (id) => `فصلی به نام «${id}» نداریم؛ این فصل اول است.`,
