@@ -38,7 +38,7 @@ export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps
   useLayoutEffect(() => {
     if (presenting) document.documentElement.dataset['present'] = `${shown}`;
   }, [presenting, shown]);
-  useFit(presenting, at.stageKey, language);
+  useFit(presenting ? `${at.stageKey} ${language}` : null);
   return (
     <>
       {presenting && (

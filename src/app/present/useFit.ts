@@ -12,13 +12,13 @@ const overflows = (part: HTMLElement): boolean => part.scrollHeight > part.clien
 const partOf = (name: Part): HTMLElement | null => document.querySelector(`[data-part='${name}']`);
 
 /**
- * One step is one screen: what is too high gives way by degrees, `data-tightstage` and
- * `data-tighttext` on the root. Begins anew for another step, another language and another resolution; in between it only tightens, so
- * that nothing jumps to and fro under a slider.
+ * One step is one screen: what is too high gives way by degrees, `data-tightstage` and `data-tighttext` on the
+ * root. Begins anew for another screen, which is a step in a language, and for another resolution; in between it only
+ * tightens, so that nothing jumps to and fro under a slider. `null`: nothing is projected.
  */
-export function useFit(presenting: boolean, step: string, language: string): void {
+export function useFit(screen: string | null): void {
   useLayoutEffect(() => {
-    if (!presenting) return undefined;
+    if (screen === null) return undefined;
     const { dataset } = document.documentElement;
     const loosen = (): void => PARTS.forEach((part) => delete dataset[`tight${part}`]);
     let frame = 0;
@@ -65,5 +65,5 @@ export function useFit(presenting: boolean, step: string, language: string): voi
       removeEventListener('resize', anew);
       loosen();
     };
-  }, [presenting, step, language]);
+  }, [screen]);
 }
