@@ -106,7 +106,7 @@ export const lessonFa: LessonWords = {
     title: 'قرعهٔ دو وزن و یک بایاس',
     again: 'اجرا',
     runs: (n) => `${n} بار اجرا شده`,
-    summary: (inside, all) => `${inside} عدد از ${all} عدد درون بازهٔ ۰٫۱± است.`,
+    summary: (inside, all) => `${inside} عدد از ${all} عدد درون بازهٔ \u2066±۰٫۱\u2069 است.`,
     uniform: 'یکنواخت',
     normal: 'نرمال',
     shape: 'توزیع',
@@ -124,12 +124,13 @@ export const lessonFa: LessonWords = {
   draws: {
     title: 'وزن‌ها چه شکلی‌اند؟',
     inside: '\u2066±۰٫۱\u2069',
-    outside: (share) => `${share} بیرون از ۰٫۱±`,
+    outside: (share) => `${share} بیرون از \u2066±۰٫۱\u2069`,
     std: (std) => `انحراف معیار (σ): ${std}`,
-    summary: (name, std, share) => `${name}: انحراف معیار ${std}، ${share} بیرون از ۰٫۱±`,
+    summary: (name, std, share) =>
+      `${name}: انحراف معیار ${std}، ${share} بیرون از \u2066±۰٫۱\u2069`,
     x: 'وزن',
     caption:
-      'وزن‌های لایهٔ ۱، هر ستون تا قلهٔ خودش؛ آنچه بیرون از ۰٫۱± است پررنگ است. خط‌چین: توزیعی که وزن‌ها از آن آمده‌اند.',
+      'وزن‌های لایهٔ ۱، هر ستون تا قلهٔ خودش؛ آنچه بیرون از \u2066±۰٫۱\u2069 است پررنگ است. خط‌چین: توزیعی که وزن‌ها از آن آمده‌اند.',
   },
   neuron: {
     title: 'مجموع چقدر پهن است؟',
