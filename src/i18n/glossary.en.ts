@@ -145,7 +145,7 @@ export const glossaryEn = {
     steps: 'How many updates the race has.',
     momentum: 'How much of the last step each step keeps.',
     train_batch: 'How many examples each step looks at.',
-    rescue: 'Batch normalisation, residual connections or clipped gradients: help after the start.',
+    rescue: 'Batch normalization, residual connections or clipped gradients: help after the start.',
     gain: 'Multiplies every weight of the lane.',
     recipe: 'He’s start in three clicks.',
     shape: 'Fan-in and fan-out of one layer.',
