@@ -1,6 +1,7 @@
 import { DRAWS_ROW, useDraws } from './drawsContext.ts';
 import type { DrawsLane } from './drawsContext.ts';
 import { stepPath } from './histogramPath.ts';
+import { inOwnDirection } from './inOwnDirection.ts';
 import { linePath } from './points.ts';
 import type { Point } from './points.ts';
 import styles from './draws.module.css';
@@ -60,7 +61,7 @@ export function DrawsRow({ lane, top, bottom, x, clips }: DrawsRowProps) {
       <path className={styles['density']} d={linePath(points)} />
       <path className={layers['reference']} d={`M${left},${base}H${right}`} />
       <text className={styles['name']} x={left} y={line}>
-        {lane.name}
+        {inOwnDirection(lane.name)}
       </text>
       <text
         className={styles['readout']}

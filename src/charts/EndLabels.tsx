@@ -1,5 +1,6 @@
 import { useChartWidth, usePlotArea } from 'recharts';
 import { END_GAP, endLines } from './endLabels.ts';
+import { inOwnDirection } from './inOwnDirection.ts';
 import { repel } from './repel.ts';
 import styles from './layers.module.css';
 import type { Tone } from './types.ts';
@@ -47,7 +48,7 @@ export function EndLabels({ labels, rem }: EndLabelsProps) {
         <text className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}>
           {label.lines.map((text, k) => (
             <tspan key={text} x={x} y={first + k * line} dy="0.36em">
-              {text}
+              {inOwnDirection(text)}
             </tspan>
           ))}
         </text>

@@ -1,6 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { ChartTip } from './ChartTip.tsx';
 import { EndLabels } from './EndLabels.tsx';
+import { inOwnDirection } from './inOwnDirection.ts';
 import { HtmlNumber } from './PrintedNumber.tsx';
 import { lastIndex, onAxis, useRace } from './lossContext.ts';
 import type { RaceLane } from './lossContext.ts';
@@ -81,7 +82,7 @@ export function RaceMarks() {
                 d={`M${end[0] - arm},${end[1] - arm}l${arm * 2},${arm * 2}m0,${-arm * 2}l${-arm * 2},${arm * 2}`}
               />
               <text className={styles['endLabel']} x={end[0] + rem * 0.6} y={end[1]} dy="0.36em">
-                {lane.name}
+                {inOwnDirection(lane.name)}
               </text>
             </>
           )}

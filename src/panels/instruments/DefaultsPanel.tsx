@@ -48,7 +48,7 @@ const TONES = {
 
 /** What five libraries draw a layer from when nobody says anything; the layer's shape is the reader's. */
 export function DefaultsPanel() {
-  const { words, format } = useI18n();
+  const { words, format, dir } = useI18n();
   const { defaults, draw: codeWords } = useLessonWords();
   const { fanIn, fanOut } = useLesson((state) => state.dials);
   const [open, setOpen] = useState<FrameworkId>('pytorch');
@@ -99,7 +99,7 @@ export function DefaultsPanel() {
         raw: () => rows.map(({ name, rule, limit, std }) => [name, rule, limit, std]),
       }}
     >
-      <ul className={styles['rows']}>
+      <ul className={styles['rows']} dir={dir}>
         {rows.map((row) => (
           <li key={row.id} data-tone={TONES[row.id]} data-framework={row.id}>
             <div className={styles['name']}>
@@ -131,7 +131,7 @@ export function DefaultsPanel() {
           </div>
         </li>
       </ul>
-      <div className={styles['said']} data-picture="none">
+      <div className={styles['said']} dir={dir} data-picture="none">
         <Choice
           label={defaults.code}
           control="said"
