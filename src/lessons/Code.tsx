@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { LectureCode } from '../panels/instruments/LectureCode.tsx';
+import { Coming } from '../ui/Coming.tsx';
 import { useLessonPage } from './lessonContext.ts';
 import type { CodeId } from './tags.ts';
 
@@ -22,7 +23,7 @@ export function Code({ id }: { readonly id: string }) {
   const Piece = CODES[id];
   if (mode === 'recap') return null;
   return (
-    <Suspense>
+    <Suspense fallback={<Coming />}>
       <Piece />
     </Suspense>
   );

@@ -4,6 +4,7 @@ import { useLessonWords } from '../i18n/lessonWords.ts';
 import { CHAPTERS, loadText } from './index.ts';
 import { LessonPageProvider, useLessonPage } from './lessonContext.ts';
 import { choicesOf } from './questions.ts';
+import { Coming } from '../ui/Coming.tsx';
 import { COMPONENTS } from './vocabulary.tsx';
 import styles from './text.module.css';
 
@@ -25,7 +26,7 @@ export function RecapPanel() {
         </p>
       )}
       {CHAPTERS.map(({ id }) => (
-        <Suspense key={id}>
+        <Suspense key={id} fallback={<Coming />}>
           <RecapChapter chapter={id} />
         </Suspense>
       ))}

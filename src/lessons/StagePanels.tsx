@@ -5,6 +5,7 @@
 import { lazy, Suspense } from 'react';
 import { RecapPanel } from './RecapPanel.tsx';
 import type { StagePanel } from './schema.ts';
+import { Coming } from '../ui/Coming.tsx';
 import styles from './StagePanels.module.css';
 
 const CODE = {
@@ -94,7 +95,7 @@ const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
   return (
-    <Suspense fallback={<div className={styles['coming']} />}>
+    <Suspense fallback={<Coming className={styles['coming']} />}>
       {panels.some(isRace) && <RaceTransport brief />}
       <div
         className={styles['panels']}

@@ -11,7 +11,7 @@ import { RunLine } from '../../panels/RunLine.tsx';
 import { useOpenResults } from '../../panels/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useUnfinished } from '../../ui/unfinished.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 import { addressOf, hashOf } from '../route.ts';
 import styles from './Lab.module.css';
@@ -19,11 +19,6 @@ import styles from './Lab.module.css';
 // The histograms stand before Recharts is there.
 const LabCharts = lazy(() => import('./LabCharts.tsx'));
 const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
-
-function Coming() {
-  useUnfinished(true);
-  return null;
-}
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;

@@ -11,6 +11,7 @@ import { putOnStage, useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { LANGUAGES } from '../../store/types.ts';
 import type { Pace } from '../../store/types.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { LessonActions } from '../lesson/LessonActions.tsx';
 import { LessonFacts } from '../lesson/LessonFacts.tsx';
@@ -111,7 +112,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
                 {!embedded && <PresentButtons />}
               </div>
             )}
-            <Suspense fallback={<div className={styles['coming']} />}>
+            <Suspense fallback={<Coming className={styles['coming']} />}>
               {question !== null && (
                 <p className={styles['count']}>
                   {words.quiz.question(

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import type { LessonWords } from '../../i18n/lesson.en.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Coming } from '../../ui/Coming.tsx';
 import styles from '../CloserPanel.module.css';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
@@ -57,7 +58,7 @@ export default function InstrumentsPanel() {
         />
       </div>
       {Instrument !== null && (
-        <Suspense>
+        <Suspense fallback={<Coming />}>
           <Instrument />
         </Suspense>
       )}
