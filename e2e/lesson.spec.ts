@@ -221,6 +221,9 @@ test('three clicks of the recipe change the histograms', async ({ page }) => {
   await open(page, '#/lesson/he/recipe');
   await settled(page);
   const verdict = page.locator('[data-verdict]').first();
+  await expect(verdict).toHaveAttribute('data-verdict', 'vanishing');
+  await page.locator('[data-click="normal"]').click();
+  await settled(page);
   await expect(verdict).toHaveAttribute('data-verdict', 'exploding');
   await page.locator('[data-click="scale"]').click();
   await settled(page);

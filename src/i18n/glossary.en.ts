@@ -92,7 +92,7 @@ export const glossaryEn = {
     },
     distinct: {
       name: 'distinct units',
-      about: 'Units with different weights and outputs, to the last bit; twins count once.',
+      about: 'Units whose weights, bias or outputs differ in at least one bit; twins count once.',
     },
     gain: { name: 'gain', about: 'A factor on every weight.' },
     truncated: {
@@ -109,7 +109,10 @@ export const glossaryEn = {
       name: 'epoch',
       about: 'So many steps that every example has been used once on average.',
     },
-    loss: { name: 'loss', about: 'The cost, measured on examples that are not trained on.' },
+    loss: {
+      name: 'loss',
+      about: 'The cost over a whole set of examples: the points trained on, or images kept apart.',
+    },
     accuracy: {
       name: 'accuracy',
       about: 'Share of right answers; from 95 % on a network has learned.',
@@ -141,7 +144,7 @@ export const glossaryEn = {
     seeds: 'The same run from many seeds: a band around the line.',
     backward: 'Whether gradients are sent back through the layers.',
     export: 'The numbers and pictures as files.',
-    lr: 'How far a step goes along the gradient.',
+    lr: 'How far a step goes against the gradient.',
     steps: 'How many updates the race has.',
     momentum: 'How much of the last step each step keeps.',
     train_batch: 'How many examples each step looks at.',
@@ -154,7 +157,8 @@ export const glossaryEn = {
   verdicts: {
     healthy: 'The spread stays about the same from layer to layer, and the gradient’s too.',
     vanishing: 'Values or gradients shrink from layer to layer until nothing is left.',
-    exploding: 'They grow from layer to layer until no number format can hold them.',
+    exploding:
+      'Values or gradients grow from layer to layer; go on, and no number format can hold them.',
     saturated: 'Many units sit on the flat ends of the curve, where the derivative is nearly zero.',
     symmetric: 'Units that start equal stay equal: the layer is worth one unit.',
     dead: 'No unit of a layer passes anything on, whatever comes in.',

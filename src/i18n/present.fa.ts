@@ -26,7 +26,7 @@ export const presentFa: PresentWords = {
     question: 'پرسش',
     ask: 'در این گام چیزی پرسیده نمی‌شود.',
     sketch: 'کلاس خطی می‌کشد؛ چیزی برای شمردن نیست.',
-    sketchOff: (decades) => `طرح در لایهٔ آخر \u206610\u2069 به توان ${decades} برابر فاصله داشت.`,
+    sketchOff: (decades) => `طرح در لایهٔ آخر ${decades} مرتبهٔ بزرگی فاصله داشت.`,
     right: 'همین شد',
     computing: 'پاسخ دارد حساب می‌شود …',
     unknown: 'پاسخ درست پس از نشان‌دادنِ نتیجه علامت می‌خورد.',

@@ -2,17 +2,17 @@
 import type { WorksheetWords } from './worksheet.en.ts';
 
 export const worksheetFa: WorksheetWords = {
-  print: 'چاپ برگهٔ کار',
+  print: 'چاپ کاربرگ',
   preparing: (done, of) => `محاسبهٔ پاسخ‌ها: ${done} از ${of}`,
-  failed: 'برگهٔ کار آماده نشد.',
-  heading: 'Init Lab · برگهٔ کار',
+  failed: 'کاربرگ آماده نشد.',
+  heading: 'Init Lab · کاربرگ',
   chapter: (n) => `فصل ${n}`,
   name: 'نام',
   date: 'تاریخ',
   instruction: 'پیش از خواندن ادامه، پاسخ خود را علامت بزنید یا رسم کنید.',
   symbols: 'نمادها',
   answers: 'پاسخ‌ها',
-  missing: 'پاسخ‌ها وقتی محاسبه می‌شوند که برگه با دکمهٔ «چاپ برگهٔ کار» در همین صفحه چاپ شود.',
+  missing: 'پاسخ‌ها وقتی محاسبه می‌شوند که کاربرگ با دکمهٔ «چاپ کاربرگ» در همین صفحه چاپ شود.',
   here: 'همین فصل، با آزمایش‌های زنده:',
   qr: 'کد QR نشانی',
   draw: {

@@ -133,7 +133,7 @@ function Panel({ panel, memory, revealed }: PanelProps) {
     case 'net':
       return <Net titleLevel={2} />;
     case 'lecture-draw':
-      return <LectureDraw titleLevel={2} />;
+      return <LectureDraw fixed titleLevel={2} />;
     case 'neuron':
       return <Neuron fixed={panel.fixed} titleLevel={2} />;
     case 'gauges':

@@ -35,11 +35,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'recipe',
-      stage: lab(
-        'lane=random_normal(std=1);bias=random_normal(std=1)&depth=10&width=256',
-        [{ id: 'lanes' }],
-        { controls: ['recipe'] },
-      ),
+      stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }], { controls: ['recipe'] }),
       prediction: NO_PREDICTION,
     },
     {

@@ -22,8 +22,14 @@ const MOST = 200;
 /** The axis ends at so many intervals: at 4 σ of the normal one. */
 const REACH = 4 * INTERVAL;
 
+interface LectureDrawProps {
+  readonly titleLevel?: 2 | 3;
+  /** From the interval alone, so that it does not answer what the next step asks about the normal one. */
+  readonly fixed?: boolean;
+}
+
 /** Two weights and a bias, drawn again and again. */
-export function LectureDraw({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
+export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps) {
   const { words, format, dir } = useI18n();
   const { draw } = useLessonWords();
   const [runs, setRuns] = useState(1);
@@ -88,14 +94,16 @@ export function LectureDraw({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
             {draw.clear}
           </Button>
         </div>
-        <Choice
-          bare
-          label={draw.shape}
-          control="draw-shape"
-          value={shape}
-          options={LECTURE_SHAPES.map((each) => ({ value: each, label: draw[each] }))}
-          onChange={setShape}
-        />
+        {!fixed && (
+          <Choice
+            bare
+            label={draw.shape}
+            control="draw-shape"
+            value={shape}
+            options={LECTURE_SHAPES.map((each) => ({ value: each, label: draw[each] }))}
+            onChange={setShape}
+          />
+        )}
       </div>
       <dl className={styles['readouts']} dir={dir}>
         {newest.map(({ name, value }) => (
