@@ -177,8 +177,10 @@ for (const [lang, hash, shows] of [
     await expect.poll(() => tooHigh(page)).toEqual([]);
     const { size, text } = await smallest(page);
     expect(size, text).toBeGreaterThanOrEqual(28);
-    // Another resolution begins anew.
+    // Another resolution begins anew: a degree that fitting never reaches does not stay.
+    await page.evaluate(() => (document.documentElement.dataset['tighttext'] = '9'));
     await page.setViewportSize({ width: 1280, height: 720 });
+    await expect(page.locator('html')).not.toHaveAttribute('data-tighttext', '9');
     await expect.poll(() => tooHigh(page)).toEqual([]);
   });
 }

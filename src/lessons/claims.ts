@@ -126,6 +126,24 @@ export const CLAIMS: readonly Claim[] = [
       return first[0] === 0 && steps(first.slice(1)).every((factor) => factor > 10);
     },
   ),
+  race('start/watch-them-part', 'the lane whose loss begins highest learns first', (facts) => {
+    const first = [0, 1, 2, 3].map((lane) => firstLoss(facts, lane));
+    const arrived = [0, 1, 2, 3].map((lane) => learnedAt(facts, lane) ?? Infinity);
+    return (
+      first.indexOf(Math.max(...first)) === arrived.indexOf(Math.min(...arrived)) &&
+      Math.min(...arrived) < Infinity
+    );
+  }),
+  lab(
+    'start/before-training',
+    'where the histograms narrow with depth, the gradient shrinks on its way back',
+    (facts) =>
+      [1, 2].every(
+        (lane) =>
+          std(facts, lane, -1) < std(facts, lane, 1) / 10 &&
+          gradient(facts, lane, 1) < gradient(facts, lane, -1) / 10,
+      ),
+  ),
   lab(
     'start/before-training',
     'only He keeps the spread under ReLU; zero is one unit',
@@ -550,6 +568,15 @@ export const CLAIMS: readonly Claim[] = [
       alike(
         layersOf(facts, 1).map(({ gradients }) => gradients?.rms ?? Number.NaN),
         1.0001,
+      ),
+  ),
+  lab(
+    'choose/beyond',
+    'on linear layers LSUV has nothing to correct: it lies on the orthogonal line',
+    (facts) =>
+      layersOf(facts, 2).length > 0 &&
+      layersOf(facts, 2).every(({ activations }, i) =>
+        near(activations.rms, rms(facts, 1, i + 1), 1e-3),
       ),
   ),
   lab(
