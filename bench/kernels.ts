@@ -1,5 +1,5 @@
 /** How fast the kernels are, one row a question; needs nothing but a Kernels, so it runs anywhere. */
-import { completeActivation } from '../src/engine/spec.ts';
+import { completeActivation } from '../src/engine/rules/spec.ts';
 import type { ElementType, Kernels } from '../src/engine/kernels.ts';
 import { stream } from '../src/engine/rng.ts';
 import { ACTIVATION_IDS } from '../src/engine/types.ts';

@@ -1,9 +1,9 @@
 /** Runs in one Chromium page, peers in turn; run.mjs reads what it returns. */
-import { sharedDomains } from '../src/engine/domains.ts';
+import { sharedDomains } from '../src/engine/lab/domains.ts';
 import type { Kernels } from '../src/engine/kernels.ts';
-import { laneConfig } from '../src/engine/lab.ts';
-import { parseQuery } from '../src/engine/query.ts';
-import { propagate } from '../src/engine/propagate.ts';
+import { laneConfig } from '../src/engine/lab/lab.ts';
+import { parseQuery } from '../src/engine/lab/query.ts';
+import { propagate } from '../src/engine/experiment/propagate.ts';
 import { descend, parameters } from '../src/engine/train/descend.ts';
 import { raceLanes } from '../src/engine/train/lanes.ts';
 import { allocateNetwork, backward, forward } from '../src/engine/train/network.ts';

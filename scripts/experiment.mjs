@@ -11,10 +11,10 @@ const { values, positionals } = parseArgs({
   options: { csv: { type: 'boolean' }, kernels: { type: 'string' } },
 });
 
-const { parseQuery } = await importTs('src/engine/query.ts');
-const { runLab } = await importTs('src/engine/runLane.ts');
-const { laneConfig } = await importTs('src/engine/lab.ts');
-const { estimateCost, tooLarge } = await importTs('src/engine/cost.ts');
+const { parseQuery } = await importTs('src/engine/lab/query.ts');
+const { runLab } = await importTs('src/engine/experiment/runLane.ts');
+const { laneConfig } = await importTs('src/engine/lab/lab.ts');
+const { estimateCost, tooLarge } = await importTs('src/engine/passes/cost.ts');
 
 /** The query of a whole link will do as well. */
 const query = (positionals[0] ?? '').replace(/^.*\?/, '');
@@ -44,9 +44,9 @@ for (const [index, { outcome }] of runs.entries()) {
 }
 
 if (values.csv) {
-  const { experimentCsv } = await importTs('src/engine/resultsCsv.ts');
+  const { experimentCsv } = await importTs('src/engine/experiment/resultsCsv.ts');
   process.stdout.write(experimentCsv(runs));
 } else {
-  const { experimentFile } = await importTs('src/engine/results.ts');
+  const { experimentFile } = await importTs('src/engine/experiment/results.ts');
   process.stdout.write(`${JSON.stringify(experimentFile(runs))}\n`);
 }

@@ -10,7 +10,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { kernels: { type: 'string' } },
 });
-const { parseQuery } = await importTs('src/engine/query.ts');
+const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { raceLanes } = await importTs('src/engine/train/lanes.ts');
 const { runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
 

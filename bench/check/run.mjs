@@ -11,16 +11,16 @@ if (spawnSync(python, ['-c', 'import numpy']).status !== 0) {
   process.exit(0);
 }
 
-const { parseQuery } = await importTs('src/engine/query.ts');
-const { laneConfig } = await importTs('src/engine/lab.ts');
-const { clampConfig } = await importTs('src/engine/config.ts');
-const { runLab } = await importTs('src/engine/runLane.ts');
-const { planOf } = await importTs('src/engine/run.ts');
-const { passes } = await importTs('src/engine/passes.ts');
+const { parseQuery } = await importTs('src/engine/lab/query.ts');
+const { laneConfig } = await importTs('src/engine/lab/lab.ts');
+const { clampConfig } = await importTs('src/engine/lab/config.ts');
+const { runLab } = await importTs('src/engine/experiment/runLane.ts');
+const { planOf } = await importTs('src/engine/passes/plan.ts');
+const { passes } = await importTs('src/engine/passes/passes.ts');
 const { stream } = await importTs('src/engine/rng.ts');
 const { labBatch } = await importTs('src/engine/data/inputs.ts');
-const { activation } = await importTs('src/engine/activations.ts');
-const { fileConfig } = await importTs('src/engine/results.ts');
+const { activation } = await importTs('src/engine/rules/activations.ts');
+const { fileConfig } = await importTs('src/engine/experiment/results.ts');
 const kernels = await createKernels();
 
 function configOf(query) {

@@ -12,7 +12,7 @@ if (spawnSync(python, ['-c', 'import numpy']).status !== 0) {
   console.log(`skipped: ${python} with NumPy was not found (set PYTHON to another interpreter)`);
   process.exit(0);
 }
-const { parseQuery } = await importTs('src/engine/query.ts');
+const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { raceLanes } = await importTs('src/engine/train/lanes.ts');
 const { createTrainer, CLIP_NORM } = await importTs('src/engine/train/trainer.ts');
 const { sourceOf } = await importTs('src/engine/train/examples.ts');

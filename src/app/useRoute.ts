@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { DEFAULT_LAB } from '../engine/config.ts';
+import { DEFAULT_LAB } from '../engine/lab/config.ts';
 import { readTrain } from '../engine/train/config.ts';
 import { raceLanes } from '../engine/train/lanes.ts';
 import { LANGUAGES, THEMES } from '../store/types.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
-import { shareWithin } from '../engine/shareOutside.ts';
+import { shareWithin } from '../engine/math/shareOutside.ts';
 import { binAt } from './BinTip.tsx';
 import { ChartTip } from './ChartTip.tsx';
 import { DrawsRow } from './DrawsRow.tsx';

@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
-import { countBins } from '../engine/countBins.ts';
+import { countBins } from '../engine/math/countBins.ts';
 import { binAt } from './BinTip.tsx';
 import { ChartTip } from './ChartTip.tsx';
 import { HtmlNumber } from './PrintedNumber.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '../engine/query.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 import { createFormat, parseTyped } from './format.ts';

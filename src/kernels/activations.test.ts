@@ -1,7 +1,7 @@
 /** Activations and their derivatives against float64, over the whole range of float32. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { activation } from '../engine/activations.ts';
-import { completeActivation } from '../engine/spec.ts';
+import { activation } from '../engine/rules/activations.ts';
+import { completeActivation } from '../engine/rules/spec.ts';
 import type { ActivationId, ActivationSpec } from '../engine/types.ts';
 import { ACTIVATION_IDS } from '../engine/types.ts';
 import { distance, machines, numbers, tensorOf } from './testing.ts';

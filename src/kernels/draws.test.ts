@@ -1,10 +1,10 @@
 /** Random numbers: those of rng.ts, distributed as they should be, and independent. Seeds are fixed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { normalCdf } from '../engine/erf.ts';
+import { normalCdf } from '../engine/math/erf.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Stream } from '../engine/rng.ts';
 import { normal, stream, uniform } from '../engine/rng.ts';
-import { truncated } from '../engine/inverseNormal.ts';
+import { truncated } from '../engine/math/inverseNormal.ts';
 import { furthest, machines, numbers, reference } from './testing.ts';
 
 const KEY = stream(7, 3, 'weights');

@@ -3,8 +3,8 @@
  * float32 tensors are summed in float32, one product after the other, as the fast builds do. Standard
  * draws are float32 for both types, so that float64 shows the same net.
  */
-import { ACTIVATIONS } from '../engine/activations.ts';
-import { fillsOver, rounding } from '../engine/fills.ts';
+import { ACTIVATIONS } from '../engine/rules/activations.ts';
+import { fillsOver, rounding } from '../engine/weights/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { histogram, measure } from './measure.ts';
 import type { Stack } from './memory.ts';

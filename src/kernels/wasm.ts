@@ -2,9 +2,9 @@
 import { ACTIVATION_IDS } from '../engine/types.ts';
 import type { ActivationSpec } from '../engine/types.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
-import { HALF } from '../engine/inverseNormal.ts';
+import { HALF } from '../engine/math/inverseNormal.ts';
 import { createStack } from './memory.ts';
-import { drawReflections } from '../engine/orthogonal.ts';
+import { drawReflections } from '../engine/weights/orthogonal.ts';
 import { referenceOver } from './reference.ts';
 import type { WasmBuild } from './wasmExports.ts';
 import { exportsOf } from './wasmExports.ts';

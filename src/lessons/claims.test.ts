@@ -1,7 +1,7 @@
 /** Every claim of the lesson, held against the engine. */
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../scripts/kernels.mjs';
-import { parseQuery } from '../engine/query.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { raceLanes } from '../engine/train/lanes.ts';
 import { createTrainer } from '../engine/train/trainer.ts';
 import { ANSWERS, CLAIMS } from './claims.ts';

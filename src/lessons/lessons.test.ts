@@ -1,7 +1,7 @@
 /** The lesson as data: both texts follow one plan, and what they refer to exists. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '../engine/query.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { lessonEn } from '../i18n/lesson.en.ts';
 import { lessonFa } from '../i18n/lesson.fa.ts';
 import { CODE_IDS } from './tags.ts';

@@ -1,10 +1,10 @@
 /** The numbers a text may print, `<Num of="activationStd" lane={0} layer="last" />`: every one is computed. */
-import { drawMoments } from '../engine/draw.ts';
-import type { Draw } from '../engine/draw.ts';
-import { initializer } from '../engine/initializers.ts';
-import { frameworkDraw, isFramework } from '../engine/frameworks.ts';
-import { neuronStd } from '../engine/neuronSums.ts';
-import { INTERVAL, shareOutside } from '../engine/shareOutside.ts';
+import { drawMoments } from '../engine/rules/draw.ts';
+import type { Draw } from '../engine/rules/draw.ts';
+import { initializer } from '../engine/rules/initializers.ts';
+import { frameworkDraw, isFramework } from '../engine/lecture/frameworks.ts';
+import { neuronStd } from '../engine/lecture/neuronSums.ts';
+import { INTERVAL, shareOutside } from '../engine/math/shareOutside.ts';
 import type { LayerStats } from '../engine/types.ts';
 import type { Facts, LaneFacts, RaceFacts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 /** What the tests of this room share: the texts as data, and stages run by the engine. */
 import { createKernels } from '../../scripts/kernels.mjs';
-import { parseQuery } from '../engine/query.ts';
-import { runLab } from '../engine/runLane.ts';
+import { parseQuery } from '../engine/lab/query.ts';
+import { runLab } from '../engine/experiment/runLane.ts';
 import { raceLanes } from '../engine/train/lanes.ts';
 import { runTraining } from '../engine/train/results.ts';
 import type { Facts } from './facts.ts';

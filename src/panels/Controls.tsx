@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dices, RotateCcw } from 'lucide-react';
-import { activation } from '../engine/activations.ts';
-import { LIMITS } from '../engine/config.ts';
-import { completeActivation } from '../engine/spec.ts';
+import { activation } from '../engine/rules/activations.ts';
+import { LIMITS } from '../engine/lab/config.ts';
+import { completeActivation } from '../engine/rules/spec.ts';
 import { ACTIVATION_IDS, QUANTITIES } from '../engine/types.ts';
 import type { ActivationId } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';

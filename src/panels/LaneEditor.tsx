@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { activation } from '../engine/activations.ts';
-import { LIMITS } from '../engine/config.ts';
-import { initializer } from '../engine/initializers.ts';
-import type { LabLane, Settings } from '../engine/lab.ts';
-import { completeActivation, completeInitializer } from '../engine/spec.ts';
+import { activation } from '../engine/rules/activations.ts';
+import { LIMITS } from '../engine/lab/config.ts';
+import { initializer } from '../engine/rules/initializers.ts';
+import type { LabLane, Settings } from '../engine/lab/lab.ts';
+import { completeActivation, completeInitializer } from '../engine/rules/spec.ts';
 import { ACTIVATION_IDS, INITIALIZER_IDS } from '../engine/types.ts';
 import type { ActivationId, InitializerId } from '../engine/types.ts';
 import { useFormat, useWords } from '../i18n/I18n.tsx';

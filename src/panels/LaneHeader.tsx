@@ -1,8 +1,8 @@
 import { useDeferredValue, memo, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
-import { initializer } from '../engine/initializers.ts';
-import { laneConfig } from '../engine/lab.ts';
-import { architecture } from '../engine/architecture.ts';
+import { initializer } from '../engine/rules/initializers.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import { architecture } from '../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';

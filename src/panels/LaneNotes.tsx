@@ -1,5 +1,5 @@
-import { architecture } from '../engine/architecture.ts';
-import type { Outcome } from '../engine/propagate.ts';
+import { architecture } from '../engine/passes/architecture.ts';
+import type { Outcome } from '../engine/experiment/propagate.ts';
 import type { ExperimentConfig } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import styles from './LaneHeader.module.css';

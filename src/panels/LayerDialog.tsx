@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { LayerHistogram } from '../charts/LayerHistogram.tsx';
 import { HtmlNumber } from '../charts/PrintedNumber.tsx';
 import { useChartSize } from '../charts/useChartSize.ts';
-import { activation } from '../engine/activations.ts';
+import { activation } from '../engine/rules/activations.ts';
 import { QUANTITIES } from '../engine/types.ts';
 import type { Summary } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';

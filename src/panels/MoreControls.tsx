@@ -1,7 +1,7 @@
-import { initializer } from '../engine/initializers.ts';
-import { architecture, allLayers } from '../engine/architecture.ts';
-import { LIMITS } from '../engine/config.ts';
-import { completeInitializer } from '../engine/spec.ts';
+import { initializer } from '../engine/rules/initializers.ts';
+import { architecture, allLayers } from '../engine/passes/architecture.ts';
+import { LIMITS } from '../engine/lab/config.ts';
+import { completeInitializer } from '../engine/rules/spec.ts';
 import { INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';

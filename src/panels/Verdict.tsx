@@ -1,5 +1,5 @@
 import type { VerdictId } from '../engine/types.ts';
-import type { LaneVerdict } from '../engine/verdict.ts';
+import type { LaneVerdict } from '../engine/measure/verdict.ts';
 import { useFormat, useWords } from '../i18n/I18n.tsx';
 import styles from './Verdict.module.css';
 import { verdictShort } from './verdictWords.ts';

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react';
-import { architecture } from '../engine/architecture.ts';
-import { drawMoments } from '../engine/draw.ts';
-import { initializer } from '../engine/initializers.ts';
-import { distance } from '../engine/theory.ts';
+import { architecture } from '../engine/passes/architecture.ts';
+import { drawMoments } from '../engine/rules/draw.ts';
+import { initializer } from '../engine/rules/initializers.ts';
+import { distance } from '../engine/theory/theory.ts';
 import type { ActivationId } from '../engine/types.ts';
-import { activationMoments, fixedPoint } from '../engine/variance.ts';
+import { activationMoments, fixedPoint } from '../engine/theory/variance.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { useI18n, useWords } from '../i18n/I18n.tsx';

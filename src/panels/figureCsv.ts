@@ -1,6 +1,6 @@
 /** The numbers behind a figure as a table for other programs. */
 import type { FigureNumbers, RawCell } from '../charts/FigureFrame.tsx';
-import { csvText } from '../engine/csvText.ts';
+import { csvText } from '../engine/experiment/csvText.ts';
 
 const text = (cell: RawCell): string => (cell === null ? '' : String(cell));
 

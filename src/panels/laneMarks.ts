@@ -1,8 +1,8 @@
 /** How each lane looks: one colour per idea, and a dash of its own among lanes of one colour. */
-import { printActivation } from '../engine/spec.ts';
+import { printActivation } from '../engine/rules/spec.ts';
 import type { ExperimentConfig, InitializerId } from '../engine/types.ts';
 import type { Dash, Tone } from '../charts/types.ts';
-import type { LabLane } from '../engine/lab.ts';
+import type { LabLane } from '../engine/lab/lab.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Format } from '../i18n/format.ts';
 

@@ -1,6 +1,6 @@
-import { clampConfig } from '../engine/config.ts';
-import { laneConfig } from '../engine/lab.ts';
-import { experimentNotebook, notebookText } from '../engine/notebook/notebook.ts';
+import { clampConfig } from '../engine/lab/config.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import { experimentNotebook, notebookText } from '../engine/python/notebook/notebook.ts';
 import type { Words } from '../i18n/en.ts';
 import { useStore } from '../store/store.ts';
 import { citation } from './citation.ts';

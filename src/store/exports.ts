@@ -1,7 +1,7 @@
 /** The results file of what is on the screen. */
-import type { LaneRun } from '../engine/results.ts';
-import { experimentFile } from '../engine/results.ts';
-import { experimentCsv } from '../engine/resultsCsv.ts';
+import type { LaneRun } from '../engine/experiment/results.ts';
+import { experimentFile } from '../engine/experiment/results.ts';
+import { experimentCsv } from '../engine/experiment/resultsCsv.ts';
 import { trainingFile } from '../engine/train/results.ts';
 import { laneStatus } from './selectors.ts';
 import { useStore } from './store.ts';

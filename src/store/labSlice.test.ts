@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { DEFAULT_LAB, LIMITS } from '../engine/config.ts';
+import { DEFAULT_LAB, LIMITS } from '../engine/lab/config.ts';
 import { createLabSlice } from './labSlice.ts';
 import type { LabSlice } from './types.ts';
 

@@ -1,7 +1,7 @@
-import { clampConfig, LIMITS } from '../engine/config.ts';
-import { DEFAULT_LAB } from '../engine/config.ts';
-import type { Lab, LabLane, Settings } from '../engine/lab.ts';
-import { laneConfig } from '../engine/lab.ts';
+import { clampConfig, LIMITS } from '../engine/lab/config.ts';
+import { DEFAULT_LAB } from '../engine/lab/config.ts';
+import type { Lab, LabLane, Settings } from '../engine/lab/lab.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
 import type { LabSlice } from './types.ts';
 
 type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;

@@ -3,7 +3,7 @@
  * own, so that it is fetched with the lesson and not with the page.
  */
 import { create } from 'zustand';
-import { parseQuery } from '../engine/query.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { readTrain } from '../engine/train/config.ts';
 import type { Quantity } from '../engine/types.ts';
 import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';

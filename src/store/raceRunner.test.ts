@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { parseQuery } from '../engine/query.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { createReference } from '../kernels/reference.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { execute } from '../worker/execute.ts';

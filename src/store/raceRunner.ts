@@ -1,6 +1,6 @@
 /** The store's effect for races: asks for what is to be trained, looked at and drawn from more seeds. */
-import { tooLarge } from '../engine/cost.ts';
-import { sharedDomains } from '../engine/domains.ts';
+import { tooLarge } from '../engine/passes/cost.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
 import type { Domains } from '../engine/types.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import { estimateRace, raceTooLarge } from '../engine/train/cost.ts';

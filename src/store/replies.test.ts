@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { sharedDomains } from '../engine/domains.ts';
-import { laneConfig } from '../engine/lab.ts';
-import { parseQuery } from '../engine/query.ts';
-import type { LaneRun } from '../engine/results.ts';
-import { runLane } from '../engine/runLane.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import { parseQuery } from '../engine/lab/query.ts';
+import type { LaneRun } from '../engine/experiment/results.ts';
+import { runLane } from '../engine/experiment/runLane.ts';
 import { createReference } from '../kernels/reference.ts';
 import type { Reply } from '../worker/client.ts';
 import { answered } from './replies.ts';

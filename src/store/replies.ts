@@ -1,5 +1,5 @@
 /** What a batch of replies does to the lanes: pure, one new state a frame. */
-import { withBackward } from '../engine/propagate.ts';
+import { withBackward } from '../engine/experiment/propagate.ts';
 import type { LayerStats } from '../engine/types.ts';
 import type { Reply } from '../worker/client.ts';
 import type { LaneState, Shown } from './types.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sharedDomains } from '../engine/domains.ts';
-import { laneConfig } from '../engine/lab.ts';
-import { parseQuery } from '../engine/query.ts';
-import { runLane } from '../engine/runLane.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import { parseQuery } from '../engine/lab/query.ts';
+import { runLane } from '../engine/experiment/runLane.ts';
 import type { LayerStats } from '../engine/types.ts';
 import { createReference } from '../kernels/reference.ts';
 import type { Client, Reply } from '../worker/client.ts';

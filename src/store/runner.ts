@@ -1,8 +1,8 @@
 /** The store's one effect: whenever the lab changes, ask for the lanes that are no longer right. */
-import { clampConfig } from '../engine/config.ts';
-import { estimateCost, tooLarge } from '../engine/cost.ts';
-import { sharedDomains } from '../engine/domains.ts';
-import { laneConfig } from '../engine/lab.ts';
+import { clampConfig } from '../engine/lab/config.ts';
+import { estimateCost, tooLarge } from '../engine/passes/cost.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { answered } from './replies.ts';
 import { laneStatus } from './selectors.ts';

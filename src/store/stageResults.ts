@@ -1,9 +1,9 @@
 /** Stages computed one after the other beside the one on the screen, by threads of their own. */
-import { clampConfig, LIMITS } from '../engine/config.ts';
-import { sharedDomains } from '../engine/domains.ts';
-import { laneConfig } from '../engine/lab.ts';
-import type { Outcome } from '../engine/propagate.ts';
-import { parseQuery } from '../engine/query.ts';
+import { clampConfig, LIMITS } from '../engine/lab/config.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import type { Outcome } from '../engine/experiment/propagate.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { raceLanes } from '../engine/train/lanes.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import type { TrainOutcome } from '../engine/train/session.ts';

@@ -2,7 +2,7 @@
 import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
 import type { Reply } from '../worker/client.ts';
 import type { Client } from '../worker/client.ts';
-import { LIMITS } from '../engine/config.ts';
+import { LIMITS } from '../engine/lab/config.ts';
 import { createRaceRunner } from './raceRunner.ts';
 import { createRunner } from './runner.ts';
 import { useStore } from './store.ts';

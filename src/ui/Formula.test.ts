@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { INITIALIZERS } from '../engine/initializers.ts';
-import { completeInitializer } from '../engine/spec.ts';
+import { INITIALIZERS } from '../engine/rules/initializers.ts';
+import { completeInitializer } from '../engine/rules/spec.ts';
 import { INITIALIZER_IDS } from '../engine/types.ts';
 import { texToText } from './Formula.tsx';
 

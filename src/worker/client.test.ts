@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sharedDomains } from '../engine/domains.ts';
-import { parseQuery } from '../engine/query.ts';
-import { laneConfig } from '../engine/lab.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { parseQuery } from '../engine/lab/query.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
 import type { Client, Reply, Thread, ThreadEvents } from './client.ts';
 import { createClient } from './client.ts';
 import type { FromWorker, Job, ToWorker } from './protocol.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sharedDomains } from '../engine/domains.ts';
-import { laneConfig } from '../engine/lab.ts';
-import { parseQuery } from '../engine/query.ts';
+import { sharedDomains } from '../engine/lab/domains.ts';
+import { laneConfig } from '../engine/lab/lab.ts';
+import { parseQuery } from '../engine/lab/query.ts';
 import { createReference } from '../kernels/reference.ts';
 import { DEFAULT_TRAIN } from '../engine/train/config.ts';
 import { execute, remainder, transfers } from './execute.ts';

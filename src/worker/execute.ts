@@ -1,10 +1,10 @@
 /** A job as a sequence of replies: what the worker runs, with a pause after each of them. */
 import type { Kernels } from '../engine/kernels.ts';
-import type { Outcome } from '../engine/propagate.ts';
-import { propagate } from '../engine/propagate.ts';
-import { spread } from '../engine/spread.ts';
+import type { Outcome } from '../engine/experiment/propagate.ts';
+import { propagate } from '../engine/experiment/propagate.ts';
+import { spread } from '../engine/passes/layerSpread.ts';
 import type { Histogram, LayerStats, Summary } from '../engine/types.ts';
-import { weightsSample } from '../engine/weightsSample.ts';
+import { weightsSample } from '../engine/passes/weightsSample.ts';
 import { inspect } from '../engine/train/inspect.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
 import { train } from '../engine/train/train.ts';

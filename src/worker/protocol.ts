@@ -1,14 +1,14 @@
 /** Everything that crosses the thread boundary: plain data and typed arrays. */
 import type { Kernels } from '../engine/kernels.ts';
-import type { BackwardStats, Outcome } from '../engine/propagate.ts';
-import type { Spread } from '../engine/spread.ts';
+import type { BackwardStats, Outcome } from '../engine/experiment/propagate.ts';
+import type { Spread } from '../engine/passes/layerSpread.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
 import type { TrainRun } from '../engine/train/results.ts';
 import type { TrainOutcome } from '../engine/train/session.ts';
 import type { TrainRecord } from '../engine/train/trainer.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../engine/types.ts';
-import type { WeightsSample } from '../engine/weightsSample.ts';
+import type { WeightsSample } from '../engine/passes/weightsSample.ts';
 
 /** Which column on the screen a job belongs to: 0, 1, … */
 export type Lane = number;

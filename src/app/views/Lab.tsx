@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { LIMITS } from '../../engine/config.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Controls } from '../../panels/Controls.tsx';
 import { DropFile } from '../../panels/DropFile.tsx';

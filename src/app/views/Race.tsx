@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ArrowRight, ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { LIMITS } from '../../engine/config.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { Controls } from '../../panels/Controls.tsx';

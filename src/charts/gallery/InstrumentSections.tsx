@@ -1,5 +1,5 @@
-import { countBins } from '../../engine/countBins.ts';
-import { normalPdf } from '../../engine/erf.ts';
+import { countBins } from '../../engine/math/countBins.ts';
+import { normalPdf } from '../../engine/math/erf.ts';
 import { DrawsChart } from '../DrawsChart.tsx';
 import { GrowthChart } from '../GrowthChart.tsx';
 import { NeuronChart } from '../NeuronChart.tsx';

@@ -1,7 +1,7 @@
 /** What a race adds to an experiment: how its networks are trained. */
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
-import { clamp, parseNumber } from '../spec.ts';
+import { clamp, parseNumber } from '../rules/spec.ts';
 import type { ExperimentConfig } from '../types.ts';
 
 export const RESCUES = ['batch_norm', 'residual', 'clip'] as const;

@@ -1,7 +1,7 @@
 /** What a race will ask of the device, before it starts. */
-import { allLayers, architecture } from '../architecture.ts';
-import type { Cost } from '../cost.ts';
-import { MOST_BYTES } from '../cost.ts';
+import { allLayers, architecture } from '../passes/architecture.ts';
+import type { Cost } from '../passes/cost.ts';
+import { MOST_BYTES } from '../passes/cost.ts';
 import { SET_SIZE } from '../data/inputs.ts';
 import type { TrainConfig } from './config.ts';
 import { TEST_SIZE } from './examples.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
-import { sharedDomains } from '../domains.ts';
+import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
-import { propagate } from '../propagate.ts';
-import { parseQuery } from '../query.ts';
+import { propagate } from '../experiment/propagate.ts';
+import { parseQuery } from '../lab/query.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspect.ts';
 import { raceLanes } from './lanes.ts';

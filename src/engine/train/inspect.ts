@@ -1,14 +1,14 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
-import { activation } from '../activations.ts';
+import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
-import { summarise } from '../summary.ts';
+import { summarise } from '../measure/summary.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
-import type { LaneVerdict } from '../verdict.ts';
-import type { WeightsSample } from '../weightsSample.ts';
-import { sampleWeights } from '../weightsSample.ts';
-import { judge } from '../verdict.ts';
+import type { LaneVerdict } from '../measure/verdict.ts';
+import type { WeightsSample } from '../passes/weightsSample.ts';
+import { sampleWeights } from '../passes/weightsSample.ts';
+import { judge } from '../measure/verdict.ts';
 import type { Boundary } from './boundary.ts';
 import { boundaryOf } from './boundary.ts';
 import type { TrainSettings } from './config.ts';

@@ -1,11 +1,11 @@
 /** The lanes of a race, every key resolved. */
-import { architecture } from '../architecture.ts';
-import { clampConfig } from '../config.ts';
-import type { Lab, LabLane } from '../lab.ts';
-import { laneConfig } from '../lab.ts';
+import { architecture } from '../passes/architecture.ts';
+import { clampConfig } from '../lab/config.ts';
+import type { Lab, LabLane } from '../lab/lab.ts';
+import { laneConfig } from '../lab/lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
-import type { LabQuery } from '../query.ts';
+import type { LabQuery } from '../lab/query.ts';
 import type { TrainConfig, TrainSettings } from './config.ts';
 import { racing, readTrain } from './config.ts';
 

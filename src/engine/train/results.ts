@@ -1,6 +1,6 @@
 /** The training results file, `init-lab/training@1`: what the script prints. */
 import type { Kernels } from '../kernels.ts';
-import { fileConfig, fileNumber } from '../results.ts';
+import { fileConfig, fileNumber } from '../experiment/results.ts';
 import type { TrainConfig } from './config.ts';
 import { printTrain } from './config.ts';
 import type { TrainOutcome } from './session.ts';

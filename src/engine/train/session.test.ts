@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
-import { parseQuery } from '../query.ts';
+import { parseQuery } from '../lab/query.ts';
 import type { Tick } from '../pace.ts';
 import { raceLanes } from './lanes.ts';
 import { runTraining } from './results.ts';

@@ -1,10 +1,10 @@
 /** The numbers a race starts from: the lab's own draws, layer by layer. */
-import { drawBias, fillMatrix } from '../drawMatrix.ts';
+import { drawBias, fillMatrix } from '../weights/drawMatrix.ts';
 import type { Kernels } from '../kernels.ts';
-import { scaleToUnitVariance } from '../lsuv.ts';
+import { scaleToUnitVariance } from '../weights/lsuv.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
-import type { Plan } from '../run.ts';
+import type { Plan } from '../passes/plan.ts';
 import type { Nudge } from './config.ts';
 import type { Network } from './network.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
-import { parseQuery, printQuery } from '../query.ts';
+import { parseQuery, printQuery } from '../lab/query.ts';
 import { DEFAULT_TRAIN, printTrain, readTrain } from './config.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';

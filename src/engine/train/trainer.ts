@@ -1,7 +1,7 @@
 /** A network in training: one step, and what can be read of it between steps. */
 import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { planOf } from '../run.ts';
+import { planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import type { TrainConfig } from './config.ts';
 import { racing } from './config.ts';

@@ -1,4 +1,4 @@
-import { neuronStd } from '../../engine/neuronSums.ts';
+import { neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { NUMBERS } from '../numbers.ts';
 import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';

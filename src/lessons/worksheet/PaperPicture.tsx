@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { INTERVAL } from '../../engine/shareOutside.ts';
+import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWorksheetWords } from '../../i18n/worksheetWords.ts';
 import type { LaneFacts } from '../facts.ts';

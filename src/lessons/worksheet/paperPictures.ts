@@ -1,5 +1,5 @@
 /** Which questions of the lesson are about a picture that a hand can draw, and on which axes. */
-import { parseQuery } from '../../engine/query.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
 import { readTrain } from '../../engine/train/config.ts';
 import type { Chapter, Step } from '../schema.ts';
 

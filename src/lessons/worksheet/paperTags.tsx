@@ -1,8 +1,8 @@
 /** What the tags of a text are on paper, alike on both its parts. */
-import { clampConfig } from '../../engine/config.ts';
-import { laneConfig } from '../../engine/lab.ts';
-import { parseQuery } from '../../engine/query.ts';
-import { snippet } from '../../engine/snippets/snippet.ts';
+import { clampConfig } from '../../engine/lab/config.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { snippet } from '../../engine/python/snippets/snippet.ts';
 import { LECTURE_CODE } from '../../panels/instruments/LectureCode.tsx';
 import type { ReactNode } from 'react';
 import { placeOf } from '../index.ts';

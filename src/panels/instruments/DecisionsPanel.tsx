@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { laneConfig } from '../../engine/lab.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';

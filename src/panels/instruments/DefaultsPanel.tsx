@@ -3,16 +3,16 @@ import { DensityRow } from '../../charts/DensityRow.tsx';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
 import { steppedReach } from '../../charts/steppedReach.ts';
-import { drawDensity } from '../../engine/density.ts';
-import { drawMoments } from '../../engine/draw.ts';
-import type { Draw } from '../../engine/draw.ts';
+import { drawDensity } from '../../engine/weights/density.ts';
+import { drawMoments } from '../../engine/rules/draw.ts';
+import type { Draw } from '../../engine/rules/draw.ts';
 import {
   FRAMEWORK_IDS,
   FRAMEWORKS,
   frameworkBias,
   frameworkDraw,
-} from '../../engine/frameworks.ts';
-import type { FrameworkId } from '../../engine/frameworks.ts';
+} from '../../engine/lecture/frameworks.ts';
+import type { FrameworkId } from '../../engine/lecture/frameworks.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { LessonWords } from '../../i18n/lesson.en.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { clampConfig } from '../../engine/config.ts';
-import { laneConfig } from '../../engine/lab.ts';
-import { snippet, SNIPPET_LIBRARIES } from '../../engine/snippets/snippet.ts';
-import type { SnippetLibrary } from '../../engine/snippets/snippet.ts';
+import { clampConfig } from '../../engine/lab/config.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import { snippet, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet.ts';
+import type { SnippetLibrary } from '../../engine/python/snippets/snippet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useStore } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import { INTERVAL } from '../../engine/shareOutside.ts';
+import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 

@@ -1,5 +1,5 @@
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { NEURON_INPUTS, neuronStd } from '../../engine/neuronSums.ts';
+import { NEURON_INPUTS, neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { Ltr } from '../../ui/Ltr.tsx';

@@ -5,14 +5,14 @@ import { GrowthChart } from '../../charts/GrowthChart.tsx';
 import { NeuronChart } from '../../charts/NeuronChart.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/useChartSize.ts';
-import { countBins } from '../../engine/countBins.ts';
+import { countBins } from '../../engine/math/countBins.ts';
 import {
   NEURON_INPUTS,
   NEURON_SAMPLES,
   neuronProducts,
   neuronStd,
   neuronSums,
-} from '../../engine/neuronSums.ts';
+} from '../../engine/lecture/neuronSums.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useLesson } from '../../store/lessonStore.ts';

@@ -1,4 +1,4 @@
-import { completeInitializer, parseInitializer } from '../../engine/spec.ts';
+import { completeInitializer, parseInitializer } from '../../engine/rules/spec.ts';
 import type { InitializerSpec } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../engine/config.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useLesson } from '../../store/lessonStore.ts';

@@ -3,7 +3,7 @@ import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import type { Sketch } from '../../charts/sketch.ts';
 import { SketchChart } from '../../charts/SketchChart.tsx';
 import { useChartSize } from '../../charts/useChartSize.ts';
-import { laneConfig } from '../../engine/lab.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lessonWords.ts';
 import { useLesson } from '../../store/lessonStore.ts';

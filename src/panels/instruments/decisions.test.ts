@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_LAB } from '../../engine/config.ts';
-import { parseQuery, printQuery } from '../../engine/query.ts';
+import { DEFAULT_LAB } from '../../engine/lab/config.ts';
+import { parseQuery, printQuery } from '../../engine/lab/query.ts';
 import { decisionsOf, isTable, laneOf, lanesOf } from './decisions.ts';
 import type { Decisions } from './decisions.ts';
 

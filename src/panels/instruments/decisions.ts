@@ -1,6 +1,10 @@
 /** The table of activations and rules, as lanes of the lab and back. */
-import { completeActivation, completeInitializer, printInitializer } from '../../engine/spec.ts';
-import type { Lab, LabLane, Settings } from '../../engine/lab.ts';
+import {
+  completeActivation,
+  completeInitializer,
+  printInitializer,
+} from '../../engine/rules/spec.ts';
+import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import type { ActivationId, InitializerSpec } from '../../engine/types.ts';
 
 export const ROWS = ['tanh', 'sigmoid', 'relu', 'selu', 'linear'] as const satisfies ActivationId[];

@@ -1,5 +1,5 @@
 /** A choice of the table becomes lanes of the lab, through what the lab itself can do. */
-import type { LabLane } from '../../engine/lab.ts';
+import type { LabLane } from '../../engine/lab/lab.ts';
 import { useStore } from '../../store/store.ts';
 import { decisionsOf, isTable, lanesOf, TABLE_SETTINGS } from './decisions.ts';
 import type { Row, Rule } from './decisions.ts';

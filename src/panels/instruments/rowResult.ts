@@ -1,7 +1,7 @@
 /** What the engine found out about one choice of the table. */
-import { clampConfig } from '../../engine/config.ts';
+import { clampConfig } from '../../engine/lab/config.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
-import type { LaneVerdict } from '../../engine/verdict.ts';
+import type { LaneVerdict } from '../../engine/measure/verdict.ts';
 import type { LaneState } from '../../store/types.ts';
 
 export interface RowResult {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../engine/config.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
 import { INPUT_IDS } from '../../engine/types.ts';
 import { RESCUES, TRAIN_LIMITS } from '../../engine/train/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';

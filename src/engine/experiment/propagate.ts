@@ -1,0 +1,124 @@
+/** One lane, measured layer by layer: what the page, the worker and the scripts run. */
+import type { Kernels } from '../kernels.ts';
+import { measurer, meanSquares } from '../measure/measurements.ts';
+import type { Notice } from '../notice.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
+import type { RunNote } from '../passes/pass.ts';
+import { passes } from '../passes/passes.ts';
+import { planOf } from '../passes/plan.ts';
+import type { Theory } from '../theory/theory.ts';
+import { theoryOf } from '../theory/theory.ts';
+import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
+import type { LaneVerdict } from '../measure/verdict.ts';
+import { firstAllZero, firstNonFinite, judge } from '../measure/verdict.ts';
+
+/** What the backward pass adds to a layer. */
+export interface BackwardStats {
+  readonly layer: number;
+  readonly gradients: Summary;
+  readonly weightGradients: Summary;
+  /** Theory's std of dC/dz; with labels it is known only now, else the layer's `theory` has it already. */
+  readonly theoryGradientStd: number | null;
+}
+
+export interface Outcome {
+  /** The linear output layer, backward numbers included. */
+  readonly output: LayerStats | null;
+  /** Softmax cross-entropy of the whole batch; labelled inputs only. */
+  readonly loss: number | null;
+  readonly firstNonFiniteLayer: number | null;
+  readonly firstAllZeroLayer: number | null;
+  readonly verdict: LaneVerdict;
+  readonly notes: readonly RunNote[];
+  /** Sizes the data decided. */
+  readonly notices: readonly Notice[];
+}
+
+export type Progress =
+  | Tick
+  | { readonly type: 'input'; readonly input: Summary }
+  | { readonly type: 'layer'; readonly stats: LayerStats }
+  | { readonly type: 'backward'; readonly stats: BackwardStats };
+
+/** A layer with what the backward pass adds to it. */
+export function withBackward(stats: LayerStats, backward: BackwardStats): LayerStats {
+  const { gradients, weightGradients, theoryGradientStd: gradientStd } = backward;
+  const theory = stats.theory === null ? null : { ...stats.theory, gradientStd };
+  return { ...stats, gradients, weightGradients, theory };
+}
+
+/**
+ * Runs one lane: yields the input, layers 1 … depth as they are computed, then, with a backward pass,
+ * layers depth … 1; between them a `tick` every 10 ms or so of work. The output layer is in the outcome
+ * alone. The config must be clamped (config.ts). Infinity and NaN are results, not errors. Throws
+ * OutOfMemory. To abandon it call `return()`, which frees the kernels' memory.
+ */
+export function* propagate(
+  config: ExperimentConfig,
+  domains: Domains,
+  kernels: Kernels,
+): Generator<Progress, Outcome, void> {
+  const plan = planOf(config);
+  const measure = measurer(plan, domains, kernels);
+  const layers: LayerStats[] = [];
+  let input = 1;
+  let theory: Theory | null = null;
+  let gradients: readonly (number | null)[] | null = null;
+  let loss: number | null = null;
+  let notes: readonly RunNote[] = [];
+
+  for (const pass of passes(plan, kernels, { weightGradients: true })) {
+    switch (pass.type) {
+      case 'tick':
+        yield pass;
+        break;
+      case 'input': {
+        const summary = measure.summary(pass.x, 'activations');
+        input = summary.rms;
+        const squares = meanSquares(kernels.view(pass.x), config.batch);
+        yield { type: 'input', input: summary };
+        theory = yield* theoryOf(plan, squares);
+        break;
+      }
+      case 'forward': {
+        const stats = yield* measure.layer(pass, theory?.points[pass.plan.layer - 1] ?? null);
+        layers.push(stats);
+        if (!pass.plan.isOutput) yield { type: 'layer', stats };
+        break;
+      }
+      case 'backward': {
+        if (pass.dWeights === null) break;
+        const { layer, isOutput } = pass.plan;
+        const summary = measure.summary(pass.dz, 'gradients');
+        yield TICK;
+        // The first layer met is the last one: the unit Gaussian, or the loss gradient as measured.
+        gradients ??= theory?.gradients(isOutput ? summary.rms ** 2 : 1) ?? [];
+        const stats: BackwardStats = {
+          layer,
+          gradients: summary,
+          weightGradients: measure.summary(pass.dWeights, 'weightGradients'),
+          theoryGradientStd: gradients[layer - 1] ?? null,
+        };
+        const before = layers[layer - 1];
+        if (before !== undefined) layers[layer - 1] = withBackward(before, stats);
+        if (!isOutput) yield { type: 'backward', stats };
+        break;
+      }
+      case 'end':
+        ({ loss, notes } = pass);
+        break;
+    }
+  }
+
+  const hidden = layers.slice(0, config.depth);
+  return {
+    output: layers[config.depth] ?? null,
+    loss,
+    firstNonFiniteLayer: firstNonFinite(hidden),
+    firstAllZeroLayer: firstAllZero(hidden),
+    verdict: judge(input, hidden),
+    notes,
+    notices: plan.notices,
+  };
+}

@@ -1,0 +1,136 @@
+/** Reads a results file back: its lanes as written, and the lab they came from. */
+import type { Guard, Trail } from '../guards.ts';
+import { either, isNumber, isText, listOf, nullable, oneOf, shape } from '../guards.ts';
+import type { Lab } from '../lab/lab.ts';
+import { parseQuery } from '../lab/query.ts';
+import type { ExperimentFile, FileNumber } from './results.ts';
+import { EXPERIMENT_FORMAT } from './results.ts';
+import { INPUT_IDS, PRECISIONS, QUANTILE_LEVELS, VERDICTS } from '../types.ts';
+
+type Lane = ExperimentFile['lanes'][number];
+/** A lane as far as the format promises it; what a file has besides is left alone. */
+export type ReadLane = Pick<
+  Lane,
+  'config' | 'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
+> & {
+  readonly layers: readonly Omit<Lane['layers'][number], 'theory'>[];
+};
+type ReadSummary = Lane['input'];
+type ReadLayer = ReadLane['layers'][number];
+
+export type ReadResults =
+  | { readonly ok: true; readonly lanes: readonly ReadLane[]; readonly lab: Lab }
+  | {
+      readonly ok: false;
+      readonly reason: 'not-json' | 'other-format' | 'bad-field';
+      /** `lanes.0.config.depth`; empty where the whole is meant. */
+      readonly path: string;
+    };
+
+const isFileNumber: Guard<FileNumber> = either(isNumber, oneOf(['NaN', 'Infinity', '-Infinity']));
+
+const levels = Object.fromEntries(QUANTILE_LEVELS.map((level) => [String(level), isFileNumber]));
+
+const isSummary: Guard<ReadSummary> = shape<ReadSummary>({
+  count: isNumber,
+  finite: isNumber,
+  mean: isFileNumber,
+  std: isFileNumber,
+  rms: isFileNumber,
+  min: isFileNumber,
+  max: isFileNumber,
+  zero: isNumber,
+  saturated: isNumber,
+  quantiles: shape<Record<string, FileNumber>>(levels),
+  histogram: shape<ReadSummary['histogram']>({
+    lo: isFileNumber,
+    hi: isFileNumber,
+    counts: listOf(isNumber),
+    below: isNumber,
+    above: isNumber,
+  }),
+});
+
+const isLayer: Guard<ReadLayer> = shape<ReadLayer>({
+  layer: isNumber,
+  fanIn: isNumber,
+  fanOut: isNumber,
+  weights: isSummary,
+  preActivations: isSummary,
+  activations: isSummary,
+  gradients: nullable(isSummary),
+  weightGradients: nullable(isSummary),
+  distinctUnits: isNumber,
+});
+
+const isConfig: Guard<ReadLane['config']> = shape<ReadLane['config']>({
+  lane: isText,
+  act: isText,
+  depth: isNumber,
+  width: isNumber,
+  in: isNumber,
+  out: nullable(isNumber),
+  batch: isNumber,
+  input: oneOf(INPUT_IDS),
+  bias: isText,
+  precision: oneOf(PRECISIONS),
+  backward: oneOf([0, 1]),
+  seed: isNumber,
+});
+
+const isLane: Guard<ReadLane> = shape<ReadLane>({
+  config: isConfig,
+  input: isSummary,
+  layers: listOf(isLayer),
+  firstNonFiniteLayer: nullable(isNumber),
+  firstAllZeroLayer: nullable(isNumber),
+  verdict: oneOf(VERDICTS),
+});
+
+/** What all lanes agree on becomes the lab's settings, the rest each lane's own. */
+function labOf(lanes: readonly ReadLane[]): Lab {
+  const rows = lanes.map(({ config }) => {
+    const { lane, ...settings } = config;
+    const texts = Object.entries(settings)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => `${key}=${value}`);
+    return { lane, texts };
+  });
+  const common = (rows[0]?.texts ?? []).filter((text) =>
+    rows.every(({ texts }) => texts.includes(text)),
+  );
+  const own = rows.map(({ lane, texts }) => {
+    const parts = [lane, ...texts.filter((text) => !common.includes(text))];
+    return `lane=${encodeURIComponent(parts.join(';'))}`;
+  });
+  return parseQuery([...own, ...common.map(encodeText)].join('&')).lab;
+}
+
+/** `key=value` with the value made safe for a query. */
+function encodeText(text: string): string {
+  const at = text.indexOf('=');
+  return `${text.slice(0, at)}=${encodeURIComponent(text.slice(at + 1))}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Never throws: data, or the reason and the place. */
+export function readExperiment(text: string): ReadResults {
+  const file = parseJson(text);
+  if (file === undefined) return { ok: false, reason: 'not-json', path: '' };
+  const trail: Trail = [];
+  const isFormat = shape<{ format: string }>({ format: oneOf([EXPERIMENT_FORMAT]) });
+  if (!isFormat(file, trail)) return { ok: false, reason: 'other-format', path: 'format' };
+  const isFile = shape<{ lanes: readonly ReadLane[] }>({ lanes: listOf(isLane) });
+  if (!isFile(file, trail)) {
+    return { ok: false, reason: 'bad-field', path: trail.toReversed().join('.') };
+  }
+  if (file.lanes.length === 0) return { ok: false, reason: 'bad-field', path: 'lanes' };
+  return { ok: true, lanes: file.lanes, lab: labOf(file.lanes) };
+}

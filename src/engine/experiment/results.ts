@@ -1,0 +1,134 @@
+/** The results file, `init-lab/experiment@1`: what the page exports and the script prints. */
+import { architecture } from '../passes/architecture.ts';
+import type { Kernels } from '../kernels.ts';
+import type { RunNote } from '../passes/pass.ts';
+import type { Outcome } from './propagate.ts';
+import { printActivation, printInitializer } from '../rules/spec.ts';
+import type { ExperimentConfig, Histogram, LayerStats, Summary, TheoryPoint } from '../types.ts';
+import { QUANTILE_LEVELS } from '../types.ts';
+
+export const EXPERIMENT_FORMAT = 'init-lab/experiment@1';
+
+/** JSON has no NaN and no infinities. */
+export type FileNumber = number | 'NaN' | 'Infinity' | '-Infinity';
+
+export function fileNumber(x: number): FileNumber {
+  if (Number.isFinite(x)) return x;
+  if (Number.isNaN(x)) return 'NaN';
+  return x > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** A finished lane, however it was run. */
+export interface LaneRun {
+  readonly config: ExperimentConfig;
+  readonly input: Summary;
+  /** Hidden layers with their backward numbers. */
+  readonly layers: readonly LayerStats[];
+  readonly outcome: Outcome;
+  readonly elapsedMs: number;
+  readonly kernels: Kernels['build'];
+}
+
+/** Keys as in a link, every open size resolved. */
+export function fileConfig(config: ExperimentConfig) {
+  const { inputs, output } = architecture(config).value;
+  return {
+    lane: printInitializer(config.initializer),
+    act: printActivation(config.act),
+    depth: config.depth,
+    width: config.width,
+    in: inputs,
+    out: output?.fanOut ?? null,
+    batch: config.batch,
+    input: config.input,
+    bias: printInitializer(config.bias),
+    precision: config.precision,
+    backward: config.backward ? 1 : 0,
+    seed: config.seed,
+  };
+}
+
+const fileHistogram = ({ lo, hi, counts, below, above }: Histogram) => ({
+  lo: fileNumber(lo),
+  hi: fileNumber(hi),
+  counts: [...counts],
+  below,
+  above,
+});
+
+function fileSummary(summary: Summary) {
+  const quantiles = QUANTILE_LEVELS.map((level, i) => [
+    String(level),
+    fileNumber(summary.quantiles[i] ?? Number.NaN),
+  ]);
+  return {
+    count: summary.count,
+    finite: summary.finite,
+    mean: fileNumber(summary.mean),
+    std: fileNumber(summary.std),
+    rms: fileNumber(summary.rms),
+    min: fileNumber(summary.min),
+    max: fileNumber(summary.max),
+    zero: summary.zero,
+    saturated: summary.saturated,
+    quantiles: Object.fromEntries(quantiles),
+    histogram: fileHistogram(summary.shared),
+  };
+}
+
+const orNull = <T, U>(value: T | null, print: (value: T) => U): U | null =>
+  value === null ? null : print(value);
+
+const fileTheory = ({ activationStd, preActivationStd, gradientStd }: TheoryPoint) => ({
+  activationStd: fileNumber(activationStd),
+  preActivationStd: fileNumber(preActivationStd),
+  gradientStd: orNull(gradientStd, fileNumber),
+});
+
+function fileLayer(stats: LayerStats) {
+  return {
+    layer: stats.layer,
+    fanIn: stats.fanIn,
+    fanOut: stats.fanOut,
+    weights: fileSummary(stats.weights),
+    preActivations: fileSummary(stats.preActivations),
+    activations: fileSummary(stats.activations),
+    gradients: orNull(stats.gradients, fileSummary),
+    weightGradients: orNull(stats.weightGradients, fileSummary),
+    distinctUnits: stats.distinctUnits,
+    theory: orNull(stats.theory, fileTheory),
+  };
+}
+
+/** Its numbers as FileNumbers. */
+function fileReason(outcome: Outcome): Readonly<Record<string, string | number>> {
+  const entries = Object.entries(outcome.verdict.reason).map(([key, value]) => [
+    key,
+    typeof value === 'number' ? fileNumber(value) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function fileLane({ config, input, layers, outcome, elapsedMs, kernels }: LaneRun) {
+  const notes: readonly RunNote[] = outcome.notes;
+  return {
+    config: fileConfig(config),
+    input: fileSummary(input),
+    layers: layers.map(fileLayer),
+    output: orNull(outcome.output, fileLayer),
+    loss: orNull(outcome.loss, fileNumber),
+    firstNonFiniteLayer: outcome.firstNonFiniteLayer,
+    firstAllZeroLayer: outcome.firstAllZeroLayer,
+    verdict: outcome.verdict.id,
+    verdictReason: fileReason(outcome),
+    notes,
+    elapsedMs: Math.round(elapsedMs * 100) / 100,
+    kernels,
+  };
+}
+
+/** The whole file as an object ready for JSON.stringify. */
+export function experimentFile(lanes: readonly LaneRun[]) {
+  return { format: EXPERIMENT_FORMAT, lanes: lanes.map(fileLane) };
+}
+export type ExperimentFile = ReturnType<typeof experimentFile>;

@@ -1,0 +1,44 @@
+/** A lane from start to end without pauses: for scripts and tests. */
+import { clampConfig } from '../lab/config.ts';
+import { sharedDomains } from '../lab/domains.ts';
+import type { Kernels } from '../kernels.ts';
+import type { Lab } from '../lab/lab.ts';
+import { laneConfig } from '../lab/lab.ts';
+import type { Outcome, Progress } from './propagate.ts';
+import { propagate, withBackward } from './propagate.ts';
+import type { LaneRun } from './results.ts';
+import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
+
+/** Throws what propagate throws. `now` gives milliseconds. */
+export function runLane(
+  config: ExperimentConfig,
+  domains: Domains,
+  kernels: Kernels,
+  now: () => number,
+): LaneRun {
+  const start = now();
+  const layers: LayerStats[] = [];
+  let input: Summary | null = null;
+  const run: Generator<Progress, Outcome, void> = propagate(config, domains, kernels);
+  let step = run.next();
+  for (; step.done !== true; step = run.next()) {
+    const { value } = step;
+    if (value.type === 'input') input = value.input;
+    if (value.type === 'layer') layers.push(value.stats);
+    if (value.type === 'backward') {
+      const index = value.stats.layer - 1;
+      const before = layers[index];
+      if (before !== undefined) layers[index] = withBackward(before, value.stats);
+    }
+  }
+  if (input === null) throw new Error('a run without an input');
+  const elapsedMs = now() - start;
+  return { config, input, layers, outcome: step.value, elapsedMs, kernels: kernels.build };
+}
+
+/** Every lane of a lab, one after the other, on the domains they share. */
+export function runLab(lab: Lab, kernels: Kernels, now: () => number): readonly LaneRun[] {
+  const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
+  const domains = sharedDomains(configs);
+  return configs.map((config) => runLane(config, domains, kernels, now));
+}

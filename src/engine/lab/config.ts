@@ -1,0 +1,87 @@
+/** Defaults and limits of every setting of a lane. */
+import type { Lab, LabLane, Settings } from './lab.ts';
+import type { Notice, Noticed } from '../notice.ts';
+import { notice } from '../notice.ts';
+import { clamp, completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
+import type { ExperimentConfig } from '../types.ts';
+
+export interface Limit {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Whole numbers, both ends allowed. */
+export const LIMITS = {
+  depth: { min: 1, max: 100 },
+  width: { min: 1, max: 1024 },
+  in: { min: 1, max: 1024 },
+  out: { min: 1, max: 1024 },
+  batch: { min: 1, max: 2048 },
+  seed: { min: 0, max: 2 ** 32 - 1 },
+  seeds: { min: 1, max: 100 },
+  lanes: { min: 1, max: 6 },
+} as const satisfies Record<string, Limit>;
+export type LimitedKey = keyof typeof LIMITS;
+
+export const DEFAULT_SETTINGS: Settings = {
+  act: { id: 'relu', params: {} },
+  depth: 10,
+  width: 256,
+  in: null,
+  out: null,
+  batch: 256,
+  input: 'gaussian',
+  bias: { id: 'zeros', params: {} },
+  precision: 'float32',
+  backward: true,
+  seed: 1,
+};
+
+const lane = (text: string): LabLane => ({
+  initializer: parseInitializer(text).value,
+  overrides: {},
+});
+
+export const DEFAULT_LAB: Lab = {
+  settings: DEFAULT_SETTINGS,
+  lanes: ['zeros', 'random_normal(std=0.1)', 'xavier_normal', 'he_normal'].map(lane),
+  seeds: 1,
+};
+
+/** A whole number within the limits of `key`; not a number becomes `fallback`. */
+export function clampNumber(key: LimitedKey, given: number, fallback: number): Noticed<number> {
+  const { min, max } = LIMITS[key];
+  if (Number.isNaN(given)) {
+    return { value: fallback, notices: [notice('not-a-number', key, 'NaN', String(fallback))] };
+  }
+  const value = clamp(Math.round(given), min, max);
+  const changed = value !== given;
+  return {
+    value,
+    notices: changed ? [notice('out-of-range', key, String(given), String(value))] : [],
+  };
+}
+
+/** Every number within its limits, every spec complete: what propagate expects. */
+export function clampConfig(config: ExperimentConfig): Noticed<ExperimentConfig> {
+  const notices: Notice[] = [];
+  const keep = <T>(noticed: Noticed<T>): T => {
+    notices.push(...noticed.notices);
+    return noticed.value;
+  };
+  const size = (key: 'in' | 'out', given: number | null): number | null =>
+    given === null ? null : keep(clampNumber(key, given, 1));
+  const value: ExperimentConfig = {
+    ...config,
+    initializer: keep(completeInitializer(config.initializer)),
+    act: keep(completeActivation(config.act)),
+    bias: keep(completeInitializer(config.bias, 'bias')),
+    depth: keep(clampNumber('depth', config.depth, DEFAULT_SETTINGS.depth)),
+    width: keep(clampNumber('width', config.width, DEFAULT_SETTINGS.width)),
+    in: size('in', config.in),
+    out: size('out', config.out),
+    batch: keep(clampNumber('batch', config.batch, DEFAULT_SETTINGS.batch)),
+    seed: keep(clampNumber('seed', config.seed, DEFAULT_SETTINGS.seed)),
+  };
+  return { value, notices };
+}

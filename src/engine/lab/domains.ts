@@ -1,0 +1,63 @@
+/** Which x-axis the histograms of a run share: a table, so that no axis moves while values stream. */
+import type { ActivationId, Domains, ExperimentConfig, Quantity } from '../types.ts';
+import { QUANTITIES } from '../types.ts';
+
+/** Where the activations of a unit-variance pre-activation live. */
+const ACTIVATION_DOMAINS = {
+  linear: [-4, 4],
+  sigmoid: [0, 1],
+  tanh: [-1, 1],
+  softsign: [-1, 1],
+  relu: [0, 4],
+  leaky_relu: [-1, 4],
+  elu: [-1, 4],
+  selu: [-2, 4],
+  gelu: [-1, 4],
+  silu: [-1, 4],
+} as const satisfies Record<ActivationId, readonly [number, number]>;
+
+/** The smallest of 1, 2, 5 × 10ᵏ that is at least `x`. */
+function roundUp(x: number): number {
+  const power = 10 ** Math.floor(Math.log10(x));
+  return ([1, 2, 5, 10].find((step) => step * power >= x * 0.999) ?? 10) * power;
+}
+
+function domain(config: ExperimentConfig, quantity: Quantity): readonly [number, number] {
+  const labelled = config.input !== 'gaussian' && config.input !== 'uniform';
+  switch (quantity) {
+    case 'activations':
+      return ACTIVATION_DOMAINS[config.act.id];
+    case 'preActivations':
+      return [-4, 4];
+    case 'weights': {
+      const limit = roundUp(3 / Math.sqrt(config.width));
+      return [-limit, limit];
+    }
+    case 'gradients': {
+      const limit = labelled ? roundUp(1 / config.batch) : 4;
+      return [-limit, limit];
+    }
+    case 'weightGradients': {
+      const scale = labelled ? 1 / config.batch : 1;
+      const limit = roundUp(2 * scale * Math.sqrt(config.batch));
+      return [-limit, limit];
+    }
+  }
+}
+
+/** One domain per quantity that holds every lane's own. */
+export function sharedDomains(configs: readonly ExperimentConfig[]): Domains {
+  const union = (quantity: Quantity): readonly [number, number] => {
+    const all = configs.map((config) => domain(config, quantity));
+    return [Math.min(...all.map((d) => d[0])), Math.max(...all.map((d) => d[1]))];
+  };
+  const [activations, preActivations, gradients, weightGradients, weights] = QUANTITIES.map(union);
+  const unit: readonly [number, number] = [-1, 1];
+  return {
+    activations: activations ?? unit,
+    preActivations: preActivations ?? unit,
+    gradients: gradients ?? unit,
+    weightGradients: weightGradients ?? unit,
+    weights: weights ?? unit,
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * The lab's whole state, as a link holds it: settings common to all lanes, and for each lane its
+ * initializer and the settings it overrides. query.ts parses a link into it and prints it back.
+ */
+import type { ExperimentConfig, InitializerSpec } from '../types.ts';
+
+export type Settings = Omit<ExperimentConfig, 'initializer'>;
+
+export interface LabLane {
+  readonly initializer: InitializerSpec;
+  readonly overrides: Readonly<Partial<Settings>>;
+  /** The keys of training it has for itself, as a link holds them; train/config.ts reads them. */
+  readonly train?: Readonly<Record<string, string>>;
+}
+
+export interface Lab {
+  readonly settings: Settings;
+  /** 1–6 of them. */
+  readonly lanes: readonly LabLane[];
+  /** Seeds of the fan in the spread charts, 1–100; 1 means no fan. */
+  readonly seeds: number;
+}
+
+/** The lane's config, every key resolved. */
+export function laneConfig(lab: Lab, lane: LabLane): ExperimentConfig {
+  return { ...lab.settings, ...lane.overrides, initializer: lane.initializer };
+}

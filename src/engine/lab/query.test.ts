@@ -1,0 +1,219 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_LAB, DEFAULT_SETTINGS, LIMITS, clampConfig } from './config.ts';
+import type { Lab, LabLane, Settings } from './lab.ts';
+import { laneConfig } from './lab.ts';
+import { activation } from '../rules/activations.ts';
+import { initializer } from '../rules/initializers.ts';
+import type { ParamTable } from '../rules/params.ts';
+import { parseQuery, printQuery } from './query.ts';
+import { parseActivation, parseInitializer, printInitializer } from '../rules/spec.ts';
+import type { ActivationSpec, InitializerSpec, ParamValue } from '../types.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
+
+const codes = (query: string): string[] =>
+  parseQuery(query).notices.map(({ code, key, used }) => `${code} ${key} ${used}`.trim());
+
+describe('a link', () => {
+  test('that is empty gives the defaults', () => {
+    expect(parseQuery('')).toEqual({ lab: DEFAULT_LAB, page: {}, notices: [] });
+    expect(printQuery(DEFAULT_LAB)).toBe('');
+    expect(DEFAULT_LAB.lanes.map((lane) => printInitializer(lane.initializer))).toEqual([
+      'zeros',
+      'random_normal(std=0.1)',
+      'xavier_normal',
+      'he_normal',
+    ]);
+  });
+
+  test('may override any setting for one lane', () => {
+    const { lab, notices } = parseQuery(
+      '?lane=he_normal;act=tanh;depth=20&lane=lsuv&depth=5&seeds=9',
+    );
+    expect(notices).toEqual([]);
+    const [first, second] = lab.lanes.map((lane) => laneConfig(lab, lane));
+    expect([first?.act.id, first?.depth, first?.initializer.id]).toEqual(['tanh', 20, 'he_normal']);
+    expect([second?.act.id, second?.depth, second?.initializer.id]).toEqual(['relu', 5, 'lsuv']);
+    expect(lab.seeds).toBe(9);
+    expect(printQuery(lab)).toBe('lane=he_normal;act=tanh;depth=20&lane=lsuv&depth=5&seeds=9');
+  });
+
+  test('may be percent-encoded', () => {
+    const plain = parseQuery('lane=random_normal(mean=0.1,std=2);bias=constant(value=0.1)');
+    const coded = parseQuery(
+      'lane=random_normal%28mean%3D0.1%2Cstd%3D2%29%3Bbias%3Dconstant%28value%3D0.1%29',
+    );
+    expect(coded).toEqual(plain);
+    expect(plain.lab.lanes[0]?.initializer.params).toEqual({ mean: 0.1, std: 2 });
+    expect(plain.lab.lanes[0]?.overrides.bias?.params).toEqual({ value: 0.1 });
+  });
+
+  test('keeps the page’s keys as they stand', () => {
+    const { lab, page, notices } = parseQuery(
+      'hide=depth,width&lang=fa&lr=0.1&lane=he_normal;lr=0.2',
+    );
+    expect(page).toEqual({ hide: 'depth,width', lang: 'fa', lr: '0.1' });
+    expect(lab.lanes[0]!.train).toEqual({ lr: '0.2' });
+    expect(notices).toEqual([]);
+    expect(printQuery(DEFAULT_LAB, page)).toBe('hide=depth,width&lang=fa&lr=0.1');
+  });
+
+  test.each([
+    ['depth=1000', ['out-of-range depth 100']],
+    ['depth=0', ['out-of-range depth 1']],
+    ['depth=2.4', ['out-of-range depth 2']],
+    ['width=1e999', ['out-of-range width 1024']],
+    ['depth=many', ['not-a-number depth 10']],
+    ['depth=', ['not-a-number depth 10']],
+    ['seed=4294967296', ['out-of-range seed 4294967295']],
+    ['seed=-1', ['out-of-range seed 0']],
+    ['act=swish', ['unknown-value act relu']],
+    ['act=leaky_relu(slope=7)', ['out-of-range act.slope 1']],
+    ['act=relu(slope=7)', ['unknown-parameter act.slope']],
+    ['lane=he_normal(mode=fan_up)', ['unknown-value lane.mode fan_in']],
+    ['lane=he_normal(mode', ['malformed lane zeros']],
+    ['lane=he_normal(mode)', ['malformed lane']],
+    ['lane=he_normal;depht=3', ['unknown-key depht']],
+    ['lane=magic', ['unknown-value lane zeros']],
+    ['precision=float8', ['unknown-value precision float32']],
+    ['backward=maybe', ['unknown-value backward 1']],
+    ['depth=3&depth=4', ['repeated depth 4']],
+    ['constructor=1', ['unknown-key constructor']],
+    ['__proto__=1', ['unknown-key __proto__']],
+    ['lane=orthogonal(constructor=2)', ['unknown-parameter lane.constructor']],
+    ['seeds=1000', ['out-of-range seeds 100']],
+    [Array(9).fill('lane=zeros').join('&'), ['too-many-lanes lane 6']],
+  ])('%s: %j', (query, expected) => {
+    expect(codes(query)).toEqual(expected);
+  });
+
+  test('names the lane a notice is about', () => {
+    const { notices } = parseQuery('lane=zeros&lane=he_normal;depth=0');
+    expect(notices.map(({ lane, key }) => [lane, key])).toEqual([[1, 'depth']]);
+  });
+});
+
+test('a spec forgives blanks and completes itself', () => {
+  expect(parseInitializer(' random_normal ( std = 1e-2 ) ').value).toEqual({
+    id: 'random_normal',
+    params: { mean: 0, std: 0.01 },
+  });
+  expect(parseActivation('leaky_relu()').value.params).toEqual({ slope: 0.01 });
+});
+
+test('a config is clamped as a whole', () => {
+  const wild = {
+    ...DEFAULT_SETTINGS,
+    initializer: { id: 'random_normal', params: { std: -3, mean: Number.NaN } },
+    depth: Infinity,
+    in: 0,
+    batch: Number.NaN,
+  } as const;
+  const { value, notices } = clampConfig(wild);
+  expect([value.depth, value.in, value.batch]).toEqual([100, 1, 256]);
+  expect(value.initializer.params).toEqual({ mean: 0, std: 0 });
+  expect(notices.map(({ key }) => key).sort()).toEqual([
+    'batch',
+    'depth',
+    'in',
+    'lane.mean',
+    'lane.std',
+  ]);
+});
+
+function paramsOf(table: ParamTable): fc.Arbitrary<Record<string, ParamValue>> {
+  return fc.record(
+    Object.fromEntries(
+      Object.entries(table).map(([name, param]): [string, fc.Arbitrary<ParamValue>] => [
+        name,
+        param.kind === 'choice'
+          ? fc.constantFrom(...param.choices)
+          : fc.double({ min: param.min, max: param.max, noNaN: true }).map((value) => value + 0),
+      ]),
+    ),
+  );
+}
+const initializers: fc.Arbitrary<InitializerSpec> = fc
+  .constantFrom(...INITIALIZER_IDS)
+  .chain((id) => paramsOf(initializer(id).params).map((params) => ({ id, params })));
+const acts: fc.Arbitrary<ActivationSpec> = fc
+  .constantFrom(...ACTIVATION_IDS)
+  .chain((id) => paramsOf(activation(id).params).map((params) => ({ id, params })));
+const whole = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number> =>
+  fc.integer({ min, max });
+const FIELDS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
+  act: acts,
+  depth: whole(LIMITS.depth),
+  width: whole(LIMITS.width),
+  in: fc.option(whole(LIMITS.in)),
+  out: fc.option(whole(LIMITS.out)),
+  batch: whole(LIMITS.batch),
+  input: fc.constantFrom(...INPUT_IDS),
+  bias: initializers,
+  precision: fc.constantFrom(...PRECISIONS),
+  backward: fc.boolean(),
+  seed: whole(LIMITS.seed),
+};
+const lanes: fc.Arbitrary<LabLane> = fc.record({
+  initializer: initializers,
+  overrides: fc.record(FIELDS, { requiredKeys: [] }),
+});
+const labs: fc.Arbitrary<Lab> = fc.record({
+  settings: fc.record(FIELDS),
+  lanes: fc.array(lanes, { minLength: 1, maxLength: 6 }),
+  seeds: whole(LIMITS.seeds),
+});
+
+describe('any', () => {
+  test('lab reads back from its link, without notices', () => {
+    fc.assert(
+      fc.property(labs, (lab) => {
+        const text = printQuery(lab);
+        const read = parseQuery(text);
+        expect(read.notices).toEqual([]);
+        expect(read.lab).toEqual(lab);
+        expect(printQuery(read.lab)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('text is read without throwing, and what is read prints and reads back', () => {
+    const noise = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc
+        .array(
+          fc.constantFrom('lane', 'depth', 'act', '=', '&', ';', '(', ')', ',', '%', '9', 'zeros'),
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(noise, (text) => {
+        const { lab, page } = parseQuery(text);
+        const again = parseQuery(printQuery(lab, page));
+        expect(again.lab).toEqual(lab);
+        expect(again.page).toEqual(page);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('10 kB of it is read quickly', () => {
+    for (const piece of [
+      '&',
+      'a=1&',
+      'lane=',
+      'lane=(((&',
+      ';'.repeat(9),
+      '%',
+      '\uD800',
+      'lane=zeros;depth=1;',
+    ]) {
+      const start = performance.now();
+      const { lab, notices } = parseQuery(piece.repeat(10_000 / piece.length));
+      expect(lab.lanes.length).toBeGreaterThan(0);
+      expect(notices.length).toBeLessThanOrEqual(40);
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
+});

@@ -1,0 +1,138 @@
+/** One row per setting of a lane: how its text is read and printed. The keys are the link's keys. */
+import { DEFAULT_SETTINGS, LIMITS, type LimitedKey, clampNumber } from './config.ts';
+import type { Settings } from './lab.ts';
+import type { Noticed } from '../notice.ts';
+import { notice } from '../notice.ts';
+import {
+  member,
+  parseActivation,
+  parseInitializer,
+  parseNumber,
+  printActivation,
+  printInitializer,
+} from '../rules/spec.ts';
+import { INPUT_IDS, PRECISIONS } from '../types.ts';
+
+export interface Setting {
+  /** Never throws; `before` holds the value to keep when the text says nothing usable. */
+  readonly read: (text: string, before: Settings) => Noticed<Partial<Settings>>;
+  readonly print: (settings: Settings) => string;
+}
+
+/** The word for an `in` or `out` that follows from the rest. */
+const AUTO = 'auto';
+
+function into<T>(
+  noticed: Noticed<T>,
+  wrap: (value: T) => Partial<Settings>,
+): Noticed<Partial<Settings>> {
+  return { value: wrap(noticed.value), notices: noticed.notices };
+}
+
+export function readNumber(key: LimitedKey, text: string, before: number): Noticed<number> {
+  const given = parseNumber(text);
+  if (given === undefined) {
+    return { value: before, notices: [notice('not-a-number', key, text, String(before))] };
+  }
+  return clampNumber(key, given, before);
+}
+
+function readSize(key: 'in' | 'out', text: string, before: number | null): Noticed<number | null> {
+  if (text === AUTO) return { value: null, notices: [] };
+  const given = parseNumber(text);
+  if (given !== undefined) return clampNumber(key, given, LIMITS[key].min);
+  return { value: before, notices: [notice('not-a-number', key, text, printSize(before))] };
+}
+
+const printSize = (size: number | null): string => (size === null ? AUTO : String(size));
+
+function readWord<T extends string>(
+  words: readonly T[],
+  key: string,
+  text: string,
+  before: T,
+): Noticed<T> {
+  const word = member(words, text);
+  if (word !== undefined) return { value: word, notices: [] };
+  return { value: before, notices: [notice('unknown-value', key, text, before)] };
+}
+
+function readSwitch(key: string, text: string, before: boolean): Noticed<boolean> {
+  if (text === '1' || text === 'true') return { value: true, notices: [] };
+  if (text === '0' || text === 'false') return { value: false, notices: [] };
+  return { value: before, notices: [notice('unknown-value', key, text, before ? '1' : '0')] };
+}
+
+export const SETTINGS = {
+  act: {
+    read: (text, before) => into(parseActivation(text, 'act', before.act), (act) => ({ act })),
+    print: (settings) => printActivation(settings.act),
+  },
+  depth: {
+    read: (text, before) => into(readNumber('depth', text, before.depth), (depth) => ({ depth })),
+    print: (settings) => String(settings.depth),
+  },
+  width: {
+    read: (text, before) => into(readNumber('width', text, before.width), (width) => ({ width })),
+    print: (settings) => String(settings.width),
+  },
+  in: {
+    read: (text, before) => into(readSize('in', text, before.in), (size) => ({ in: size })),
+    print: (settings) => printSize(settings.in),
+  },
+  out: {
+    read: (text, before) => into(readSize('out', text, before.out), (size) => ({ out: size })),
+    print: (settings) => printSize(settings.out),
+  },
+  batch: {
+    read: (text, before) => into(readNumber('batch', text, before.batch), (batch) => ({ batch })),
+    print: (settings) => String(settings.batch),
+  },
+  input: {
+    read: (text, before) =>
+      into(readWord(INPUT_IDS, 'input', text, before.input), (input) => ({ input })),
+    print: (settings) => settings.input,
+  },
+  bias: {
+    read: (text, before) => into(parseInitializer(text, 'bias', before.bias), (bias) => ({ bias })),
+    print: (settings) => printInitializer(settings.bias),
+  },
+  precision: {
+    read: (text, before) =>
+      into(readWord(PRECISIONS, 'precision', text, before.precision), (precision) => ({
+        precision,
+      })),
+    print: (settings) => settings.precision,
+  },
+  backward: {
+    read: (text, before) =>
+      into(readSwitch('backward', text, before.backward), (backward) => ({ backward })),
+    print: (settings) => (settings.backward ? '1' : '0'),
+  },
+  seed: {
+    read: (text, before) => into(readNumber('seed', text, before.seed), (seed) => ({ seed })),
+    print: (settings) => String(settings.seed),
+  },
+} as const satisfies Record<keyof Settings, Setting>;
+
+const ROWS: ReadonlyMap<string, Setting> = new Map(Object.entries(SETTINGS));
+
+/** The row of a link key; `undefined` where the key is no setting of a lane. */
+export const setting = (key: string): Setting | undefined => ROWS.get(key);
+
+/** Keys and printed values of the settings a lane overrides, in the table's order. */
+export function printOverrides(
+  overrides: Partial<Settings>,
+): readonly (readonly [string, string])[] {
+  const settings = { ...DEFAULT_SETTINGS, ...overrides };
+  return [...ROWS]
+    .filter(([key]) => Object.hasOwn(overrides, key))
+    .map(([key, row]) => [key, row.print(settings)]);
+}
+
+/** Keys and printed values of the settings that differ from the defaults, in the table's order. */
+export function changedSettings(settings: Settings): readonly (readonly [string, string])[] {
+  return [...ROWS]
+    .map(([key, row]): readonly [string, string] => [key, row.print(settings)])
+    .filter(([key, text]) => text !== setting(key)?.print(DEFAULT_SETTINGS));
+}

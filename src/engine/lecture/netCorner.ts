@@ -1,0 +1,102 @@
+/** The first units of the first layers of a net, small enough to draw and to print number by number. */
+import type { Fans } from '../passes/architecture.ts';
+import type { Draw } from '../rules/draw.ts';
+import { drawBias, fillMatrix } from '../weights/drawMatrix.ts';
+import { fillsOver } from '../weights/fills.ts';
+import type { DrawKernels } from '../weights/fills.ts';
+import type { ElementType, Tensor } from '../kernels.ts';
+import { planOf } from '../passes/plan.ts';
+import type { LayerPlan } from '../passes/plan.ts';
+import type { ExperimentConfig } from '../types.ts';
+
+/** `W [fanOut × fanIn]` and `b [fanOut]` of one layer, of which `rows × cols` numbers are here. */
+export interface CornerLayer extends Fans {
+  readonly layer: number;
+  readonly rows: number;
+  readonly cols: number;
+  /** `[rows × cols]`, row-major: row i is what unit i listens with. */
+  readonly weights: Float64Array;
+  /** `[rows]`. */
+  readonly bias: Float64Array;
+}
+
+export type NetCorner =
+  | {
+      readonly kind: 'net';
+      /** Units of every layer, the input first, whether drawn or not. */
+      readonly sizes: readonly number[];
+      readonly layers: readonly CornerLayer[];
+    }
+  /** lsuv: its weights depend on the examples. */
+  | { readonly kind: 'by-data' }
+  /** Orthogonal matrices come only whole, and this one takes too long. */
+  | { readonly kind: 'too-large' };
+
+export interface CornerLimits {
+  readonly units: number;
+  readonly layers: number;
+}
+
+/** Multiplications that an orthogonal matrix may cost: 128³. */
+const MOST_WORK = 2 ** 21;
+
+function oneTensor(length: number, type: ElementType): { kernels: DrawKernels; tensor: Tensor } {
+  const values = type === 'f64' ? new Float64Array(length) : new Float32Array(length);
+  const view = ({ pointer, length }: Tensor) => values.subarray(pointer, pointer + length);
+  const kernels: DrawKernels = {
+    build: 'reference',
+    view,
+    slice: (tensor, offset, count) => ({
+      ...tensor,
+      pointer: tensor.pointer + offset,
+      length: count,
+    }),
+    ...fillsOver(view),
+  };
+  return { kernels, tensor: { pointer: 0, length, type } };
+}
+
+const isWhole = ({ kind }: Draw): boolean => kind === 'orthogonal';
+const work = ({ fanIn, fanOut }: Fans): number => fanIn * fanOut * Math.min(fanIn, fanOut);
+
+function corner(
+  { layer, fanIn, fanOut, draw, biasDraw }: LayerPlan,
+  units: number,
+  type: ElementType,
+  seed: number,
+): CornerLayer {
+  const [rows, cols] = [Math.min(fanOut, units), Math.min(fanIn, units)];
+  // The first rows of a matrix are the first draws of its stream.
+  const matrix = oneTensor((isWhole(draw) ? fanOut : rows) * fanIn, type);
+  fillMatrix(matrix.kernels, draw, matrix.tensor, { rows: fanOut, cols: fanIn }, seed, layer);
+  const all = matrix.kernels.view(matrix.tensor);
+  const biases = oneTensor(fanOut, type);
+  drawBias(biases.kernels, biasDraw, biases.tensor, seed, layer);
+  return {
+    layer,
+    fanIn,
+    fanOut,
+    rows,
+    cols,
+    weights: Float64Array.from(
+      { length: rows * cols },
+      (_, i) => all[Math.floor(i / cols) * fanIn + (i % cols)] ?? 0,
+    ),
+    bias: Float64Array.from(biases.kernels.view(biases.tensor).subarray(0, rows)),
+  };
+}
+
+/** The very numbers that a run of `config` starts from; pure and quick, without a worker. */
+export function netCorner(config: ExperimentConfig, limits: CornerLimits): NetCorner {
+  const { layers, type, architecture } = planOf(config);
+  const drawn = layers.slice(0, limits.layers);
+  if (drawn.some(({ draw }) => draw.kind === 'lsuv')) return { kind: 'by-data' };
+  if (drawn.some((each) => isWhole(each.draw) && work(each) > MOST_WORK)) {
+    return { kind: 'too-large' };
+  }
+  return {
+    kind: 'net',
+    sizes: [architecture.inputs, ...layers.map(({ fanOut }) => fanOut)],
+    layers: drawn.map((each) => corner(each, limits.units, type, config.seed)),
+  };
+}

@@ -1,0 +1,36 @@
+/** A histogram of numbers that are already here; large arrays are counted by the kernels. */
+import type { Histogram } from '../types.ts';
+
+/** Equal bins over `[lo, hi]`, the last one closed; what is not finite is in none of them. */
+export function countBins(
+  values: Iterable<number>,
+  lo: number,
+  hi: number,
+  bins: number,
+): Histogram {
+  const counts = new Uint32Array(bins);
+  let [below, above] = [0, 0];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < lo) below += 1;
+    else if (value > hi) above += 1;
+    else {
+      const bin = Math.min(bins - 1, Math.floor(((value - lo) / (hi - lo)) * bins));
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+  }
+  return { lo, hi, counts, below, above };
+}
+
+/** Bins of a histogram of few values are joined, two by two, until each holds `each` on average or is one of 8. */
+export function joinBins(histogram: Histogram, each: number): Histogram {
+  const { counts } = histogram;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (counts.length <= 8 || counts.length % 2 === 1 || all >= each * counts.length)
+    return histogram;
+  const joined = Uint32Array.from(
+    { length: counts.length / 2 },
+    (_, i) => (counts[2 * i] ?? 0) + (counts[2 * i + 1] ?? 0),
+  );
+  return joinBins({ ...histogram, counts: joined }, each);
+}

@@ -1,0 +1,72 @@
+/** What is measured of each pass of a run. */
+import { activation } from '../rules/activations.ts';
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
+import type { Pass } from '../passes/pass.ts';
+import type { Plan } from '../passes/plan.ts';
+import { summarise } from './summary.ts';
+import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from '../types.ts';
+
+type ForwardPass = Extract<Pass, { readonly type: 'forward' }>;
+
+export interface Measurer {
+  readonly summary: (values: Tensor, quantity: Quantity) => Summary;
+  /** Yields between the arrays, which can be large. */
+  readonly layer: (
+    pass: ForwardPass,
+    theory: TheoryPoint | null,
+  ) => Generator<Tick, LayerStats, void>;
+}
+
+/** Mean square of every row of `values [rows × cols]`. */
+export function meanSquares(values: Float32Array | Float64Array, rows: number): readonly number[] {
+  const cols = values.length / rows;
+  return Array.from({ length: rows }, (_, row) => {
+    let sum = 0;
+    for (let i = row * cols; i < (row + 1) * cols; i += 1) sum += (values[i] ?? 0) ** 2;
+    return sum / cols;
+  });
+}
+
+/** Different triples of incoming weights, bias and outputs, by their bits. */
+function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
+  const { fanIn, fanOut } = plan;
+  // Most often one weight of each already tells them all apart.
+  const values = kernels.view(weights);
+  const heads = Float64Array.from({ length: fanOut }, (_, unit) => values[unit * fanIn] ?? 0);
+  if (new Set(heads).size === fanOut) return fanOut;
+  const rows = kernels.fingerprints(weights, fanOut, fanIn, false);
+  const biases = kernels.fingerprints(bias, fanOut, 1, false);
+  const columns = kernels.fingerprints(h, h.length / fanOut, fanOut, true);
+  return new Set(Array.from(rows, (row, i) => `${row},${biases[i]},${columns[i]}`)).size;
+}
+
+export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): Measurer {
+  const summary: Measurer['summary'] = (values, quantity) =>
+    summarise(kernels, values, { shared: domains[quantity], saturation: null });
+  return {
+    summary,
+    *layer(pass, theory) {
+      const { layer, fanIn, fanOut, isOutput } = pass.plan;
+      const saturation = isOutput ? null : activation(config.act.id).saturation;
+      const weights = summary(pass.weights, 'weights');
+      yield TICK;
+      const preActivations = summary(pass.z, 'preActivations');
+      yield TICK;
+      const activations = summarise(kernels, pass.h, { shared: domains.activations, saturation });
+      return {
+        layer,
+        fanIn,
+        fanOut,
+        weights,
+        preActivations,
+        activations,
+        gradients: null,
+        weightGradients: null,
+        distinctUnits: distinctUnits(kernels, pass),
+        theory,
+      };
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/** The verdict on a lane, and the numbers its sentence is made of; the words are in i18n. */
+import type { LayerStats, Summary, VerdictId } from '../types.ts';
+
+/** `reason` picks the sentence: each has its own set of numbers. */
+export interface LaneVerdict {
+  readonly id: VerdictId;
+  readonly reason: VerdictReason;
+}
+
+/** `factor` is always per layer, a geometric mean. */
+export type VerdictReason =
+  | { readonly kind: 'keeps'; readonly std: number; readonly factor: number }
+  | {
+      readonly kind: 'shrinks';
+      readonly factor: number;
+      readonly halfEvery: number;
+      readonly lastStd: number;
+    }
+  | { readonly kind: 'grows'; readonly factor: number; readonly lastStd: number }
+  | { readonly kind: 'overflows'; readonly layer: number; readonly factor: number }
+  | { readonly kind: 'underflows'; readonly layer: number; readonly factor: number }
+  | { readonly kind: 'saturates'; readonly share: number; readonly layer: number }
+  | {
+      readonly kind: 'one-unit';
+      readonly distinct: number;
+      readonly units: number;
+      readonly layer: number;
+    }
+  | { readonly kind: 'all-zero'; readonly layer: number }
+  | { readonly kind: 'gradient-shrinks'; readonly factor: number; readonly firstStd: number }
+  | { readonly kind: 'gradient-grows'; readonly factor: number; readonly firstStd: number };
+
+/** Where each verdict begins; tried in this order. */
+export const VERDICT_THRESHOLDS = {
+  /** Share of a layer's units that are different: at most this is symmetric. */
+  distinctShare: 0.1,
+  /** Share of a layer's activations beyond the saturation limits: at least this is saturated. */
+  saturatedShare: 0.3,
+  /**
+   * Spread of the last layer over the first, or of the first layer's gradient over the last's. Less is
+   * enough to grow: bounded activations shrink a little whatever the start, none makes anything grow …
+   */
+  grows: 2.5,
+  shrinks: 10,
+  /** … when the change is also at least this per layer (a slow power law is not a collapse) … */
+  factor: 1.05,
+  /** … or whatever the change per layer, at this ratio … */
+  anyRatio: 100,
+  /** … or whatever the ratio, at this much per layer. */
+  steep: 1.35,
+  /** A layer all zero is dead when its pre-activations reach this, else its values underflowed. */
+  deadAbove: 1e-6,
+} as const;
+
+/** Geometric mean of the change per step. */
+const perStep = (from: number, to: number, steps: number): number =>
+  (to / from) ** (1 / Math.max(1, steps));
+
+/** +1 grows, −1 shrinks, 0 keeps, for a change from one size to another in so many layers. */
+function direction(from: number, to: number, steps: number): -1 | 0 | 1 {
+  const { grows, shrinks, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
+  const far = (change: number, ratio: number): boolean =>
+    change > anyRatio ||
+    (change > ratio && change ** (1 / Math.max(1, steps)) > factor) ||
+    (steps > 0 && change ** (1 / steps) > steep);
+  if (from === to) return 0;
+  if (far(to / from, grows)) return 1;
+  return far(from / to, shrinks) ? -1 : 0;
+}
+
+const nonFinite = (summary: Summary): boolean => summary.finite < summary.count;
+const allZero = (summary: Summary): boolean =>
+  summary.finite === summary.count && summary.zero === 1;
+
+/** The first layer whose pre-activations or activations hold a non-finite value. */
+export const firstNonFinite = (layers: readonly LayerStats[]): number | null =>
+  layers.find((l) => nonFinite(l.preActivations) || nonFinite(l.activations))?.layer ?? null;
+
+/** The first layer whose activations are all exactly zero. */
+export const firstAllZero = (layers: readonly LayerStats[]): number | null =>
+  layers.find((l) => allZero(l.activations))?.layer ?? null;
+
+function symmetry(layers: readonly LayerStats[]): LaneVerdict | null {
+  const same = layers.find(
+    ({ distinctUnits, fanOut }) =>
+      fanOut > 1 && distinctUnits <= Math.max(1, VERDICT_THRESHOLDS.distinctShare * fanOut),
+  );
+  if (same === undefined) return null;
+  const { distinctUnits: distinct, fanOut: units, layer } = same;
+  return { id: 'symmetric', reason: { kind: 'one-unit', distinct, units, layer } };
+}
+
+/** Change per layer up to (not including) `layer`; from the input where there is nothing else. */
+function factorBefore(inputSize: number, layers: readonly LayerStats[], layer: number): number {
+  const stds = [inputSize, ...layers.slice(0, layer - 1).map((l) => l.activations.std)];
+  const from = stds[1] !== undefined && stds.length > 2 ? 1 : 0;
+  const known = stds.slice(from).filter((std) => std > 0 && std < Infinity);
+  const [head = 1] = known;
+  return perStep(head, known.at(-1) ?? head, known.length - 1);
+}
+
+function outOfRange(inputSize: number, layers: readonly LayerStats[]): LaneVerdict | null {
+  const overflow = firstNonFinite(layers);
+  if (overflow !== null) {
+    const factor = factorBefore(inputSize, layers, overflow);
+    return { id: 'exploding', reason: { kind: 'overflows', layer: overflow, factor } };
+  }
+  const layer = firstAllZero(layers);
+  if (layer === null) return null;
+  const z = layers[layer - 1]?.preActivations;
+  if (z !== undefined && Math.max(-z.min, z.max) > VERDICT_THRESHOLDS.deadAbove) {
+    return { id: 'dead', reason: { kind: 'all-zero', layer } };
+  }
+  const factor = factorBefore(inputSize, layers, layer);
+  return { id: 'vanishing', reason: { kind: 'underflows', layer, factor } };
+}
+
+function saturation(layers: readonly LayerStats[]): LaneVerdict | null {
+  const worst = layers.reduce<LayerStats | null>(
+    (most, l) => (most && most.activations.saturated >= l.activations.saturated ? most : l),
+    null,
+  );
+  const share = worst?.activations.saturated ?? 0;
+  if (worst === null || share < VERDICT_THRESHOLDS.saturatedShare) return null;
+  return { id: 'saturated', reason: { kind: 'saturates', share, layer: worst.layer } };
+}
+
+/** A single value has no spread, only a size. */
+const size = (summary: Summary): number => (summary.count === 1 ? summary.rms : summary.std);
+
+function signal(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
+  const [head] = layers;
+  const tail = layers.at(-1);
+  const last = tail === undefined ? 0 : size(tail.activations);
+  const first = head === undefined || layers.length === 1 ? inputSize : size(head.activations);
+  const factor = perStep(first, last, layers.length - 1);
+  const turn = direction(first, last, layers.length - 1);
+  if (turn === 1) return { id: 'exploding', reason: { kind: 'grows', factor, lastStd: last } };
+  if (turn === -1) {
+    const halfEvery = Math.LN2 / -Math.log(factor);
+    return { id: 'vanishing', reason: { kind: 'shrinks', factor, halfEvery, lastStd: last } };
+  }
+  return { id: 'healthy', reason: { kind: 'keeps', std: last, factor } };
+}
+
+/** Std of dC/dz from the last hidden layer to the first. */
+function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
+  const first = layers[0]?.gradients;
+  const last = layers.at(-1)?.gradients;
+  if (!first || !last) return null;
+  const factor = perStep(last.rms, first.rms, layers.length - 1);
+  const turn = nonFinite(first) ? 1 : direction(last.rms, first.rms, layers.length - 1);
+  if (turn === 0) return null;
+  return turn === 1
+    ? { id: 'exploding', reason: { kind: 'gradient-grows', factor, firstStd: first.std } }
+    : { id: 'vanishing', reason: { kind: 'gradient-shrinks', factor, firstStd: first.std } };
+}
+
+/**
+ * The verdict on the hidden layers. Equal units come first: whatever else such a net does, it is one
+ * unit wide. Then values out of the number format's range (a layer that is all zero although its
+ * pre-activations are not is dead, else it underflowed), saturation, the signal, and last the gradient.
+ * `inputSize` is the root mean square of the input: what a single layer is compared with.
+ */
+export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
+  const hard = symmetry(layers) ?? outOfRange(inputSize, layers) ?? saturation(layers);
+  if (hard !== null) return hard;
+  const forward = signal(inputSize, layers);
+  return forward.id === 'healthy' ? (gradient(layers) ?? forward) : forward;
+}

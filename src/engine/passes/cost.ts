@@ -1,0 +1,40 @@
+/** What a run will ask of the device, before it starts. */
+import { allLayers, architecture } from './architecture.ts';
+import type { ExperimentConfig } from '../types.ts';
+
+export interface Cost {
+  /** Floating-point operations of the products, forward and backward. */
+  readonly flops: number;
+  /** Memory of all tensors at their highest. */
+  readonly bytes: number;
+}
+
+/** A run that needs more memory than this is refused. */
+export const MOST_BYTES = 1.5 * 2 ** 30;
+
+/**
+ * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out`; a layer has one going
+ * forward (lsuv two) and two more going backward, the first layer one. Backward, every layer's
+ * pre-activations are kept: depth × batch × width.
+ */
+export function estimateCost(config: ExperimentConfig): Cost {
+  const layout = architecture(config).value;
+  const layers = allLayers(layout);
+  const { batch, backward } = config;
+  const products = layers.map(({ fanIn, fanOut }) => 2 * batch * fanIn * fanOut);
+  const all = products.reduce((sum, each) => sum + each, 0);
+  const forward = config.initializer.id === 'lsuv' ? 2 * all : all;
+  const flops = forward + (backward ? 2 * all - (products[0] ?? 0) : 0);
+
+  const most = (sizes: readonly number[]): number => Math.max(...sizes);
+  const weights = most(layers.map(({ fanIn, fanOut }) => fanIn * fanOut));
+  const widest = most(layers.map(({ fanIn, fanOut }) => Math.max(fanIn, fanOut)));
+  const kept = layers.reduce((sum, { fanOut }) => sum + fanOut, 0);
+  const values = backward ? layout.inputs + kept + 3 * widest : layout.inputs + 2 * widest;
+  const elements = batch * values + weights * (backward ? 2 : 1) + widest;
+  return { flops, bytes: elements * (config.precision === 'float64' ? 8 : 4) };
+}
+
+/** Whether the run is to be refused before it starts. */
+export const tooLarge = (config: ExperimentConfig): boolean =>
+  estimateCost(config).bytes > MOST_BYTES;

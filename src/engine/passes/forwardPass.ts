@@ -1,0 +1,39 @@
+/** Layer by layer, `z = h · Wᵀ + b` and `h = f(z)`. */
+import { drawBias } from '../weights/drawMatrix.ts';
+import { scaleToUnitVariance } from '../weights/lsuv.ts';
+import type { Tick } from '../pace.ts';
+import type { Pass, RunNote } from './pass.ts';
+import type { PassContext } from './layerSteps.ts';
+import { activations, drawWeights, first, preActivations } from './layerSteps.ts';
+import { forwardProduct } from './products.ts';
+
+/** Yields a `forward` pass a layer; returns what there is to say about single layers. */
+export function* forwardPass(context: PassContext): Generator<Pass, readonly RunNote[], void> {
+  const { kernels, plan, buffers, scales } = context;
+  const { batch, precision, seed } = plan.config;
+  const notes: RunNote[] = [];
+  let h = buffers.x;
+  for (const layerPlan of plan.layers) {
+    const { layer, fanIn, fanOut, draw, biasDraw } = layerPlan;
+    const weights = yield* drawWeights(context, layerPlan);
+    const bias = first(kernels, buffers.bias, fanOut);
+    drawBias(kernels, biasDraw, bias, seed, layer);
+    const biased = biasDraw.kind !== 'constant' || biasDraw.value !== 0;
+    const z = preActivations(context, layerPlan);
+    const input = h;
+    const compute = function* (): Generator<Tick, void, void> {
+      yield* forwardProduct(kernels, input, weights, z, batch, fanOut, fanIn);
+      if (biased) kernels.addBias(z, bias, batch, fanOut);
+      kernels.round(z, precision);
+    };
+    yield* compute();
+    if (draw.kind === 'lsuv') {
+      const factors = yield* scaleToUnitVariance(kernels, weights, z, compute);
+      scales[layer] = factors ?? [];
+      if (factors === null) notes.push({ code: 'lsuv-no-signal', layer });
+    }
+    h = yield* activations(context, layerPlan, z);
+    yield { type: 'forward', plan: layerPlan, weights, bias, z, h };
+  }
+  return notes;
+}

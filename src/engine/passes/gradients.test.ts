@@ -1,0 +1,147 @@
+/**
+ * The backward pass against finite differences of a network written out here by itself, in float64: the
+ * weights, biases and inputs are those of the run, nothing else of it is used.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createKernels } from '../../../scripts/kernels.mjs';
+import { activation } from '../rules/activations.ts';
+import { clampConfig } from '../lab/config.ts';
+import { labBatch } from '../data/inputs.ts';
+import type { Kernels } from '../kernels.ts';
+import { laneConfig } from '../lab/lab.ts';
+import { passes } from './passes.ts';
+import { parseQuery } from '../lab/query.ts';
+import { stream } from '../rng.ts';
+import { planOf } from './plan.ts';
+import type { ExperimentConfig } from '../types.ts';
+import { ACTIVATION_IDS } from '../types.ts';
+
+let kernels: Kernels;
+beforeAll(async () => {
+  kernels = await createKernels();
+});
+
+interface Layer {
+  readonly weights: number[];
+  readonly bias: number[];
+  readonly fanIn: number;
+  readonly fanOut: number;
+  readonly isOutput: boolean;
+  dz: number[];
+  dWeights: number[];
+}
+
+interface Recorded {
+  readonly config: ExperimentConfig;
+  readonly x: number[];
+  readonly layers: Layer[];
+  readonly loss: number | null;
+  /** The unit Gaussian put on the output; unused with labels. */
+  readonly seed: number[];
+}
+
+function record(query: string): Recorded {
+  const { lab } = parseQuery(`${query}&precision=float64`);
+  const lane = lab.lanes[0]!;
+  const config = clampConfig(laneConfig(lab, lane)).value;
+  const layers: Layer[] = [];
+  let x: number[] = [];
+  let loss: number | null = null;
+  for (const pass of passes(planOf(config), kernels, { weightGradients: true })) {
+    if (pass.type === 'input') x = [...kernels.view(pass.x)];
+    if (pass.type === 'forward') {
+      const { fanIn, fanOut, isOutput } = pass.plan;
+      const weights = [...kernels.view(pass.weights)];
+      const bias = [...kernels.view(pass.bias)];
+      layers.push({ weights, bias, fanIn, fanOut, isOutput, dz: [], dWeights: [] });
+    }
+    if (pass.type === 'backward') {
+      const layer = layers[pass.plan.layer - 1]!;
+      layer.dz = [...kernels.view(pass.dz)];
+      layer.dWeights = [...kernels.view(pass.dWeights!)];
+    }
+    if (pass.type === 'end') loss = pass.loss;
+  }
+  const mark = kernels.mark();
+  const gaussian = kernels.allocate(config.batch * layers.at(-1)!.fanOut, 'f64');
+  kernels.fillNormal(gaussian, stream(config.seed, 0, 'outputGradient'), 0, 1);
+  const seed = [...kernels.view(gaussian)];
+  kernels.release(mark);
+  return { config, x, layers, loss, seed };
+}
+
+/** The cost, with `nudge` added to one pre-activation (layer, index in `[batch × fanOut]`). */
+function cost(
+  { config, x, layers, seed }: Recorded,
+  nudge?: { layer: number; index: number; by: number },
+): number {
+  const { batch, act } = config;
+  let h = x;
+  layers.forEach(({ weights, bias, fanIn, fanOut, isOutput }, l) => {
+    const z: number[] = [];
+    for (let row = 0; row < batch; row += 1) {
+      for (let unit = 0; unit < fanOut; unit += 1) {
+        let sum = bias[unit]!;
+        for (let i = 0; i < fanIn; i += 1) {
+          sum += h[row * fanIn + i]! * weights[unit * fanIn + i]!;
+        }
+        z.push(sum);
+      }
+    }
+    if (nudge?.layer === l) z[nudge.index] = z[nudge.index]! + nudge.by;
+    h = isOutput ? z : z.map((value) => activation(act.id).f(value, act.params));
+  });
+  const examples = labBatch(config.input, config.seed, batch);
+  if (examples === null) return h.reduce((sum, value, i) => sum + value * seed[i]!, 0);
+  const classes = h.length / batch;
+  let total = 0;
+  for (let row = 0; row < batch; row += 1) {
+    const logits = h.slice(row * classes, (row + 1) * classes);
+    const sum = logits.reduce((all, logit) => all + Math.exp(logit), 0);
+    total += Math.log(sum) - logits[examples.labels[row]!]!;
+  }
+  return total / batch;
+}
+
+const STEP = 1e-5;
+const NETS = [
+  'lane=xavier_normal(gain=1.5)&bias=random_normal&width=4&depth=3&batch=3&in=5',
+  'lane=lsuv&width=6&depth=2&batch=5&out=3',
+  'lane=he_normal&bias=random_uniform&width=5&depth=2&batch=6&input=blobs&out=4',
+];
+
+describe.each(ACTIVATION_IDS)('%s', (act) => {
+  test.each(NETS)('dC/dz and dC/dW are the slopes of the cost: %s', (net) => {
+    const recorded = record(`${net}&act=${act}`);
+    recorded.layers.forEach(({ dz, dWeights, weights }, layer) => {
+      for (let index = 0; index < dz.length; index += 3) {
+        const up = cost(recorded, { layer, index, by: STEP });
+        const down = cost(recorded, { layer, index, by: -STEP });
+        expect(dz[index]).toBeCloseTo((up - down) / (2 * STEP), 7);
+      }
+      for (let index = 0; index < dWeights.length; index += 3) {
+        const before = weights[index]!;
+        weights[index] = before + STEP;
+        const up = cost(recorded);
+        weights[index] = before - STEP;
+        const down = cost(recorded);
+        weights[index] = before;
+        expect(dWeights[index]).toBeCloseTo((up - down) / (2 * STEP), 7);
+      }
+    });
+    if (recorded.loss !== null) expect(recorded.loss).toBeCloseTo(cost(recorded), 12);
+  });
+});
+
+test('zero weights give a loss of ln 2, and no gradient anywhere below the output', () => {
+  for (const act of ['tanh', 'relu']) {
+    const { layers, loss } = record(`lane=zeros&act=${act}&input=circle&width=6&depth=3&batch=40`);
+    expect(loss).toBeCloseTo(Math.LN2, 14);
+    expect(layers.flatMap((layer) => layer.dWeights).every((x) => x === 0)).toBe(true);
+    expect(layers.at(-1)?.dz.every((x) => Math.abs(x) === 0.5 / 40)).toBe(true);
+  }
+  expect(record('lane=zeros&input=shapeset&width=3&depth=1&batch=8').loss).toBeCloseTo(
+    Math.log(9),
+    12,
+  );
+});

@@ -1,0 +1,37 @@
+/** What a run hands to whoever measures it. */
+import type { Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import type { LayerPlan } from './plan.ts';
+
+/** A layer the data give no signal, so that lsuv leaves it orthonormal. */
+export interface RunNote {
+  readonly code: 'lsuv-no-signal';
+  readonly layer: number;
+}
+
+/** Tensors are valid until the generator is resumed. */
+export type Pass =
+  | Tick
+  | { readonly type: 'input'; readonly x: Tensor }
+  | {
+      readonly type: 'forward';
+      readonly plan: LayerPlan;
+      readonly weights: Tensor;
+      readonly bias: Tensor;
+      readonly z: Tensor;
+      /** The same tensor as `z` for the output layer. */
+      readonly h: Tensor;
+    }
+  | {
+      readonly type: 'backward';
+      readonly plan: LayerPlan;
+      readonly dz: Tensor;
+      readonly dWeights: Tensor | null;
+    }
+  /** Always the last. */
+  | {
+      readonly type: 'end';
+      /** Mean softmax cross-entropy of the batch; `null` without labels. */
+      readonly loss: number | null;
+      readonly notes: readonly RunNote[];
+    };

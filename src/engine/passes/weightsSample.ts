@@ -1,0 +1,52 @@
+/** A look at one layer's weight matrix, small enough to draw. */
+import type { Fans } from './architecture.ts';
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { passes } from './passes.ts';
+import { planOf } from './plan.ts';
+import type { ExperimentConfig } from '../types.ts';
+
+/** Row-major `[rows × cols]`; row r is a unit, column c an input. */
+export interface WeightsSample {
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** At most `limit` rows and columns, evenly spread over the matrix, the first always among them. */
+export function sampleWeights(
+  kernels: Kernels,
+  weights: Tensor,
+  { fanIn, fanOut }: Fans,
+  limit: number,
+): WeightsSample {
+  const rows = Math.min(fanOut, limit);
+  const cols = Math.min(fanIn, limit);
+  const all = kernels.view(weights);
+  const values = Float32Array.from({ length: rows * cols }, (_, i) => {
+    const row = Math.floor((Math.floor(i / cols) * fanOut) / rows);
+    const col = Math.floor(((i % cols) * fanIn) / cols);
+    return all[row * fanIn + col] ?? 0;
+  });
+  return { rows, cols, values };
+}
+
+/**
+ * The weights of `layer` (1 … depth + 1); `null` when there is no such layer. The run goes forward as
+ * far as the layer, since lsuv weights depend on the data. Throws OutOfMemory.
+ */
+export function* weightsSample(
+  config: ExperimentConfig,
+  layer: number,
+  limit: number,
+  kernels: Kernels,
+): Generator<Tick, WeightsSample | null, void> {
+  const plan = planOf({ ...config, backward: false });
+  for (const pass of passes(plan, kernels, { weightGradients: false })) {
+    if (pass.type === 'tick') yield pass;
+    if (pass.type === 'forward' && pass.plan.layer === layer) {
+      return sampleWeights(kernels, pass.weights, pass.plan, limit);
+    }
+  }
+  return null;
+}

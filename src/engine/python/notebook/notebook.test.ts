@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { createReference } from '../../../kernels/reference.ts';
+import { clampConfig } from '../../lab/config.ts';
+import { laneConfig } from '../../lab/lab.ts';
+import { parseQuery } from '../../lab/query.ts';
+import { spread } from '../../passes/layerSpread.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../types.ts';
+import type { ExperimentConfig } from '../../types.ts';
+import { experimentNotebook, notebookText } from './notebook.ts';
+
+const WORDS = {
+  title: 'Init Lab',
+  about: 'About "quotes" and \\ backslashes.',
+  citation: '<https://example.org/#/lab?lane=he_normal>',
+  experiment: 'The experiment',
+  numpy: 'NumPy',
+  torch: 'PyTorch',
+};
+
+function configsOf(query: string): readonly ExperimentConfig[] {
+  const { lab } = parseQuery(query);
+  return lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
+}
+
+const SIZE = 'depth=3&width=32&batch=64';
+const queries: readonly string[] = [
+  ...[0, 6, 12, 18].map((from) => {
+    const lanes = INITIALIZER_IDS.slice(from, from + 6).map((id) => `lane=${id}`);
+    return `${lanes.join('&')}&${SIZE}&act=tanh`;
+  }),
+  ...[0, 5].map((from) => {
+    const lanes = ACTIVATION_IDS.slice(from, from + 5).map((id) => `lane=he_normal;act=${id}`);
+    return `${lanes.join('&')}&${SIZE}`;
+  }),
+  ...['random_normal(std=0.3)', 'pytorch_linear', 'constant(value=0.1)', 'lsuv', 'orthogonal'].map(
+    (bias) => `lane=xavier_uniform(gain=1.5);act=elu(alpha=0.5)&bias=${bias}&${SIZE}&in=20&out=7`,
+  ),
+  `lane=variance_scaling(scale=2,mode=fan_avg,distribution=uniform)&lane=variance_scaling(scale=2,mode=fan_out,distribution=normal)&lane=he_uniform(mode=fan_out,slope=0.3)&lane=sparse(sparsity=0.3,std=0.2)&${SIZE}&in=16&input=uniform`,
+  `lane=he_normal;precision=float16&lane=he_normal;precision=bfloat16&lane=he_normal;precision=float64&lane=random_normal(mean=1,std=9);precision=float16&${SIZE}`,
+  ...['circle', 'moons', 'spirals', 'xor', 'blobs'].map(
+    (input) => `lane=he_normal&input=${input}&${SIZE}&batch=450`,
+  ),
+  'lane=xavier_normal&input=shapeset&act=tanh&depth=2&width=32&batch=100',
+  'lane=he_normal&backward=0&depth=2&width=16&batch=16',
+];
+
+const sourceOf = (
+  query: string,
+): readonly (readonly [id: string, kind: string, text: string])[] => {
+  const notebook: unknown = JSON.parse(notebookText(experimentNotebook(configsOf(query), WORDS)));
+  const { cells } = notebook as ReturnType<typeof experimentNotebook>;
+  return cells.map(({ id, cell_type: kind, source }) => [id, kind, source.join('')]);
+};
+
+test.each(queries)('the notebook of %s is valid nbformat 4.5', (query) => {
+  const notebook = experimentNotebook(configsOf(query), WORDS);
+  expect(notebook).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
+  expect(notebook.metadata['kernelspec']).toMatchObject({ name: 'python3' });
+  const ids = notebook.cells.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const cell of notebook.cells) {
+    expect(cell.id).toMatch(/^[a-zA-Z0-9_-]{1,64}$/);
+    expect(cell.source.length).toBeGreaterThan(0);
+    expect(cell.source.slice(0, -1).every((line) => line.endsWith('\n'))).toBe(true);
+    expect('outputs' in cell).toBe(cell.cell_type === 'code');
+  }
+});
+
+/** Runs the cells before the plots; stds as text, for NaN. */
+const DRIVER = `
+import ast, json, sys
+request = json.load(sys.stdin)
+answer = []
+for cells, lanes, seeds in request["runs"]:
+    space = {}
+    for id, kind, text in cells:
+        if kind != "code":
+            continue
+        ast.parse(text)
+        if "torch" not in id and "plot" not in id:
+            exec(text, space)
+    assert len(space["LANES"]) == lanes
+    row = []
+    for lane in space["LANES"]:
+        runs = [space["run_numpy"](lane | {"seed": seed}) for seed in range(seeds)]
+        row.append([{k: [str(v) for v in run[k]] for k in ("h", "dz")} for run in runs])
+    answer.append(row)
+json.dump(answer, sys.stdout)
+`;
+
+const numpy = ['python3', 'python'].find(
+  (name) => spawnSync(name, ['-c', 'import numpy'], { timeout: 30_000 }).status === 0,
+);
+const SEEDS = 16;
+
+function mine(config: ExperimentConfig, seed: number): Record<'h' | 'dz', readonly number[]> {
+  const run = spread({ ...config, seed }, kernels);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return { h: step.value.activationStd, dz: step.value.gradientStd ?? [] };
+}
+
+const kernels = createReference();
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, x) => sum + x, 0) / values.length;
+/** Of the mean, squared. */
+const error2 = (values: readonly number[]): number => {
+  const centre = mean(values);
+  const squares = values.reduce((sum, x) => sum + (x - centre) ** 2, 0);
+  return squares / (values.length - 1) / values.length;
+};
+
+describe.skipIf(numpy === undefined)('in NumPy', () => {
+  test('gives the spread of every layer that the engine gives', { timeout: 300_000 }, () => {
+    const runs = queries.map((query) => [sourceOf(query), configsOf(query).length, SEEDS]);
+    const child = spawnSync(numpy ?? '', ['-c', DRIVER], {
+      input: JSON.stringify({ runs }),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+    expect(child.stderr).toBe('');
+    const answer = JSON.parse(child.stdout) as Record<'h' | 'dz', string[]>[][][];
+    let compared = 0;
+    queries.forEach((query, q) => {
+      configsOf(query).forEach((config, lane) => {
+        const ours = Array.from({ length: SEEDS }, (_, seed) => mine(config, seed));
+        const theirs = answer[q]![lane]!;
+        for (const key of ['h', 'dz'] as const) {
+          expect(theirs[0]![key], `${query} ${key}`).toHaveLength(ours[0]![key].length);
+          ours[0]![key].forEach((_, layer) => {
+            const a = ours.map((run) => run[key][layer]!);
+            const b = theirs.map((run) => Number(run[key][layer]));
+            if (a.some(Number.isNaN) || b.some(Number.isNaN)) {
+              expect(a.every(Number.isNaN)).toBe(b.every(Number.isNaN));
+              return;
+            }
+            // Five standard errors of the difference, and what float32 rounds.
+            const room = 5 * Math.sqrt(error2(a) + error2(b));
+            const slack = 2e-4 * Math.max(mean(a), mean(b)) + 1e-9;
+            const apart = Math.abs(mean(a) - mean(b));
+            expect(
+              apart,
+              `${query}, lane ${lane}, ${key} of layer ${layer + 1}: ${mean(a)} ${mean(b)}`,
+            ).toBeLessThanOrEqual(room + slack);
+            compared += 1;
+          });
+        }
+      });
+    });
+    expect(compared).toBeGreaterThan(200);
+  });
+});

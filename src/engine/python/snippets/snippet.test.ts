@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { createReference } from '../../../kernels/reference.ts';
+import { clampConfig, DEFAULT_LAB } from '../../lab/config.ts';
+import { laneConfig } from '../../lab/lab.ts';
+import { parseQuery } from '../../lab/query.ts';
+import { sharedDomains } from '../../lab/domains.ts';
+import { runLane } from '../../experiment/runLane.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../types.ts';
+import type { ExperimentConfig } from '../../types.ts';
+import { snippet, SNIPPET_LIBRARIES } from './snippet.ts';
+
+const SIZE = 'depth=3&width=48&batch=64&in=32';
+const QUERIES: readonly string[] = [
+  ...INITIALIZER_IDS.map((id) => `lane=${id}&act=tanh&${SIZE}`),
+  ...ACTIVATION_IDS.map((id) => `lane=he_normal&act=${id}&${SIZE}`),
+  ...['random_normal(std=0.3)', 'pytorch_linear', 'constant(value=0.1)', 'lsuv', 'orthogonal'].map(
+    (bias) => `lane=xavier_uniform(gain=1.5);act=elu(alpha=0.5)&bias=${bias}&${SIZE}&out=7`,
+  ),
+  `lane=variance_scaling(scale=2,mode=fan_avg,distribution=uniform)&${SIZE}`,
+  `lane=variance_scaling(scale=2,mode=fan_out,distribution=normal)&${SIZE}`,
+  `lane=he_uniform(mode=fan_out,slope=0.3);act=leaky_relu(slope=0.3)&${SIZE}`,
+  `lane=sparse(sparsity=0.3,std=0.2)&${SIZE}`,
+  `lane=random_uniform(min=0.2,max=-0.1)&${SIZE}`,
+  `lane=random_normal(mean=0.01,std=0.1)&depth=1&width=64&batch=64&in=2`,
+];
+
+function configOf(query: string): ExperimentConfig {
+  const { lab } = parseQuery(query);
+  const lane = lab.lanes[0] ?? DEFAULT_LAB.lanes[0]!;
+  return clampConfig(laneConfig(lab, lane)).value;
+}
+
+const python = ['python3', 'python'].find(
+  (name) => spawnSync(name, ['-c', 'pass'], { timeout: 30_000 }).status === 0,
+);
+const numpy =
+  python !== undefined &&
+  spawnSync(python, ['-c', 'import numpy'], { timeout: 30_000 }).status === 0;
+
+test('only what a library does not have is left out', () => {
+  const missing = SNIPPET_LIBRARIES.flatMap((library) =>
+    INITIALIZER_IDS.filter((id) => snippet(library, configOf(`lane=${id}&${SIZE}`)) === null).map(
+      (id) => `${library} ${id}`,
+    ),
+  );
+  expect(missing).toEqual(['keras sparse', 'keras lsuv', 'pytorch lsuv', 'jax sparse', 'jax lsuv']);
+});
+
+test('numbers of the lane stand in the code', () => {
+  const code = snippet('pytorch', configOf(`lane=he_normal(slope=0.3)&act=relu&${SIZE}`));
+  expect(code).toContain('sizes = [32] + [48] * 3');
+  expect(code).toContain('kaiming_normal_(linear.weight, a=0.3)');
+});
+
+describe.skipIf(python === undefined)('in Python', () => {
+  test('every program parses', () => {
+    const programs = QUERIES.flatMap((query) =>
+      SNIPPET_LIBRARIES.flatMap((library) => snippet(library, configOf(query)) ?? []),
+    );
+    const child = spawnSync(
+      python ?? '',
+      ['-c', 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)'],
+      { input: JSON.stringify(programs), encoding: 'utf8' },
+    );
+    expect(child.stderr).toBe('');
+    expect(programs.length).toBeGreaterThan(3 * QUERIES.length);
+  });
+});
+
+const SEEDS = 12;
+/** Runs each program many times; what it prints is parsed. */
+const DRIVER = `
+import contextlib, io, json, re, sys, warnings
+warnings.simplefilter("ignore")
+answer = []
+for text in json.load(sys.stdin):
+    code = compile(text, "snippet", "exec")
+    runs = []
+    for _ in range(${SEEDS}):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(code, {})
+        runs.append([[float(x) for x in re.findall(r"(?:W|h) (\\S+?)(?:,|$)", line)] for line in out.getvalue().splitlines()])
+    answer.append(runs)
+json.dump(answer, sys.stdout)
+`;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, x) => sum + x, 0) / values.length;
+/** Squared standard error of the mean. */
+const error2 = (values: readonly number[]): number => {
+  const centre = mean(values);
+  return (
+    values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1) / values.length
+  );
+};
+
+describe.skipIf(!numpy)('in NumPy', () => {
+  const kernels = createReference();
+
+  test('the program prints the spreads the engine has', { timeout: 200_000 }, () => {
+    const configs = QUERIES.map(configOf);
+    const child = spawnSync(python ?? '', ['-c', DRIVER], {
+      input: JSON.stringify(configs.map((config) => snippet('numpy', config))),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+    expect(child.stderr).toBe('');
+    const answer = JSON.parse(child.stdout) as number[][][][];
+    let compared = 0;
+    configs.forEach((config, q) => {
+      const ours = Array.from({ length: SEEDS }, (_, seed) =>
+        runLane({ ...config, seed }, sharedDomains([config]), kernels, () => 0),
+      );
+      ours[0]!.layers.forEach((_, layer) => {
+        const pairs = [
+          [ours.map(({ layers }) => layers[layer]!.weights.std), 0],
+          [ours.map(({ layers }) => layers[layer]!.activations.std), 1],
+        ] as const;
+        for (const [mine, column] of pairs) {
+          const theirs = answer[q]!.map((each) => each[layer]![column]!);
+          // Five standard errors of the difference, four printed digits, and float32.
+          const room = 5 * Math.sqrt(error2(mine) + error2(theirs));
+          const slack = 5e-3 * Math.max(mean(mine), mean(theirs)) * (column === 1 ? 2 : 0.2) + 1e-9;
+          expect(
+            Math.abs(mean(mine) - mean(theirs)),
+            `${QUERIES[q]}, layer ${layer + 1}, ${column === 0 ? 'W' : 'h'}: ${mean(mine)} ${mean(theirs)}`,
+          ).toBeLessThanOrEqual(room + slack);
+          compared += 1;
+        }
+      });
+    });
+    expect(compared).toBeGreaterThan(150);
+  });
+});

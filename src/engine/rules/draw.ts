@@ -1,0 +1,59 @@
+/** How one weight matrix is drawn, after its initializer has done its arithmetic. */
+import { normalCdf, normalPdf } from '../math/erf.ts';
+
+export type Draw =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
+  | { readonly kind: 'uniform'; readonly lo: number; readonly hi: number }
+  /** `std` is that of the normal before it is cut at mean ± 2 std. */
+  | { readonly kind: 'truncated'; readonly mean: number; readonly std: number }
+  /** Orthonormal rows or columns, whichever are fewer, times gain. */
+  | { readonly kind: 'orthogonal'; readonly gain: number }
+  /** `gain` on the main diagonal, zero elsewhere. */
+  | { readonly kind: 'identity'; readonly gain: number }
+  /** Normal, with `zeros` entries of every column set to zero. */
+  | { readonly kind: 'sparse'; readonly zeros: number; readonly std: number }
+  /** Orthonormal, then scaled by what the data do (propagate). */
+  | { readonly kind: 'lsuv' };
+
+/** Where a truncated normal is cut, in standard deviations. */
+const TRUNCATION = 2;
+
+/**
+ * Standard deviation of N(0, 1) cut at ±2: `√(1 − 2·2·φ(2) / (2Φ(2) − 1))` = 0.8796256610342398, the
+ * constant in the sources of Keras and JAX.
+ */
+export const TRUNCATED_STD = Math.sqrt(
+  1 - (2 * TRUNCATION * normalPdf(TRUNCATION)) / (2 * normalCdf(TRUNCATION) - 1),
+);
+
+export interface WeightMoments {
+  readonly mean: number;
+  readonly std: number;
+}
+
+/**
+ * Mean and standard deviation of the entries of a `[fanOut × fanIn]` matrix, over all draws; `null` for
+ * lsuv, which depends on the data.
+ */
+export function drawMoments(draw: Draw, fanIn: number, fanOut: number): WeightMoments | null {
+  const longer = Math.max(fanIn, fanOut);
+  switch (draw.kind) {
+    case 'constant':
+      return { mean: draw.value, std: 0 };
+    case 'normal':
+      return { mean: draw.mean, std: draw.std };
+    case 'uniform':
+      return { mean: (draw.lo + draw.hi) / 2, std: (draw.hi - draw.lo) / Math.sqrt(12) };
+    case 'truncated':
+      return { mean: draw.mean, std: draw.std * TRUNCATED_STD };
+    case 'orthogonal':
+      return { mean: 0, std: draw.gain / Math.sqrt(longer) };
+    case 'identity':
+      return { mean: draw.gain / longer, std: (draw.gain * Math.sqrt(longer - 1)) / longer };
+    case 'sparse':
+      return { mean: 0, std: draw.std * Math.sqrt(1 - draw.zeros / fanOut) };
+    case 'lsuv':
+      return null;
+  }
+}

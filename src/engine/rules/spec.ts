@@ -1,0 +1,155 @@
+/** `id(key=value,…)`: how an initializer or an activation is written in links and results. */
+import { activation } from './activations.ts';
+import { initializer } from './initializers.ts';
+import type { Notice, Noticed } from '../notice.ts';
+import { notice } from '../notice.ts';
+import type { ParamSpec, ParamTable } from './params.ts';
+import type {
+  ActivationId,
+  ActivationSpec,
+  InitializerId,
+  InitializerSpec,
+  ParamValue,
+  Spec,
+} from '../types.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS } from '../types.ts';
+
+/** The member of a list that equals the text. */
+export function member<T extends string>(list: readonly T[], text: string): T | undefined {
+  return list.find((each) => each === text);
+}
+
+/** A number as a link writes it; `undefined` where it is none. Infinity is one (and gets clamped). */
+export function parseNumber(text: string): number | undefined {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** `value` within the limits; −0 becomes 0, so that what is printed reads back the same. */
+export function clamp(value: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, value)) + 0;
+}
+
+function parseParam(param: ParamSpec, key: string, text: string): Noticed<ParamValue> {
+  if (param.kind === 'choice') {
+    const word = member(param.choices, text);
+    if (word !== undefined) return { value: word, notices: [] };
+    return {
+      value: param.default,
+      notices: [notice('unknown-value', key, text, param.default)],
+    };
+  }
+  const given = parseNumber(text);
+  if (given === undefined) {
+    const used = String(param.default);
+    return { value: param.default, notices: [notice('not-a-number', key, text, used)] };
+  }
+  const value = clamp(given, param.min, param.max);
+  if (value === given) return { value, notices: [] };
+  return { value, notices: [notice('out-of-range', key, text, String(value))] };
+}
+
+/** Every parameter of the table present: given ones clamped, the rest default; others dropped. */
+function completeParams(
+  table: ParamTable,
+  key: string,
+  given: ReadonlyMap<string, string>,
+): Noticed<Record<string, ParamValue>> {
+  const notices: Notice[] = [];
+  for (const [name, text] of given) {
+    const known = Object.hasOwn(table, name);
+    if (!known) notices.push(notice('unknown-parameter', `${key}.${name}`, text, ''));
+  }
+  const entries = Object.entries(table).map(([name, param]): [string, ParamValue] => {
+    const text = given.get(name);
+    if (text === undefined) return [name, param.default];
+    const parsed = parseParam(param, `${key}.${name}`, text);
+    notices.push(...parsed.notices);
+    return [name, parsed.value];
+  });
+  return { value: Object.fromEntries(entries), notices };
+}
+
+const SHAPE = /^\s*([^()]*?)\s*(?:\(([^()]*)\)\s*)?$/;
+
+function parseSpec<Id extends string>(
+  ids: readonly Id[],
+  paramsOf: (id: Id) => ParamTable,
+  key: string,
+  text: string,
+  fallback: Spec<Id>,
+): Noticed<Spec<Id>> {
+  const used = printSpec(fallback, paramsOf(fallback.id));
+  const match = SHAPE.exec(text);
+  if (match === null) return { value: fallback, notices: [notice('malformed', key, text, used)] };
+  const id = member(ids, match[1] ?? '');
+  if (id === undefined) {
+    return { value: fallback, notices: [notice('unknown-value', key, text, used)] };
+  }
+  const malformed: Notice[] = [];
+  const given = new Map<string, string>();
+  for (const pair of (match[2] ?? '').split(',')) {
+    const at = pair.indexOf('=');
+    if (at > 0) given.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
+    else if (pair.trim() !== '') malformed.push(notice('malformed', key, pair, ''));
+  }
+  const params = completeParams(paramsOf(id), key, given);
+  return { value: { id, params: params.value }, notices: [...malformed, ...params.notices] };
+}
+
+/** The parameters that differ from their defaults; `id` alone when none does. */
+function printSpec<Id extends string>(spec: Spec<Id>, table: ParamTable): string {
+  const pairs = Object.entries(table)
+    .filter(([name, param]) => (spec.params[name] ?? param.default) !== param.default)
+    .map(([name]) => `${name}=${spec.params[name]}`);
+  return pairs.length === 0 ? spec.id : `${spec.id}(${pairs.join(',')})`;
+}
+
+const initializerParams = (id: InitializerId): ParamTable => initializer(id).params;
+const activationParams = (id: ActivationId): ParamTable => activation(id).params;
+
+/** Never throws; `key` is the link key the notices name (`lane`, `bias`). */
+export function parseInitializer(
+  text: string,
+  key = 'lane',
+  fallback: InitializerSpec = { id: 'zeros', params: {} },
+): Noticed<InitializerSpec> {
+  return parseSpec(INITIALIZER_IDS, initializerParams, key, text, fallback);
+}
+
+/** Never throws. */
+export function parseActivation(
+  text: string,
+  key = 'act',
+  fallback: ActivationSpec = { id: 'relu', params: {} },
+): Noticed<ActivationSpec> {
+  return parseSpec(ACTIVATION_IDS, activationParams, key, text, fallback);
+}
+
+/** `he_normal`, `random_normal(std=0.1)`. */
+export const printInitializer = (spec: InitializerSpec): string =>
+  printSpec(spec, initializerParams(spec.id));
+
+/** `relu`, `leaky_relu(slope=0.2)`. */
+export const printActivation = (spec: ActivationSpec): string =>
+  printSpec(spec, activationParams(spec.id));
+
+function complete<Id extends string>(
+  spec: Spec<Id>,
+  table: ParamTable,
+  key: string,
+): Noticed<Spec<Id>> {
+  const given = new Map(Object.entries(spec.params).map(([name, value]) => [name, String(value)]));
+  const params = completeParams(table, key, given);
+  return { value: { id: spec.id, params: params.value }, notices: params.notices };
+}
+
+/** Every parameter present and within its limits. */
+export const completeInitializer = (
+  spec: InitializerSpec,
+  key = 'lane',
+): Noticed<InitializerSpec> => complete(spec, initializerParams(spec.id), key);
+
+/** Every parameter present and within its limits. */
+export const completeActivation = (spec: ActivationSpec): Noticed<ActivationSpec> =>
+  complete(spec, activationParams(spec.id), 'act');
