@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/I18n.tsx';
-import { usePresentWords } from '../i18n/presentWords.ts';
+import { usePresentWords } from '../i18n/present/words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Glossary } from './Glossary.tsx';

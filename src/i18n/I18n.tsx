@@ -1,14 +1,14 @@
 /** The words and numbers of the page's language, for every component. */
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Words } from './en.ts';
+import type { Words } from './page/en.ts';
 import type { Digits, Format } from './format.ts';
 import { createFormat } from './format.ts';
 
 /** A language is fetched when it is first shown. */
 const CATALOGUES = {
-  en: async (): Promise<Words> => (await import('./en.ts')).en,
-  fa: async (): Promise<Words> => (await import('./fa.ts')).fa,
+  en: async (): Promise<Words> => (await import('./page/en.ts')).en,
+  fa: async (): Promise<Words> => (await import('./page/fa.ts')).fa,
 };
 export type CatalogueId = keyof typeof CATALOGUES;
 
@@ -65,3 +65,9 @@ export function useI18n(): I18n {
 }
 export const useWords = (): Words => useI18n().words;
 export const useFormat = (): Format => useI18n().format;
+
+/** The hook of a catalogue that comes with the code that shows it, not with the page. */
+export const catalogueHook =
+  <Catalogue,>(catalogues: Readonly<Record<CatalogueId, Catalogue>>) =>
+  (): Catalogue =>
+    catalogues[useI18n().language];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
-import { fa } from './fa.ts';
+import { en } from './page/en.ts';
+import { fa } from './page/fa.ts';
 
 test('index.html shows the first words of the start page in both languages', () => {
   const html = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');

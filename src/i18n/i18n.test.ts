@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '../engine/lab/query.ts';
-import { en } from './en.ts';
-import { fa } from './fa.ts';
+import { en } from './page/en.ts';
+import { fa } from './page/fa.ts';
 import { createFormat, parseTyped } from './format.ts';
 
 /** Every text of a catalogue, functions called with marks for their arguments. */

@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lessonWords.ts';
+import { useLessonWords } from '../i18n/lesson/words.ts';
 import styles from './text.module.css';
 import { useFacts, useNumbers } from './lessonContext.ts';
 import { numberName, printed } from './numbers.ts';

@@ -1,6 +1,6 @@
 import { Suspense, use, useMemo } from 'react';
 import { useI18n } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lessonWords.ts';
+import { useLessonWords } from '../i18n/lesson/words.ts';
 import { CHAPTERS, loadText } from './index.ts';
 import { LessonPageProvider, useLessonPage } from './lessonContext.ts';
 import { choicesOf } from './questions.ts';

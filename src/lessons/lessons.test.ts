@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../engine/lab/query.ts';
-import { lessonEn } from '../i18n/lesson.en.ts';
-import { lessonFa } from '../i18n/lesson.fa.ts';
+import { lessonEn } from '../i18n/lesson/en.ts';
+import { lessonFa } from '../i18n/lesson/fa.ts';
 import { CODE_IDS } from './tags.ts';
 import { CHAPTERS } from './index.ts';
 import { CHAPTER_IDS } from './schema.ts';

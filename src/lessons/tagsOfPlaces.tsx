@@ -1,7 +1,7 @@
 import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lessonWords.ts';
+import { useLessonWords } from '../i18n/lesson/words.ts';
 import styles from './text.module.css';
 import { configFacts } from './configFacts.ts';
 import { placeOf } from './index.ts';

@@ -1,6 +1,6 @@
 import { HistogramLayer } from '../charts/HistogramLayer.tsx';
 import type { Quantity, Summary } from '../engine/types.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';

@@ -5,7 +5,7 @@ import { initializer } from '../engine/rules/initializers.ts';
 import { distance } from '../engine/theory/theory.ts';
 import type { ActivationId } from '../engine/types.ts';
 import { activationMoments, fixedPoint } from '../engine/theory/variance.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { useI18n, useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 
 /** One line: what it is, where exactly, and when it was looked at. */
 export function citation({ meta, files }: Words, address: string): string {

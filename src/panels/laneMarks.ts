@@ -3,7 +3,7 @@ import { printActivation } from '../engine/rules/spec.ts';
 import type { ExperimentConfig, InitializerId } from '../engine/types.ts';
 import type { Dash, Tone } from '../charts/types.ts';
 import type { LabLane } from '../engine/lab/lab.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 
 const TONES = {

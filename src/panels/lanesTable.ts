@@ -4,7 +4,7 @@ import type { FigureNumbers } from '../charts/FigureFrame.tsx';
 import type { TableColumn } from '../charts/NumberTable.tsx';
 import { HtmlNumber } from '../charts/PrintedNumber.tsx';
 import type { LayerStats, Quantity, Summary } from '../engine/types.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { useStore } from '../store/store.ts';
 import { laneName } from './laneMarks.ts';

@@ -1,7 +1,7 @@
 import { clampConfig } from '../engine/lab/config.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
 import { experimentNotebook, notebookText } from '../engine/python/notebook/notebook.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import { useStore } from '../store/store.ts';
 import { citation } from './citation.ts';
 

@@ -1,6 +1,6 @@
 /** The verdict in words: a few for the lane's head, a sentence or two for the asking. */
 import type { LaneVerdict, VerdictReason } from '../engine/measure/verdict.ts';
-import type { Words } from '../i18n/en.ts';
+import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 
 export function verdictShort(reason: VerdictReason, words: Words, format: Format): string {

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LessonActions.module.css';
 import type { LessonMoves } from './useLessonMoves.ts';

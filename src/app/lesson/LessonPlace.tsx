@@ -1,7 +1,7 @@
 import { use, useId } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CHAPTERS, loadText } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
 import { useLesson } from '../../store/lessonStore.ts';

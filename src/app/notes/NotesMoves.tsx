@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Eye, MonitorOff, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { moved } from '../lesson/useLessonStep.ts';
 import { useShortcuts } from '../shortcuts.ts';

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { loadText } from '../../lessons/index.ts';
 import { moved } from '../lesson/useLessonStep.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';

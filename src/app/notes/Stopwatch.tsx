@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { passed, STOPPED } from '../../store/classSession.ts';
 import { toggled, useClass } from '../../store/classStore.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { useClass } from '../../store/classStore.ts';
 import styles from './Blank.module.css';
 

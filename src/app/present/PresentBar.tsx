@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight, Hand, MonitorOff, NotebookPen, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { LessonMoves } from '../lesson/useLessonMoves.ts';
 import { moved } from '../lesson/useLessonStep.ts';

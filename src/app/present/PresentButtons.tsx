@@ -1,5 +1,5 @@
 import { NotebookPen, Presentation } from 'lucide-react';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openNotes } from './openNotes.ts';
 import styles from './PresentButtons.module.css';

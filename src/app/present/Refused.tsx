@@ -1,4 +1,4 @@
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { useClass } from '../../store/classStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { notesAddress } from './openNotes.ts';

@@ -1,5 +1,5 @@
 /** What a teacher may hide, by the names of the link's `hide` key. */
-import type { Words } from '../../i18n/en.ts';
+import type { Words } from '../../i18n/page/en.ts';
 import { MORE_NAMES } from '../../panels/moreNames.ts';
 import { STAGE_CONTROLS } from '../../panels/stageControls.ts';
 import type { View } from '../route.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
 import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage, Told } from '../../lessons/lessonContext.ts';

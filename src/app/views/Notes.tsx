@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { configFacts } from '../../lessons/configFacts.ts';
 import { FactsProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
 import type { Facts } from '../../lessons/facts.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseRoute } from '../route.ts';
-import { en } from '../../i18n/en.ts';
+import { en } from '../../i18n/page/en.ts';
 import { QUESTIONS } from './questions.ts';
 
 test.each(Object.entries(QUESTIONS))('the link of %s reads without a notice', (_, query) => {

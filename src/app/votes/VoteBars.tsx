@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/I18n.tsx';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { tallyOf } from '../../store/classSession.ts';
 import { useClass } from '../../store/classStore.ts';
 import { shareOf } from '../../store/tally.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { download } from '../../panels/download.ts';
 import { tallyOf } from '../../store/classSession.ts';
 import { useClass } from '../../store/classStore.ts';

@@ -1,4 +1,4 @@
-import { usePresentWords } from '../../i18n/presentWords.ts';
+import { usePresentWords } from '../../i18n/present/words.ts';
 import { useClass } from '../../store/classStore.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { Printer } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useWorksheetWords } from '../../i18n/worksheetWords.ts';
+import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
 import { loadText } from '../../lessons/index.ts';
 import type { Chapter } from '../../lessons/schema.ts';
 import { computeWorksheet } from '../../lessons/worksheet/computeWorksheet.ts';

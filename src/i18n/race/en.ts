@@ -1,7 +1,8 @@
 /** The English words of the races; fa.ts has the same keys. */
 import type { Rescue } from '../../engine/train/config.ts';
+import type { Shape } from '../page/en.ts';
 
-export const en = {
+export const raceEn = {
   title: 'Which start learns?',
   lead: 'The same network, data, mini-batches and learning rate. Only the first numbers differ.',
   controls: 'How it is trained',
@@ -123,3 +124,5 @@ export const en = {
   },
   ask: 'Or race with a question',
 } as const;
+
+export type RaceWords = Shape<typeof raceEn>;

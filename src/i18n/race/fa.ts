@@ -1,7 +1,7 @@
 /** The Persian words of the races. */
-import type { RaceWords } from './words.ts';
+import type { RaceWords } from './en.ts';
 
-export const fa: RaceWords = {
+export const raceFa: RaceWords = {
   title: 'کدام شروع یاد می‌گیرد؟',
   lead: 'شبکه، داده، دسته‌ها و نرخ یادگیری یکی است؛ فقط عددهای آغازین فرق می‌کنند.',
   controls: 'شیوهٔ آموزش',

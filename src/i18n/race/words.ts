@@ -1,11 +1,7 @@
-/** The words of the races come with the races, both languages at once. */
-import type { Shape } from '../en.ts';
-import { useI18n } from '../I18n.tsx';
-import { en } from './en.ts';
-import { fa } from './fa.ts';
+/** The words of the races in the page's language. */
+import { catalogueHook } from '../I18n.tsx';
+import { raceEn } from './en.ts';
+import type { RaceWords } from './en.ts';
+import { raceFa } from './fa.ts';
 
-export type RaceWords = Shape<typeof en>;
-
-export function useRaceWords(): RaceWords {
-  return useI18n().language === 'fa' ? fa : en;
-}
+export const useRaceWords = catalogueHook<RaceWords>({ en: raceEn, fa: raceFa });

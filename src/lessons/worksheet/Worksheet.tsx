@@ -1,10 +1,10 @@
 import { use, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useGlossaryWords } from '../../i18n/glossaryWords.ts';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
-import { symbolsIn } from '../../i18n/symbols.ts';
-import { useWorksheetWords } from '../../i18n/worksheetWords.ts';
+import { useGlossaryWords } from '../../i18n/glossary/words.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { symbolsIn } from '../../i18n/glossary/symbols.ts';
+import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
 import { MathSymbol } from '../../ui/MathSymbol.tsx';
 import { loadText, placeOf } from '../index.ts';
 import { ANSWER_TAGS } from './answerTags.tsx';

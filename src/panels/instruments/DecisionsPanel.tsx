@@ -3,7 +3,7 @@ import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 import { DecisionRow } from './DecisionRow.tsx';
 import { decisionsOf, isTable, laneOf, ROWS, TABLE_SETTINGS } from './decisions.ts';

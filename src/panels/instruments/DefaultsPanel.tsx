@@ -15,8 +15,8 @@ import {
 import type { FrameworkId } from '../../engine/lecture/frameworks.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import type { LessonWords } from '../../i18n/lesson.en.ts';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import type { LessonWords } from '../../i18n/lesson/en.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';

@@ -13,7 +13,7 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import { planOf } from '../../engine/passes/plan.ts';
 import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { isStale } from '../../store/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks, laneName } from '../laneMarks.ts';

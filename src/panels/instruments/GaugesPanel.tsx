@@ -10,7 +10,7 @@ import { layerFactors, VARIANCE_RULES } from '../../engine/lecture/layerFactors.
 import type { VarianceRule } from '../../engine/lecture/layerFactors.ts';
 import { texNumber } from '../../engine/rules/texNumber.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Formula } from '../../ui/Formula.tsx';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ComponentType } from 'react';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
-import type { LessonWords } from '../../i18n/lesson.en.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Coming } from '../../ui/Coming.tsx';
 import styles from '../CloserPanel.module.css';

@@ -4,7 +4,7 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import { snippet, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet.ts';
 import type { SnippetLibrary } from '../../engine/python/snippets/snippet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';

@@ -1,5 +1,5 @@
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 
 /** As a student would type them. */

@@ -8,7 +8,7 @@ import { LECTURE_SHAPES, lectureDraw } from '../../engine/lecture/lectureDraw.ts
 import type { LectureShape } from '../../engine/lecture/lectureDraw.ts';
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';

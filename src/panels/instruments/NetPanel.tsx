@@ -6,7 +6,7 @@ import { useChartSize } from '../../charts/useChartSize.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { netCorner } from '../../engine/lecture/netCorner.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 
 /** As many units as can be read and pointed at; of a small net three layers, of a large one two. */

@@ -1,7 +1,7 @@
 import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
 import { NEURON_INPUTS, neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { useFormat } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import styles from './NeuronPanel.module.css';

@@ -14,7 +14,7 @@ import {
   neuronSums,
 } from '../../engine/lecture/neuronSums.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';

@@ -1,7 +1,7 @@
 import { completeInitializer, parseInitializer } from '../../engine/rules/spec.ts';
 import type { InitializerSpec } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Recipe.module.css';

@@ -5,7 +5,7 @@ import { SketchChart } from '../../charts/SketchChart.tsx';
 import { useChartSize } from '../../charts/useChartSize.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useLessonWords } from '../../i18n/lessonWords.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -4,7 +4,7 @@ import type { LabLane } from '../../engine/lab/lab.ts';
 import { LEARNED } from '../../engine/train/session.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
-import type { Words } from '../../i18n/en.ts';
+import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { RaceLaneState } from '../../store/types.ts';
 import { laneName } from '../laneMarks.ts';

@@ -1,5 +1,5 @@
 /** The words of a printed worksheet; worksheet.fa.ts has the same keys. */
-import type { Shape } from './en.ts';
+import type { Shape } from '../page/en.ts';
 
 export const worksheetEn = {
   print: 'Print a worksheet',

@@ -1,5 +1,5 @@
 /** واژه‌های درس؛ متن خودِ درس در src/lessons است. */
-import type { LessonWords } from './lesson.en.ts';
+import type { LessonWords } from './en.ts';
 
 export const lessonFa: LessonWords = {
   chapters: {

@@ -1,5 +1,5 @@
 /** The lesson's own words; lesson.fa.ts has the same keys. Fetched with the lesson. The prose itself is in src/lessons. */
-import type { Shape } from './en.ts';
+import type { Shape } from '../page/en.ts';
 
 export const lessonEn = {
   chapters: {

@@ -1,5 +1,5 @@
 /** What the words, symbols and controls of the page mean, in a sentence each. Fetched with the help. */
-import type { Shape } from './en.ts';
+import type { Shape } from '../page/en.ts';
 
 export const glossaryEn = {
   title: 'Words and symbols',

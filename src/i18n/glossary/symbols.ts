@@ -1,5 +1,5 @@
 /** The symbols of the formulas: how each is printed, which term of the glossary it is, and how TeX writes it. */
-import type { TermId } from './glossary.en.ts';
+import type { TermId } from './en.ts';
 
 export interface SymbolRow {
   readonly id: TermId;

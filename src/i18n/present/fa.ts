@@ -1,5 +1,5 @@
 /** واژه‌های نمایش در کلاس، پنجرهٔ مدرس و رأی‌گیری. */
-import type { PresentWords } from './present.en.ts';
+import type { PresentWords } from './en.ts';
 
 export const presentFa: PresentWords = {
   present: 'نمایش در کلاس',

@@ -1,12 +1,12 @@
 /** Every symbol, control and word of the pictures has an entry, in both languages. */
 import { expect, test } from 'vitest';
-import { hideable } from '../app/share/hideable.ts';
-import { STAGE_CONTROLS } from '../panels/stageControls.ts';
-import { CHAPTERS } from '../lessons/index.ts';
-import { outlineOf } from '../lessons/testing.ts';
-import { en } from './en.ts';
-import { glossaryEn } from './glossary.en.ts';
-import { glossaryFa } from './glossary.fa.ts';
+import { hideable } from '../../app/share/hideable.ts';
+import { STAGE_CONTROLS } from '../../panels/stageControls.ts';
+import { CHAPTERS } from '../../lessons/index.ts';
+import { outlineOf } from '../../lessons/testing.ts';
+import { en } from '../page/en.ts';
+import { glossaryEn } from './en.ts';
+import { glossaryFa } from './fa.ts';
 import { PLAIN_TERMS, SYMBOLS, symbolsIn } from './symbols.ts';
 
 const printed = SYMBOLS.flatMap(({ symbol }) => symbol.split(', '));

@@ -1,5 +1,5 @@
 /** واژه‌های برگهٔ چاپی. */
-import type { WorksheetWords } from './worksheet.en.ts';
+import type { WorksheetWords } from './en.ts';
 
 export const worksheetFa: WorksheetWords = {
   print: 'چاپ کاربرگ',

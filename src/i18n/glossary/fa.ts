@@ -1,5 +1,5 @@
 /** معنای واژه‌ها، نمادها و کنترل‌های صفحه، هر کدام در یک جمله. */
-import type { GlossaryWords } from './glossary.en.ts';
+import type { GlossaryWords } from './en.ts';
 
 export const glossaryFa: GlossaryWords = {
   title: 'واژه‌ها و نمادها',

@@ -1,5 +1,5 @@
 /** Words of presenting, of the speaker's window and of votes; present.fa.ts has the same keys. Fetched with the lesson. */
-import type { Shape } from './en.ts';
+import type { Shape } from '../page/en.ts';
 
 export const presentEn = {
   present: 'Present',
