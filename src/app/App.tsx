@@ -2,8 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import type { ReactNode } from 'react';
 import { OpenHelp } from './openHelp.ts';
 import type { HelpPlace } from './openHelp.ts';
-import { FigureTools } from '../charts/figureTools.ts';
-import type { FigureToolsProps } from '../charts/figureTools.ts';
+import { FigureTools } from '../charts/frame/figureTools.ts';
+import type { FigureToolsProps } from '../charts/frame/figureTools.ts';
 import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
 import { runStatus } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';

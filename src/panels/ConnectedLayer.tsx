@@ -1,4 +1,4 @@
-import { HistogramLayer } from '../charts/HistogramLayer.tsx';
+import { HistogramLayer } from '../charts/strip/HistogramLayer.tsx';
 import type { Quantity, Summary } from '../engine/types.ts';
 import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';

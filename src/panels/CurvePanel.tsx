@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { ActivationCurve } from '../charts/ActivationCurve.tsx';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
+import { ActivationCurve } from '../charts/activation/ActivationCurve.tsx';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { activation } from '../engine/rules/activations.ts';
 import { DEFAULT_SETTINGS } from '../engine/lab/config.ts';
 import { useI18n } from '../i18n/I18n.tsx';

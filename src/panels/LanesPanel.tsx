@@ -1,9 +1,9 @@
 import { useDeferredValue, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import { HistogramStrip } from '../charts/HistogramStrip.tsx';
-import { LaneGrid } from '../charts/LaneGrid.tsx';
-import type { LaneCell } from '../charts/LaneGrid.tsx';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import { HistogramStrip } from '../charts/strip/HistogramStrip.tsx';
+import { LaneGrid } from '../charts/strip/LaneGrid.tsx';
+import type { LaneCell } from '../charts/strip/LaneGrid.tsx';
 import { sharedDomains } from '../engine/lab/domains.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
 import type { Domains } from '../engine/types.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { LayerHistogram } from '../charts/LayerHistogram.tsx';
-import { HtmlNumber } from '../charts/PrintedNumber.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
+import { LayerHistogram } from '../charts/histogram/LayerHistogram.tsx';
+import { HtmlNumber } from '../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { activation } from '../engine/rules/activations.ts';
 import { QUANTITIES } from '../engine/types.ts';
 import type { Summary } from '../engine/types.ts';

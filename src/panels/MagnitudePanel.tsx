@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import { MagnitudeMap } from '../charts/MagnitudeMap.tsx';
-import { HtmlNumber } from '../charts/PrintedNumber.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import { MagnitudeMap } from '../charts/byLayer/MagnitudeMap.tsx';
+import { HtmlNumber } from '../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FigureToolsProps } from '../charts/figureTools.ts';
+import type { FigureToolsProps } from '../charts/frame/figureTools.ts';
 import type { PictureKind } from '../charts/picture/pictureFile.ts';
 import { useWords } from '../i18n/I18n.tsx';
 import { download } from './download.ts';

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import type { ShareLane } from '../charts/shareContext.ts';
-import { ShareByLayer } from '../charts/ShareByLayer.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import type { ShareLane } from '../charts/byLayer/shareContext.ts';
+import { ShareByLayer } from '../charts/byLayer/ShareByLayer.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import { HtmlNumber } from '../charts/PrintedNumber.tsx';
-import type { SpreadLane } from '../charts/spread.ts';
-import { SpreadByLayer } from '../charts/SpreadByLayer.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import { HtmlNumber } from '../charts/frame/PrintedNumber.tsx';
+import type { SpreadLane } from '../charts/byLayer/spread.ts';
+import { SpreadByLayer } from '../charts/byLayer/SpreadByLayer.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
 import type { LayerStats } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { FigureFrame } from '../charts/FigureFrame.tsx';
-import { useChartSize } from '../charts/useChartSize.ts';
-import { WeightHeatMap } from '../charts/WeightHeatMap.tsx';
+import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
+import { useChartSize } from '../charts/frame/useChartSize.ts';
+import { WeightHeatMap } from '../charts/heatMap/WeightHeatMap.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
 import { isStale } from '../store/selectors.ts';
 import { useStore } from '../store/store.ts';

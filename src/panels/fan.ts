@@ -1,5 +1,5 @@
 /** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
-import type { Fan } from '../charts/spread.ts';
+import type { Fan } from '../charts/byLayer/spread.ts';
 import type { LaneState } from '../store/types.ts';
 
 function quantile(sorted: readonly number[], level: number): number {

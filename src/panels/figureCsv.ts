@@ -1,5 +1,5 @@
 /** The numbers behind a figure as a table for other programs. */
-import type { FigureNumbers, RawCell } from '../charts/FigureFrame.tsx';
+import type { FigureNumbers, RawCell } from '../charts/frame/figureNumbers.ts';
 import { csvText } from '../engine/experiment/csvText.ts';
 
 const text = (cell: RawCell): string => (cell === null ? '' : String(cell));

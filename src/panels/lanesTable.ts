@@ -1,8 +1,8 @@
 /** The numbers of every layer of every lane, as a table. */
 import { createElement } from 'react';
-import type { FigureNumbers } from '../charts/FigureFrame.tsx';
-import type { TableColumn } from '../charts/NumberTable.tsx';
-import { HtmlNumber } from '../charts/PrintedNumber.tsx';
+import type { FigureNumbers } from '../charts/frame/figureNumbers.ts';
+import type { TableColumn } from '../charts/frame/NumberTable.tsx';
+import { HtmlNumber } from '../charts/frame/PrintedNumber.tsx';
 import type { LayerStats, Quantity, Summary } from '../engine/types.ts';
 import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';

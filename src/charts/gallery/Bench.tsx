@@ -1,10 +1,10 @@
 /** What a repaint costs: every count changes, nothing else; `data-bench` buttons are pressed by a script. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { HistogramLayer } from '../HistogramLayer.tsx';
-import { HistogramStrip } from '../HistogramStrip.tsx';
-import { LaneGrid } from '../LaneGrid.tsx';
-import type { LaneCell } from '../LaneGrid.tsx';
+import { HistogramLayer } from '../strip/HistogramLayer.tsx';
+import { HistogramStrip } from '../strip/HistogramStrip.tsx';
+import { LaneGrid } from '../strip/LaneGrid.tsx';
+import type { LaneCell } from '../strip/LaneGrid.tsx';
 import type { LayerFocus } from '../types.ts';
 import type { MockLane } from './lanes.ts';
 import { RELU_DOMAIN, reluLanes } from './lanes.ts';

@@ -1,12 +1,12 @@
 import { countBins } from '../../engine/math/countBins.ts';
 import { normalPdf } from '../../engine/math/erf.ts';
-import { DrawsChart } from '../DrawsChart.tsx';
-import { GrowthChart } from '../GrowthChart.tsx';
-import { NeuronChart } from '../NeuronChart.tsx';
-import { PileChart } from '../PileChart.tsx';
-import { SmallNet } from '../SmallNet.tsx';
+import { DrawsChart } from '../draws/DrawsChart.tsx';
+import { GrowthChart } from '../neuron/GrowthChart.tsx';
+import { NeuronChart } from '../neuron/NeuronChart.tsx';
+import { PileChart } from '../draws/PileChart.tsx';
+import { SmallNet } from '../net/SmallNet.tsx';
 import type { LayerFocus } from '../types.ts';
-import { useChartSize } from '../useChartSize.ts';
+import { useChartSize } from '../frame/useChartSize.ts';
 import { normals, uniform } from './draws.ts';
 import { HE, RANDOM } from './lanes.ts';
 import { DIR, format, words } from './words.ts';

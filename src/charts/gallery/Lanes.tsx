@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { FigureFrame } from '../FigureFrame.tsx';
-import { HistogramLayer } from '../HistogramLayer.tsx';
-import { HistogramStrip } from '../HistogramStrip.tsx';
-import { LaneGrid } from '../LaneGrid.tsx';
-import type { LaneCell } from '../LaneGrid.tsx';
+import { FigureFrame } from '../frame/FigureFrame.tsx';
+import { HistogramLayer } from '../strip/HistogramLayer.tsx';
+import { HistogramStrip } from '../strip/HistogramStrip.tsx';
+import { LaneGrid } from '../strip/LaneGrid.tsx';
+import type { LaneCell } from '../strip/LaneGrid.tsx';
 import type { HistogramScale, LayerFocus } from '../types.ts';
 import type { MockLane } from './lanes.ts';
 import { DIR, format, words } from './words.ts';

@@ -1,8 +1,8 @@
-import { FigureFrame } from '../FigureFrame.tsx';
-import { LayerHistogram } from '../LayerHistogram.tsx';
-import type { LayerHistogramProps } from '../LayerHistogram.tsx';
+import { FigureFrame } from '../frame/FigureFrame.tsx';
+import { LayerHistogram } from '../histogram/LayerHistogram.tsx';
+import type { LayerHistogramProps } from '../histogram/LayerHistogram.tsx';
 import type { LayerFocus } from '../types.ts';
-import { useChartSize } from '../useChartSize.ts';
+import { useChartSize } from '../frame/useChartSize.ts';
 import { normals, summaryOf } from './draws.ts';
 import { reluLanes } from './lanes.ts';
 import { format, words } from './words.ts';

@@ -1,7 +1,7 @@
-import { FigureFrame } from '../FigureFrame.tsx';
-import { MagnitudeMap } from '../MagnitudeMap.tsx';
+import { FigureFrame } from '../frame/FigureFrame.tsx';
+import { MagnitudeMap } from '../byLayer/MagnitudeMap.tsx';
 import type { LayerFocus } from '../types.ts';
-import { useChartSize } from '../useChartSize.ts';
+import { useChartSize } from '../frame/useChartSize.ts';
 import type { MockLane } from './lanes.ts';
 import { extremeLanes, reluLanes } from './lanes.ts';
 import { format, limits, words } from './words.ts';

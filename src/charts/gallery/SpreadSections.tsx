@@ -1,9 +1,9 @@
-import { FigureFrame } from '../FigureFrame.tsx';
-import { HtmlNumber } from '../PrintedNumber.tsx';
-import { SpreadByLayer } from '../SpreadByLayer.tsx';
-import type { SpreadLane } from '../spread.ts';
+import { FigureFrame } from '../frame/FigureFrame.tsx';
+import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { SpreadByLayer } from '../byLayer/SpreadByLayer.tsx';
+import type { SpreadLane } from '../byLayer/spread.ts';
 import type { LayerFocus } from '../types.ts';
-import { useChartSize } from '../useChartSize.ts';
+import { useChartSize } from '../frame/useChartSize.ts';
 import type { MockLane } from './lanes.ts';
 import { extremeLanes, OTHER, reluLanes, ZERO } from './lanes.ts';
 import { format, words } from './words.ts';

@@ -1,5 +1,5 @@
-import { Sparkline } from '../../charts/Sparkline.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { Sparkline } from '../../charts/gauges/Sparkline.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';

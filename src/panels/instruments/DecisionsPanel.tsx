@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { DensityRow } from '../../charts/DensityRow.tsx';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { steppedReach } from '../../charts/steppedReach.ts';
+import { DensityRow } from '../../charts/draws/DensityRow.tsx';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { steppedReach } from '../../charts/geometry/steppedReach.ts';
 import { drawDensity } from '../../engine/weights/density.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
 import type { Draw } from '../../engine/rules/draw.ts';

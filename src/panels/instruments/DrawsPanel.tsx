@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
-import { DrawsChart } from '../../charts/DrawsChart.tsx';
-import type { DrawsLane } from '../../charts/drawsContext.ts';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { steppedReach } from '../../charts/steppedReach.ts';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { DrawsChart } from '../../charts/draws/DrawsChart.tsx';
+import type { DrawsLane } from '../../charts/draws/drawsContext.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { steppedReach } from '../../charts/geometry/steppedReach.ts';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { joinBins } from '../../engine/math/countBins.ts';
 import { drawDensity } from '../../engine/weights/density.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
@@ -17,7 +17,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { isStale } from '../../store/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks, laneName } from '../laneMarks.ts';
-import { isolated } from './isolated.ts';
+import { isolated } from '../../i18n/bidi.ts';
 
 /** Weights in a bin, on average. */
 const FEWEST = 8;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { Gauge } from '../../charts/Gauge.tsx';
-import { LayerShape } from '../../charts/LayerShape.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { Gauge } from '../../charts/gauges/Gauge.tsx';
+import { LayerShape } from '../../charts/gauges/LayerShape.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import type { ChartSize } from '../../charts/types.ts';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { layerFactors, VARIANCE_RULES } from '../../engine/lecture/layerFactors.ts';
 import type { VarianceRule } from '../../engine/lecture/layerFactors.ts';
 import { texNumber } from '../../engine/rules/texNumber.ts';
@@ -15,7 +15,7 @@ import { useLesson } from '../../store/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Formula } from '../../ui/Formula.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
-import { isolated } from './isolated.ts';
+import { isolated } from '../../i18n/bidi.ts';
 import styles from './GaugesPanel.module.css';
 
 const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES, id);

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { Dices } from 'lucide-react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { PileChart } from '../../charts/PileChart.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { PileChart } from '../../charts/draws/PileChart.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { LECTURE_SHAPES, lectureDraw } from '../../engine/lecture/lectureDraw.ts';
 import type { LectureShape } from '../../engine/lecture/lectureDraw.ts';
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
@@ -12,7 +12,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
-import { isolated } from './isolated.ts';
+import { isolated } from '../../i18n/bidi.ts';
 import styles from './LectureDraw.module.css';
 
 const NAMES = ['w₁', 'w₂', 'b'] as const;

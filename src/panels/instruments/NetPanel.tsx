@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { SmallNet } from '../../charts/SmallNet.tsx';
-import type { NetMark } from '../../charts/netMark.ts';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { SmallNet } from '../../charts/net/SmallNet.tsx';
+import type { NetMark } from '../../charts/net/netMark.ts';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { netCorner } from '../../engine/lecture/netCorner.ts';
 import { useI18n } from '../../i18n/I18n.tsx';

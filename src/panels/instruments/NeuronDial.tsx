@@ -1,4 +1,4 @@
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { NEURON_INPUTS, neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { Shuffle } from 'lucide-react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { GrowthChart } from '../../charts/GrowthChart.tsx';
-import { NeuronChart } from '../../charts/NeuronChart.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { GrowthChart } from '../../charts/neuron/GrowthChart.tsx';
+import { NeuronChart } from '../../charts/neuron/NeuronChart.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { countBins } from '../../engine/math/countBins.ts';
 import {
   NEURON_INPUTS,

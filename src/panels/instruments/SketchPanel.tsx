@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import type { Sketch } from '../../charts/sketch.ts';
-import { SketchChart } from '../../charts/SketchChart.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import type { Sketch } from '../../charts/sketch/sketch.ts';
+import { SketchChart } from '../../charts/sketch/SketchChart.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';

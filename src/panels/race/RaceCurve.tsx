@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { decadeDomain } from '../../charts/decades.ts';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { LossCurves } from '../../charts/LossCurves.tsx';
-import type { RaceAxis } from '../../charts/lossContext.ts';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { decadeDomain } from '../../charts/geometry/decades.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { LossCurves } from '../../charts/race/LossCurves.tsx';
+import type { RaceAxis } from '../../charts/race/raceContext.ts';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { DecisionBoundary } from '../../charts/DecisionBoundary.tsx';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { LaneGrid } from '../../charts/LaneGrid.tsx';
+import { DecisionBoundary } from '../../charts/heatMap/DecisionBoundary.tsx';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
 import type { ChartSize } from '../../charts/types.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
 import { useI18n } from '../../i18n/I18n.tsx';

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { NumberTable } from '../../charts/NumberTable.tsx';
-import { HtmlNumber } from '../../charts/PrintedNumber.tsx';
-import { SpreadByLayer } from '../../charts/SpreadByLayer.tsx';
-import type { SpreadLane } from '../../charts/spread.ts';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { NumberTable } from '../../charts/frame/NumberTable.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { SpreadByLayer } from '../../charts/byLayer/SpreadByLayer.tsx';
+import type { SpreadLane } from '../../charts/byLayer/spread.ts';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import type { Inspection } from '../../engine/train/inspect.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';

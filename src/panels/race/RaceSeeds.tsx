@@ -1,4 +1,4 @@
-import { NumberTable } from '../../charts/NumberTable.tsx';
+import { NumberTable } from '../../charts/frame/NumberTable.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';

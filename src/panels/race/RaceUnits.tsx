@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { UnitsPicture } from '../../charts/UnitsPicture.tsx';
-import { useChartSize } from '../../charts/useChartSize.ts';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { UnitsPicture } from '../../charts/race/UnitsPicture.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';

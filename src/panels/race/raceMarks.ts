@@ -1,5 +1,5 @@
 /** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
-import type { RaceLane } from '../../charts/lossContext.ts';
+import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { LEARNED } from '../../engine/train/session.ts';
 import type { TrainRun } from '../../engine/train/results.ts';

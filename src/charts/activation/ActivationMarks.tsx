@@ -1,0 +1,120 @@
+import {
+  useActiveTooltipLabel,
+  useIsTooltipActive,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  useYAxisTicks,
+} from 'recharts';
+import { ChartTip } from '../frame/ChartTip.tsx';
+import { EndLabels } from '../frame/EndLabels.tsx';
+import { HANGING } from '../frame/FunctionFrame.tsx';
+import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { useActivation } from './activationContext.ts';
+import { stepPath } from '../geometry/histogramPath.ts';
+import { linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import styles from '../frame/chart.module.css';
+
+const SAMPLES = 240;
+
+/** f and f′, the hanging histogram, and the regions where f is flat. */
+export function ActivationMarks() {
+  const { f, df, lo, hi, histogram, limits, rem, words } = useActivation();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const sy = useYAxisScale();
+  const ticks = useYAxisTicks();
+  const active = useIsTooltipActive();
+  const label = useActiveTooltipLabel();
+  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const right = plot.x + plot.width;
+  const hang = (plot.height * HANGING) / (1 + HANGING);
+  const base = plot.y + plot.height - hang + rem * 0.4;
+  const clamp = (y: number): number => Math.max(plot.y, Math.min(base, y));
+  const sample = (g: (z: number) => number, i: number): Point | null => {
+    const z = lo + (i * (hi - lo)) / SAMPLES;
+    const y = sy(g(z)) ?? Number.NaN;
+    return y >= plot.y - 1 && y <= base + 1 ? [sx(z) ?? 0, y] : null;
+  };
+  const curve = (g: (z: number) => number): readonly (Point | null)[] =>
+    Array.from({ length: SAMPLES + 1 }, (_, i) => {
+      const point = sample(g, i);
+      const before = sample(g, i - 1);
+      // A jump is a gap, not a slope.
+      const jump = point && before ? Math.abs(point[1] - before[1]) > plot.height / 8 : false;
+      return jump ? null : point;
+    });
+  const end = (g: (z: number) => number): number => clamp(sy(g(hi)) ?? base);
+  const at = active && label !== undefined ? sx(Number(label)) : undefined;
+  return (
+    <g>
+      {limits.map(({ value, label: text }) => {
+        const x = sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+        const outside = value < (lo + hi) / 2 ? [plot.x, x - plot.x] : [x, right - x];
+        return (
+          <g key={value}>
+            <rect
+              className={styles['interval']}
+              x={outside[0]}
+              y={plot.y}
+              width={Math.max(0, outside[1] ?? 0)}
+              height={plot.height}
+            />
+            <text
+              className={styles['sideLabel']}
+              x={(outside[0] ?? 0) + (outside[1] ?? 0) / 2}
+              y={plot.y - rem * 0.4}
+              textAnchor="middle"
+            >
+              {text}
+            </text>
+          </g>
+        );
+      })}
+      <path
+        className={styles['rule']}
+        d={(ticks ?? []).map((tick) => `M${plot.x},${tick.coordinate}h${plot.width}`).join('')}
+      />
+      <path className={styles['reference']} d={`M${plot.x},${base}h${plot.width}`} />
+      {histogram !== null && (
+        <path
+          className={styles['area']}
+          d={stepPath(histogram.counts, {
+            left: sx(histogram.lo) ?? 0,
+            right: sx(histogram.hi) ?? 0,
+            base,
+            height: -(plot.y + plot.height - base - 2),
+          })}
+        />
+      )}
+      {at !== undefined && (
+        <path className={styles['cursor']} d={`M${at},${plot.y}v${plot.height}`} />
+      )}
+      <path className={styles['slope']} d={linePath(curve(df))} />
+      <path className={styles['function']} d={linePath(curve(f))} />
+      <EndLabels
+        rem={rem}
+        labels={[
+          { key: 1, text: words.f, y: end(f) },
+          { key: 2, text: words.df, y: end(df) },
+        ]}
+      />
+    </g>
+  );
+}
+
+/** z, f(z), f′(z). */
+export function ActivationTip({ at: z }: { readonly at: number }) {
+  const { f, df, format, words } = useActivation();
+  const title = (
+    <>
+      {words.z} = <HtmlNumber text={format.number(z)} />
+    </>
+  );
+  const rows = [
+    { key: 1, name: words.f, cells: [<HtmlNumber key="f" text={format.number(f(z))} />] },
+    { key: 2, name: words.df, cells: [<HtmlNumber key="df" text={format.number(df(z))} />] },
+  ];
+  return <ChartTip title={title} heads={['']} rows={rows} />;
+}

@@ -1,0 +1,72 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { ChartTip } from '../frame/ChartTip.tsx';
+import { EndLabels } from '../frame/EndLabels.tsx';
+import { FocusBand } from '../frame/FocusBand.tsx';
+import { dotRadius } from './SpreadLine.tsx';
+import { dotPath, linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import { useShares } from './shareContext.ts';
+import styles from '../frame/chart.module.css';
+
+const RULES = [0, 0.25, 0.5, 0.75, 1] as const;
+
+/** Everything in a ShareByLayer that depends on values. */
+export function ShareMarks() {
+  const { lanes, layers, rem, focused } = useShares();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const sy = useYAxisScale();
+  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const place = (share: number | null, i: number): Point | null =>
+    share === null || Number.isNaN(share) ? null : [sx(i + 1) ?? 0, sy(share) ?? 0];
+  const placed = lanes.map((lane) => ({
+    lane,
+    points: lane.shares.slice(0, layers).map(place),
+  }));
+  return (
+    <g>
+      <FocusBand layer={focused} layers={layers} />
+      <path
+        className={styles['rule']}
+        d={RULES.map((share) => `M${plot.x},${sy(share)}h${plot.width}`).join('')}
+      />
+      {placed.map(({ lane, points }) => (
+        <g
+          key={lane.lane}
+          data-tone={lane.tone}
+          data-dash={lane.dash}
+          data-stale={lane.stale}
+          className={styles['lane']}
+        >
+          <path className={styles['line']} d={linePath(points)} />
+          <path
+            className={styles['dots']}
+            d={dotPath(points)}
+            strokeWidth={dotRadius(layers, rem) * 2}
+          />
+        </g>
+      ))}
+      <EndLabels
+        rem={rem}
+        labels={placed.map(({ lane, points }) => ({
+          key: lane.lane,
+          text: lane.name,
+          tone: lane.tone,
+          y: points.findLast((point) => point !== null)?.[1] ?? null,
+        }))}
+      />
+    </g>
+  );
+}
+
+/** The shares of one layer, largest first. */
+export function ShareTip({ at: layer }: { readonly at: number }) {
+  const { lanes, format, words } = useShares();
+  const rows = lanes
+    .toSorted((a, b) => (b.shares[layer - 1] ?? -1) - (a.shares[layer - 1] ?? -1))
+    .map(({ lane, name, tone, dash, shares }) => {
+      const share = shares[layer - 1] ?? null;
+      return { key: lane, name, tone, dash, cells: [share === null ? '–' : format.percent(share)] };
+    });
+  return <ChartTip title={words.layer(layer)} heads={[words.share]} rows={rows} />;
+}

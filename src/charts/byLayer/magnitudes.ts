@@ -1,0 +1,46 @@
+/** From counts by half octave to rectangles of equal density. */
+import type { Magnitudes } from '../../engine/types.ts';
+
+/** Decades in half an octave. */
+const HALF_OCTAVE = Math.LOG10E * Math.LN2 * 0.5;
+
+/** A half octave counts as this dark from these shares of a layer's non-zero values on. */
+export const DENSITY_LEVELS = [0.0004, 0.006, 0.03, 0.08, 0.14] as const;
+
+/** The least decade of half octave `index`, log10 |x|. */
+export const decadeOf = ({ first }: Magnitudes, index: number): number =>
+  (first + index) * HALF_OCTAVE;
+
+/** Stretches of log10 |x| where the density is at least `level`. */
+export function denseRuns(
+  magnitudes: Magnitudes,
+  level: number,
+): readonly (readonly [lo: number, hi: number])[] {
+  const { counts } = magnitudes;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const runs: (readonly [number, number])[] = [];
+  let start = -1;
+  for (let i = 0; i <= counts.length; i += 1) {
+    const dense = total > 0 && (counts[i] ?? 0) / total >= level;
+    if (dense && start < 0) start = i;
+    if (!dense && start >= 0) {
+      runs.push([decadeOf(magnitudes, start), decadeOf(magnitudes, i)]);
+      start = -1;
+    }
+  }
+  return runs;
+}
+
+/** Median of log10 |x| over the non-zero values; null when there are none. */
+export function medianDecade(magnitudes: Magnitudes): number | null {
+  const { counts } = magnitudes;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return null;
+  let before = 0;
+  let bin = 0;
+  while (before + (counts[bin] ?? 0) < total / 2) {
+    before += counts[bin] ?? 0;
+    bin += 1;
+  }
+  return decadeOf(magnitudes, bin + (total / 2 - before) / (counts[bin] ?? 1));
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import type { ChartFormat, LaneMark } from '../types.ts';
+
+/** Shares 0 … 1, index = layer − 1; null: not there yet. */
+export interface ShareLane extends LaneMark {
+  readonly shares: readonly (number | null)[];
+}
+
+export interface ShareWords {
+  readonly layer: (layer: number) => string;
+  /** Heads the tip's numbers: `saturated`, `dead`. */
+  readonly share: string;
+}
+
+interface ShareData {
+  readonly lanes: readonly ShareLane[];
+  readonly layers: number;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly words: ShareWords;
+  readonly focused: number | null;
+}
+
+const ShareContext = createContext<ShareData | null>(null);
+
+export const ShareProvider = ShareContext.Provider;
+
+export function useShares(): ShareData {
+  const data = useContext(ShareContext);
+  if (data === null) throw new Error('drawn inside a ShareByLayer');
+  return data;
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import styles from './chart.module.css';
+import type { Dash, Tone } from '../types.ts';
+
+export interface TipRow {
+  readonly key: number;
+  readonly name: ReactNode;
+  readonly tone?: Tone;
+  readonly dash?: Dash;
+  readonly cells: readonly ReactNode[];
+}
+
+interface ChartTipProps {
+  readonly title: ReactNode;
+  /** Of the columns after the first; different words. */
+  readonly heads: readonly string[];
+  readonly rows: readonly TipRow[];
+}
+
+/** The box at the pointer. Everything in it is in the chart's table too. */
+export function ChartTip({ title, heads, rows }: ChartTipProps) {
+  return (
+    <table className={styles['tip']}>
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-tone={row.tone} data-dash={row.dash}>
+            <th scope="row">
+              {row.tone !== undefined && (
+                <svg className={styles['swatch']} viewBox="0 0 24 4" aria-hidden="true">
+                  <path className={styles['line']} d="M0,2H24" />
+                </svg>
+              )}
+              <bdi>{row.name}</bdi>
+            </th>
+            {heads.map((head, i) => (
+              <td key={head}>{row.cells[i]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,67 @@
+import { use, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import styles from './FigureFrame.module.css';
+import type { FigureNumbers } from './figureNumbers.ts';
+import { FigureTools } from './figureTools.ts';
+import { NumberTable } from './NumberTable.tsx';
+
+export interface FigureFrameProps {
+  /** The hook for scripts: `figure[data-chart=…]`. */
+  readonly chart: string;
+  /** States the question. */
+  readonly title: ReactNode;
+  readonly titleLevel?: 2 | 3 | 4;
+  /** The finding, once it may be told. */
+  readonly caption?: ReactNode;
+  /** One spoken sentence: what a glance would say. */
+  readonly summary: string;
+  readonly numbers?: FigureNumbers | undefined;
+  /** Buttons beside the numbers button: exports, a scale switch. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame around every chart. Text follows the page's direction, the plot stays left-to-right. */
+export function FigureFrame(props: FigureFrameProps) {
+  const { chart, title, titleLevel = 3, caption, summary, numbers, actions, children } = props;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const tools = use(FigureTools);
+  const Heading = `h${titleLevel}` as const;
+  return (
+    <figure className={styles['figure']} data-chart={chart} aria-labelledby={`${id}-title`}>
+      <header className={styles['header']}>
+        <Heading className={styles['title']} id={`${id}-title`}>
+          {title}
+        </Heading>
+        <div className={styles['actions']} data-picture="none">
+          {actions}
+          {numbers !== undefined && (
+            <button
+              type="button"
+              className={styles['button']}
+              aria-expanded={open}
+              aria-controls={`${id}-numbers`}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? numbers.hide : numbers.show}
+            </button>
+          )}
+          {tools?.({ chart, numbers })}
+        </div>
+      </header>
+      <p className={styles['summary']} data-picture="none">
+        {summary}
+      </p>
+      <div className={styles['plot']} dir="ltr">
+        {children}
+      </div>
+      {caption !== undefined && <figcaption className={styles['caption']}>{caption}</figcaption>}
+      <div id={`${id}-numbers`} className={styles['numbers']} data-picture="none" hidden={!open}>
+        {open && numbers !== undefined && (
+          <NumberTable caption={numbers.caption} columns={numbers.columns} rows={numbers.rows()} />
+        )}
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,25 @@
+import { usePlotArea, useXAxisScale } from 'recharts';
+import styles from './chart.module.css';
+
+interface FocusBandProps {
+  readonly layer: number | null;
+  readonly layers: number;
+}
+
+/** The marked layer, at least 3 px wide. */
+export function FocusBand({ layer, layers }: FocusBandProps) {
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const x = layer === null || layer > layers ? undefined : sx?.(layer);
+  if (plot === undefined || x === undefined) return null;
+  const width = Math.max(3, Math.min(plot.width / layers, 40));
+  return (
+    <rect
+      className={styles['band']}
+      x={x - width / 2}
+      y={plot.y}
+      width={width}
+      height={plot.height}
+    />
+  );
+}

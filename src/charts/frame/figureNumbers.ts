@@ -1,0 +1,17 @@
+/** The numbers behind a chart, as a table to read and as rows for a file. */
+import type { TableColumn, TableRow } from './NumberTable.tsx';
+
+/** `null` where there is no number. */
+export type RawCell = string | number | null;
+
+export interface FigureNumbers {
+  /** The button's words. */
+  readonly show: string;
+  readonly hide: string;
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  /** Called only while the table is open. */
+  readonly rows: () => readonly TableRow[];
+  /** The same in full precision, a row a line, for a file; without it there is none. */
+  readonly raw?: () => readonly (readonly RawCell[])[];
+}

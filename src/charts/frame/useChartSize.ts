@@ -1,0 +1,49 @@
+import { useCallback, useState } from 'react';
+import type { ChartSize } from '../types.ts';
+
+const positive = (text: string, otherwise: number): number => {
+  const size = Number.parseFloat(text);
+  return Number.isFinite(size) && size > 0 ? size : otherwise;
+};
+
+const rootSize = (): number => positive(getComputedStyle(document.documentElement).fontSize, 16);
+
+/**
+ * The content width of one element, the root font size, which the projector theme changes without
+ * changing any width, and how high the place wants its charts. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
+ * does not draw every frame again.
+ */
+export function useChartSize(): readonly [
+  ref: (element: HTMLElement | null) => (() => void) | undefined,
+  size: ChartSize | null,
+] {
+  const [size, setSize] = useState<ChartSize | null>(null);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const style = getComputedStyle(element);
+      const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+      const width = Math.floor(element.clientWidth - padding);
+      const rem = rootSize();
+      const fit = positive(style.getPropertyValue('--chart-fit'), 1);
+      const tall = fit * positive(style.getPropertyValue('--chart-height'), 1);
+      const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
+      const next = { width, rem, tall, pitch };
+      const same = (old: ChartSize): boolean =>
+        old.width === width && old.rem === rem && old.tall === tall && old.pitch === pitch;
+      setSize((old) => (old !== null && same(old) ? old : next));
+    };
+    measure();
+    const resized = new ResizeObserver(measure);
+    const themed = new MutationObserver(measure);
+    resized.observe(element);
+    themed.observe(document.documentElement, {
+      attributeFilter: ['data-theme', 'data-present', 'data-tightstage'],
+    });
+    return () => {
+      resized.disconnect();
+      themed.disconnect();
+    };
+  }, []);
+  return [ref, size];
+}

@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import { SvgNumber } from '../frame/PrintedNumber.tsx';
+import { SPARK_DECADES, sparkPoints } from './sparkLine.ts';
+import layers from '../frame/chart.module.css';
+import styles from './spark.module.css';
+import type { ChartFormat, ChartSize, Tone } from '../types.ts';
+
+export interface SparklineProps {
+  /** One value ≥ 0 per layer, the first layer first. */
+  readonly values: readonly number[];
+  /** Backward: begins at the last layer, ends at the first. */
+  readonly direction: 'forward' | 'backward';
+  readonly tone: Tone;
+  readonly label: string;
+  readonly size: ChartSize;
+  readonly format: ChartFormat;
+}
+
+/** In rem. */
+const HEIGHT = 4;
+
+/** A value of every layer on a log axis that never moves; the rule is 1, an arrow says that the line goes on. */
+export const Sparkline = memo(function Sparkline(props: SparklineProps) {
+  const { values, direction, tone, label, size, format } = props;
+  const { rem, width } = size;
+  const forward = direction === 'forward';
+  const height = Math.round(rem * HEIGHT);
+  const [left, right] = [3, width - 3];
+  const pad = rem * 0.45;
+  const x = (index: number): number =>
+    left + (index / Math.max(1, values.length - 1)) * (right - left);
+  const y = (decades: number): number =>
+    height / 2 - (decades / SPARK_DECADES) * (height / 2 - pad);
+  const points = sparkPoints(values, direction);
+  const last = points.at(-1);
+  const end = values[forward ? values.length - 1 : 0];
+  const r = rem * 0.12;
+  /** Away from 1; towards it where there is no room left, and farther, because there the line comes from. */
+  const textAt = (decades: number): number => {
+    const away = decades > 0 ? -1 : 1;
+    const tight = Math.abs(decades) > SPARK_DECADES * 0.55;
+    return y(decades) + rem * away * (tight ? -0.92 : 0.72);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
+    <svg className={styles['spark']} width={width} height={height} role="img" aria-label={label}>
+      <path
+        className={styles['ends']}
+        d={`M${left},${pad}H${right}M${left},${height - pad}H${right}`}
+      />
+      <path className={styles['one']} d={`M${left},${height / 2}H${right}`} />
+      <g data-tone={tone}>
+        <path
+          className={layers['line']}
+          d={points.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.index)},${y(p.decades)}`).join('')}
+        />
+        <path
+          className={styles['dots']}
+          d={points.map((p) => `M${x(p.index)},${y(p.decades)}h0`).join('')}
+          strokeWidth={2 * r}
+        />
+        {last !== undefined && last.beyond !== 0 && (
+          <path
+            className={styles['arrow']}
+            d={`M${x(last.index) - rem * 0.35},${y(last.decades)}h${rem * 0.7}l${-rem * 0.35},${-last.beyond * rem * 0.45}Z`}
+          />
+        )}
+      </g>
+      {last !== undefined && end !== undefined && (
+        <text
+          className={styles['end']}
+          x={forward ? right : left}
+          y={textAt(last.decades)}
+          dy="0.34em"
+          textAnchor={forward ? 'end' : 'start'}
+        >
+          <SvgNumber text={format.number(end)} />
+        </text>
+      )}
+    </svg>
+  );
+});

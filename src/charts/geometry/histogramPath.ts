@@ -1,0 +1,56 @@
+/** From counts to the `d` of a stepped path. */
+import type { Histogram, Summary } from '../../engine/types.ts';
+
+const round = (px: number): string => String(Math.round(px * 10) / 10);
+
+/** The counts without the exact zeros, which are drawn as a bar of their own. */
+export function nonZeroCounts(histogram: Histogram, zeros: number): Float64Array {
+  const counts = Float64Array.from(histogram.counts);
+  const { lo, hi } = histogram;
+  if (zeros === 0 || lo > 0 || hi < 0 || hi === lo) return counts;
+  const bin = Math.min(counts.length - 1, Math.floor((-lo / (hi - lo)) * counts.length));
+  counts[bin] = Math.max(0, (counts[bin] ?? 0) - zeros);
+  return counts;
+}
+
+export const zeroCount = (summary: Summary): number => Math.round(summary.zero * summary.finite);
+
+export interface Steps {
+  /** Where the bins begin and end. */
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  /** Px of the highest bin; negative draws downwards. */
+  readonly height: number;
+}
+
+/**
+ * Open paths along the tops of the bins, from base to base; filled, each closes along the base. Empty
+ * bins draw nothing, equal neighbours are one segment.
+ */
+export function stepPath(counts: ArrayLike<number>, { left, right, base, height }: Steps): string {
+  let peak = 0;
+  for (let i = 0; i < counts.length; i += 1) peak = Math.max(peak, counts[i] ?? 0);
+  if (peak === 0) return '';
+  const width = (right - left) / counts.length;
+  const floor = round(base);
+  let d = '';
+  let last: string | null = null;
+  for (let i = 0; i <= counts.length; i += 1) {
+    const count = counts[i] ?? 0;
+    const y = count === 0 ? null : round(base - (count / peak) * height);
+    const x = round(left + i * width);
+    if (last === null && y !== null) d += `M${x},${floor}V${y}`;
+    else if (last !== null && y === null) d += `H${x}V${floor}`;
+    else if (last !== y) d += `H${x}V${y}`;
+    last = y;
+  }
+  return d;
+}
+
+/** A bar standing on `base`; empty when it would be invisible. */
+export function barPath(x: number, width: number, base: number, height: number): string {
+  if (!(height > 0)) return '';
+  const top = base - Math.max(1, height);
+  return `M${round(x)},${round(base)}V${round(top)}h${round(width)}V${round(base)}Z`;
+}

@@ -1,0 +1,105 @@
+import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { binAt } from './BinTip.tsx';
+import { EdgeNotes } from './EdgeNotes.tsx';
+import { QuantileRows } from './QuantileRows.tsx';
+import { ReferencePath } from './ReferencePath.tsx';
+import { barPath, nonZeroCounts, stepPath, zeroCount } from '../geometry/histogramPath.ts';
+import { useLayerHistogram } from './layerHistogramContext.ts';
+import { barWidth } from '../geometry/margin.ts';
+import { stripTicks } from '../geometry/ticks.ts';
+import styles from '../frame/chart.module.css';
+
+/** Everything in a LayerHistogram that depends on values. */
+export function LayerHistogramMarks() {
+  const { summary, histogram, lo, hi, rem, format, limits, interval, reference } =
+    useLayerHistogram();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const active = useIsTooltipActive();
+  const label = useActiveTooltipLabel();
+  if (plot === undefined || sx === undefined) return null;
+  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+  const base = plot.y + plot.height;
+  const right = plot.x + plot.width;
+  const bins = histogram.counts.length;
+  const finite = Math.max(1, summary.finite);
+  const counts = nonZeroCounts(histogram, zeroCount(summary));
+  const peak = Math.max(0, ...counts) / finite;
+  const binWidth = (hi - lo) / bins;
+  const highest = reference === null ? 0 : referencePeak(reference.density, lo, hi) * binWidth;
+  const full = Math.max(peak, highest) * 1.04;
+  const bar = barWidth(rem) * 1.5;
+  const shareTicks = full > 0 ? stripTicks(0, full).rules : [];
+  const y = (share: number): number => base - (share / full) * plot.height;
+  const shares = {
+    zero: summary.zero,
+    below: histogram.below / finite,
+    above: histogram.above / finite,
+    nonFinite: 1 - summary.finite / Math.max(1, summary.count),
+  };
+  const bin = active && label !== undefined ? binAt(Number(label), lo, hi, bins) : null;
+  return (
+    <g>
+      {interval !== null && (
+        <rect
+          className={styles['interval']}
+          x={x(interval.lo)}
+          y={plot.y}
+          width={x(interval.hi) - x(interval.lo)}
+          height={plot.height}
+        />
+      )}
+      {bin !== null && (
+        <rect
+          className={styles['band']}
+          x={plot.x + (bin * plot.width) / bins}
+          y={plot.y}
+          width={plot.width / bins}
+          height={plot.height}
+        />
+      )}
+      {shareTicks.map((share) => (
+        <g key={share}>
+          <path className={styles['rule']} d={`M${plot.x},${y(share)}h${plot.width}`} />
+          <text className={styles['yTick']} x={plot.x - bar - rem * 0.4} y={y(share)} dy="0.36em">
+            {format.percent(share)}
+          </text>
+        </g>
+      ))}
+      <path
+        className={styles['area']}
+        d={stepPath(counts, {
+          left: x(histogram.lo),
+          right: x(histogram.hi),
+          base,
+          height: full > 0 ? (peak / full) * plot.height : 0,
+        })}
+      />
+      <path
+        className={styles['share']}
+        d={
+          barPath(x(0) - bar / 2, bar, base, lo <= 0 && hi >= 0 ? shares.zero * plot.height : 0) +
+          barPath(plot.x - bar - 2, bar, base, shares.below * plot.height) +
+          barPath(right + 2, bar, base, shares.above * plot.height)
+        }
+      />
+      <path className={styles['reference']} d={`M${plot.x},${base}h${plot.width}`} />
+      <path
+        className={styles['limit']}
+        d={limits
+          .filter(({ value }) => value >= lo && value <= hi)
+          .map(({ value }) => `M${x(value)},${plot.y - rem * 1.4}V${base}`)
+          .join('')}
+      />
+      {reference !== null && full > 0 && <ReferencePath full={full} binWidth={binWidth} />}
+      <EdgeNotes shares={shares} />
+      <QuantileRows />
+    </g>
+  );
+}
+
+/** The highest of 65 samples. */
+function referencePeak(density: (value: number) => number, lo: number, hi: number): number {
+  const samples = Array.from({ length: 65 }, (_, i) => density(lo + ((hi - lo) * i) / 64));
+  return Math.max(0, ...samples.filter(Number.isFinite));
+}

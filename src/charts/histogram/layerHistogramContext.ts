@@ -1,0 +1,62 @@
+import { createContext, useContext } from 'react';
+import type { ReactNode } from 'react';
+import type { Histogram, Summary } from '../../engine/types.ts';
+import type { ChartFormat } from '../types.ts';
+
+export interface LayerHistogramWords {
+  /** Heads of the tip: the bin, how many, which share. */
+  readonly bin: string;
+  readonly count: string;
+  readonly share: string;
+  /** `50 % exactly 0`. */
+  readonly zero: (share: number) => string;
+  /** Beyond the left and the right edge: `← 3 %`. */
+  readonly below: (share: number) => string;
+  readonly above: (share: number) => string;
+  readonly nonFinite: (share: number) => string;
+  /** Rows under the histogram; short. */
+  readonly quantiles: string;
+  readonly meanStd: string;
+}
+
+/** A vertical line: a saturation limit. */
+export interface ValueLimit {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** A shaded stretch of values: ±0.1. */
+export interface ValueInterval {
+  readonly lo: number;
+  readonly hi: number;
+  readonly label: ReactNode;
+}
+
+/** A curve to compare with: probability density of the value. */
+export interface ReferenceCurve {
+  readonly density: (value: number) => number;
+  readonly label: string;
+}
+
+export interface LayerHistogramData {
+  readonly summary: Summary;
+  readonly histogram: Histogram;
+  readonly lo: number;
+  readonly hi: number;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly words: LayerHistogramWords;
+  readonly limits: readonly ValueLimit[];
+  readonly interval: ValueInterval | null;
+  readonly reference: ReferenceCurve | null;
+}
+
+const LayerHistogramContext = createContext<LayerHistogramData | null>(null);
+
+export const LayerHistogramProvider = LayerHistogramContext.Provider;
+
+export function useLayerHistogram(): LayerHistogramData {
+  const data = useContext(LayerHistogramContext);
+  if (data === null) throw new Error('drawn inside a LayerHistogram');
+  return data;
+}

@@ -1,3 +1,0 @@
-/** Words from right to left inside a drawing, which runs from left to right: they keep their own order. */
-export const inOwnDirection = (text: string): string =>
-  /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;

@@ -1,0 +1,116 @@
+import { memo, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { AxisLabel } from '../frame/AxisLabel.tsx';
+import { GrowthMarks, GrowthTip } from './GrowthMarks.tsx';
+import { TipAt, UNDER } from '../frame/TipAt.tsx';
+import { GrowthProvider } from './growthContext.ts';
+import type { GrowthData } from './growthContext.ts';
+import styles from '../frame/chart.module.css';
+import { heightOf } from '../geometry/heightOf.ts';
+import type { ChartFormat, ChartSize } from '../types.ts';
+
+interface FrameProps {
+  readonly most: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly label: string;
+}
+
+/** Four steps to the end of the axis; the first tick is 0. */
+const quarters = (end: number): readonly number[] => [0, 1, 2, 3, 4].map((i) => (i * end) / 4);
+
+const Frame = memo(function Frame({ most, width, height, rem, format, label }: FrameProps) {
+  const data = useMemo(() => Array.from({ length: most }, (_, i) => ({ n: i + 1, y: 0 })), [most]);
+  const top = Math.ceil(Math.sqrt(most) / 4) * 4;
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      data={data}
+      margin={{ top: rem * 0.75, right: rem * 2, bottom: 0, left: 0 }}
+      title={label}
+    >
+      <XAxis
+        dataKey="n"
+        type="number"
+        domain={[0, most]}
+        ticks={quarters(most)}
+        interval={0}
+        height={rem * 1.6}
+        axisLine={false}
+        tickLine={false}
+        tick={<AxisLabel side="bottom" print={format.number} />}
+      />
+      <YAxis
+        type="number"
+        domain={[0, top]}
+        ticks={quarters(top)}
+        interval={0}
+        width={rem * 1.9}
+        axisLine={false}
+        tickLine={false}
+        tick={<AxisLabel side="left" end={rem * 1.5} print={format.number} />}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={false}
+        offset={rem}
+        position={{ y: height + rem * 0.25 }}
+        allowEscapeViewBox={UNDER}
+        wrapperClassName={styles['tipWrapper'] ?? ''}
+        content={<TipAt Tip={GrowthTip} />}
+      />
+      <Area
+        dataKey="y"
+        isAnimationActive={false}
+        dot={false}
+        activeDot={false}
+        stroke="none"
+        fill="none"
+      />
+      <GrowthMarks />
+    </ComposedChart>
+  );
+});
+
+export interface GrowthChartProps extends Omit<GrowthData, 'rem'> {
+  readonly xTitle: ReactNode;
+  readonly yTitle: ReactNode;
+  readonly label: string;
+  readonly size: ChartSize;
+  /** In rem; 13 where absent. */
+  readonly height?: number;
+}
+
+/** Measured σ against n: what has been measured so far, the curve √n, and where we are. */
+export function GrowthChart(props: GrowthChartProps) {
+  const { n, most, seen, std, format, words, size } = props;
+  const { rem, width } = size;
+  const value = useMemo(
+    () => ({ n, most, seen, std, rem, format, words }),
+    [n, most, seen, std, rem, format, words],
+  );
+  return (
+    <GrowthProvider value={value}>
+      <div className={styles['chart']} dir="ltr" data-tone={2}>
+        <p className={styles['yTitle']}>
+          <bdi>{props.yTitle}</bdi>
+        </p>
+        <Frame
+          most={most}
+          width={width}
+          height={heightOf(size, props.height ?? 13)}
+          rem={rem}
+          format={format}
+          label={props.label}
+        />
+        <p className={styles['axisTitle']}>
+          <bdi>{props.xTitle}</bdi>
+        </p>
+      </div>
+    </GrowthProvider>
+  );
+}

@@ -1,0 +1,95 @@
+import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { binAt } from '../histogram/BinTip.tsx';
+import { ChartTip } from '../frame/ChartTip.tsx';
+import { NeuronPicture } from './NeuronPicture.tsx';
+import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { stepPath } from '../geometry/histogramPath.ts';
+import { useNeuron } from './neuronContext.ts';
+import { spanPath } from '../geometry/spanPath.ts';
+import styles from './neuron.module.css';
+import layers from '../frame/chart.module.css';
+
+/** Over the plot stands the neuron, under it lie the two widths. */
+export const NEURON_ROOM = { top: 6.6, left: 0.8, right: 0.8, rows: 2.5 } as const;
+
+/** Everything that changes with n. */
+export function NeuronMarks() {
+  const { histogram, std, root, rem } = useNeuron();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const active = useIsTooltipActive();
+  const label = useActiveTooltipLabel();
+  if (plot === undefined || sx === undefined) return null;
+  const { lo, hi, counts } = histogram;
+  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+  const base = plot.y + plot.height;
+  const bins = counts.length;
+  const bin = active && label !== undefined ? binAt(Number(label), lo, hi, bins) : null;
+  const rows = [
+    { name: 'σ', mark: 'measured', value: std },
+    ...(root === null ? [] : [{ name: '√n', mark: 'root', value: root }]),
+  ];
+  return (
+    <g>
+      {bin !== null && (
+        <rect
+          className={layers['band']}
+          x={plot.x + (bin * plot.width) / bins}
+          y={plot.y}
+          width={plot.width / bins}
+          height={plot.height}
+        />
+      )}
+      <path
+        className={layers['area']}
+        d={stepPath(counts, {
+          left: plot.x,
+          right: plot.x + plot.width,
+          base,
+          height: plot.height,
+        })}
+      />
+      <path className={layers['reference']} d={`M${plot.x},${base}h${plot.width}`} />
+      {rows.map(({ name, mark, value }, i) => {
+        const y = base + rem * (0.85 + i * 1.05);
+        return (
+          <g key={mark}>
+            <path
+              className={styles['span']}
+              data-mark={mark}
+              d={spanPath(x(-value), x(value), y, rem * 0.25)}
+            />
+            <text className={styles['spanName']} x={x(value) + rem * 0.5} y={y} dy="0.34em">
+              ±{name}
+            </text>
+          </g>
+        );
+      })}
+      <NeuronPicture />
+    </g>
+  );
+}
+
+/** How many neurons have a z like this. */
+export function NeuronTip({ at }: { readonly at: number }) {
+  const { histogram, format, words } = useNeuron();
+  const { lo, hi, counts } = histogram;
+  const bin = binAt(at, lo, hi, counts.length);
+  const edge = (i: number) => format.number(lo + (i * (hi - lo)) / counts.length);
+  const count = counts[bin] ?? 0;
+  const all = counts.reduce((sum, each) => sum + each, histogram.below + histogram.above);
+  return (
+    <ChartTip
+      title={
+        <>
+          <HtmlNumber text={edge(bin)} /> … <HtmlNumber text={edge(bin + 1)} />
+        </>
+      }
+      heads={[words.bin]}
+      rows={[
+        { key: 1, name: words.count, cells: [format.integer(count)] },
+        { key: 2, name: words.share, cells: [format.percent(count / Math.max(1, all))] },
+      ]}
+    />
+  );
+}

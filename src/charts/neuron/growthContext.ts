@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react';
+import type { ChartFormat } from '../types.ts';
+
+export interface GrowthWords {
+  readonly measured: string;
+}
+
+export interface GrowthData {
+  readonly n: number;
+  /** The end of the axis. */
+  readonly most: number;
+  /** Every n that has been looked at. */
+  readonly seen: readonly number[];
+  /** Measured σ at n. */
+  readonly std: (n: number) => number;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly words: GrowthWords;
+}
+
+const GrowthContext = createContext<GrowthData | null>(null);
+
+export const GrowthProvider = GrowthContext.Provider;
+
+export function useGrowth(): GrowthData {
+  const data = useContext(GrowthContext);
+  if (data === null) throw new Error('drawn inside a GrowthChart');
+  return data;
+}

@@ -1,0 +1,180 @@
+import { memo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import styles from './units.module.css';
+import type { ChartSize } from '../types.ts';
+
+export interface UnitsLayer {
+  /** Class of every unit; equal units share one. */
+  readonly classes: readonly number[];
+  readonly title: string;
+}
+
+export interface UnitsLink {
+  /** `[to.length × from.length]`, row-major. */
+  readonly values: ArrayLike<number>;
+}
+
+export interface UnitsPictureProps {
+  /** Inputs first; they have no classes of their own. */
+  readonly inputs: number;
+  readonly layers: readonly UnitsLayer[];
+  /** `links[i]` leads to `layers[i]`; `null` for a network too large to draw them. */
+  readonly links: readonly UnitsLink[] | null;
+  readonly label: string;
+  readonly size: ChartSize;
+  /** Names the weight under the pointer or the keys; all counted from 1. */
+  readonly weight: (layer: number, unit: number, input: number, value: number) => string;
+  readonly hint: string;
+  /** A weight of the first layer was clicked. */
+  readonly onPick?: ((unit: number, input: number) => void) | undefined;
+}
+
+/** So many classes have a colour and shape of their own; any more repeat them. */
+const LOOKS = 5;
+/** The widest line of a weight, in px. */
+const WIDEST = 4;
+
+/** A circle, square, triangle or diamond: a class is a shape as well as a colour. */
+function mark(look: number, x: number, y: number, r: number): string {
+  switch (look % 4) {
+    case 0:
+      return `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+    case 1:
+      return `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
+    case 2:
+      return `M${x},${y - r * 1.2}l${r * 1.2},${r * 2.1}h${-r * 2.4}Z`;
+    default:
+      return `M${x},${y - r * 1.3}l${r * 1.3},${r * 1.3}l${-r * 1.3},${r * 1.3}l${-r * 1.3},${-r * 1.3}Z`;
+  }
+}
+
+/** The network as units and weights; units that are one and the same look the same. */
+export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps) {
+  const { inputs, layers, links, label, size, hint, onPick } = props;
+  const [at, setAt] = useState<readonly [unit: number, input: number] | null>(null);
+  const { rem, width } = size;
+  const tallest = Math.max(inputs, ...layers.map(({ classes }) => classes.length));
+  const gap = Math.max(rem * 0.5, Math.min(rem * 1.7, (rem * 22) / tallest));
+  const radius = gap * 0.36;
+  const height = tallest * gap + rem;
+  const columns = layers.length + 1;
+  const x = (column: number): number =>
+    rem + (columns === 1 ? 0 : (column / (columns - 1)) * (width - 2 * rem));
+  const y = (unit: number, count: number): number => height / 2 + (unit - (count - 1) / 2) * gap;
+  const countOf = (column: number): number =>
+    column === 0 ? inputs : (layers[column - 1]?.classes.length ?? 0);
+  /** Whether the counts under the layers have room beside one another. */
+  const roomy = width / columns > rem * 3;
+  const first = links?.[0];
+  const units = countOf(1);
+  const walk = (event: KeyboardEvent): void => {
+    const [unit = 0, input = 0] = at ?? [];
+    const moves: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowDown: [unit + 1, input],
+      ArrowUp: [unit - 1, input],
+      ArrowRight: [unit, input + 1],
+      ArrowLeft: [unit, input - 1],
+    };
+    const move = moves[event.key];
+    if (move !== undefined) {
+      event.preventDefault();
+      setAt([(move[0] + units) % units, (move[1] + inputs) % inputs]);
+    } else if ((event.key === 'Enter' || event.key === ' ') && onPick !== undefined) {
+      event.preventDefault();
+      onPick(unit + 1, input + 1);
+    }
+  };
+  return (
+    <div className={styles['units']} dir="ltr">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role wherever it is used by hand */}
+      <svg
+        width={width}
+        height={height}
+        role={onPick === undefined ? 'img' : 'application'}
+        aria-label={label}
+        tabIndex={onPick === undefined ? undefined : 0}
+        onKeyDown={onPick === undefined ? undefined : walk}
+        onPointerLeave={() => setAt(null)}
+      >
+        {links?.map(({ values }, column) => {
+          const from = countOf(column);
+          const to = countOf(column + 1);
+          const most = Math.max(1e-30, ...Array.from(values, (value) => Math.abs(value)));
+          return Array.from({ length: to * from }, (_, i) => {
+            const unit = Math.floor(i / from);
+            const input = i % from;
+            const value = values[i] ?? 0;
+            const d = `M${x(column)},${y(input, from)}L${x(column + 1)},${y(unit, to)}`;
+            const near = column === 0 && at?.[0] === unit && at[1] === input;
+            return (
+              // Weights have no identity but their place.
+              // oxlint-disable-next-line react/no-array-index-key
+              <g key={`${column}-${i}`}>
+                <path
+                  className={styles['link']}
+                  data-sign={value < 0 ? 'negative' : 'positive'}
+                  data-near={near}
+                  d={d}
+                  strokeWidth={
+                    near ? WIDEST : Math.max(0.3, (WIDEST * 0.7 * Math.abs(value)) / most)
+                  }
+                />
+                {column === 0 && onPick !== undefined && (
+                  <path
+                    className={styles['reach']}
+                    d={d}
+                    data-unit={unit + 1}
+                    data-input={input + 1}
+                    onPointerEnter={() => setAt([unit, input])}
+                    onClick={() => onPick(unit + 1, input + 1)}
+                  />
+                )}
+              </g>
+            );
+          });
+        })}
+        {Array.from({ length: inputs }, (_, unit) => (
+          <path
+            key={`input-${unit}`}
+            className={styles['input']}
+            d={mark(1, x(0), y(unit, inputs), radius * 0.7)}
+          />
+        ))}
+        {Array.from({ length: LOOKS }, (_, look) => (
+          <path
+            key={look}
+            className={styles['unit']}
+            data-look={look}
+            d={layers
+              .flatMap(({ classes }, index) =>
+                classes.map((each, unit) =>
+                  each % LOOKS === look
+                    ? mark(each, x(index + 1), y(unit, classes.length), radius)
+                    : '',
+                ),
+              )
+              .join('')}
+          />
+        ))}
+      </svg>
+      {roomy && (
+        <div className={styles['titles']} aria-hidden>
+          {layers.map(({ title }, index) => (
+            // Layers have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <span key={index} style={{ insetInlineStart: x(index + 1) }}>
+              <bdi>{title}</bdi>
+            </span>
+          ))}
+        </div>
+      )}
+      <p className={styles['readout']} aria-live="polite">
+        <bdi>
+          {at === null || first === undefined
+            ? hint
+            : props.weight(1, at[0] + 1, at[1] + 1, first.values[at[0] * inputs + at[1]] ?? 0)}
+        </bdi>
+      </p>
+    </div>
+  );
+});

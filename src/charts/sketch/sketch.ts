@@ -1,0 +1,43 @@
+/** A line drawn by hand over the layers: pure moves, so that pointer and keys draw the same. */
+import type { DecadeDomain } from '../geometry/decades.ts';
+
+/** Powers of ten, index = layer − 1; null where nothing is drawn. */
+export type Sketch = readonly (number | null)[];
+
+type At = readonly [layer: number, decade: number];
+
+/** The sketch after the pointer went from one place to another; layers it ran past get a point too. */
+export function drawn(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: At): Sketch {
+  const [lo, hi] = [Math.min(fromLayer, toLayer), Math.max(fromLayer, toLayer)];
+  return sketch.map((old, i) => {
+    const layer = i + 1;
+    if (layer < lo || layer > hi) return old;
+    if (fromLayer === toLayer) return to;
+    return from + ((layer - fromLayer) / (toLayer - fromLayer)) * (to - from);
+  });
+}
+
+/** Decades an arrow key moves a point by. */
+const STEP = 0.5;
+
+/** What a key does: ← → choose a layer, ↑ ↓ move its point; null where the key means nothing. */
+export function moved(
+  sketch: Sketch,
+  layer: number,
+  key: string,
+  { lo, hi }: DecadeDomain,
+): { readonly sketch: Sketch; readonly layer: number } | null {
+  const by = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[key];
+  if (by !== undefined) {
+    return { sketch, layer: Math.min(sketch.length, Math.max(1, layer + by)) };
+  }
+  const up = { ArrowUp: STEP, ArrowDown: -STEP, PageUp: 4 * STEP, PageDown: -4 * STEP }[key];
+  if (up === undefined) return null;
+  // A first point starts where the line to its left ends, or at one.
+  const before = sketch.findLastIndex((decade, i) => decade !== null && i < layer);
+  const from = sketch[layer - 1] ?? sketch[before] ?? 0;
+  const to = Math.min(hi, Math.max(lo, from + up));
+  const start: At = before < 0 ? [layer, to] : [before + 1, sketch[before] ?? to];
+  const next = sketch[layer - 1] === null ? drawn(sketch, start, [layer, to]) : null;
+  return { sketch: next ?? sketch.with(layer - 1, to), layer };
+}

@@ -1,0 +1,91 @@
+import { createElement, memo, useId, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Quantity } from '../../engine/types.ts';
+import { StripFocus } from './StripFocus.tsx';
+import { StripProvider } from './stripContext.ts';
+import type { StripWords } from './stripContext.ts';
+import { rowHeight, stripMargin } from './stripGeometry.ts';
+import styles from './strip.module.css';
+import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Tone } from '../types.ts';
+import { useStripPlot } from './useStripPlot.ts';
+
+export interface HistogramStripProps extends LayerFocus {
+  /** Index of the lane, for `data-lane`. */
+  readonly lane: number;
+  readonly quantity: Quantity;
+  /** 1–100. */
+  readonly layers: number;
+  /** Names the group of rows: the lane. */
+  readonly label: string;
+  readonly tone: Tone;
+  readonly size: ChartSize;
+  readonly scale: HistogramScale;
+  /** The quantity's shared domain; the x-axis of `same`. */
+  readonly domain: readonly [lo: number, hi: number];
+  /** In the leftmost lane only: layer numbers, hung out to the left by 2 rem. */
+  readonly layerLabels: boolean;
+  /** Drawn without Recharts, for a page that should be there at once. */
+  readonly plain?: boolean;
+  /** Under the axis: the state of the scale switch. */
+  readonly axisTitle?: string;
+  readonly stale: boolean;
+  readonly format: ChartFormat;
+  readonly words: StripWords;
+  /**
+   * A row of a layer: a connected child that returns a `HistogramLayer`, or null while there is nothing.
+   * Keep it stable: the frame is drawn again when it changes, and only then.
+   */
+  readonly renderLayer: (layer: number) => ReactNode;
+}
+
+/** A lane: its layers as rows, first on top, in one chart with one x-axis. */
+export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
+  const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
+  const id = useId();
+  const kind = useStripPlot(props.plain === true);
+  const { rem, width } = size;
+  const strip = useMemo(
+    () => ({ id, layers, rem, scale, format, words }),
+    [id, layers, rem, scale, format, words],
+  );
+  const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
+  const margin = useMemo(() => stripMargin(scale, domain[0], rem), [scale, domain, rem]);
+  const plot = {
+    layers,
+    width,
+    rem,
+    pitch,
+    margin,
+    lo: domain[0],
+    hi: domain[1],
+    scale,
+    layerLabels: props.layerLabels,
+    format,
+    renderLayer: props.renderLayer,
+  };
+  return (
+    <StripProvider value={strip}>
+      <div className={styles['strip']} dir="ltr" data-tone={tone} data-stale={stale}>
+        <StripFocus
+          lane={lane}
+          quantity={quantity}
+          layers={layers}
+          label={label}
+          pitch={pitch}
+          top={margin.top}
+          idPrefix={id}
+          layerLabels={props.layerLabels}
+          focused={props.focused}
+          onFocusLayer={props.onFocusLayer}
+          onOpenLayer={props.onOpenLayer}
+        />
+        <div className={styles['plot']}>{createElement(kind, plot)}</div>
+        {props.axisTitle !== undefined && (
+          <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
+            <bdi>{props.axisTitle}</bdi>
+          </p>
+        )}
+      </div>
+    </StripProvider>
+  );
+});

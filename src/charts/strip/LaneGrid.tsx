@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import styles from './strip.module.css';
+import type { ChartSize } from '../types.ts';
+import { useChartSize } from '../frame/useChartSize.ts';
+
+export interface LaneCell {
+  /** Width of one lane, and the root font size. */
+  readonly size: ChartSize;
+  readonly columns: number;
+  /** Whether lane `index` stands leftmost and so carries the layer numbers. */
+  readonly leftmost: (index: number) => boolean;
+}
+
+interface LaneGridProps {
+  readonly lanes: number;
+  /** The page's direction: in a right-to-left page the first lane stands at the right. */
+  readonly dir: 'ltr' | 'rtl';
+  /** The narrowest a lane may get, in rem; rows that print their own range want 12. */
+  readonly narrowest?: number;
+  /** Room for layer numbers before the leftmost lane; true where absent. */
+  readonly gutter?: boolean;
+  /** One grid item a lane. */
+  readonly children: (cell: LaneCell) => ReactNode;
+}
+
+/** In rem. */
+const NARROWEST = 8.4;
+const GAP = 1.25;
+
+/** Lanes as columns of equal width, broken into equal rows where they would get too narrow. */
+export function LaneGrid(props: LaneGridProps) {
+  const { lanes, dir, narrowest = NARROWEST, gutter = true, children } = props;
+  const [ref, outer] = useChartSize();
+  let cell: LaneCell | null = null;
+  if (outer !== null && outer.width > 0) {
+    const { rem } = outer;
+    const room = outer.width / rem;
+    const most = Math.max(1, Math.floor((room + GAP) / (narrowest + GAP)));
+    const columns = Math.ceil(lanes / Math.ceil(lanes / most));
+    const width = Math.floor(((room - (columns - 1) * GAP) / columns) * rem);
+    const edge = dir === 'ltr' ? 0 : columns - 1;
+    cell = {
+      size: { ...outer, width },
+      columns,
+      leftmost: (index) => index % columns === edge || (dir === 'rtl' && index === lanes - 1),
+    };
+  }
+  return (
+    <div
+      ref={ref}
+      dir={dir}
+      data-gutter={gutter}
+      className={styles['grid']}
+      style={{
+        gap: `${GAP * 1.2}rem ${GAP}rem`,
+        gridTemplateColumns: `repeat(${cell?.columns ?? 1}, minmax(0, 1fr))`,
+      }}
+    >
+      {cell !== null && children(cell)}
+    </div>
+  );
+}

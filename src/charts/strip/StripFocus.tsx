@@ -1,0 +1,56 @@
+import type { Quantity } from '../../engine/types.ts';
+import { StripRow } from './StripRow.tsx';
+import styles from './strip.module.css';
+import type { LayerFocus } from '../types.ts';
+
+interface StripFocusProps extends LayerFocus {
+  readonly lane: number;
+  readonly quantity: Quantity;
+  readonly layers: number;
+  readonly label: string;
+  readonly pitch: number;
+  readonly top: number;
+  readonly idPrefix: string;
+  readonly layerLabels: boolean;
+}
+
+/**
+ * The rows as things to point at: one tab stop, ↑ ↓ walk, Enter or a click opens. They lie over the
+ * picture and never change with it; the marked layer is a band under it.
+ */
+export function StripFocus(props: StripFocusProps) {
+  const { lane, quantity, layers, label, pitch, top, idPrefix, focused, onFocusLayer } = props;
+  const marked = focused !== null && focused <= layers ? focused : null;
+  return (
+    <>
+      {marked !== null && (
+        <div
+          className={styles['band']}
+          data-labels={props.layerLabels}
+          style={{ insetBlockStart: top + (marked - 1) * pitch, blockSize: pitch }}
+        />
+      )}
+      <fieldset
+        className={styles['rows']}
+        style={{ insetBlockStart: top }}
+        aria-label={label}
+        onPointerLeave={() => onFocusLayer(null)}
+      >
+        {Array.from({ length: layers }, (_, i) => (
+          <StripRow
+            key={i}
+            lane={lane}
+            layer={i + 1}
+            layers={layers}
+            quantity={quantity}
+            pitch={pitch}
+            idPrefix={idPrefix}
+            stop={i + 1 === (marked ?? 1)}
+            onFocusLayer={onFocusLayer}
+            onOpenLayer={props.onOpenLayer}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { ComponentType } from 'react';
+import { afterPicture, useTurn } from '../../ui/useTurn.ts';
+import { PlainStripPlot } from './PlainStripPlot.tsx';
+import type { StripPlotProps } from './StripPlot.tsx';
+
+type StripPlot = ComponentType<StripPlotProps>;
+
+let loaded: StripPlot | null = null;
+
+/** What draws a lane's rows: Recharts once that is there; without it until then, and where it cannot be fetched. */
+export function useStripPlot(plain: boolean): StripPlot {
+  const [before] = useState<StripPlot | null>(() => loaded);
+  const [found, setFound] = useState(() => before);
+  const turn = useTurn(!plain && found !== null && before === null);
+  useEffect(() => {
+    if (plain || found !== null) return undefined;
+    let wanted = true;
+    afterPicture(() => {
+      import('./StripPlot.tsx').then(
+        (code) => {
+          loaded = code.default;
+          if (wanted) setFound(() => code.default);
+        },
+        () => undefined,
+      );
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [plain, found]);
+  const own = before ?? (turn ? found : null);
+  return plain || own === null ? PlainStripPlot : own;
+}

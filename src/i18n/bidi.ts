@@ -1,0 +1,7 @@
+/** Words from right to left inside a drawing, which runs from left to right: they keep their own order. */
+export const inOwnDirection = (text: string): string =>
+  /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;
+
+/** Right-to-left words inside a left-to-right drawing, kept in their own order. */
+export const isolated = (text: string, dir: 'ltr' | 'rtl'): string =>
+  dir === 'rtl' ? `\u2067${text}\u2069` : text;
