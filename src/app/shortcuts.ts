@@ -1,9 +1,9 @@
 /** Keys that work everywhere on the page, as a table; nothing happens while somebody types. */
 import { useCallback, useEffect, useState } from 'react';
 import { QUANTITIES } from '../engine/types.ts';
-import { readStored, writeStored } from '../store/persist.ts';
+import { readStored, writeStored } from '../store/state/persist.ts';
 import { useStore } from '../store/store.ts';
-import { THEMES } from '../store/types.ts';
+import { THEMES } from '../store/state/types.ts';
 import type { HelpPlace } from './openHelp.ts';
 import type { View } from './route.ts';
 

@@ -5,7 +5,7 @@ import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { activation } from '../engine/rules/activations.ts';
 import { DEFAULT_SETTINGS } from '../engine/lab/config.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { spokenLayer } from './ConnectedLayer.tsx';
 import { laneLooks } from './laneMarks.ts';

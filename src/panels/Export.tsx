@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Download } from 'lucide-react';
 import { useWords } from '../i18n/I18n.tsx';
-import { exportCsv, exportJson } from '../store/exports.ts';
+import { exportCsv, exportJson } from '../store/files/exports.ts';
 import { Button } from '../ui/Button.tsx';
 import { citation } from './citation.ts';
 import { download } from './download.ts';

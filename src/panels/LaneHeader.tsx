@@ -4,7 +4,7 @@ import { initializer } from '../engine/rules/initializers.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
 import { architecture } from '../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Formula } from '../ui/Formula.tsx';

@@ -8,7 +8,7 @@ import { sharedDomains } from '../engine/lab/domains.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
 import type { Domains } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { LaneHeader } from './LaneHeader.tsx';

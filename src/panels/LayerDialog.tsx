@@ -7,7 +7,7 @@ import { activation } from '../engine/rules/activations.ts';
 import { QUANTITIES } from '../engine/types.ts';
 import type { Summary } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';

@@ -4,7 +4,7 @@ import { MagnitudeMap } from '../charts/byLayer/MagnitudeMap.tsx';
 import { HtmlNumber } from '../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { laneLooks, laneName } from './laneMarks.ts';
 

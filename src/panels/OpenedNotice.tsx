@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/I18n.tsx';
-import { MOST_BYTES } from '../store/imports.ts';
-import type { Opened, OpenProblem } from '../store/imports.ts';
+import { MOST_BYTES } from '../store/files/imports.ts';
+import type { Opened, OpenProblem } from '../store/files/imports.ts';
 import { Notice } from '../ui/Notice.tsx';
 
 interface OpenedNoticeProps {

@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/I18n.tsx';
-import { runStatus } from '../store/selectors.ts';
+import { runStatus } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import styles from './RunLine.module.css';
 

@@ -4,7 +4,7 @@ import type { ShareLane } from '../charts/byLayer/shareContext.ts';
 import { ShareByLayer } from '../charts/byLayer/ShareByLayer.tsx';
 import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import styles from './CloserPanel.module.css';
 import { laneLooks, laneName } from './laneMarks.ts';

@@ -6,7 +6,7 @@ import { SpreadByLayer } from '../charts/byLayer/SpreadByLayer.tsx';
 import { useChartSize } from '../charts/frame/useChartSize.ts';
 import type { LayerStats } from '../engine/types.ts';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { fanOf } from './fan.ts';
 import { laneLooks, laneName } from './laneMarks.ts';

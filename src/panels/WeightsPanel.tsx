@@ -3,7 +3,7 @@ import { FigureFrame } from '../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../charts/frame/useChartSize.ts';
 import { WeightHeatMap } from '../charts/heatMap/WeightHeatMap.tsx';
 import { useI18n } from '../i18n/I18n.tsx';
-import { isStale } from '../store/selectors.ts';
+import { isStale } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { laneName } from './laneMarks.ts';
 

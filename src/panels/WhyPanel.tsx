@@ -9,7 +9,7 @@ import type { Words } from '../i18n/page/en.ts';
 import type { Format } from '../i18n/format.ts';
 import { useI18n, useWords } from '../i18n/I18n.tsx';
 import { useStore } from '../store/store.ts';
-import type { Shown } from '../store/types.ts';
+import type { Shown } from '../store/state/types.ts';
 import { laneName } from './laneMarks.ts';
 import { verdictWhy } from './verdictWords.ts';
 import styles from './WhyPanel.module.css';

@@ -1,6 +1,6 @@
 /** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
 import type { Fan } from '../charts/byLayer/spread.ts';
-import type { LaneState } from '../store/types.ts';
+import type { LaneState } from '../store/state/types.ts';
 
 function quantile(sorted: readonly number[], level: number): number {
   const at = (sorted.length - 1) * level;

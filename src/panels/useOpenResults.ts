@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Opened } from '../store/imports.ts';
+import type { Opened } from '../store/files/imports.ts';
 
 interface OpenResults {
   /** What became of the last file. */
@@ -12,7 +12,7 @@ interface OpenResults {
 export function useOpenResults(): OpenResults {
   const [opened, setOpened] = useState<Opened | null>(null);
   const open = useCallback((file: File) => {
-    import('../store/imports.ts')
+    import('../store/files/imports.ts')
       .then(({ openResults }) => openResults(file))
       .then(setOpened, () => setOpened({ name: file.name, problem: { reason: 'not-text' } }));
   }, []);

@@ -3,8 +3,8 @@ import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts
 import type { Reply } from '../worker/client.ts';
 import type { Client } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
-import { createRaceRunner } from './raceRunner.ts';
-import { createRunner } from './runner.ts';
+import { createRaceRunner } from './race/raceRunner.ts';
+import { createRunner } from './lab/runner.ts';
 import { useStore } from './store.ts';
 
 let client: Client | null = null;

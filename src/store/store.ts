@@ -1,9 +1,9 @@
 /** One store; see types.ts for its slices. */
 import { create } from 'zustand';
-import { createLabSlice } from './labSlice.ts';
-import { createRaceSlice } from './raceSlice.ts';
-import { rememberView, storedView } from './persist.ts';
-import type { State } from './types.ts';
+import { createLabSlice } from './lab/labSlice.ts';
+import { createRaceSlice } from './race/raceSlice.ts';
+import { rememberView, storedView } from './state/persist.ts';
+import type { State } from './state/types.ts';
 
 export const useStore = create<State>()((set) => ({
   ...createLabSlice(set),

@@ -1,8 +1,8 @@
 /** A store without a page, for tests. */
-import { createLabSlice } from './labSlice.ts';
-import { createRaceSlice } from './raceSlice.ts';
-import type { Store } from './runner.ts';
-import type { State } from './types.ts';
+import { createLabSlice } from './lab/labSlice.ts';
+import { createRaceSlice } from './race/raceSlice.ts';
+import type { Store } from './lab/runner.ts';
+import type { State } from './state/types.ts';
 
 /** The state and who listens to it, as the store has them. */
 export function storeOf(): Store {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { FactsProvider } from '../../lessons/lessonContext.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import type { LessonStep } from './useLessonStep.ts';

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CHAPTERS, loadText } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { closeMenu } from '../Menu.tsx';
 import styles from './LessonPlace.module.css';
 

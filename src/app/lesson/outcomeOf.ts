@@ -1,5 +1,5 @@
 /** What a revealed step's results say of its question. */
-import type { Answer } from '../../store/lessonMemory.ts';
+import type { Answer } from '../../store/lesson/lessonMemory.ts';
 import type { Facts } from '../../lessons/facts.ts';
 import type { LessonStep } from './useLessonStep.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CHAPTERS } from '../../lessons/index.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { currentPage, lessonHash, navigate } from '../route.ts';
 import type { Route } from '../route.ts';

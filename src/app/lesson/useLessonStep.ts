@@ -4,7 +4,7 @@ import { neighbour, placeOf } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
 import { covered } from '../../lessons/schema.ts';
 import type { Question, Stage } from '../../lessons/schema.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 
 export interface LessonStep {
   readonly place: Place;

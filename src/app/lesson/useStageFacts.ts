@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { RECORD_EVERY } from '../../engine/train/session.ts';
 import { NO_FACTS } from '../../lessons/facts.ts';
 import type { Facts, LaneFacts, RaceFacts } from '../../lessons/facts.ts';
-import { useLesson } from '../../store/lessonStore.ts';
-import { laneStatus } from '../../store/selectors.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
+import { laneStatus } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import type { LaneState, RaceLaneState } from '../../store/types.ts';
+import type { LaneState, RaceLaneState } from '../../store/state/types.ts';
 
 function laneFacts(lane: LaneState): LaneFacts | null {
   const { shown } = lane;

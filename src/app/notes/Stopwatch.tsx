@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { passed, STOPPED } from '../../store/classSession.ts';
-import { toggled, useClass } from '../../store/classStore.ts';
+import { passed, STOPPED } from '../../store/class/classSession.ts';
+import { toggled, useClass } from '../../store/class/classStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clockText, elapsedText } from './clockText.ts';
 import styles from './Stopwatch.module.css';

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Facts } from '../../lessons/facts.ts';
 import { NO_FACTS } from '../../lessons/facts.ts';
-import { computeStages } from '../../store/stageResults.ts';
+import { computeStages } from '../../store/lesson/stageResults.ts';
 import { outcomeOf } from '../lesson/outcomeOf.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 

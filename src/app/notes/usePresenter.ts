@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { followed } from '../../store/classMessage.ts';
-import type { Announced, Move } from '../../store/classMessage.ts';
-import { joinClass } from '../../store/classStore.ts';
-import type { ClassChannel } from '../../store/classChannel.ts';
+import { followed } from '../../store/class/classMessage.ts';
+import type { Announced, Move } from '../../store/class/classMessage.ts';
+import { joinClass } from '../../store/class/classStore.ts';
+import type { ClassChannel } from '../../store/class/classChannel.ts';
 
 /** How often the speaker's window asks who is there, and after how many silent answers nobody is. */
 const ASK_MS = 2000;

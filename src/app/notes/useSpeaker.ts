@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useLesson } from '../../store/lessonStore.ts';
-import type { Announced, Move } from '../../store/classMessage.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
+import type { Announced, Move } from '../../store/class/classMessage.ts';
 import { moved, useLessonStep } from '../lesson/useLessonStep.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 import { usePresenter } from './usePresenter.ts';

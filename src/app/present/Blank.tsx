@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import styles from './Blank.module.css';
 
 const show = (): void => useClass.setState({ blank: false });

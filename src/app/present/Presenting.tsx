@@ -1,6 +1,6 @@
 import { Suspense, useLayoutEffect } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import type { LessonMoves } from '../lesson/useLessonMoves.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';

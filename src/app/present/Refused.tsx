@@ -1,5 +1,5 @@
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { notesAddress } from './openNotes.ts';
 

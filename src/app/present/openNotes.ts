@@ -1,4 +1,4 @@
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import { addressOf, hashOf } from '../route.ts';
 
 export const notesAddress = (): string => addressOf(hashOf('notes', null, {}));

@@ -1,5 +1,5 @@
 /** Presenting begins and ends here: the flag, the full screen, the address. */
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import { currentHash, followHash, withKeys } from '../route.ts';
 

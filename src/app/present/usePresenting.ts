@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useClass } from '../../store/classStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import type { Shortcut } from '../shortcuts.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { LANGUAGES, THEMES } from '../../store/types.ts';
+import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';

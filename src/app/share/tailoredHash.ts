@@ -1,5 +1,5 @@
-import { LANGUAGES, THEMES } from '../../store/types.ts';
-import type { Language, Theme } from '../../store/types.ts';
+import { LANGUAGES, THEMES } from '../../store/state/types.ts';
+import type { Language, Theme } from '../../store/state/types.ts';
 import { withKeys } from '../route.ts';
 import type { Route } from '../route.ts';
 

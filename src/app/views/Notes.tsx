@@ -4,7 +4,7 @@ import { usePresentWords } from '../../i18n/present/words.ts';
 import { configFacts } from '../../lessons/configFacts.ts';
 import { FactsProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
 import type { Facts } from '../../lessons/facts.ts';
-import type { Announced } from '../../store/classMessage.ts';
+import type { Announced } from '../../store/class/classMessage.ts';
 import { NotesMoves } from '../notes/NotesMoves.tsx';
 import { NotesPlace } from '../notes/NotesPlace.tsx';
 import { NotesText } from '../notes/NotesText.tsx';

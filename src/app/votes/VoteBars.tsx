@@ -1,8 +1,8 @@
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { tallyOf } from '../../store/classSession.ts';
-import { useClass } from '../../store/classStore.ts';
-import { shareOf } from '../../store/tally.ts';
+import { tallyOf } from '../../store/class/classSession.ts';
+import { useClass } from '../../store/class/classStore.ts';
+import { shareOf } from '../../store/class/tally.ts';
 import styles from './VoteBars.module.css';
 
 interface VoteBarsProps {

@@ -1,9 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { tallyOf } from '../../store/classSession.ts';
-import { useClass } from '../../store/classStore.ts';
-import { counted, shareOf } from '../../store/tally.ts';
+import { tallyOf } from '../../store/class/classSession.ts';
+import { useClass } from '../../store/class/classStore.ts';
+import { counted, shareOf } from '../../store/class/tally.ts';
 import { Button } from '../../ui/Button.tsx';
 import { readCount } from './readCount.ts';
 import styles from './VoteCounter.module.css';

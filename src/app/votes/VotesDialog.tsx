@@ -1,6 +1,6 @@
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { useClass } from '../../store/classStore.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useClass } from '../../store/class/classStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 import { countable } from './countable.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClassSession } from '../../store/classSession.ts';
+import type { ClassSession } from '../../store/class/classSession.ts';
 import { votesCsv, votesJson } from './votesFile.ts';
 
 const SESSION: ClassSession = {

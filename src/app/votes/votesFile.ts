@@ -1,7 +1,7 @@
 /** All votes of the session, to take along. */
-import type { ClassSession } from '../../store/classSession.ts';
-import { rowsOf } from '../../store/tally.ts';
-import type { VoteRow } from '../../store/tally.ts';
+import type { ClassSession } from '../../store/class/classSession.ts';
+import { rowsOf } from '../../store/class/tally.ts';
+import type { VoteRow } from '../../store/class/tally.ts';
 
 const COLUMNS = [
   'chapter',

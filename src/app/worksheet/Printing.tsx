@@ -8,7 +8,7 @@ import type { Chapter } from '../../lessons/schema.ts';
 import { computeWorksheet } from '../../lessons/worksheet/computeWorksheet.ts';
 import { Worksheet } from '../../lessons/worksheet/Worksheet.tsx';
 import type { Computed } from '../../lessons/worksheet/worksheetContext.ts';
-import { computeStages } from '../../store/stageResults.ts';
+import { computeStages } from '../../store/lesson/stageResults.ts';
 import { Button } from '../../ui/Button.tsx';
 import { addressOf } from '../route.ts';
 import { QrPicture } from '../share/QrPicture.tsx';

@@ -17,7 +17,7 @@ import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './DefaultsPanel.module.css';

@@ -14,7 +14,7 @@ import { planOf } from '../../engine/passes/plan.ts';
 import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { isStale } from '../../store/selectors.ts';
+import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks, laneName } from '../laneMarks.ts';
 import { isolated } from '../../i18n/bidi.ts';

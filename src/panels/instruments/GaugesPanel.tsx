@@ -11,7 +11,7 @@ import type { VarianceRule } from '../../engine/lecture/layerFactors.ts';
 import { texNumber } from '../../engine/rules/texNumber.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Formula } from '../../ui/Formula.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';

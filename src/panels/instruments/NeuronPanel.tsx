@@ -15,7 +15,7 @@ import {
 } from '../../engine/lecture/neuronSums.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { NeuronDial } from './NeuronDial.tsx';

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { WIDTHS } from '../stops.ts';
 import styles from './ShapeControls.module.css';

@@ -6,7 +6,7 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useLesson } from '../../store/lessonStore.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLaneLook } from '../useLaneLook.ts';

@@ -2,7 +2,7 @@
 import { clampConfig } from '../../engine/lab/config.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
 import type { LaneVerdict } from '../../engine/measure/verdict.ts';
-import type { LaneState } from '../../store/types.ts';
+import type { LaneState } from '../../store/state/types.ts';
 
 export interface RowResult {
   readonly verdict: LaneVerdict;

@@ -8,7 +8,7 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
-import type { RaceLaneState } from '../../store/types.ts';
+import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks } from '../laneMarks.ts';
 import { allRuns, raceCurve, raceName } from './raceMarks.ts';

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { exportRaceJson } from '../../store/exports.ts';
+import { exportRaceJson } from '../../store/files/exports.ts';
 import { Button } from '../../ui/Button.tsx';
 import { download } from '../download.ts';
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
-import { runStatus } from '../../store/selectors.ts';
+import { runStatus } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import type { State } from '../../store/types.ts';
+import type { State } from '../../store/state/types.ts';
 import styles from './RaceTransport.module.css';
 
 /** Share of all steps of all lanes and seeds that has been computed. */

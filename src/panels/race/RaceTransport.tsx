@@ -9,9 +9,9 @@ import {
 } from 'lucide-react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
-import { farthest } from '../../store/playback.ts';
-import { PACES } from '../../store/raceSlice.ts';
-import { runStatus } from '../../store/selectors.ts';
+import { farthest } from '../../store/race/playback.ts';
+import { PACES } from '../../store/race/raceSlice.ts';
+import { runStatus } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';

@@ -6,7 +6,7 @@ import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
-import type { RaceLaneState } from '../../store/types.ts';
+import type { RaceLaneState } from '../../store/state/types.ts';
 import { laneName } from '../laneMarks.ts';
 import type { LaneLook } from '../laneMarks.ts';
 

@@ -1,6 +1,6 @@
 /** The playhead of a race: pure steps from one frame to the next. */
 import { PACE_SECONDS } from './raceSlice.ts';
-import type { RaceLaneState, RaceSlice } from './types.ts';
+import type { RaceLaneState, RaceSlice } from '../state/types.ts';
 
 /** How far a lane can be shown: its last record; past its end, everything has been seen. */
 function reach(race: RaceLaneState, steps: number): number {

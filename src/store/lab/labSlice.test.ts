@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { DEFAULT_LAB, LIMITS } from '../engine/lab/config.ts';
+import { DEFAULT_LAB, LIMITS } from '../../engine/lab/config.ts';
 import { createLabSlice } from './labSlice.ts';
-import type { LabSlice } from './types.ts';
+import type { LabSlice } from '../state/types.ts';
 
 function storeOf(): { readonly getState: () => LabSlice } {
   let state = createLabSlice((change) => {

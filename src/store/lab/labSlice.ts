@@ -1,8 +1,8 @@
-import { clampConfig, LIMITS } from '../engine/lab/config.ts';
-import { DEFAULT_LAB } from '../engine/lab/config.ts';
-import type { Lab, LabLane, Settings } from '../engine/lab/lab.ts';
-import { laneConfig } from '../engine/lab/lab.ts';
-import type { LabSlice } from './types.ts';
+import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
+import { DEFAULT_LAB } from '../../engine/lab/config.ts';
+import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import type { LabSlice } from '../state/types.ts';
 
 type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;
 

@@ -1,8 +1,8 @@
 /** What a batch of replies does to the races: pure, one new state a frame. */
-import type { Inspection } from '../engine/train/inspect.ts';
-import { firstAllZero, firstNonFinite } from '../engine/measure/verdict.ts';
-import type { Reply } from '../worker/client.ts';
-import type { LaneState, RaceLaneState, State } from './types.ts';
+import type { Inspection } from '../../engine/train/inspect.ts';
+import { firstAllZero, firstNonFinite } from '../../engine/measure/verdict.ts';
+import type { Reply } from '../../worker/client.ts';
+import type { LaneState, RaceLaneState, State } from '../state/types.ts';
 
 function answer(race: RaceLaneState, reply: Reply): RaceLaneState {
   switch (reply.type) {

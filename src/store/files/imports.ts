@@ -1,6 +1,6 @@
 /** Opens a results file: its lab, or the reason why not; nothing of the page changes unless it is right. */
-import { readExperiment } from '../engine/experiment/readResults.ts';
-import { useStore } from './store.ts';
+import { readExperiment } from '../../engine/experiment/readResults.ts';
+import { useStore } from '../store.ts';
 
 /** Six lanes of a hundred layers take about 4 MB. */
 export const MOST_BYTES = 16_000_000;

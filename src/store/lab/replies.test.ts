@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
-import { sharedDomains } from '../engine/lab/domains.ts';
-import { laneConfig } from '../engine/lab/lab.ts';
-import { parseQuery } from '../engine/lab/query.ts';
-import type { LaneRun } from '../engine/experiment/results.ts';
-import { runLane } from '../engine/experiment/runLane.ts';
-import { createReference } from '../kernels/reference.ts';
-import type { Reply } from '../worker/client.ts';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import type { LaneRun } from '../../engine/experiment/results.ts';
+import { runLane } from '../../engine/experiment/runLane.ts';
+import { createReference } from '../../kernels/reference.ts';
+import type { Reply } from '../../worker/client.ts';
 import { answered } from './replies.ts';
-import { isStale, laneStatus } from './selectors.ts';
-import type { LaneState } from './types.ts';
+import { isStale, laneStatus } from '../state/selectors.ts';
+import type { LaneState } from '../state/types.ts';
 
 function made(query: string): { readonly run: LaneRun; readonly lane: LaneState } {
   const { lab } = parseQuery(query);

@@ -1,17 +1,17 @@
 /** The state of the page, in slices that do not overlap. */
-import type { Cost } from '../engine/passes/cost.ts';
-import type { Kernels } from '../engine/kernels.ts';
-import type { Lab, LabLane, Settings } from '../engine/lab/lab.ts';
-import type { Notice } from '../engine/notice.ts';
-import type { Outcome } from '../engine/experiment/propagate.ts';
-import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../engine/types.ts';
-import type { TrainConfig, TrainSettings } from '../engine/train/config.ts';
-import type { Inspection } from '../engine/train/inspect.ts';
-import type { TrainRun } from '../engine/train/results.ts';
-import type { TrainOutcome } from '../engine/train/session.ts';
-import type { TrainRecord } from '../engine/train/trainer.ts';
-import type { WeightsSample } from '../engine/passes/weightsSample.ts';
-import type { FanSample, RunError, RunId } from '../worker/client.ts';
+import type { Cost } from '../../engine/passes/cost.ts';
+import type { Kernels } from '../../engine/kernels.ts';
+import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
+import type { Notice } from '../../engine/notice.ts';
+import type { Outcome } from '../../engine/experiment/propagate.ts';
+import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../../engine/types.ts';
+import type { TrainConfig, TrainSettings } from '../../engine/train/config.ts';
+import type { Inspection } from '../../engine/train/inspect.ts';
+import type { TrainRun } from '../../engine/train/results.ts';
+import type { TrainOutcome } from '../../engine/train/session.ts';
+import type { TrainRecord } from '../../engine/train/trainer.ts';
+import type { WeightsSample } from '../../engine/passes/weightsSample.ts';
+import type { FanSample, RunError, RunId } from '../../worker/client.ts';
 
 /** What is to be computed. */
 export interface LabSlice {

@@ -1,18 +1,18 @@
 /** The store's effect for races: asks for what is to be trained, looked at and drawn from more seeds. */
-import { tooLarge } from '../engine/passes/cost.ts';
-import { sharedDomains } from '../engine/lab/domains.ts';
-import type { Domains } from '../engine/types.ts';
-import type { TrainConfig } from '../engine/train/config.ts';
-import { estimateRace, raceTooLarge } from '../engine/train/cost.ts';
-import { raceLane } from '../engine/train/lanes.ts';
-import { RECORD_EVERY } from '../engine/train/session.ts';
-import type { Client, Reply } from '../worker/client.ts';
+import { tooLarge } from '../../engine/passes/cost.ts';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import type { Domains } from '../../engine/types.ts';
+import type { TrainConfig } from '../../engine/train/config.ts';
+import { estimateRace, raceTooLarge } from '../../engine/train/cost.ts';
+import { raceLane } from '../../engine/train/lanes.ts';
+import { RECORD_EVERY } from '../../engine/train/session.ts';
+import type { Client, Reply } from '../../worker/client.ts';
 import { played } from './playback.ts';
 import { inspected, raced } from './raceReplies.ts';
-import type { Runner, Store } from './runner.ts';
-import { EMPTY, MATRIX_LIMIT, MAX_SEED } from './runner.ts';
+import type { Runner, Store } from '../lab/runner.ts';
+import { EMPTY, MATRIX_LIMIT, MAX_SEED } from '../lab/runner.ts';
 import { AGAIN } from './raceSlice.ts';
-import type { LaneState, RaceLaneState, State } from './types.ts';
+import type { LaneState, RaceLaneState, State } from '../state/types.ts';
 
 export const EMPTY_RACE: RaceLaneState = {
   asked: null,

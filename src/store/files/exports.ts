@@ -1,10 +1,10 @@
 /** The results file of what is on the screen. */
-import type { LaneRun } from '../engine/experiment/results.ts';
-import { experimentFile } from '../engine/experiment/results.ts';
-import { experimentCsv } from '../engine/experiment/resultsCsv.ts';
-import { trainingFile } from '../engine/train/results.ts';
-import { laneStatus } from './selectors.ts';
-import { useStore } from './store.ts';
+import type { LaneRun } from '../../engine/experiment/results.ts';
+import { experimentFile } from '../../engine/experiment/results.ts';
+import { experimentCsv } from '../../engine/experiment/resultsCsv.ts';
+import { trainingFile } from '../../engine/train/results.ts';
+import { laneStatus } from '../state/selectors.ts';
+import { useStore } from '../store.ts';
 
 /** Lanes that are finished; one still computing or failed has no results to export. */
 function finished(): readonly LaneRun[] {

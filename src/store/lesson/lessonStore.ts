@@ -3,13 +3,13 @@
  * own, so that it is fetched with the lesson and not with the page.
  */
 import { create } from 'zustand';
-import { parseQuery } from '../engine/lab/query.ts';
-import { readTrain } from '../engine/train/config.ts';
-import type { Quantity } from '../engine/types.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { readTrain } from '../../engine/train/config.ts';
+import type { Quantity } from '../../engine/types.ts';
 import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';
 import { rememberMemory, storedMemory } from './lessonMemory.ts';
-import { useStore } from './store.ts';
-import type { Stage } from './types.ts';
+import { useStore } from '../store.ts';
+import type { Stage } from '../state/types.ts';
 
 export interface Dials {
   /** Inputs of the one neuron. */

@@ -1,8 +1,8 @@
 /** What a batch of replies does to the lanes: pure, one new state a frame. */
-import { withBackward } from '../engine/experiment/propagate.ts';
-import type { LayerStats } from '../engine/types.ts';
-import type { Reply } from '../worker/client.ts';
-import type { LaneState, Shown } from './types.ts';
+import { withBackward } from '../../engine/experiment/propagate.ts';
+import type { LayerStats } from '../../engine/types.ts';
+import type { Reply } from '../../worker/client.ts';
+import type { LaneState, Shown } from '../state/types.ts';
 
 /** The picture so far, now of the run that was asked for. */
 function begun(lane: LaneState): Shown | null {

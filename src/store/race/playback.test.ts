@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_TRAIN } from '../engine/train/config.ts';
+import { DEFAULT_TRAIN } from '../../engine/train/config.ts';
 import { farthest, frontier, played } from './playback.ts';
-import type { RaceLaneState } from './types.ts';
+import type { RaceLaneState } from '../state/types.ts';
 
 const record = (step: number) => ({
   step,

@@ -1,6 +1,6 @@
-import type { TrainSettings } from '../engine/train/config.ts';
-import { clampTrain, DEFAULT_TRAIN } from '../engine/train/config.ts';
-import type { RaceSlice } from './types.ts';
+import type { TrainSettings } from '../../engine/train/config.ts';
+import { clampTrain, DEFAULT_TRAIN } from '../../engine/train/config.ts';
+import type { RaceSlice } from '../state/types.ts';
 
 type Update = (change: (state: RaceSlice) => Partial<RaceSlice>) => void;
 

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { parseQuery } from '../engine/lab/query.ts';
-import { createReference } from '../kernels/reference.ts';
-import type { Client, Reply } from '../worker/client.ts';
-import { execute } from '../worker/execute.ts';
-import type { Job } from '../worker/protocol.ts';
-import { createSessions } from '../worker/sessions.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { createReference } from '../../kernels/reference.ts';
+import type { Client, Reply } from '../../worker/client.ts';
+import { execute } from '../../worker/execute.ts';
+import type { Job } from '../../worker/protocol.ts';
+import { createSessions } from '../../worker/sessions.ts';
 import { createRaceRunner } from './raceRunner.ts';
-import type { Runner } from './runner.ts';
-import { runStatus } from './selectors.ts';
-import { storeOf } from './storeOf.ts';
+import type { Runner } from '../lab/runner.ts';
+import { runStatus } from '../state/selectors.ts';
+import { storeOf } from '../storeOf.ts';
 
 let store: ReturnType<typeof storeOf>;
 let runner: Runner;

@@ -1,12 +1,12 @@
 /** The store's one effect: whenever the lab changes, ask for the lanes that are no longer right. */
-import { clampConfig } from '../engine/lab/config.ts';
-import { estimateCost, tooLarge } from '../engine/passes/cost.ts';
-import { sharedDomains } from '../engine/lab/domains.ts';
-import { laneConfig } from '../engine/lab/lab.ts';
-import type { Client, Reply } from '../worker/client.ts';
+import { clampConfig } from '../../engine/lab/config.ts';
+import { estimateCost, tooLarge } from '../../engine/passes/cost.ts';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import type { Client, Reply } from '../../worker/client.ts';
 import { answered } from './replies.ts';
-import { laneStatus } from './selectors.ts';
-import type { LaneState, State } from './types.ts';
+import { laneStatus } from '../state/selectors.ts';
+import type { LaneState, State } from '../state/types.ts';
 
 /** What the runner needs of the store. */
 export interface Store {

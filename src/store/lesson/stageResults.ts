@@ -1,21 +1,21 @@
 /** Stages computed one after the other beside the one on the screen, by threads of their own. */
-import { clampConfig, LIMITS } from '../engine/lab/config.ts';
-import { sharedDomains } from '../engine/lab/domains.ts';
-import { laneConfig } from '../engine/lab/lab.ts';
-import type { Outcome } from '../engine/experiment/propagate.ts';
-import { parseQuery } from '../engine/lab/query.ts';
-import { raceLanes } from '../engine/train/lanes.ts';
-import type { TrainConfig } from '../engine/train/config.ts';
-import type { TrainOutcome } from '../engine/train/session.ts';
-import type { TrainRecord } from '../engine/train/trainer.ts';
-import type { ExperimentConfig, LayerStats } from '../engine/types.ts';
-import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
-import type { Reply } from '../worker/client.ts';
-import { raced } from './raceReplies.ts';
-import { answered } from './replies.ts';
-import { EMPTY } from './runner.ts';
-import { EMPTY_RACE } from './raceRunner.ts';
-import type { LaneState, RaceLaneState, Stage } from './types.ts';
+import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import type { Outcome } from '../../engine/experiment/propagate.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { raceLanes } from '../../engine/train/lanes.ts';
+import type { TrainConfig } from '../../engine/train/config.ts';
+import type { TrainOutcome } from '../../engine/train/session.ts';
+import type { TrainRecord } from '../../engine/train/trainer.ts';
+import type { ExperimentConfig, LayerStats } from '../../engine/types.ts';
+import { createClient, loadKernelModule, spawnWorker } from '../../worker/client.ts';
+import type { Reply } from '../../worker/client.ts';
+import { raced } from '../race/raceReplies.ts';
+import { answered } from '../lab/replies.ts';
+import { EMPTY } from '../lab/runner.ts';
+import { EMPTY_RACE } from '../race/raceRunner.ts';
+import type { LaneState, RaceLaneState, Stage } from '../state/types.ts';
 
 /** What is to be computed; `query` as in a link to the lab or to the races. */
 export interface WantedStage {
