@@ -31,11 +31,11 @@ const groups = [
   // What the lesson and the lab both begin with, none of it a chart: a file each would be a wait each.
   {
     name: 'ui',
-    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(Controls|OpenedLayer|SaveFigure|ShapeControls)\.tsx$|src\/charts\/(FigureFrame|PrintedNumber|laneMarks|useChartSize)\./,
+    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(controls\/(Controls|ShapeControls)|details\/OpenedLayer|files\/SaveFigure)\.tsx$|src\/charts\/frame\/(FigureFrame|PrintedNumber|useChartSize)\./,
     priority: 3,
   },
   // The start page's picture, and the first of the lab's.
-  { name: 'lanes', test: /src\/panels\/(LanesPanel|RunLine)\.tsx$/, priority: 2 },
+  { name: 'lanes', test: /src\/panels\/(lanes\/LanesPanel|controls\/RunLine)\.tsx$/, priority: 2 },
   { name: 'lesson', test: /src\/app\/views\/Lesson\.tsx$/, priority: 1 },
   { name: 'lab', test: /src\/app\/views\/Lab\.tsx$/, priority: 0 },
 ];

@@ -32,7 +32,7 @@ import {
 } from './viewCode.ts';
 
 const Help = lazy(() => import('./Help.tsx'));
-const SaveFigure = lazy(() => import('../panels/SaveFigure.tsx'));
+const SaveFigure = lazy(() => import('../panels/files/SaveFigure.tsx'));
 const figureTools = (props: FigureToolsProps) => (
   <Suspense>
     <SaveFigure {...props} />

@@ -4,7 +4,7 @@ import { VERDICTS } from '../engine/types.ts';
 import { useWords } from '../i18n/I18n.tsx';
 import { useGlossaryWords } from '../i18n/glossary/words.ts';
 import { PLAIN_TERMS, SYMBOLS } from '../i18n/glossary/symbols.ts';
-import { VERDICT_SHAPES } from '../panels/Verdict.tsx';
+import { VERDICT_SHAPES } from '../panels/lanes/Verdict.tsx';
 import { MathSymbol } from '../ui/MathSymbol.tsx';
 import styles from './Help.module.css';
 import { HelpSection } from './HelpSection.tsx';

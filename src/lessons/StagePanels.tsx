@@ -9,7 +9,7 @@ import { Coming } from '../ui/Coming.tsx';
 import styles from './StagePanels.module.css';
 
 const CODE = {
-  curve: async () => ({ default: (await import('../panels/CurvePanel.tsx')).CurvePanel }),
+  curve: async () => ({ default: (await import('../panels/details/CurvePanel.tsx')).CurvePanel }),
   decisions: async () => ({
     default: (await import('../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
   }),
@@ -22,12 +22,12 @@ const CODE = {
   gauges: async () => ({
     default: (await import('../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
   }),
-  lanes: async () => ({ default: (await import('../panels/LanesPanel.tsx')).LanesPanel }),
+  lanes: async () => ({ default: (await import('../panels/lanes/LanesPanel.tsx')).LanesPanel }),
   lectureDraw: async () => ({
     default: (await import('../panels/instruments/LectureDraw.tsx')).LectureDraw,
   }),
   magnitude: async () => ({
-    default: (await import('../panels/MagnitudePanel.tsx')).MagnitudePanel,
+    default: (await import('../panels/details/MagnitudePanel.tsx')).MagnitudePanel,
   }),
   net: async () => ({ default: (await import('../panels/instruments/NetPanel.tsx')).NetPanel }),
   neuron: async () => ({
@@ -46,8 +46,8 @@ const CODE = {
   sketch: async () => ({
     default: (await import('../panels/instruments/SketchPanel.tsx')).SketchPanel,
   }),
-  spread: async () => ({ default: (await import('../panels/SpreadPanel.tsx')).SpreadPanel }),
-  weights: async () => ({ default: (await import('../panels/WeightsPanel.tsx')).WeightsPanel }),
+  spread: async () => ({ default: (await import('../panels/details/SpreadPanel.tsx')).SpreadPanel }),
+  weights: async () => ({ default: (await import('../panels/details/WeightsPanel.tsx')).WeightsPanel }),
 } as const;
 
 const Curve = lazy(CODE.curve);

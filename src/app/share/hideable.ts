@@ -1,7 +1,7 @@
 /** What a teacher may hide, by the names of the link's `hide` key. */
 import type { Words } from '../../i18n/page/en.ts';
-import { MORE_NAMES } from '../../panels/moreNames.ts';
-import { STAGE_CONTROLS } from '../../panels/stageControls.ts';
+import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
+import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import type { View } from '../route.ts';
 
 export type ControlName = keyof Words['share']['controls'];

@@ -2,13 +2,13 @@ import { lazy, Suspense, useState } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { Controls } from '../../panels/Controls.tsx';
-import { DropFile } from '../../panels/DropFile.tsx';
-import { Export } from '../../panels/Export.tsx';
-import { LanesPanel } from '../../panels/LanesPanel.tsx';
-import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
-import { RunLine } from '../../panels/RunLine.tsx';
-import { useOpenResults } from '../../panels/useOpenResults.ts';
+import { Controls } from '../../panels/controls/Controls.tsx';
+import { DropFile } from '../../panels/files/DropFile.tsx';
+import { Export } from '../../panels/files/Export.tsx';
+import { LanesPanel } from '../../panels/lanes/LanesPanel.tsx';
+import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
+import { RunLine } from '../../panels/controls/RunLine.tsx';
+import { useOpenResults } from '../../panels/files/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Coming } from '../../ui/Coming.tsx';
@@ -18,7 +18,7 @@ import styles from './Lab.module.css';
 
 // The histograms stand before Recharts is there.
 const LabCharts = lazy(() => import('./LabCharts.tsx'));
-const OpenedNotice = lazy(() => import('../../panels/OpenedNotice.tsx'));
+const OpenedNotice = lazy(() => import('../../panels/files/OpenedNotice.tsx'));
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;

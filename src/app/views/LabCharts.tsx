@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import { CloserPanel } from '../../panels/CloserPanel.tsx';
-import { SpreadPanel } from '../../panels/SpreadPanel.tsx';
-import { WhyPanel } from '../../panels/WhyPanel.tsx';
+import { CloserPanel } from '../../panels/details/CloserPanel.tsx';
+import { SpreadPanel } from '../../panels/details/SpreadPanel.tsx';
+import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 import styles from './Lab.module.css';
 

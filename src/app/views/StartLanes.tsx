@@ -1,8 +1,8 @@
 import { Dices } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { LanesPanel } from '../../panels/LanesPanel.tsx';
-import { OpenedLayer } from '../../panels/OpenedLayer.tsx';
-import { RunLine } from '../../panels/RunLine.tsx';
+import { LanesPanel } from '../../panels/lanes/LanesPanel.tsx';
+import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
+import { RunLine } from '../../panels/controls/RunLine.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { download } from '../../panels/download.ts';
+import { download } from '../../panels/files/download.ts';
 import { tallyOf } from '../../store/class/classSession.ts';
 import { useClass } from '../../store/class/classStore.ts';
 import { again, handsOf } from '../../store/class/tally.ts';

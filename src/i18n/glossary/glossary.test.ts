@@ -1,7 +1,7 @@
 /** Every symbol, control and word of the pictures has an entry, in both languages. */
 import { expect, test } from 'vitest';
 import { hideable } from '../../app/share/hideable.ts';
-import { STAGE_CONTROLS } from '../../panels/stageControls.ts';
+import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import { CHAPTERS } from '../../lessons/index.ts';
 import { outlineOf } from '../../lessons/testing.ts';
 import { en } from '../page/en.ts';

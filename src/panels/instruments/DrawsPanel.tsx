@@ -16,7 +16,8 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks, laneName } from '../laneMarks.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
+import { laneName } from '../lanes/laneNames.ts';
 import { isolated } from '../../i18n/bidi.ts';
 
 /** Weights in a bin, on average. */

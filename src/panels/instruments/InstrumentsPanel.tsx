@@ -4,7 +4,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Coming } from '../../ui/Coming.tsx';
-import styles from '../CloserPanel.module.css';
+import styles from '../details/CloserPanel.module.css';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
 
@@ -19,7 +19,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
   gauges: lazy(async () => {
     const [{ GaugesPanel }, { ShapeControls }] = await Promise.all([
       import('./GaugesPanel.tsx'),
-      import('./ShapeControls.tsx'),
+      import('../controls/ShapeControls.tsx'),
     ]);
     return {
       default: () => (

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
-import styles from '../CloserPanel.module.css';
-import { laneName } from '../laneMarks.ts';
+import styles from '../details/CloserPanel.module.css';
+import { laneName } from '../lanes/laneNames.ts';
 import { NetPanel } from './NetPanel.tsx';
 
 /** NetPanel with a choice of its lane. */

@@ -9,7 +9,7 @@ import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { laneName } from '../laneMarks.ts';
+import { laneName } from '../lanes/laneNames.ts';
 import styles from './LaneCode.module.css';
 
 const NAMES = {

@@ -9,7 +9,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useLaneLook } from '../useLaneLook.ts';
+import { useLaneLook } from '../lanes/useLaneLook.ts';
 
 interface SketchPanelProps {
   readonly lane: number;

@@ -5,7 +5,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import styles from '../LaneEditor.module.css';
+import styles from '../lanes/LaneEditor.module.css';
 import { RATES } from './TrainControls.tsx';
 
 /** Learning rate and rescues of one lane alone: the same race with and without. */

@@ -10,7 +10,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../laneMarks.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
 import { allRuns, raceCurve, raceName } from './raceMarks.ts';
 import type { RaceValue } from './raceMarks.ts';
 

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { exportRaceJson } from '../../store/files/exports.ts';
 import { Button } from '../../ui/Button.tsx';
-import { download } from '../download.ts';
+import { download } from '../files/download.ts';
 
 /** The results of the races that have ended, as the file the script prints. */
 export function RaceExport() {

@@ -8,7 +8,7 @@ import { inputOf } from '../../engine/data/inputs.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../laneMarks.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
 import { raceName } from './raceMarks.ts';
 import styles from './RaceLanesPanel.module.css';

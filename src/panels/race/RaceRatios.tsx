@@ -9,7 +9,7 @@ import type { Inspection } from '../../engine/train/inspect.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../laneMarks.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
 import { raceName } from './raceMarks.ts';
 
 /** The usual size of an update, next to what it updates: 10⁻³. */

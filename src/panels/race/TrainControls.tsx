@@ -4,11 +4,11 @@ import { RESCUES, TRAIN_LIMITS } from '../../engine/train/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import controls from '../Controls.module.css';
+import controls from '../controls/Controls.module.css';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { ShapesetPreview } from '../ShapesetPreview.tsx';
+import { ShapesetPreview } from '../controls/ShapesetPreview.tsx';
 import styles from './TrainControls.module.css';
 
 export const RATES = [

@@ -7,8 +7,8 @@ import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
-import { laneName } from '../laneMarks.ts';
-import type { LaneLook } from '../laneMarks.ts';
+import { laneName } from '../lanes/laneNames.ts';
+import type { LaneLook } from '../lanes/laneLook.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
 

@@ -1,0 +1,128 @@
+import { useDeferredValue, useMemo } from 'react';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { MagnitudeMap } from '../../charts/byLayer/MagnitudeMap.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { isStale } from '../../store/state/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
+import { laneName } from '../lanes/laneNames.ts';
+
+/** Where the floating-point formats end: largest finite and smallest positive value (IEEE 754). */
+const LIMITS = [
+  { value: 2 ** 127 * (2 - 2 ** -23), label: 'float32' },
+  { value: 2 ** -149, label: 'float32' },
+  { value: 65504, label: 'float16' },
+  { value: 2 ** -24, label: 'float16' },
+  { value: 2 ** -133, label: 'bfloat16' },
+] as const;
+
+interface MagnitudePanelProps {
+  readonly lane: number;
+  readonly titleLevel?: 2 | 3;
+}
+
+/** All layers of one lane on an axis of sizes that never moves. */
+export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
+  const { words, format } = useI18n();
+  const lanes = useStore((state) => state.lab.lanes);
+  const state = useStore((all) => all.lanes[lane]);
+  const quantity = useStore((all) => all.quantity);
+  const focus = useStore((all) => all.focus);
+  const setView = useStore((all) => all.setView);
+  const [ref, size] = useChartSize();
+  const { charts } = words;
+  const chartWords = useMemo(
+    () => ({
+      layer: (layer: number) => charts.layer(format.integer(layer)),
+      nonFinite: '∞',
+      zero: format.integer(0),
+      median: charts.median,
+      largest: charts.max,
+      value: charts.value,
+    }),
+    [charts, format],
+  );
+  const layers = useDeferredValue(state?.shown?.layers);
+  const columns = useMemo(() => (layers ?? []).map((stats) => stats[quantity]), [layers, quantity]);
+  const onFocusLayer = useMemo(
+    () => (layer: number | null) => setView({ focus: layer }),
+    [setView],
+  );
+  const mine = lanes[lane];
+  if (mine === undefined) return null;
+  const name = laneName(mine, words, format);
+  const look = laneLooks(lanes.map((each) => each.initializer.id))[lane];
+  const { symbol } = words.quantities[quantity];
+  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart="magnitude-map"
+      title={charts.magnitude}
+      titleLevel={titleLevel}
+      summary={name}
+      caption={charts.magnitudeCaption}
+      numbers={{
+        show: charts.numbers,
+        hide: charts.hideNumbers,
+        caption: charts.magnitude,
+        columns: [
+          { id: 'layer', title: charts.layerColumn },
+          { id: 'rms', title: charts.rms },
+          { id: 'min', title: charts.min },
+          { id: 'max', title: charts.max },
+          { id: 'zero', title: charts.zero },
+          { id: 'finite', title: charts.finite },
+        ],
+        rows: () =>
+          columns.flatMap((summary, i) =>
+            summary === null
+              ? []
+              : [
+                  {
+                    id: String(i),
+                    title: format.integer(i + 1),
+                    cells: [
+                      number(summary.rms),
+                      number(summary.min),
+                      number(summary.max),
+                      format.percent(summary.zero),
+                      format.percent(summary.finite / summary.count),
+                    ],
+                  },
+                ],
+          ),
+        raw: () =>
+          columns.flatMap((summary, i) => {
+            if (summary === null) return [];
+            const { rms, min, max, zero, finite, count } = summary;
+            return [[i + 1, rms, min, max, zero, finite / count]];
+          }),
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <MagnitudeMap
+            layers={Math.max(1, columns.length)}
+            columns={columns}
+            tone={look?.tone ?? 5}
+            stale={state === undefined || isStale(state)}
+            limits={LIMITS}
+            direction={
+              quantity === 'gradients' || quantity === 'weightGradients' ? 'backward' : 'forward'
+            }
+            xTitle={charts.layerColumn}
+            yTitle={`|${symbol}|`}
+            label={`${charts.magnitude} ${name}`}
+            size={size}
+            format={format}
+            words={chartWords}
+            focused={focus}
+            onFocusLayer={onFocusLayer}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,149 @@
+import { useDeferredValue, useMemo } from 'react';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import type { SpreadLane } from '../../charts/byLayer/spread.ts';
+import { SpreadByLayer } from '../../charts/byLayer/SpreadByLayer.tsx';
+import { useChartSize } from '../../charts/frame/useChartSize.ts';
+import type { LayerStats } from '../../engine/types.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { isStale } from '../../store/state/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { fanOf } from './seedBand.ts';
+import { laneLooks } from '../lanes/laneLook.ts';
+import { laneName } from '../lanes/laneNames.ts';
+
+interface SpreadPanelProps {
+  readonly direction: 'forward' | 'backward';
+  readonly titleLevel?: 2 | 3;
+}
+
+const measuredOf = (
+  stats: LayerStats | undefined,
+  direction: SpreadPanelProps['direction'],
+): number | null => {
+  const summary = direction === 'forward' ? stats?.activations : stats?.gradients;
+  if (!summary) return null;
+  return summary.finite < summary.count && summary.finite === 0 ? Infinity : summary.std;
+};
+
+const theoryOf = (
+  stats: LayerStats | undefined,
+  direction: SpreadPanelProps['direction'],
+): number | null => {
+  const theory = stats?.theory ?? null;
+  return direction === 'forward' ? (theory?.activationStd ?? null) : (theory?.gradientStd ?? null);
+};
+
+/** The spread of every layer of every lane on one log axis, forward or backward. */
+export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
+  const { words, format, language } = useI18n();
+  const lab = useDeferredValue(useStore((state) => state.lab));
+  // Lines may come a frame after the histograms: a slider goes first.
+  const states = useDeferredValue(useStore((state) => state.lanes));
+  const focus = useStore((state) => state.focus);
+  const setView = useStore((state) => state.setView);
+  const [ref, size] = useChartSize();
+  const { charts } = words;
+  const forward = direction === 'forward';
+
+  const lanes = useMemo(() => {
+    const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
+    return lab.lanes.map((lane, index): SpreadLane => {
+      const state = states[index];
+      const layers = state?.shown?.layers ?? [];
+      const theory = layers.map((stats) => theoryOf(stats, direction));
+      return {
+        lane: index,
+        name: laneName(lane, words, format),
+        tone: looks[index]?.tone ?? 5,
+        dash: looks[index]?.dash ?? 'solid',
+        stale: state === undefined || isStale(state),
+        measured: layers.map((stats) => measuredOf(stats, direction)),
+        theory: theory.some((value) => value !== null) ? theory : null,
+        fan: fanOf(state, forward ? 'activationStd' : 'gradientStd'),
+      };
+    });
+  }, [lab.lanes, states, words, format, direction, forward]);
+
+  const layers = Math.max(1, ...lanes.map((lane) => lane.measured.length));
+  const chartWords = useMemo(
+    () => ({
+      layer: (layer: number) => charts.layer(format.integer(layer)),
+      measured: charts.measured,
+      theory: charts.theory,
+      infinite: words.numbers.infinity,
+    }),
+    [charts, format, words],
+  );
+  const onFocusLayer = useMemo(
+    () => (layer: number | null) => setView({ focus: layer }),
+    [setView],
+  );
+  const title = forward ? charts.spreadForward : charts.spreadBackward;
+  const ends = lanes.map(({ name, measured }) => {
+    const say = (value: number | null | undefined): string =>
+      value == null ? '–' : format.plain(value);
+    return charts.spokenLane(name, say(measured[0]), say(measured.at(-1)));
+  });
+  const number = (value: number | null | undefined) =>
+    value == null ? '–' : <HtmlNumber text={format.number(value)} />;
+  return (
+    <FigureFrame
+      chart={forward ? 'spread-forward' : 'spread-backward'}
+      title={title}
+      titleLevel={titleLevel}
+      summary={`${ends.join(language === 'fa' ? '؛ ' : '; ')}.`}
+      caption={
+        !forward && !lab.settings.backward
+          ? charts.noGradient
+          : lab.seeds > 1
+            ? charts.spreadFanCaption(format.integer(lab.seeds))
+            : charts.spreadCaption
+      }
+      numbers={{
+        show: charts.numbers,
+        hide: charts.hideNumbers,
+        caption: title,
+        columns: [
+          { id: 'layer', title: charts.layerColumn },
+          ...lanes.flatMap(({ lane, name }) => [
+            { id: `${lane}`, title: name },
+            { id: `${lane}-theory`, title: charts.theory },
+          ]),
+        ],
+        rows: () =>
+          Array.from({ length: layers }, (_, i) => ({
+            id: String(i),
+            title: format.integer(i + 1),
+            cells: lanes.flatMap(({ measured, theory }) => [
+              number(measured[i]),
+              number(theory?.[i]),
+            ]),
+          })),
+        raw: () =>
+          Array.from({ length: layers }, (_, i) => [
+            i + 1,
+            ...lanes.flatMap(({ measured, theory }) => [measured[i] ?? null, theory?.[i] ?? null]),
+          ]),
+      }}
+    >
+      <div ref={ref}>
+        {size !== null && (
+          <SpreadByLayer
+            lanes={lanes}
+            layers={layers}
+            direction={direction}
+            xTitle={forward ? charts.spreadForwardX : charts.spreadBackwardX}
+            yTitle={forward ? charts.spreadForwardY : charts.spreadBackwardY}
+            label={title}
+            size={size}
+            format={format}
+            words={chartWords}
+            focused={focus}
+            onFocusLayer={onFocusLayer}
+          />
+        )}
+      </div>
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,25 @@
+/** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
+import type { Fan } from '../../charts/byLayer/spread.ts';
+import type { LaneState } from '../../store/state/types.ts';
+
+function quantile(sorted: readonly number[], level: number): number {
+  const at = (sorted.length - 1) * level;
+  const low = sorted[Math.floor(at)] ?? Number.NaN;
+  const high = sorted[Math.ceil(at)] ?? Number.NaN;
+  return low + (high - low) * (at % 1);
+}
+
+/** `null` until there are enough samples to speak of a spread. */
+export function fanOf(
+  state: LaneState | undefined,
+  pass: 'activationStd' | 'gradientStd',
+): Fan | null {
+  const samples = state?.fan?.samples ?? [];
+  if (samples.length < 3) return null;
+  const depth = samples[0]?.activationStd.length ?? 0;
+  const layers = Array.from({ length: depth }, (_, i) =>
+    samples.map((sample) => sample[pass]?.[i] ?? Number.NaN).sort((a, b) => a - b),
+  );
+  const at = (level: number): number[] => layers.map((values) => quantile(values, level));
+  return { low: at(0.05), median: at(0.5), high: at(0.95) };
+}

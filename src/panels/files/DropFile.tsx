@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { useWords } from '../../i18n/I18n.tsx';
+import styles from './DropFile.module.css';
+
+interface DropFileProps {
+  readonly onFile: (file: File) => void;
+}
+
+const carriesFile = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false;
+
+/** A file may be dropped anywhere on the page. */
+export function DropFile({ onFile }: DropFileProps) {
+  const { files } = useWords();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const enter = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      // Else the browser would leave the page for the file.
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) onFile(file);
+    };
+    window.addEventListener('dragover', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [onFile]);
+  return over ? <p className={styles['drop']}>{files.drop}</p> : null;
+}

@@ -1,0 +1,43 @@
+import { HistogramLayer } from '../../charts/strip/HistogramLayer.tsx';
+import type { Quantity, Summary } from '../../engine/types.ts';
+import type { Words } from '../../i18n/page/en.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+
+interface ConnectedLayerProps {
+  readonly lane: number;
+  readonly layer: number;
+  readonly quantity: Quantity;
+}
+
+/** One sentence about a layer. */
+export function spokenLayer(layer: number, summary: Summary, words: Words, format: Format): string {
+  const { count, finite, mean, std, zero } = summary;
+  const n = format.integer(layer);
+  const nonFinite = words.charts.spokenNonFinite(n, format.percent(1 - finite / count));
+  if (finite === 0) return nonFinite;
+  const said = words.charts.spokenLayer(
+    n,
+    format.plain(mean),
+    format.plain(std),
+    format.percent(zero),
+  );
+  return finite < count ? `${said} ${nonFinite}` : said;
+}
+
+/** The only thing in a lane's chart that sees its layer change. */
+export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
+  const { words, format } = useI18n();
+  const summary = useStore(
+    (state) => state.lanes[lane]?.shown?.layers[layer - 1]?.[quantity] ?? null,
+  );
+  if (summary === null) return null;
+  return (
+    <HistogramLayer
+      layer={layer}
+      summary={summary}
+      spoken={spokenLayer(layer, summary, words, format)}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react';
+import { activation } from '../../engine/rules/activations.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
+import { initializer } from '../../engine/rules/initializers.ts';
+import type { LabLane, Settings } from '../../engine/lab/lab.ts';
+import { completeActivation, completeInitializer } from '../../engine/rules/spec.ts';
+import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../engine/types.ts';
+import type { ActivationId, InitializerId } from '../../engine/types.ts';
+import { useFormat, useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Formula } from '../../ui/Formula.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { laneName } from './laneNames.ts';
+import styles from './LaneEditor.module.css';
+import { ParamFields } from '../controls/ParamFields.tsx';
+import { WIDTHS } from '../controls/stops.ts';
+
+const LIBRARIES = [
+  ['keras', 'Keras'],
+  ['pytorch', 'PyTorch'],
+  ['jax', 'JAX'],
+  ['numpy', 'NumPy'],
+] as const;
+
+interface LaneEditorProps {
+  readonly index: number;
+  readonly onClose: () => void;
+  /** More that this lane has for itself. */
+  readonly children?: ReactNode;
+}
+
+/** The lane's initializer and its parameters; and what this lane alone does differently. */
+export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
+  const words = useWords();
+  const format = useFormat();
+  const lane = useStore((state) => state.lab.lanes[index]);
+  const settings = useStore((state) => state.lab.settings);
+  const count = useStore((state) => state.lab.lanes.length);
+  const setLane = useStore((state) => state.setLane);
+  const removeLane = useStore((state) => state.removeLane);
+  if (lane === undefined) return null;
+  const { id, params } = lane.initializer;
+  const entry = initializer(id);
+
+  const change = (next: Partial<LabLane>): void => setLane(index, { ...lane, ...next });
+  const override = <K extends keyof Settings>(key: K, value: Settings[K] | null): void => {
+    const { [key]: _, ...rest } = lane.overrides;
+    change({ overrides: value === null ? rest : { ...rest, [key]: value } });
+  };
+  const choose = (next: InitializerId): void =>
+    change({ initializer: completeInitializer({ id: next, params: {} }).value });
+
+  const act = lane.overrides.act;
+  const number = (key: 'depth' | 'width', stops?: readonly number[]) => {
+    const value = lane.overrides[key] ?? settings[key];
+    const { min, max } = LIMITS[key];
+    const text = key === 'depth' ? words.lab.layers : words.lab.units;
+    return (
+      <div className={styles['override']}>
+        <Slider
+          label={words.lab[key]}
+          value={value}
+          text={text(format.integer(value))}
+          min={min}
+          max={max}
+          {...(stops === undefined ? {} : { stops })}
+          onChange={(next) => override(key, next)}
+        />
+        {lane.overrides[key] !== undefined && (
+          <Button kind="link" onClick={() => override(key, null)}>
+            {words.lab.asAll}
+          </Button>
+        )}
+      </div>
+    );
+  };
+  return (
+    <Dialog title={laneName(lane, words, format)} closeLabel={words.lab.close} onClose={onClose}>
+      <div className={styles['fields']}>
+        <Select
+          label={words.lab.initializer}
+          control="initializer-id"
+          value={id}
+          options={INITIALIZER_IDS.map((each) => ({
+            value: each,
+            label: words.initializers[each].name,
+          }))}
+          onChange={choose}
+        />
+        <p className={styles['about']}>
+          {words.initializers[id].about} <Formula tex={entry.tex} />
+          {entry.cite !== '' && (
+            <cite dir="ltr" lang="en">
+              {entry.cite}
+            </cite>
+          )}
+        </p>
+        <details className={styles['about']}>
+          <summary>{words.lab.elsewhere}</summary>
+          <dl className={styles['names']} dir="ltr" lang="en">
+            {LIBRARIES.map(([key, library]) => (
+              <div key={key}>
+                <dt>{library}</dt>
+                <dd>
+                  <code>{entry.names[key] ?? '–'}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+        <ParamFields
+          table={entry.params}
+          params={params}
+          owner="initializer"
+          onChange={(name, value) =>
+            change({ initializer: { id, params: { ...params, [name]: value } } })
+          }
+        />
+      </div>
+      <fieldset className={styles['fields']}>
+        <legend>{words.lab.onlyHere}</legend>
+        <Select<ActivationId | 'all'>
+          label={words.lab.activation}
+          value={act?.id ?? 'all'}
+          options={[
+            { value: 'all', label: words.lab.asAll },
+            ...ACTIVATION_IDS.map((each) => ({ value: each, label: words.activations[each] })),
+          ]}
+          onChange={(next) =>
+            override(
+              'act',
+              next === 'all' ? null : completeActivation({ id: next, params: {} }).value,
+            )
+          }
+        />
+        {act !== undefined && (
+          <ParamFields
+            table={activation(act.id).params}
+            params={act.params}
+            owner="act"
+            onChange={(name, value) =>
+              override('act', { id: act.id, params: { ...act.params, [name]: value } })
+            }
+          />
+        )}
+        {number('depth')}
+        {number('width', WIDTHS)}
+      </fieldset>
+      {children}
+      <div className={styles['actions']}>
+        <Button
+          kind="quiet"
+          disabled={count <= LIMITS.lanes.min}
+          onClick={() => {
+            onClose();
+            removeLane(index);
+          }}
+        >
+          {words.lab.removeLane}
+        </Button>
+        <Button kind="strong" onClick={onClose}>
+          {words.lab.close}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

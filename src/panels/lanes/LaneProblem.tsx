@@ -1,0 +1,42 @@
+import { useFormat, useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import type { LaneProblem as Problem } from '../../store/state/types.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './LaneProblem.module.css';
+
+interface LaneProblemProps {
+  readonly index: number;
+  readonly problem: Problem;
+}
+
+/** What went wrong with a lane, and what can be done. */
+export function LaneProblem({ index, problem }: LaneProblemProps) {
+  const { problems } = useWords();
+  const format = useFormat();
+  const runAgain = useStore((state) => state.runAgain);
+  const text = ((): string => {
+    switch (problem.code) {
+      case 'too-large':
+        return problems.tooLarge(
+          format.bytes(problem.cost.bytes),
+          format.plain(problem.cost.flops),
+        );
+      case 'out-of-memory':
+        return problems.outOfMemory(format.bytes(Number(problem.detail)));
+      case 'crashed':
+        return problems.crashed;
+      case 'internal':
+        return problems.internal(problem.detail);
+    }
+  })();
+  return (
+    <div className={styles['problem']} role="alert">
+      <p>
+        <strong>{problems.heading}</strong> {text}
+      </p>
+      {problem.code !== 'too-large' && (
+        <Button onClick={() => runAgain(index)}>{problems.again}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { useDeferredValue, useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
+import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
+import type { LaneCell } from '../../charts/strip/LaneGrid.tsx';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import type { Domains } from '../../engine/types.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { isStale } from '../../store/state/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { ConnectedLayer } from './ConnectedLayer.tsx';
+import { LaneHeader } from './LaneHeader.tsx';
+import styles from './LanesPanel.module.css';
+import { laneLooks } from './laneLook.ts';
+import { laneName } from './laneNames.ts';
+import type { LaneLook } from './laneLook.ts';
+import { lanesTable } from './lanesTable.ts';
+
+interface LanesPanelProps {
+  /** Whether lanes can be changed here. */
+  readonly editable: boolean;
+  readonly titleLevel?: 2 | 3;
+  readonly actions?: ReactNode;
+  /** Without Recharts. */
+  readonly plain?: boolean;
+}
+
+/** Lanes are columns, layers are rows: the histogram of every layer. */
+export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }: LanesPanelProps) {
+  const { words, format, dir } = useI18n();
+  const lab = useDeferredValue(useStore((state) => state.lab));
+  const quantity = useStore((state) => state.quantity);
+  const scale = useStore((state) => state.scale);
+  const looks = useMemo(() => laneLooks(lab.lanes.map((lane) => lane.initializer.id)), [lab.lanes]);
+  const domains = useMemo(
+    () => sharedDomains(lab.lanes.map((lane) => laneConfig(lab, lane))),
+    [lab],
+  );
+  const { symbol, title } = words.quantities[quantity];
+  const missing =
+    !lab.settings.backward && (quantity === 'gradients' || quantity === 'weightGradients');
+  return (
+    <FigureFrame
+      chart="lanes"
+      title={title}
+      titleLevel={titleLevel}
+      summary={lab.lanes.map((lane) => laneName(lane, words, format)).join(', ')}
+      caption={missing ? words.charts.noGradient : words.charts.histogramsCaption}
+      actions={actions}
+      numbers={{
+        show: words.charts.numbers,
+        hide: words.charts.hideNumbers,
+        caption: title,
+        ...lanesTable(words, format, quantity),
+      }}
+    >
+      <LaneGrid lanes={lab.lanes.length} dir={dir}>
+        {(cell) =>
+          lab.lanes.map((lane, index) => (
+            // Lanes have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
+              <LaneHeader index={index} look={looks[index] ?? FALLBACK} editable={editable} />
+              <Strip
+                index={index}
+                look={looks[index] ?? FALLBACK}
+                cell={cell}
+                plain={plain}
+                domains={domains}
+                label={laneName(lane, words, format)}
+                axisTitle={
+                  scale === 'same' ? words.charts.sameScale(symbol) : words.charts.ownScale(symbol)
+                }
+              />
+            </div>
+          ))
+        }
+      </LaneGrid>
+    </FigureFrame>
+  );
+}
+
+const FALLBACK: LaneLook = { tone: 5, dash: 'solid' };
+
+interface StripProps {
+  readonly index: number;
+  readonly look: LaneLook;
+  readonly cell: LaneCell;
+  readonly plain: boolean;
+  readonly domains: Domains;
+  readonly label: string;
+  readonly axisTitle: string;
+}
+
+/** The store's side of a strip; its rows are connected one by one, so the frame stays. */
+function Strip({ index, look, cell, plain, domains, label, axisTitle }: StripProps) {
+  const { words, format } = useI18n();
+  const quantity = useStore((state) => state.quantity);
+  const scale = useStore((state) => state.scale);
+  const focus = useStore((state) => state.focus);
+  const setView = useStore((state) => state.setView);
+  const layers = useStore(
+    (state) =>
+      state.lanes[index]?.shown?.config.depth ??
+      state.lab.lanes[index]?.overrides.depth ??
+      state.lab.settings.depth,
+  );
+  const stale = useStore((state) => {
+    const lane = state.lanes[index];
+    return lane === undefined || isStale(lane);
+  });
+  const renderLayer = useCallback(
+    (layer: number) => <ConnectedLayer lane={index} layer={layer} quantity={quantity} />,
+    [index, quantity],
+  );
+  const stripWords = useMemo(
+    () => ({
+      nonFinite: (share: number) => words.charts.nonFinite(format.percent(share)),
+      allNonFinite: words.charts.noFinite,
+    }),
+    [words, format],
+  );
+  const onFocusLayer = useCallback((layer: number | null) => setView({ focus: layer }), [setView]);
+  const onOpenLayer = useCallback(
+    (layer: number) => setView({ opened: { lane: index, layer } }),
+    [setView, index],
+  );
+  return (
+    <HistogramStrip
+      lane={index}
+      quantity={quantity}
+      layers={layers}
+      label={label}
+      tone={look.tone}
+      size={cell.size}
+      plain={plain}
+      scale={scale}
+      domain={domains[quantity]}
+      layerLabels={cell.leftmost(index)}
+      axisTitle={axisTitle}
+      stale={stale}
+      format={format}
+      words={stripWords}
+      renderLayer={renderLayer}
+      focused={focus}
+      onFocusLayer={onFocusLayer}
+      onOpenLayer={onOpenLayer}
+    />
+  );
+}

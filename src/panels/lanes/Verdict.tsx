@@ -1,0 +1,31 @@
+import type { VerdictId } from '../../engine/types.ts';
+import type { LaneVerdict } from '../../engine/measure/verdict.ts';
+import { useFormat, useWords } from '../../i18n/I18n.tsx';
+import styles from './Verdict.module.css';
+import { verdictShort } from './verdictWords.ts';
+
+/** A verdict has no hue: a word and a shape. */
+export const VERDICT_SHAPES = {
+  healthy: '●',
+  vanishing: '▽',
+  exploding: '△',
+  saturated: '■',
+  symmetric: '=',
+  dead: '✕',
+} as const satisfies Record<VerdictId, string>;
+
+export function Verdict({ verdict }: { readonly verdict: LaneVerdict | null }) {
+  const words = useWords();
+  const format = useFormat();
+  if (verdict === null) return <p className={styles['verdict']}>…</p>;
+  return (
+    <p className={styles['verdict']} data-verdict={verdict.id}>
+      <span aria-hidden className={styles['shape']}>
+        {VERDICT_SHAPES[verdict.id]}
+      </span>
+      <span>
+        <strong>{words.verdicts[verdict.id]}:</strong> {verdictShort(verdict.reason, words, format)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+/** What a lane is called: its initializer, and what it overrides. */
+import type { LabLane } from '../../engine/lab/lab.ts';
+import { printActivation } from '../../engine/rules/spec.ts';
+import type { ExperimentConfig } from '../../engine/types.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Words } from '../../i18n/page/en.ts';
+
+/** `N(0, 0.1²)` and `U(−0.1, 0.1)` where the numbers are the name, else the initializer's own name. */
+function initializerName(lane: LabLane, words: Words, format: Format): string {
+  const { id, params } = lane.initializer;
+  const number = (name: string): string => {
+    const value = params[name];
+    return typeof value === 'number' ? format.formula(value) : '';
+  };
+  switch (id) {
+    case 'random_normal':
+      return `\u2066N(${number('mean')}, ${number('std')}²)\u2069`;
+    case 'random_uniform':
+      return `\u2066U(${number('min')}, ${number('max')})\u2069`;
+    case 'constant':
+      return `${words.initializers.constant.name} ${format.plain(Number(params['value']))}`;
+    default: {
+      const { name } = words.initializers[id];
+      const gain = params['gain'];
+      return typeof gain === 'number' && gain !== 1 ? `${format.plain(gain)} × ${name}` : name;
+    }
+  }
+}
+
+/** What a lane overrides, behind its initializer: `He · tanh · 20`. */
+export function laneName(lane: LabLane, words: Words, format: Format): string {
+  const { act, depth, width, batch, seed, input, precision, bias } = lane.overrides;
+  const extras = [
+    act === undefined ? null : actName(act, words),
+    depth === undefined ? null : words.lab.layers(format.integer(depth)),
+    width === undefined ? null : words.lab.units(format.integer(width)),
+    batch === undefined ? null : `${words.lab.batch} ${format.integer(batch)}`,
+    input === undefined ? null : words.inputs[input],
+    precision === undefined ? null : words.precisions[precision],
+    bias === undefined ? null : `${words.lab.bias}: ${words.initializers[bias.id].name}`,
+    seed === undefined ? null : `${words.lab.seed} ${format.integer(seed)}`,
+  ].filter((each) => each !== null);
+  return [initializerName(lane, words, format), ...extras].join(' · ');
+}
+
+/** The activation's name, with its parameter where it is not the default. */
+export function actName(act: ExperimentConfig['act'], words: Words): string {
+  const printed = printActivation(act);
+  const name = words.activations[act.id];
+  const open = printed.indexOf('(');
+  return open < 0 ? name : `${name} ${printed.slice(open)}`;
+}
