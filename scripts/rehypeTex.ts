@@ -2,7 +2,7 @@
  * After KaTeX: every formula becomes one `<Tex tree="…">`, its marks as short lists instead of a call
  * each. A chapter is half as large.
  */
-import type { TexAttributes, TexNode } from '../src/lessons/tex.ts';
+import type { TexAttributes, TexNode } from '../src/lessons/text/tex.ts';
 
 interface Node {
   readonly type: string;

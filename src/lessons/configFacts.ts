@@ -1,8 +1,8 @@
 /** What is known of a stage before anything has run: how its lanes are configured. */
 import { raceLanes } from '../engine/train/lanes.ts';
 import { parseQuery } from '../engine/lab/query.ts';
-import type { Facts } from './facts.ts';
-import { NO_FACTS } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
+import { NO_FACTS } from './facts/facts.ts';
 import type { Stage } from './schema.ts';
 
 export function configFacts({ kind, query }: Stage): Facts {

@@ -1,9 +1,9 @@
 /** What the tags of a text know of the page they stand on. */
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import type { Facts } from './facts.ts';
-import { NO_FACTS } from './facts.ts';
-import type { Printed } from './numbers.ts';
+import type { Facts } from './facts/facts.ts';
+import { NO_FACTS } from './facts/facts.ts';
+import type { Printed } from './facts/numbers.ts';
 
 /** What became of one question. */
 export interface Told {

@@ -1,7 +1,7 @@
 /** What a chapter is made of, beside its text: steps, what each puts on the stage, and what it asks. */
 import type { Quantity } from '../engine/types.ts';
 import type { StageControl } from '../panels/controls/stageControls.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
 
 export const CHAPTER_IDS = [
   'start',

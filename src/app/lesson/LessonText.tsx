@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { loadText } from '../../lessons/index.ts';
-import { COMPONENTS } from '../../lessons/vocabulary.tsx';
+import { COMPONENTS } from '../../lessons/text/vocabulary.tsx';
 
 interface LessonTextProps {
   readonly chapter: string;

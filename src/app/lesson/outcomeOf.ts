@@ -1,6 +1,6 @@
 /** What a revealed step's results say of its question. */
 import type { Answer } from '../../store/lesson/lessonMemory.ts';
-import type { Facts } from '../../lessons/facts.ts';
+import type { Facts } from '../../lessons/facts/facts.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 /**

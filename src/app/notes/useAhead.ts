@@ -1,7 +1,7 @@
 /** The answer before it is shown: the step's results, computed in the speaker's own window. */
 import { useEffect, useMemo, useState } from 'react';
-import type { Facts } from '../../lessons/facts.ts';
-import { NO_FACTS } from '../../lessons/facts.ts';
+import type { Facts } from '../../lessons/facts/facts.ts';
+import { NO_FACTS } from '../../lessons/facts/facts.ts';
 import { computeStages } from '../../store/lesson/stageResults.ts';
 import { outcomeOf } from '../lesson/outcomeOf.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';

@@ -3,7 +3,7 @@ import { use, useEffect, useMemo, useRef } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { loadText } from '../../lessons/index.ts';
 import { useFacts } from '../../lessons/lessonContext.ts';
-import { printedNumbers } from '../../lessons/printedNumbers.ts';
+import { printedNumbers } from '../../lessons/text/printedNumbers.ts';
 import { useClass, joinClass } from '../../store/class/classStore.ts';
 import type { ClassChannel } from '../../store/class/classChannel.ts';
 import type { Announced, Move } from '../../store/class/classMessage.ts';

@@ -4,7 +4,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
 import { LessonPageProvider } from '../../lessons/lessonContext.ts';
 import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
-import { fetchPanels, StagePanels } from '../../lessons/StagePanels.tsx';
+import { fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
 import { putOnStage, useLesson } from '../../store/lesson/lessonStore.ts';

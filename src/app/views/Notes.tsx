@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { configFacts } from '../../lessons/configFacts.ts';
 import { FactsProvider, NumbersProvider } from '../../lessons/lessonContext.ts';
-import type { Facts } from '../../lessons/facts.ts';
+import type { Facts } from '../../lessons/facts/facts.ts';
 import type { Announced } from '../../store/class/classMessage.ts';
 import { NotesMoves } from '../notes/NotesMoves.tsx';
 import { NotesPlace } from '../notes/NotesPlace.tsx';

@@ -1,6 +1,6 @@
 import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
-import { spreadOf } from '../spreadOf.ts';
+import { largestOverSmallest } from '../facts/numbers.ts';
 
 /** One network, one data set, one learning rate, one seed: four starts. */
 const RACE = 'input=circle&depth=12&width=32&lr=0.01&steps=1000';
@@ -33,8 +33,8 @@ export const lesson: Chapter = {
       prediction: choice(({ races }) => {
         const first = races.map((each) => each?.records[0]);
         if (first.length === 0 || first.includes(undefined)) return null;
-        const gradient = spreadOf(first.map((record) => record?.firstLayerGradient ?? 0));
-        const loss = spreadOf(first.map((record) => record?.loss ?? 0));
+        const gradient = largestOverSmallest(first.map((record) => record?.firstLayerGradient ?? 0));
+        const loss = largestOverSmallest(first.map((record) => record?.loss ?? 0));
         // Told apart: the largest is ten times the smallest.
         return gradient > 10 ? 'gradient' : loss > 10 ? 'loss' : 'neither';
       }),

@@ -1,6 +1,6 @@
 import { choice, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
-import { NUMBERS } from '../numbers.ts';
+import { NUMBERS } from '../facts/numbers.ts';
 
 const TWO = 'lane=random_uniform(min=-0.1,max=0.1)&lane=random_normal(std=0.1)';
 const DRAWS = lab(`${TWO}&depth=1&width=256&backward=0`, [{ id: 'draws' }], {

@@ -1,5 +1,5 @@
 import { neuronStd } from '../../engine/lecture/neuronSums.ts';
-import { NUMBERS } from '../numbers.ts';
+import { NUMBERS } from '../facts/numbers.ts';
 import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
 

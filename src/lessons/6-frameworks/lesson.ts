@@ -1,4 +1,4 @@
-import { NUMBERS } from '../numbers.ts';
+import { NUMBERS } from '../facts/numbers.ts';
 import { choice, covered, lab, NO_PREDICTION } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
 

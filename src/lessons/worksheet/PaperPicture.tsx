@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
-import type { LaneFacts } from '../facts.ts';
+import type { LaneFacts } from '../facts/facts.ts';
 import type { Picture } from './paperPictures.ts';
 import styles from './worksheet.module.css';
 

@@ -1,6 +1,6 @@
 /** Which stages of a chapter a worksheet needs computed, and what their results say. */
-import type { Facts } from '../facts.ts';
-import { NO_FACTS } from '../facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { NO_FACTS } from '../facts/facts.ts';
 import type { Chapter, Stage } from '../schema.ts';
 import type { Outline } from '../tags.ts';
 import type { Computed } from './worksheetContext.ts';

@@ -1,6 +1,6 @@
 /** What the tags of a text know of the paper they are printed on. */
 import { createContext, useContext } from 'react';
-import type { Facts } from '../facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Chapter } from '../schema.ts';
 
 /** A place of the chapter, computed. */

@@ -1,9 +1,9 @@
 /** What a step's text and its question may be told about: results, however they were run. */
-import type { Outcome } from '../engine/experiment/propagate.ts';
-import type { TrainConfig } from '../engine/train/config.ts';
-import type { TrainOutcome } from '../engine/train/session.ts';
-import type { TrainRecord } from '../engine/train/trainer.ts';
-import type { ExperimentConfig, LayerStats } from '../engine/types.ts';
+import type { Outcome } from '../../engine/experiment/propagate.ts';
+import type { TrainConfig } from '../../engine/train/config.ts';
+import type { TrainOutcome } from '../../engine/train/session.ts';
+import type { TrainRecord } from '../../engine/train/trainer.ts';
+import type { ExperimentConfig, LayerStats } from '../../engine/types.ts';
 
 /** A finished lane of the lab. */
 export interface LaneFacts {

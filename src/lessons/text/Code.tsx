@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { LectureCode } from '../panels/instruments/LectureCode.tsx';
-import { Coming } from '../ui/Coming.tsx';
-import { useLessonPage } from './lessonContext.ts';
-import type { CodeId } from './tags.ts';
+import { LectureCode } from '../../panels/instruments/LectureCode.tsx';
+import { Coming } from '../../ui/Coming.tsx';
+import { useLessonPage } from '../lessonContext.ts';
+import type { CodeId } from '../tags.ts';
 
 // The programs of four libraries, which only one step shows.
 const LaneCode = lazy(async () => ({
-  default: (await import('../panels/instruments/LaneCode.tsx')).LaneCode,
+  default: (await import('../../panels/instruments/LaneCode.tsx')).LaneCode,
 }));
 
 /** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */

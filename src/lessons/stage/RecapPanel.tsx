@@ -1,12 +1,12 @@
 import { Suspense, use, useMemo } from 'react';
-import { useI18n } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lesson/words.ts';
-import { CHAPTERS, loadText } from './index.ts';
-import { LessonPageProvider, useLessonPage } from './lessonContext.ts';
-import { choicesOf } from './questions.ts';
-import { Coming } from '../ui/Coming.tsx';
-import { COMPONENTS } from './vocabulary.tsx';
-import styles from './text.module.css';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { CHAPTERS, loadText } from '../index.ts';
+import { LessonPageProvider, useLessonPage } from '../lessonContext.ts';
+import { choicesOf } from '../questions.ts';
+import { Coming } from '../../ui/Coming.tsx';
+import { COMPONENTS } from '../text/vocabulary.tsx';
+import styles from '../text/text.module.css';
 
 /** What the reader thought in all chapters, and what happened. */
 export function RecapPanel() {

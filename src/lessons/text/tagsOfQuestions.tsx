@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useLessonWords } from '../i18n/lesson/words.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
-import { useKey, useLessonPage } from './lessonContext.ts';
+import { useKey, useLessonPage } from '../lessonContext.ts';
 
 interface WithText {
   readonly children?: ReactNode;

@@ -1,8 +1,8 @@
-import { useI18n } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lesson/words.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
-import { useFacts, useNumbers } from './lessonContext.ts';
-import { numberName, printed } from './numbers.ts';
+import { useFacts, useNumbers } from '../lessonContext.ts';
+import { numberName, printed } from '../facts/numbers.ts';
 
 interface NumProps {
   readonly of: string;

@@ -1,12 +1,16 @@
 /** The numbers a text may print, `<Num of="activationStd" lane={0} layer="last" />`: every one is computed. */
-import { drawMoments } from '../engine/rules/draw.ts';
-import type { Draw } from '../engine/rules/draw.ts';
-import { initializer } from '../engine/rules/initializers.ts';
-import { frameworkDraw, isFramework } from '../engine/lecture/frameworks.ts';
-import { neuronStd } from '../engine/lecture/neuronSums.ts';
-import { INTERVAL, shareOutside } from '../engine/math/shareOutside.ts';
-import type { LayerStats } from '../engine/types.ts';
+import { drawMoments } from '../../engine/rules/draw.ts';
+import type { Draw } from '../../engine/rules/draw.ts';
+import { initializer } from '../../engine/rules/initializers.ts';
+import { frameworkDraw, isFramework } from '../../engine/lecture/frameworks.ts';
+import { neuronStd } from '../../engine/lecture/neuronSums.ts';
+import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';
+import type { LayerStats } from '../../engine/types.ts';
 import type { Facts, LaneFacts, RaceFacts } from './facts.ts';
+
+/** The largest over the smallest; Infinity where the smallest is 0. */
+export const largestOverSmallest = (values: readonly number[]): number =>
+  Math.max(...values) / Math.min(...values);
 
 export type Printed =
   | { readonly kind: 'number' | 'percent' | 'integer'; readonly value: number }

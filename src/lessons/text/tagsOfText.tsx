@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useI18n } from '../i18n/I18n.tsx';
-import { useLaneLook } from '../panels/lanes/useLaneLook.ts';
-import { useKey, useLessonPage } from './lessonContext.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useLaneLook } from '../../panels/lanes/useLaneLook.ts';
+import { useKey, useLessonPage } from '../lessonContext.ts';
 import styles from './text.module.css';
 
 interface WithText {

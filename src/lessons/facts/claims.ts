@@ -2,10 +2,10 @@
  * What the lesson says about networks, claim by claim: where it is said, on which stage, and what has to come
  * out of the engine for it to be true. Both languages say the same. Right answers stand in ANSWERS.
  */
-import { drawMoments } from '../engine/rules/draw.ts';
-import { frameworkDraw } from '../engine/lecture/frameworks.ts';
-import { neuronStd } from '../engine/lecture/neuronSums.ts';
-import type { LayerStats } from '../engine/types.ts';
+import { drawMoments } from '../../engine/rules/draw.ts';
+import { frameworkDraw } from '../../engine/lecture/frameworks.ts';
+import { neuronStd } from '../../engine/lecture/neuronSums.ts';
+import type { LayerStats } from '../../engine/types.ts';
 import type { Facts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
 

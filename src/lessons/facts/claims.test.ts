@@ -1,15 +1,15 @@
 /** Every claim of the lesson, held against the engine. */
 import { describe, expect, test } from 'vitest';
-import { createKernels } from '../../scripts/kernels.mjs';
-import { parseQuery } from '../engine/lab/query.ts';
-import { raceLanes } from '../engine/train/lanes.ts';
-import { createTrainer } from '../engine/train/trainer.ts';
+import { createKernels } from '../../../scripts/kernels.mjs';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { raceLanes } from '../../engine/train/lanes.ts';
+import { createTrainer } from '../../engine/train/trainer.ts';
 import { ANSWERS, CLAIMS } from './claims.ts';
-import { choicesOf } from './questions.ts';
+import { choicesOf } from '../questions.ts';
 import { printed } from './numbers.ts';
-import { CHAPTERS } from './index.ts';
-import type { Stage } from './schema.ts';
-import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from './testing.ts';
+import { CHAPTERS } from '../index.ts';
+import type { Stage } from '../schema.ts';
+import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from '../testing.ts';
 
 const QUESTIONS = new Map(QUIZ);
 const PLACES = new Map(STEPS.map(([name, , step]) => [name, step]));

@@ -6,7 +6,7 @@ import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
 import { Num } from './Num.tsx';
 import { Tex } from './Tex.tsx';
-import type { TagName } from './tags.ts';
+import type { TagName } from '../tags.ts';
 
 export const VOCABULARY = {
   Step,

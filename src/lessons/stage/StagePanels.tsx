@@ -4,50 +4,50 @@
  */
 import { lazy, Suspense } from 'react';
 import { RecapPanel } from './RecapPanel.tsx';
-import type { StagePanel } from './schema.ts';
-import { Coming } from '../ui/Coming.tsx';
+import type { StagePanel } from '../schema.ts';
+import { Coming } from '../../ui/Coming.tsx';
 import styles from './StagePanels.module.css';
 
 const CODE = {
-  curve: async () => ({ default: (await import('../panels/details/CurvePanel.tsx')).CurvePanel }),
+  curve: async () => ({ default: (await import('../../panels/details/CurvePanel.tsx')).CurvePanel }),
   decisions: async () => ({
-    default: (await import('../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
+    default: (await import('../../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
   }),
   defaults: async () => ({
-    default: (await import('../panels/instruments/DefaultsPanel.tsx')).DefaultsPanel,
+    default: (await import('../../panels/instruments/DefaultsPanel.tsx')).DefaultsPanel,
   }),
   draws: async () => ({
-    default: (await import('../panels/instruments/DrawsPanel.tsx')).DrawsPanel,
+    default: (await import('../../panels/instruments/DrawsPanel.tsx')).DrawsPanel,
   }),
   gauges: async () => ({
-    default: (await import('../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
+    default: (await import('../../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
   }),
-  lanes: async () => ({ default: (await import('../panels/lanes/LanesPanel.tsx')).LanesPanel }),
+  lanes: async () => ({ default: (await import('../../panels/lanes/LanesPanel.tsx')).LanesPanel }),
   lectureDraw: async () => ({
-    default: (await import('../panels/instruments/LectureDraw.tsx')).LectureDraw,
+    default: (await import('../../panels/instruments/LectureDraw.tsx')).LectureDraw,
   }),
   magnitude: async () => ({
-    default: (await import('../panels/details/MagnitudePanel.tsx')).MagnitudePanel,
+    default: (await import('../../panels/details/MagnitudePanel.tsx')).MagnitudePanel,
   }),
-  net: async () => ({ default: (await import('../panels/instruments/NetPanel.tsx')).NetPanel }),
+  net: async () => ({ default: (await import('../../panels/instruments/NetPanel.tsx')).NetPanel }),
   neuron: async () => ({
-    default: (await import('../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
+    default: (await import('../../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
   }),
-  raceCurve: async () => ({ default: (await import('../panels/race/RaceCurve.tsx')).RaceCurve }),
+  raceCurve: async () => ({ default: (await import('../../panels/race/RaceCurve.tsx')).RaceCurve }),
   raceLanes: async () => ({
-    default: (await import('../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
+    default: (await import('../../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
   }),
   raceTransport: async () => ({
-    default: (await import('../panels/race/RaceTransport.tsx')).RaceTransport,
+    default: (await import('../../panels/race/RaceTransport.tsx')).RaceTransport,
   }),
   raceUnits: async () => ({
-    default: (await import('../panels/race/RaceAllUnits.tsx')).RaceAllUnits,
+    default: (await import('../../panels/race/RaceAllUnits.tsx')).RaceAllUnits,
   }),
   sketch: async () => ({
-    default: (await import('../panels/instruments/SketchPanel.tsx')).SketchPanel,
+    default: (await import('../../panels/instruments/SketchPanel.tsx')).SketchPanel,
   }),
-  spread: async () => ({ default: (await import('../panels/details/SpreadPanel.tsx')).SpreadPanel }),
-  weights: async () => ({ default: (await import('../panels/details/WeightsPanel.tsx')).WeightsPanel }),
+  spread: async () => ({ default: (await import('../../panels/details/SpreadPanel.tsx')).SpreadPanel }),
+  weights: async () => ({ default: (await import('../../panels/details/WeightsPanel.tsx')).WeightsPanel }),
 } as const;
 
 const Curve = lazy(CODE.curve);

@@ -1,11 +1,11 @@
 import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../i18n/I18n.tsx';
-import { useLessonWords } from '../i18n/lesson/words.ts';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
-import { configFacts } from './configFacts.ts';
-import { placeOf } from './index.ts';
-import { FactsProvider, KeyProvider, useKey, useLessonPage } from './lessonContext.ts';
+import { configFacts } from '../configFacts.ts';
+import { placeOf } from '../index.ts';
+import { FactsProvider, KeyProvider, useKey, useLessonPage } from '../lessonContext.ts';
 import { Prediction } from './tagsOfQuestions.tsx';
 import { H1 } from './tagsOfText.tsx';
 

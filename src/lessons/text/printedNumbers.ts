@@ -1,7 +1,7 @@
-import type { Facts } from './facts.ts';
-import { numberName, printed } from './numbers.ts';
-import type { At, Printed } from './numbers.ts';
-import type { OutlineNumber } from './tags.ts';
+import type { Facts } from '../facts/facts.ts';
+import { numberName, printed } from '../facts/numbers.ts';
+import type { At, Printed } from '../facts/numbers.ts';
+import type { OutlineNumber } from '../tags.ts';
 
 const layerOf = (layer: string | null): At['layer'] =>
   layer === 'last' ? 'last' : Number(layer ?? 1);
