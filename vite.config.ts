@@ -83,7 +83,7 @@ export default defineConfig(({ mode }) => {
       VitePWA({
         disable: single || mode === 'test',
         registerType: 'prompt',
-        // Registered by src/app/offline.ts, when the page has nothing else to do.
+        // Registered by src/app/shell/offline.ts, when the page has nothing else to do.
         injectRegister: null,
         manifest,
         workbox: {

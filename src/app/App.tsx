@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { OpenHelp } from './openHelp.ts';
-import type { HelpPlace } from './openHelp.ts';
+import { OpenHelp } from './help/openHelp.ts';
+import type { HelpPlace } from './help/openHelp.ts';
 import { FigureTools } from '../charts/frame/figureTools.ts';
 import type { FigureToolsProps } from '../charts/frame/figureTools.ts';
 import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
@@ -10,16 +10,17 @@ import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/state/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useStands } from '../ui/unfinished.ts';
+import { whenQuiet } from '../ui/whenQuiet.ts';
 import styles from './App.module.css';
-import { Embedded } from './Embedded.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Notices } from './Notices.tsx';
-import { isEmbedded } from './route.ts';
-import { Shell } from './Shell.tsx';
-import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shortcuts.ts';
-import { Update } from './Update.tsx';
-import { useNarrow } from './useNarrow.ts';
-import { useRoute } from './useRoute.ts';
+import { Embedded } from './shell/Embedded.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { isEmbedded } from './address/route.ts';
+import { Shell } from './shell/Shell.tsx';
+import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
+import { Update } from './shell/Update.tsx';
+import { useNarrow } from './shell/useNarrow.ts';
+import { useRoute } from './address/useRoute.ts';
 import {
   fetchFirstView,
   fetchOtherViews,
@@ -27,11 +28,10 @@ import {
   LessonView,
   NotesView,
   RaceView,
-  StartView,
-  whenQuiet,
+  StartView
 } from './viewCode.ts';
 
-const Help = lazy(() => import('./Help.tsx'));
+const Help = lazy(() => import('./help/Help.tsx'));
 const SaveFigure = lazy(() => import('../panels/files/SaveFigure.tsx'));
 const figureTools = (props: FigureToolsProps) => (
   <Suspense>

@@ -2,8 +2,8 @@
 import { createElement, startTransition, useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import { useUnfinished } from '../ui/unfinished.ts';
-import type { View } from './route.ts';
-import { currentHash, parseRoute, VIEWS } from './route.ts';
+import type { View } from './address/route.ts';
+import { currentHash, parseRoute, VIEWS } from './address/route.ts';
 
 const CODE = {
   start: () => import('./views/Start.tsx'),
@@ -49,24 +49,6 @@ const ignore = (): void => undefined;
 function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
   else setTimeout(run, 800);
-}
-
-const QUIET_MS = 500;
-
-/** Calls back when nothing has come over the network for a while: what was asked for is there. */
-export function whenQuiet(run: () => void): void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const wait = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (document.fonts.status === 'loading') return wait();
-      observer.disconnect();
-      return run();
-    }, QUIET_MS);
-  };
-  const observer = new PerformanceObserver(wait);
-  observer.observe({ type: 'resource' });
-  wait();
 }
 
 /** The view the address names, at once; a failure shows when the view is rendered. */

@@ -5,7 +5,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CHAPTERS, loadText } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
-import { closeMenu } from '../Menu.tsx';
+import { closeMenu } from '../shell/Menu.tsx';
 import styles from './LessonPlace.module.css';
 
 interface LessonPlaceProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { CHAPTERS } from '../../lessons/index.ts';
-import { useShortcuts } from '../shortcuts.ts';
+import { useShortcuts } from '../shell/shortcuts.ts';
 import type { LessonMoves } from './useLessonMoves.ts';
 
 /** ← → (mirrored in Persian), Space and a clicker's Page Up and Down step; 1–8 open a chapter. */

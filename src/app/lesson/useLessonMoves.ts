@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { CHAPTERS } from '../../lessons/index.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
-import { currentPage, lessonHash, navigate } from '../route.ts';
-import type { Route } from '../route.ts';
+import { currentPage, lessonHash, navigate } from '../address/route.ts';
+import type { Route } from '../address/route.ts';
 import { moved } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 

@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { moved } from '../lesson/useLessonStep.ts';
-import { useShortcuts } from '../shortcuts.ts';
+import { useShortcuts } from '../shell/shortcuts.ts';
 import styles from './NotesMoves.module.css';
 import type { Speaker } from './useSpeaker.ts';
 

@@ -1,5 +1,5 @@
 import { useClass } from '../../store/class/classStore.ts';
-import { addressOf, hashOf } from '../route.ts';
+import { addressOf, hashOf } from '../address/route.ts';
 
 export const notesAddress = (): string => addressOf(hashOf('notes', null, {}));
 

@@ -1,7 +1,7 @@
 /** Presenting begins and ends here: the flag, the full screen, the address. */
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
-import { currentHash, followHash, withKeys } from '../route.ts';
+import { currentHash, followHash, withKeys } from '../address/route.ts';
 
 /** Works without it, too: a phone or a frame may refuse. */
 export function fillScreen(): void {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
-import { useShortcuts } from '../shortcuts.ts';
-import type { Shortcut } from '../shortcuts.ts';
+import { useShortcuts } from '../shell/shortcuts.ts';
+import type { Shortcut } from '../shell/shortcuts.ts';
 import { openNotes } from './openNotes.ts';
 import {
   fillScreen,

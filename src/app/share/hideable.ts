@@ -2,7 +2,7 @@
 import type { Words } from '../../i18n/page/en.ts';
 import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
 import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
-import type { View } from '../route.ts';
+import type { View } from '../address/route.ts';
 
 export type ControlName = keyof Words['share']['controls'];
 

@@ -1,7 +1,7 @@
 import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import type { Language, Theme } from '../../store/state/types.ts';
-import { withKeys } from '../route.ts';
-import type { Route } from '../route.ts';
+import { withKeys } from '../address/route.ts';
+import type { Route } from '../address/route.ts';
 
 /** What a teacher decides for the reader; `null` leaves it to them. */
 export interface Tailoring {

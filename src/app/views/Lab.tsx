@@ -13,7 +13,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Coming } from '../../ui/Coming.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
-import { addressOf, hashOf } from '../route.ts';
+import { addressOf, hashOf } from '../address/route.ts';
 import styles from './Lab.module.css';
 
 // The histograms stand before Recharts is there.

@@ -13,6 +13,7 @@ import { LANGUAGES } from '../../store/state/types.ts';
 import type { Pace } from '../../store/state/types.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { whenQuiet } from '../../ui/whenQuiet.ts';
 import { LessonActions } from '../lesson/LessonActions.tsx';
 import { LessonFacts } from '../lesson/LessonFacts.tsx';
 import { LessonContents, LessonSteps } from '../lesson/LessonPlace.tsx';
@@ -23,9 +24,9 @@ import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBars } from '../votes/VoteBars.tsx';
-import { currentHash, followHash, parseRoute } from '../route.ts';
-import type { Route } from '../route.ts';
-import { whenQuiet } from '../viewCode.ts';
+import { currentHash, followHash, parseRoute } from '../address/route.ts';
+import type { Route } from '../address/route.ts';
+import { } from '../viewCode.ts';
 import styles from './Lesson.module.css';
 
 /** Nothing that a first step waits for. */

@@ -12,7 +12,7 @@ import { Stopwatch } from '../notes/Stopwatch.tsx';
 import { useAhead } from '../notes/useAhead.ts';
 import { useSpeaker } from '../notes/useSpeaker.ts';
 import type { Speaker } from '../notes/useSpeaker.ts';
-import { lessonHash } from '../route.ts';
+import { lessonHash } from '../address/route.ts';
 import { Answers } from '../votes/Answers.tsx';
 import { countable } from '../votes/countable.ts';
 import styles from './Notes.module.css';

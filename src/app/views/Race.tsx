@@ -14,11 +14,11 @@ import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { raceHash } from '../route.ts';
+import { raceHash } from '../address/route.ts';
 import styles from './Lab.module.css';
 import own from './Race.module.css';
-import { RACES } from './questions.ts';
-import type { RaceId } from './questions.ts';
+import { RACES } from '../address/exampleLinks.ts';
+import type { RaceId } from '../address/exampleLinks.ts';
 
 /** Settings of a start that a race does not have, or has in a place of its own. */
 const NOT_HERE = ['batch', 'input', 'precision', 'backward', 'seeds'] as const;

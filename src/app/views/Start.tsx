@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { hashOf, labHash, raceHash } from '../route.ts';
-import { QUESTIONS, RACES } from './questions.ts';
-import type { QuestionId } from './questions.ts';
+import { hashOf, labHash, raceHash } from '../address/route.ts';
+import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
+import type { QuestionId } from '../address/exampleLinks.ts';
 import styles from './Start.module.css';
 
 // Asked for together with this file, so that the words do not wait for the charts; React tells of a

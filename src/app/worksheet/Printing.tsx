@@ -10,7 +10,7 @@ import { Worksheet } from '../../lessons/worksheet/Worksheet.tsx';
 import type { Computed } from '../../lessons/worksheet/worksheetContext.ts';
 import { computeStages } from '../../store/lesson/stageResults.ts';
 import { Button } from '../../ui/Button.tsx';
-import { addressOf } from '../route.ts';
+import { addressOf } from '../address/route.ts';
 import { QrPicture } from '../share/QrPicture.tsx';
 import styles from './Printing.module.css';
 

@@ -1,8 +1,8 @@
-import { useI18n } from '../i18n/I18n.tsx';
-import { useStore } from '../store/store.ts';
-import { THEMES } from '../store/state/types.ts';
-import { Choice } from '../ui/Choice.tsx';
-import { Toggle } from '../ui/Toggle.tsx';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { THEMES } from '../../store/state/types.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
 import styles from './Help.module.css';
 
 interface PageSettingsProps {

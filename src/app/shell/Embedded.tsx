@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react';
-import { useWords } from '../i18n/I18n.tsx';
-import { useStore } from '../store/store.ts';
+import { useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
 import styles from './Embedded.module.css';
-import { addressOf, currentHash, hashOf, withKeys } from './route.ts';
+import { addressOf, currentHash, hashOf, withKeys } from '../address/route.ts';
 import type { ShellProps } from './Shell.tsx';
 
 /** Inside another page: the stage, and a small way to the whole. */

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { VERDICTS } from '../engine/types.ts';
-import { useWords } from '../i18n/I18n.tsx';
-import { useGlossaryWords } from '../i18n/glossary/words.ts';
-import { PLAIN_TERMS, SYMBOLS } from '../i18n/glossary/symbols.ts';
-import { VERDICT_SHAPES } from '../panels/lanes/Verdict.tsx';
-import { MathSymbol } from '../ui/MathSymbol.tsx';
+import { VERDICTS } from '../../engine/types.ts';
+import { useWords } from '../../i18n/I18n.tsx';
+import { useGlossaryWords } from '../../i18n/glossary/words.ts';
+import { PLAIN_TERMS, SYMBOLS } from '../../i18n/glossary/symbols.ts';
+import { VERDICT_SHAPES } from '../../panels/lanes/Verdict.tsx';
+import { MathSymbol } from '../../ui/MathSymbol.tsx';
 import styles from './Help.module.css';
 import { HelpSection } from './HelpSection.tsx';
 import type { HelpRow } from './HelpSection.tsx';
-import { hideable } from './share/hideable.ts';
+import { hideable } from '../share/hideable.ts';
 
 const CONTROLS = [...new Set([...hideable('lab'), ...hideable('train'), ...hideable('lesson')])];
 

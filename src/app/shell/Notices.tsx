@@ -1,7 +1,7 @@
-import { useI18n } from '../i18n/I18n.tsx';
-import type { Notice as Data } from '../engine/notice.ts';
-import { useStore } from '../store/store.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { Notice as Data } from '../../engine/notice.ts';
+import { useStore } from '../../store/store.ts';
+import { Notice } from '../../ui/Notice.tsx';
 
 /** At most this many are told one by one. */
 const TOLD = 4;

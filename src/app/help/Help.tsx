@@ -1,7 +1,7 @@
-import { useWords } from '../i18n/I18n.tsx';
-import { usePresentWords } from '../i18n/present/words.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { usePresentWords } from '../../i18n/present/words.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Glossary } from './Glossary.tsx';
 import styles from './Help.module.css';
 import type { HelpPlace } from './openHelp.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { DEFAULT_LAB } from '../engine/lab/config.ts';
-import { readTrain } from '../engine/train/config.ts';
-import { raceLanes } from '../engine/train/lanes.ts';
-import { LANGUAGES, THEMES } from '../store/state/types.ts';
-import { useStore } from '../store/store.ts';
+import { DEFAULT_LAB } from '../../engine/lab/config.ts';
+import { readTrain } from '../../engine/train/config.ts';
+import { raceLanes } from '../../engine/train/lanes.ts';
+import { LANGUAGES, THEMES } from '../../store/state/types.ts';
+import { useStore } from '../../store/store.ts';
 import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 

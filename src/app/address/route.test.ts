@@ -1,4 +1,4 @@
-import { DEFAULT_TRAIN } from '../engine/train/config.ts';
+import { DEFAULT_TRAIN } from '../../engine/train/config.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currentPage, hashOf, parseRoute } from './route.ts';

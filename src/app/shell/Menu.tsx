@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Menu as Bars } from 'lucide-react';
-import { useWords } from '../i18n/I18n.tsx';
-import { Button } from '../ui/Button.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
 import styles from './Shell.module.css';
 
 /** For what is in the menu and leads away from it. */

@@ -1,11 +1,11 @@
 /** Keys that work everywhere on the page, as a table; nothing happens while somebody types. */
 import { useCallback, useEffect, useState } from 'react';
-import { QUANTITIES } from '../engine/types.ts';
-import { readStored, writeStored } from '../store/state/persist.ts';
-import { useStore } from '../store/store.ts';
-import { THEMES } from '../store/state/types.ts';
-import type { HelpPlace } from './openHelp.ts';
-import type { View } from './route.ts';
+import { QUANTITIES } from '../../engine/types.ts';
+import { readStored, writeStored } from '../../store/state/persist.ts';
+import { useStore } from '../../store/store.ts';
+import { THEMES } from '../../store/state/types.ts';
+import type { HelpPlace } from '../help/openHelp.ts';
+import type { View } from '../address/route.ts';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { CircleQuestionMark, SunMoon } from 'lucide-react';
-import { useI18n, useWords } from '../i18n/I18n.tsx';
-import { useStore } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
+import { useI18n, useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { closeMenu, Menu } from './Menu.tsx';
 import styles from './Shell.module.css';
-import { hashOf, raceHash } from './route.ts';
-import type { Route, View } from './route.ts';
+import { hashOf, raceHash } from '../address/route.ts';
+import type { Route, View } from '../address/route.ts';
 import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
-import { RACES } from './views/questions.ts';
+import { RACES } from '../address/exampleLinks.ts';
 
 export interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseRoute } from '../route.ts';
+import { parseRoute } from './route.ts';
 import { en } from '../../i18n/page/en.ts';
-import { QUESTIONS } from './questions.ts';
+import { QUESTIONS } from './exampleLinks.ts';
 
 test.each(Object.entries(QUESTIONS))('the link of %s reads without a notice', (_, query) => {
   expect(parseRoute(`#/lab?${query}`).query?.notices).toEqual([]);

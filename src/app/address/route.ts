@@ -1,9 +1,9 @@
 /** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/notes`. */
-import type { Lab } from '../engine/lab/lab.ts';
-import { parseQuery, printQuery } from '../engine/lab/query.ts';
-import type { LabQuery } from '../engine/lab/query.ts';
-import { printTrain } from '../engine/train/config.ts';
-import type { State } from '../store/state/types.ts';
+import type { Lab } from '../../engine/lab/lab.ts';
+import { parseQuery, printQuery } from '../../engine/lab/query.ts';
+import type { LabQuery } from '../../engine/lab/query.ts';
+import { printTrain } from '../../engine/train/config.ts';
+import type { State } from '../../store/state/types.ts';
 
 export const VIEWS = ['start', 'lesson', 'lab', 'train', 'notes'] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,9 +1,9 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/I18n.tsx';
-import { Button } from '../ui/Button.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
 import styles from './Shell.module.css';
-import { reload } from './route.ts';
+import { reload } from '../address/route.ts';
 
 interface State {
   readonly problem: Error | null;

@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { Check, Link2, QrCode } from 'lucide-react';
-import { useWords } from '../i18n/I18n.tsx';
-import { useStore } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Shell.module.css';
-import { addressOf, currentHash, currentPage, hashOf } from './route.ts';
-import type { Route } from './route.ts';
+import { addressOf, currentHash, currentPage, hashOf } from '../address/route.ts';
+import type { Route } from '../address/route.ts';
 
-const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'));
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
 export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {

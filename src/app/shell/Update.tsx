@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useWords } from '../i18n/I18n.tsx';
-import { Button } from '../ui/Button.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { keepOffline } from './offline.ts';
 import styles from './Update.module.css';
 
