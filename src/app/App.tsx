@@ -28,7 +28,7 @@ import {
   LessonView,
   NotesView,
   RaceView,
-  StartView
+  StartView,
 } from './viewCode.ts';
 
 const Help = lazy(() => import('./help/Help.tsx'));

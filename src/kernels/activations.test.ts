@@ -4,7 +4,7 @@ import { activation } from '../engine/rules/activations.ts';
 import { completeActivation } from '../engine/rules/spec.ts';
 import type { ActivationId, ActivationSpec } from '../engine/types.ts';
 import { ACTIVATION_IDS } from '../engine/types.ts';
-import { distance, machines, numbers, tensorOf } from './testing.ts';
+import { distance, machines, numbers, tensorOf } from '../../tests/kernels.ts';
 
 /** Every octave from the smallest subnormal to the largest number, and densely where things happen. */
 const POINTS = [

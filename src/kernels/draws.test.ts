@@ -5,7 +5,7 @@ import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Stream } from '../engine/rng.ts';
 import { normal, stream, uniform } from '../engine/rng.ts';
 import { truncated } from '../engine/math/inverseNormal.ts';
-import { furthest, machines, numbers, reference } from './testing.ts';
+import { furthest, machines, numbers, reference } from '../../tests/kernels.ts';
 
 const KEY = stream(7, 3, 'weights');
 const N = 2 ** 16;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OutOfMemory } from '../engine/kernels.ts';
 import { bestBuild } from './features.ts';
 import { createReference } from './reference.ts';
-import { draws, furthest, machines, numbers, tensorOf } from './testing.ts';
+import { draws, furthest, machines, numbers, tensorOf } from '../../tests/kernels.ts';
 
 const TYPES = ['f32', 'f64'] as const;
 

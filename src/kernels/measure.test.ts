@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ElementType } from '../engine/kernels.ts';
 import type { Histogram } from '../engine/types.ts';
-import { distance, draws, machines, numbers, reference, tensorOf } from './testing.ts';
+import { distance, draws, machines, numbers, reference, tensorOf } from '../../tests/kernels.ts';
 
 const REQUEST = { low: -1, high: 1, shared: [-2, 2], sharedBins: 64, ownBins: 2048 } as const;
 const TYPES = ['f32', 'f64'] as const;

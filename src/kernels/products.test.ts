@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stream } from '../engine/rng.ts';
 import type { Kernels } from '../engine/kernels.ts';
-import { draws, fast, machines, numbers, reference, tensorOf } from './testing.ts';
+import { draws, fast, machines, numbers, reference, tensorOf } from '../../tests/kernels.ts';
 
 /** Are the operand's lines its rows? */
 const OPERANDS = { NT: [true, true], NN: [true, false], TN: [false, false] } as const;

@@ -9,7 +9,7 @@ import { CHAPTERS } from './index.ts';
 import { CHAPTER_IDS } from './schema.ts';
 import type { Stage, Step } from './schema.ts';
 import type { OutlineNumber } from './tags.ts';
-import { LANGUAGES, outlineOf, STEPS } from './testing.ts';
+import { LANGUAGES, outlineOf, STEPS } from '../../tests/lessons.ts';
 
 /** Half a screen of text: about a hundred words, answers included, formulas not. */
 const MOST_LETTERS = 620;

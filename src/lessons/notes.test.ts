@@ -1,7 +1,7 @@
 /** The speaker's notes: something for every step, short, and the same numbers in both languages. */
 import { expect, test } from 'vitest';
 import type { OutlineNumber } from './tags.ts';
-import { LANGUAGES, outlineOf, STEPS } from './testing.ts';
+import { LANGUAGES, outlineOf, STEPS } from '../../tests/lessons.ts';
 
 /** What can be read at a glance: some sixty words. */
 const MOST_LETTERS = 420;

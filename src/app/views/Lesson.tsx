@@ -26,7 +26,6 @@ import { Presenting } from '../present/Presenting.tsx';
 import { VoteBars } from '../votes/VoteBars.tsx';
 import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
-import { } from '../viewCode.ts';
 import styles from './Lesson.module.css';
 
 /** Nothing that a first step waits for. */

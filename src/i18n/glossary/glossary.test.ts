@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hideable } from '../../app/share/hideable.ts';
 import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import { CHAPTERS } from '../../lessons/index.ts';
-import { outlineOf } from '../../lessons/testing.ts';
+import { outlineOf } from '../../../tests/lessons.ts';
 import { en } from '../page/en.ts';
 import { glossaryEn } from './en.ts';
 import { glossaryFa } from './fa.ts';

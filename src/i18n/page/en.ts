@@ -1,5 +1,11 @@
 /** The English words; fa.ts has the same keys. Numbers come in as text, already formatted. */
-import type { ActivationId, InitializerId, InputId, Precision, Quantity } from '../../engine/types.ts';
+import type {
+  ActivationId,
+  InitializerId,
+  InputId,
+  Precision,
+  Quantity,
+} from '../../engine/types.ts';
 import type { VerdictId } from '../../engine/types.ts';
 
 export const en = {

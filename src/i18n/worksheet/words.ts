@@ -4,4 +4,7 @@ import { worksheetEn } from './en.ts';
 import type { WorksheetWords } from './en.ts';
 import { worksheetFa } from './fa.ts';
 
-export const useWorksheetWords = catalogueHook<WorksheetWords>({ en: worksheetEn, fa: worksheetFa });
+export const useWorksheetWords = catalogueHook<WorksheetWords>({
+  en: worksheetEn,
+  fa: worksheetFa,
+});

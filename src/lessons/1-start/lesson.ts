@@ -33,7 +33,9 @@ export const lesson: Chapter = {
       prediction: choice(({ races }) => {
         const first = races.map((each) => each?.records[0]);
         if (first.length === 0 || first.includes(undefined)) return null;
-        const gradient = largestOverSmallest(first.map((record) => record?.firstLayerGradient ?? 0));
+        const gradient = largestOverSmallest(
+          first.map((record) => record?.firstLayerGradient ?? 0),
+        );
         const loss = largestOverSmallest(first.map((record) => record?.loss ?? 0));
         // Told apart: the largest is ten times the smallest.
         return gradient > 10 ? 'gradient' : loss > 10 ? 'loss' : 'neither';

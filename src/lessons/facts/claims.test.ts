@@ -9,7 +9,7 @@ import { choicesOf } from '../questions.ts';
 import { printed } from './numbers.ts';
 import { CHAPTERS } from '../index.ts';
 import type { Stage } from '../schema.ts';
-import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from '../testing.ts';
+import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from '../../../tests/lessons.ts';
 
 const QUESTIONS = new Map(QUIZ);
 const PLACES = new Map(STEPS.map(([name, , step]) => [name, step]));

@@ -9,7 +9,9 @@ import { Coming } from '../../ui/Coming.tsx';
 import styles from './StagePanels.module.css';
 
 const CODE = {
-  curve: async () => ({ default: (await import('../../panels/details/CurvePanel.tsx')).CurvePanel }),
+  curve: async () => ({
+    default: (await import('../../panels/details/CurvePanel.tsx')).CurvePanel,
+  }),
   decisions: async () => ({
     default: (await import('../../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
   }),
@@ -46,8 +48,12 @@ const CODE = {
   sketch: async () => ({
     default: (await import('../../panels/instruments/SketchPanel.tsx')).SketchPanel,
   }),
-  spread: async () => ({ default: (await import('../../panels/details/SpreadPanel.tsx')).SpreadPanel }),
-  weights: async () => ({ default: (await import('../../panels/details/WeightsPanel.tsx')).WeightsPanel }),
+  spread: async () => ({
+    default: (await import('../../panels/details/SpreadPanel.tsx')).SpreadPanel,
+  }),
+  weights: async () => ({
+    default: (await import('../../panels/details/WeightsPanel.tsx')).WeightsPanel,
+  }),
 } as const;
 
 const Curve = lazy(CODE.curve);

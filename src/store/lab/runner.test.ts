@@ -11,7 +11,7 @@ import { answered } from './replies.ts';
 import { createRunner } from './runner.ts';
 import type { Runner, Store } from './runner.ts';
 import { isStale, laneStatus, runStatus } from '../state/selectors.ts';
-import { storeOf } from '../storeOf.ts';
+import { storeOf } from '../../../tests/store.ts';
 import type { LaneState } from '../state/types.ts';
 
 let store: Store;

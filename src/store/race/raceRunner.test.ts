@@ -8,7 +8,7 @@ import { createSessions } from '../../worker/sessions.ts';
 import { createRaceRunner } from './raceRunner.ts';
 import type { Runner } from '../lab/runner.ts';
 import { runStatus } from '../state/selectors.ts';
-import { storeOf } from '../storeOf.ts';
+import { storeOf } from '../../../tests/store.ts';
 
 let store: ReturnType<typeof storeOf>;
 let runner: Runner;

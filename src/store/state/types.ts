@@ -4,7 +4,13 @@ import type { Kernels } from '../../engine/kernels.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import type { Notice } from '../../engine/notice.ts';
 import type { Outcome } from '../../engine/experiment/propagate.ts';
-import type { Domains, ExperimentConfig, LayerStats, Quantity, Summary } from '../../engine/types.ts';
+import type {
+  Domains,
+  ExperimentConfig,
+  LayerStats,
+  Quantity,
+  Summary,
+} from '../../engine/types.ts';
 import type { TrainConfig, TrainSettings } from '../../engine/train/config.ts';
 import type { Inspection } from '../../engine/train/inspect.ts';
 import type { TrainRun } from '../../engine/train/results.ts';

@@ -1,16 +1,18 @@
-/** What the tests of this room share: the texts as data, and stages run by the engine. */
-import { createKernels } from '../../scripts/kernels.mjs';
-import { parseQuery } from '../engine/lab/query.ts';
-import { runLab } from '../engine/experiment/runLane.ts';
-import { raceLanes } from '../engine/train/lanes.ts';
-import { runTraining } from '../engine/train/results.ts';
-import type { Facts } from './facts/facts.ts';
-import { NO_FACTS } from './facts/facts.ts';
-import { CHAPTERS } from './index.ts';
-import type { Chapter, Question, Stage, Step } from './schema.ts';
-import type { Outline } from './tags.ts';
+/** What the tests of the lessons share: the texts as data, and stages run by the engine. */
+import { createKernels } from '../scripts/kernels.mjs';
+import { parseQuery } from '../src/engine/lab/query.ts';
+import { runLab } from '../src/engine/experiment/runLane.ts';
+import { raceLanes } from '../src/engine/train/lanes.ts';
+import { runTraining } from '../src/engine/train/results.ts';
+import type { Facts } from '../src/lessons/facts/facts.ts';
+import { NO_FACTS } from '../src/lessons/facts/facts.ts';
+import { CHAPTERS } from '../src/lessons/index.ts';
+import type { Chapter, Question, Stage, Step } from '../src/lessons/schema.ts';
+import type { Outline } from '../src/lessons/tags.ts';
 
-const TEXTS = import.meta.glob<{ readonly outline: Outline }>('./*/*.mdx', { eager: true });
+const TEXTS = import.meta.glob<{ readonly outline: Outline }>('../src/lessons/*/*.mdx', {
+  eager: true,
+});
 
 export const LANGUAGES = ['en', 'fa'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -1,8 +1,8 @@
 /** A store without a page, for tests. */
-import { createLabSlice } from './lab/labSlice.ts';
-import { createRaceSlice } from './race/raceSlice.ts';
-import type { Store } from './lab/runner.ts';
-import type { State } from './state/types.ts';
+import { createLabSlice } from '../src/store/lab/labSlice.ts';
+import { createRaceSlice } from '../src/store/race/raceSlice.ts';
+import type { Store } from '../src/store/lab/runner.ts';
+import type { State } from '../src/store/state/types.ts';
 
 /** The state and who listens to it, as the store has them. */
 export function storeOf(): Store {

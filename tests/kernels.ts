@@ -1,8 +1,8 @@
-/** What the tests of this room share: every implementation, and a few ways to fill and read tensors. */
-import { createKernels } from '../../scripts/kernels.mjs';
-import type { ElementType, Kernels, Tensor } from '../engine/kernels.ts';
-import { normal, stream } from '../engine/rng.ts';
-import { createReference } from './reference.ts';
+/** What the tests of the kernels share: every implementation, and a few ways to fill and read tensors. */
+import { createKernels } from '../scripts/kernels.mjs';
+import type { ElementType, Kernels, Tensor } from '../src/engine/kernels.ts';
+import { normal, stream } from '../src/engine/rng.ts';
+import { createReference } from '../src/kernels/reference.ts';
 
 export const reference: Kernels = createReference();
 /** One table of cases runs over all of them. */
