@@ -37,7 +37,9 @@ test('Persian reads from the right, its charts from the left, and it is remember
   await open(page, '#/lab?depth=4&width=32');
   await page.locator('[data-action="language"]').click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  await expect(page.getByRole('heading', { name: 'هر لایه چقدر پهن است؟' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'پراکندگیِ خروجیِ هر لایه چقدر است؟' }),
+  ).toBeVisible();
   await expect(page.locator('aside input[type="text"]').first()).toHaveValue('۴ لایه');
   const plot = page.locator('figure[data-chart="spread-forward"] svg').first();
   expect(await plot.evaluate((svg) => getComputedStyle(svg).direction)).toBe('ltr');

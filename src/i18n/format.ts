@@ -23,6 +23,10 @@ export interface Format {
   /** Every digit, ungrouped: what stands in a field while somebody types. */
   readonly typed: (value: number) => string;
   readonly bytes: (bytes: number) => string;
+  /** Names, one after the other. */
+  readonly list: (names: readonly string[]) => string;
+  /** Parts of a sentence that may hold commas of their own. */
+  readonly clauses: (parts: readonly string[]) => string;
 }
 
 export interface NumberWords {
@@ -124,6 +128,8 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
       if (ms < 1000) return `${whole(ms)}\u00A0${words.milliseconds}`;
       return `${three(ms / 1000)}\u00A0${words.seconds}`;
     },
+    list: (names) => names.join(language === 'fa' ? '، ' : ', '),
+    clauses: (parts) => parts.join(language === 'fa' ? '؛ ' : '; '),
     bytes(bytes) {
       if (bytes < 1e9) return `${three(bytes / 1e6)}\u00A0${words.megabytes}`;
       return `${three(bytes / 1e9)}\u00A0${words.gigabytes}`;

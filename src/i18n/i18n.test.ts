@@ -3,6 +3,11 @@ import { parseQuery } from '../engine/lab/query.ts';
 import { en } from './page/en.ts';
 import { fa } from './page/fa.ts';
 import { createFormat, parseTyped } from './format.ts';
+import { glossaryFa } from './glossary/fa.ts';
+import { lessonFa } from './lesson/fa.ts';
+import { presentFa } from './present/fa.ts';
+import { raceFa } from './race/fa.ts';
+import { worksheetFa } from './worksheet/fa.ts';
 
 /** Every text of a catalogue, functions called with marks for their arguments. */
 function texts(node: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -43,6 +48,58 @@ test('Persian letters are Persian, and Persian is Persian', () => {
   expect(same.map(([path]) => path).filter((path) => !names.test(path))).toEqual([]);
 });
 
+const PERSIAN = { page: fa, glossaryFa, lessonFa, presentFa, raceFa, worksheetFa };
+/** What a line must not turn round stands between these marks. */
+const isolatedIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/\u2066([^\u2069]*)\u2069/g), ([, inside = '']) => inside);
+
+test.each(Object.entries(PERSIAN))('%s: the Persian of a lecture', (_name, catalogue) => {
+  for (const [path, text] of texts(catalogue)) {
+    // A Persian word ("hey"): the name is written He.
+    expect(text, path).not.toMatch(/(?<![\u0600-\u06ff\u200c])هی\u0650?(?![\u0600-\u06ff\u200c])/);
+    const names = /\/cite$|^\/nav\/language/.test(path);
+    const outside = text.replaceAll(/\u2066[^\u2069]*\u2069/g, '□').replaceAll(/\{\d\}/g, '□');
+    if (!names) expect(outside, path).not.toMatch(/[,;?]/);
+    // A symbol that stands alone has no neighbour to be turned round with.
+    if (!/[آ-ی]/.test(text)) continue;
+    expect(outside, path).not.toMatch(/′|∂|\([−-]|√/);
+    expect(outside, path).not.toMatch(/[A-Za-z]، [A-Za-z]/);
+  }
+});
+
+test('what is read from left to right holds no Persian, and what it names is whole', () => {
+  for (const [path, text] of Object.values(PERSIAN).flatMap((each) => texts(each))) {
+    for (const inside of isolatedIn(text)) {
+      expect(inside, path).not.toMatch(/[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]/);
+    }
+  }
+  expect(isolatedIn(fa.charts.curveCaption('۱'))).toEqual(['f′']);
+  expect(isolatedIn(glossaryFa.terms.curve.about)).toEqual(['ReLU', 'tanh', 'f′']);
+  expect(isolatedIn(glossaryFa.terms.input.about)).toEqual(['(−x, x)']);
+});
+
+test('width is the number of units; how far values lie apart is their spread', () => {
+  const wide = Object.values(PERSIAN).flatMap((each) =>
+    texts(each).filter(([, text]) => /پهن(?!ا)|پهنای (?:z|مجموع|هیستوگرام)/.test(text)),
+  );
+  // A distribution drawn wider to make up for its cut tails.
+  expect(wide.map(([path]) => path)).toEqual(['/initializers/keras_glorot_normal/about']);
+});
+
+test('a healthy lane is said to end at its spread, not to stay there; one unit does not differ with itself', () => {
+  expect(en.reasons.keeps('0.2')).toBe('spread ends at 0.2');
+  expect(fa.reasons.keeps('۰٫۲')).not.toContain('می‌ماند');
+  expect(fa.charts.distinctUnits('۱', '۸')).not.toContain('با هم فرق دارند');
+});
+
+test('lists have the marks of their language', () => {
+  const [one, two] = ['N(0, 1)', 'U(−1, 1)'] as const;
+  expect(english.list(['a', 'b'])).toBe('a, b');
+  expect(persian.list(['a', 'b'])).toBe('a، b');
+  expect(english.clauses([one, two])).toBe(`${one}; ${two}`);
+  expect(latin.clauses([one, two])).toBe(`${one}؛ ${two}`);
+});
+
 const english = createFormat('en', 'native', en.numbers);
 const persian = createFormat('fa', 'native', fa.numbers);
 const latin = createFormat('fa', 'latin', fa.numbers);
@@ -61,7 +118,7 @@ test.each([
   [9.996e5, '10⁶', '۱۰⁶'],
   [-2.5e-30, '−2.5×10⁻³⁰', '−۲٫۵×۱۰⁻³⁰'],
   [Infinity, 'infinite', 'بی‌نهایت'],
-  [Number.NaN, 'not a number', 'ناعدد'],
+  [Number.NaN, 'not a number', 'NaN'],
 ])('%d', (value, expected, expectedPersian) => {
   expect(bare(english.plain(value))).toBe(expected);
   expect(bare(persian.plain(value))).toBe(expectedPersian);

@@ -8,7 +8,7 @@ const say = (en: string, persian: string): string => (fa ? persian : en);
 export const format = createFormat(fa ? 'fa' : 'en', 'native', {
   infinity: say('infinite', 'بی‌نهایت'),
   minusInfinity: say('minus infinity', 'منفی بی‌نهایت'),
-  notANumber: say('not a number', 'ناعدد'),
+  notANumber: say('not a number', 'NaN'),
   milliseconds: 'ms',
   seconds: 's',
   megabytes: 'MB',
@@ -20,7 +20,7 @@ const { percent, integer, plain } = format;
 export const words = {
   strip: {
     nonFinite: (share: number) => `${percent(share)} NaN`,
-    allNonFinite: say('not a number', 'ناعدد'),
+    allNonFinite: say('not a number', 'NaN'),
   },
   layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
   spoken: (name: string, layer: number, std: number) =>

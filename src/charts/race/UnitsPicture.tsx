@@ -25,6 +25,8 @@ export interface UnitsPictureProps {
   /** Names the weight under the pointer or the keys; all counted from 1. */
   readonly weight: (layer: number, unit: number, input: number, value: number) => string;
   readonly hint: string;
+  /** Of the words under it. */
+  readonly dir: 'ltr' | 'rtl';
   /** A weight of the first layer was clicked. */
   readonly onPick?: ((unit: number, input: number) => void) | undefined;
 }
@@ -168,7 +170,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
           ))}
         </div>
       )}
-      <p className={styles['readout']} aria-live="polite">
+      <p className={styles['readout']} aria-live="polite" dir={props.dir}>
         <bdi>
           {at === null || first === undefined
             ? hint

@@ -12,7 +12,7 @@ export const glossaryEn = {
     weight: { name: 'weight', about: 'What a unit multiplies one input by; a row of W is a unit.' },
     bias: { name: 'bias', about: 'What is added to the sum. It usually starts at zero.' },
     preActivation: { name: 'pre-activation', about: 'The weighted sum, before the activation.' },
-    activation: { name: 'activation', about: 'What a unit hands on: the curve’s value at z.' },
+    activation: { name: 'activation', about: 'What a unit passes on: the curve’s value at z.' },
     curve: {
       name: 'activation function',
       about: 'The curve every unit passes its sum through: ReLU, tanh, sigmoid …; f′ is its slope.',
@@ -39,8 +39,25 @@ export const glossaryEn = {
       name: 'weight gradient',
       about: 'How the cost changes with each weight; a step of training goes against it.',
     },
+    backpropagation: {
+      name: 'backpropagation',
+      about: 'Computing the gradients from the last layer back to the first: the way back.',
+    },
+    vanishingGradient: {
+      name: 'vanishing gradient',
+      about:
+        'Every layer shrinks the gradient on its way back, until the first layers get nothing.',
+    },
+    explodingGradient: {
+      name: 'exploding gradient',
+      about: 'Every layer enlarges the gradient on its way back, until a step breaks the weights.',
+    },
+    meanSquare: {
+      name: 'mean square',
+      about: 'The average of the squares. With mean 0 it is the variance; after ReLU it is more.',
+    },
     std: {
-      name: 'standard deviation, spread',
+      name: 'standard deviation (std), spread',
       about: 'How far values spread around their mean. Its square is the variance.',
     },
     variance: {
@@ -71,7 +88,7 @@ export const glossaryEn = {
     uniform: { name: 'uniform distribution', about: 'Every number from a to b is equally likely.' },
     ln2: {
       name: 'loss of a guess',
-      about: 'ln 2 ≈ 0.693: what “half and half” costs with two classes.',
+      about: 'ln 2 ≈ 0.693: the loss of answering “half and half” with two classes.',
     },
     transpose: { name: 'transposed', about: 'Rows and columns of a matrix exchanged.' },
     seed: {
@@ -101,8 +118,7 @@ export const glossaryEn = {
     },
     logAxis: {
       name: 'logarithmic axis',
-      about:
-        'Every division is ten times the one below; a straight line is the same factor in each layer.',
+      about: 'Equal distances are equal factors; a straight line is the same factor in each layer.',
     },
     step: { name: 'step', about: 'One update of all weights, on one mini-batch.' },
     epoch: {
@@ -115,7 +131,7 @@ export const glossaryEn = {
     },
     accuracy: {
       name: 'accuracy',
-      about: 'Share of right answers; from 95 % on a network has learned.',
+      about: 'Share of right answers; here a network counts as having learned at 95 %.',
     },
     theory: {
       name: 'theory',
@@ -142,13 +158,14 @@ export const glossaryEn = {
     bias: 'What the biases are drawn from.',
     precision: 'The number format that values are held in between the layers.',
     seeds: 'The same run from many seeds: a band around the line.',
-    backward: 'Whether gradients are sent back through the layers.',
+    backward: 'Whether gradients are computed, from the last layer back (backpropagation).',
     export: 'The numbers and pictures as files.',
     lr: 'How far a step goes against the gradient.',
     steps: 'How many updates the race has.',
     momentum: 'How much of the last step each step keeps.',
     train_batch: 'How many examples each step looks at.',
-    rescue: 'Batch normalization, residual connections or clipped gradients: help after the start.',
+    rescue:
+      'Batch normalization, residual connections or clipped gradients: help after the start; in a deep net one alone is not always enough.',
     gain: 'Multiplies every weight of the lane.',
     recipe: 'He’s start in three clicks.',
     shape: 'Fan-in and fan-out of one layer.',

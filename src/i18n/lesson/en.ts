@@ -44,12 +44,12 @@ export const lessonEn = {
   stage: 'Stage',
   controls: 'Try it',
   sketch: {
-    title: 'How wide is each layer? Draw it.',
+    title: 'How far does each layer spread? Draw it.',
     revealed: 'Your line and the measured one',
     label: (layers: string) => `Your sketch: the spread of ${layers} layers`,
     hint: 'Draw with the pointer, from left to right. Or by keys: ← → choose a layer, ↑ ↓ move its point.',
     x: 'layer',
-    y: 'σ of the activations',
+    y: 'std of the activations',
     at: (layer: string, value: string) => `layer ${layer}: ${value}`,
     nothing: (layer: string) => `layer ${layer}: not drawn`,
     clear: 'Clear',
@@ -81,7 +81,7 @@ export const lessonEn = {
   },
   recipe: {
     label: 'The recipe',
-    normal: 'Draw from N(0, 1)',
+    normal: 'Weights and biases from N(0, 1)',
     scale: 'Multiply by √(2/n)',
     bias: 'Set the biases to 0',
   },
@@ -135,20 +135,20 @@ export const lessonEn = {
       'Weights of layer 1, each lane to its own peak; what lies outside ±0.1 is dark. Dashed: the distribution they are drawn from.',
   },
   neuron: {
-    title: 'How wide is the sum?',
+    title: 'How far does the sum spread?',
     inputs: 'Inputs n',
     summary: (n: string, std: string, root: string) =>
       `With ${n} inputs the sum has a standard deviation of ${std}; the square root of n is ${root}.`,
-    measured: 'measured σ',
+    measured: 'measured std',
     root: '√n',
     x: 'z, the sum of n products',
     caption: (samples: string) =>
-      `${samples} neurons, weights and inputs from N(0, 1). The one drawn is one of them: brown lines pull its sum down, green ones push it up.`,
+      `${samples} neurons, weights and inputs from N(0, 1). The neuron in the picture is one of them: brown lines pull its sum down, green ones push it up.`,
     another: 'Another neuron',
-    grows: 'σ of z',
+    grows: 'std of z',
   },
   gauges: {
-    title: 'How much variance goes on, and how much comes back?',
+    title: 'By what is the variance multiplied, forward and back?',
     forward: 'forward',
     backward: 'backward',
     rule: 'Variance of a weight',
@@ -166,7 +166,7 @@ export const lessonEn = {
     library: 'library',
     weights: 'weights',
     limit: 'limit',
-    std: 'σ',
+    std: 'std',
     bias: 'bias',
     zero: '0',
     code: 'the same, said out loud',
@@ -174,9 +174,9 @@ export const lessonEn = {
     truncated: (limit: string) => `normal, cut at ±${limit}`,
     uniform: (limit: string) => `uniform, ±${limit}`,
     normal: 'normal',
-    numbers: (std: string, bias: string) => `σ ${std} · bias: ${bias}`,
+    numbers: (std: string, bias: string) => `std ${std} · bias: ${bias}`,
     row: (library: string, draw: string, std: string, bias: string) =>
-      `${library}: ${draw}, σ ${std}, bias: ${bias}`,
+      `${library}: ${draw}, std ${std}, bias: ${bias}`,
   },
   code: {
     library: 'Library',
@@ -186,13 +186,13 @@ export const lessonEn = {
   decisions: {
     title: 'Which rule for which activation?',
     summary: (right: string, all: string) =>
-      `${right} of ${all} activations have a rule that works.`,
+      `${right} of ${all} activations have a rule that works here.`,
     caption: (layers: string, units: string) =>
       `${layers} layers of ${units} units. The small charts: the spread of each layer, and of the gradient on its way back, from a thousandth to a thousand; the line is 1. The verdict counts both.`,
     activation: 'activation',
     rule: 'start with',
     choose: '– choose –',
-    verdict: 'verdict of the engine',
+    verdict: 'verdict',
     pending: '…',
   },
   instruments: {

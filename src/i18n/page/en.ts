@@ -53,7 +53,7 @@ export const en = {
     openRacesHint: 'Train the same network from different starts, and see which ones learn.',
     another: 'Draw again',
     live: 'Computed in this tab just now, not a picture.',
-    ask: 'Or open it with a question',
+    ask: 'Or start from a question',
     questions: {
       hundred: 'A hundred layers: which start reaches the end?',
       widths: 'One standard deviation, three widths: does 0.1 always work?',
@@ -77,7 +77,7 @@ export const en = {
     bias: 'Biases',
     precision: 'Precision',
     backward: 'Backward pass',
-    seeds: 'Seeds for the fan',
+    seeds: 'Seeds for the band',
     seed: 'Seed',
     newSeed: 'New seed',
     sameSeed: 'Same seed',
@@ -140,8 +140,11 @@ export const en = {
     he_uniform: { name: 'He uniform', about: 'Variance 2/fan-in, flat.' },
     he_normal: { name: 'He', about: 'Variance 2/fan-in, for ReLU.' },
     variance_scaling: { name: 'Variance scaling', about: 'Variance scale/fan, as you like it.' },
-    orthogonal: { name: 'Orthogonal', about: 'A random rotation: lengths are kept exactly.' },
-    identity: { name: 'Identity', about: 'Hands on what comes in.' },
+    orthogonal: {
+      name: 'Orthogonal',
+      about: 'A random rotation or reflection: lengths are kept exactly.',
+    },
+    identity: { name: 'Identity', about: 'Passes on what comes in.' },
     sparse: { name: 'Sparse', about: 'Most weights 0, the rest normal.' },
     pytorch_linear: { name: 'PyTorch default', about: 'What nn.Linear does: U(±1/√fan-in).' },
     keras_glorot_normal: { name: 'Keras Glorot normal', about: 'Xavier, truncated and widened.' },
@@ -151,8 +154,8 @@ export const en = {
     value: 'value',
     min: 'from',
     max: 'to',
-    mean: 'mean μ',
-    std: 'standard deviation σ',
+    mean: 'mean (μ)',
+    std: 'standard deviation (σ)',
     gain: 'gain',
     mode: 'fan',
     slope: 'negative slope a',
@@ -217,22 +220,22 @@ export const en = {
     dead: 'Dead',
   } satisfies Record<VerdictId, string>,
   reasons: {
-    keeps: (std: string) => `spread stays at ${std}`,
-    shrinksHalf: (layers: string) => `half every ${layers} layers`,
-    shrinksEach: (factor: string) => `×${factor} a layer`,
-    grows: (factor: string) => `×${factor} a layer`,
+    keeps: (std: string) => `spread ends at ${std}`,
+    shrinksHalf: (layers: string) => `halves every ${layers} layers`,
+    shrinksEach: (factor: string) => `×${factor} per layer`,
+    grows: (factor: string) => `×${factor} per layer`,
     overflows: (layer: string) => `beyond every float from layer ${layer}`,
     underflows: (layer: string) => `all zero from layer ${layer}`,
     saturates: (share: string, layer: string) => `${share} of layer ${layer} at its limits`,
     oneUnit: (units: string) => `one unit, ${units} times`,
     fewUnits: (distinct: string, units: string) => `${distinct} of ${units} units differ`,
     allZero: (layer: string) => `no unit fires from layer ${layer}`,
-    gradientShrinks: (factor: string) => `gradient ×${factor} a layer on the way back`,
-    gradientGrows: (factor: string) => `gradient ×${factor} a layer on the way back`,
+    gradientShrinks: (factor: string) => `gradient ×${factor} per layer on the way back`,
+    gradientGrows: (factor: string) => `gradient ×${factor} per layer on the way back`,
   },
   why: {
     keeps: (std: string, factor: string) =>
-      `The spread changes by a factor of ${factor} a layer and ends at ${std}: what comes in goes on.`,
+      `The spread changes by a factor of ${factor} per layer and ends at ${std}: what comes in goes on.`,
     shrinks: (factor: string, last: string) =>
       `Each layer multiplies the spread by ${factor}; the last one is left with ${last}.`,
     grows: (factor: string, last: string) =>
@@ -262,11 +265,11 @@ export const en = {
     layerColumn: 'layer',
     laneColumn: 'lane',
     mean: 'mean',
-    std: 'σ',
+    std: 'std',
     zero: 'zero',
     saturated: 'saturated',
-    min: 'least',
-    max: 'greatest',
+    min: 'min',
+    max: 'max',
     median: 'median',
     rms: 'root mean square',
     finite: 'finite',
@@ -282,11 +285,11 @@ export const en = {
     noFinite: 'not one finite number',
     nonFinite: (share: string) => `${share} ∞`,
     noGradient: 'Switch the backward pass on to see this.',
-    spreadForward: 'How wide is each layer?',
-    spreadForwardY: 'σ of the activations',
+    spreadForward: 'How far do the outputs spread?',
+    spreadForwardY: 'std of the activations',
     spreadForwardX: 'layer',
     spreadBackward: 'How much gradient comes back?',
-    spreadBackwardY: 'σ of ∂C/∂z',
+    spreadBackwardY: 'std of ∂C/∂z',
     spreadBackwardX: 'layer, backward',
     spreadCaption: 'Dots are measured, lines are predicted by theory.',
     spreadFanCaption: (n: string) =>
@@ -303,9 +306,9 @@ export const en = {
     magnitude: 'How large are the numbers themselves?',
     magnitudeTab: 'sizes',
     magnitudeCaption:
-      'Each column is a layer; the darker, the more values of that size. Ruled: the limits of the floating-point formats.',
+      'Each column is a layer; the darker, the more values of that size. The lines mark the limits of the floating-point formats.',
     magnitudeY: 'size of the values',
-    shares: 'How many units have given up?',
+    shares: 'What share is saturated or zero?',
     sharesTab: 'saturated and zero',
     sharesCaption: 'Share of each layer’s activations, saturated and exactly zero.',
     sharesSaturated: 'saturated',
@@ -317,7 +320,7 @@ export const en = {
     weights: 'What do the weights look like?',
     weightsTab: 'weight matrix',
     weightsCaption: (layer: string, rows: string, cols: string) =>
-      `Weights of layer ${layer}: one row a unit, one column an input (${rows} × ${cols} shown). Equal rows are equal units.`,
+      `Weights of layer ${layer}: one row per unit, one column per input (${rows} × ${cols} shown). Equal rows are equal units.`,
     distinctUnits: (distinct: string, units: string) =>
       `${distinct} of ${units} units are different`,
     row: 'unit',
@@ -329,14 +332,14 @@ export const en = {
     share: 'share',
     why: 'Why? The verdicts in a sentence',
     gain: (value: string) => `fan-in × Var(W) = ${value}`,
-    theoryFactor: (f: string) => `in theory ×${f} a layer`,
+    theoryFactor: (f: string) => `in theory ×${f} per layer`,
     distance: (d: string) => `largest distance from theory: factor ${d}`,
-    fixedPoint: (std: string) => `infinite width settles at σ = ${std}`,
+    fixedPoint: (std: string) => `infinite width settles at a std of ${std}`,
   },
   problems: {
     heading: 'This lane could not be computed.',
     tooLarge: (memory: string, work: string) =>
-      `This run needs ${memory} of memory and ${work} operations; that is more than this page asks of a device. Make it narrower, shallower or smaller in examples.`,
+      `This run needs ${memory} of memory and ${work} operations; that is more than this page asks of a device. Make it narrower or shallower, or use fewer examples.`,
     outOfMemory: (memory: string) =>
       `This device has no room for another ${memory}. Make the run smaller.`,
     crashed: 'The computing thread stopped.',
@@ -351,7 +354,7 @@ export const en = {
     dismiss: 'Close',
     lane: (n: string, text: string) => `lane ${n}: ${text}`,
     more: (n: string) => `and ${n} more`,
-    'unknown-key': (key: string) => `“${key}” is no setting of this page`,
+    'unknown-key': (key: string) => `“${key}” is not a setting of this page`,
     'unknown-value': (key: string, given: string, used: string) =>
       used === ''
         ? `${key}: no such thing as “${given}”`
@@ -362,7 +365,7 @@ export const en = {
     'out-of-range': (key: string, given: string, used: string) =>
       `${key}: ${given} is out of range, so ${used}`,
     malformed: (key: string, given: string) => `${key}: “${given}” could not be read`,
-    repeated: (key: string, given: string) => `${key} stands there twice; ${given} counts`,
+    repeated: (key: string, given: string) => `${key} is given twice; ${given} is used`,
     'too-many-lanes': (_key: string, given: string, used: string) =>
       `${given} lanes, of which ${used} are shown`,
     'fixed-by-data': (key: string, given: string, used: string) =>
@@ -399,8 +402,8 @@ export const en = {
         `It is ${size} large; a results file has at most ${most}.`,
       'not-text': () => 'It could not be read.',
       html: () => 'It is a web page, not a results file.',
-      'not-json': () => 'It is no JSON, or a part of it is missing.',
-      'other-format': () => 'It is no results file of this lab.',
+      'not-json': () => 'It is not JSON, or a part of it is missing.',
+      'other-format': () => 'It is not a results file of this lab.',
       'bad-field': (path: string) => `Something in it is not as it should be: ${path}`,
     },
   },
@@ -443,7 +446,7 @@ export const en = {
       steps: 'steps',
       momentum: 'momentum',
       train_batch: 'batch of a step',
-      rescue: 'rescues',
+      rescue: 'training aids',
       skip: 'going on without a prediction',
       gain: 'the dial of the weights',
       recipe: 'the recipe',
@@ -452,7 +455,7 @@ export const en = {
   },
   offline: {
     update: 'A newer version of this page is here.',
-    change: 'Change to it',
+    change: 'Update',
     later: 'Later',
   },
   settings: {

@@ -53,7 +53,7 @@ export const presentEn = {
     openHint: 'Count hands (V)',
     title: 'Show of hands',
     count: (answer: string) => `Hands for answer ${answer}`,
-    fewer: 'One less',
+    fewer: 'One fewer',
     more: 'One more',
     total: (n: string) => `${n} hands`,
     round: (n: string) => `Round ${n}`,
@@ -74,7 +74,7 @@ export const presentEn = {
   },
   keys: {
     title: 'In the lesson',
-    steps: 'back and on; a clicker’s keys, too',
+    steps: 'back and on; a presenter’s remote, too',
     present: 'present on the whole screen, and back',
     blank: 'black screen while presenting',
     notes: 'speaker’s notes in a second window',

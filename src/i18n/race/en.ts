@@ -3,7 +3,7 @@ import type { Rescue } from '../../engine/train/config.ts';
 import type { Shape } from '../page/en.ts';
 
 export const raceEn = {
-  title: 'Which start learns?',
+  title: 'Which initialization lets it learn?',
   lead: 'The same network, data, mini-batches and learning rate. Only the first numbers differ.',
   controls: 'How it is trained',
   data: 'Data',
@@ -12,37 +12,37 @@ export const raceEn = {
   stepsText: (n: string) => `${n} steps`,
   momentum: 'Momentum',
   trainBatch: 'Mini-batch',
-  seeds: 'Seeds a lane',
-  rescues: 'Rescues',
+  seeds: 'Seeds per lane',
+  rescues: 'Training aids',
   rescue: {
     batch_norm: {
       name: 'Batch normalization',
       about:
-        'Every unit’s pre-activations are brought to mean 0 and variance 1 in each mini-batch.',
+        'Every unit’s pre-activations are brought to mean 0 and variance 1 in each mini-batch. The gradient grows with every layer on its way back: alone, not enough for a deep net.',
       cite: 'Ioffe and Szegedy 2015',
     },
     residual: {
       name: 'Residual connections',
       about:
-        'Every layer adds to what came in, so signal and gradient have a straight way through.',
+        'Every layer adds to what came in, so signal and gradient have a straight way through. The sum grows from layer to layer: in a deep net, combine it with normalization.',
       cite: 'He et al. 2016',
     },
     clip: {
       name: 'Gradient clipping',
-      about: 'A gradient longer than 1 is shortened to 1.',
+      about: 'A gradient whose norm exceeds 1 is scaled down to norm 1.',
       cite: 'Pascanu, Mikolov and Bengio 2013',
     },
   } satisfies Record<Rescue, object>,
-  lsuv: 'LSUV is a rescue as well: choose it as a lane’s initializer.',
+  lsuv: 'LSUV is such an aid, too: choose it as a lane’s initializer.',
   onlyHere: 'Training, only in this lane',
   play: 'Play',
   pause: 'Pause',
   back: 'One step back',
-  forward: 'One step on',
+  forward: 'One step forward',
   restart: 'From the start',
   toEnd: 'To the end',
   stop: 'Stop computing',
-  goOn: 'Go on',
+  goOn: 'Continue',
   scrub: 'Step',
   atStep: (step: string, steps: string) => `step ${step} of ${steps}`,
   pace: 'Pace',
@@ -68,14 +68,14 @@ export const raceEn = {
   accuracy: 'How many examples are right?',
   accuracyY: 'share right',
   gradient: 'Does gradient reach the first layer?',
-  gradientY: 'mean |∂C/∂W¹|',
+  gradientY: 'mean |∂C/∂W| of layer 1',
   step: 'step',
   stepN: (n: string) => `step ${n}`,
   chance: (classes: string) => `guessing among ${classes} classes`,
   ringCaption: 'A ring marks where a lane first had 95 % right, a cross where one diverged.',
   bandCaption: (n: string) => `Lines are medians of ${n} seeds, bands hold 5 to 95 %.`,
   toyNote: (steps: string) =>
-    `A toy: small nets, ${steps} steps. With more steps a slow lane sometimes escapes.`,
+    `A toy example: small nets, ${steps} steps. With more steps a slow lane sometimes escapes.`,
   spoken: (name: string, value: string) => `${name}: ${value}`,
   seedsTitle: 'How often does it learn?',
   seedsLane: 'lane',
@@ -88,8 +88,9 @@ export const raceEn = {
   insideTabs: { units: 'units', ratios: 'diagnostics', layers: 'histograms', spread: 'spread' },
   units: 'How many different units are there?',
   unitsCaption:
-    'Units of one colour are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',
-  unitsMany: 'Units of one colour are equal to the last bit. This net is too large for its lines.',
+    'Units of a layer that share colour and shape are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',
+  unitsMany:
+    'Units of a layer that share colour and shape are equal to the last bit. This net is too large for its lines.',
   distinct: (distinct: string, units: string, layer: string) =>
     `layer ${layer}: ${distinct} of ${units} different`,
   nudge: 'Nudge one weight',
@@ -118,11 +119,11 @@ export const raceEn = {
     deep: 'Thirty layers of ReLU: He or Xavier?',
     zero: 'Zero weights: does the loss move?',
     symmetric: 'All weights 0.5: how many units are left?',
-    rescue: 'A bad start, rescued by batch normalization',
+    rescue: 'A bad start: does batch normalization save it?',
     sigmoid: 'Sigmoid with Xavier: does it train?',
-    spirals: 'Two spirals: who finds the border?',
+    spirals: 'Two spirals: which net finds the border?',
   },
-  ask: 'Or race with a question',
+  ask: 'Or try one of these questions',
 } as const;
 
 export type RaceWords = Shape<typeof raceEn>;

@@ -39,7 +39,7 @@ export function LayerDialog() {
       above: (share: number) => `${format.percent(share)} →`,
       nonFinite: (share: number) => charts.nonFinite(format.percent(share)),
       quantiles: charts.quantiles,
-      meanStd: `${charts.mean} ± σ`,
+      meanStd: `${charts.mean} ± ${charts.std}`,
     }),
     [charts, format],
   );

@@ -36,7 +36,7 @@ const theoryOf = (
 
 /** The spread of every layer of every lane on one log axis, forward or backward. */
 export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
-  const { words, format, language } = useI18n();
+  const { words, format } = useI18n();
   const lab = useDeferredValue(useStore((state) => state.lab));
   // Lines may come a frame after the histograms: a slider goes first.
   const states = useDeferredValue(useStore((state) => state.lanes));
@@ -92,7 +92,7 @@ export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
       chart={forward ? 'spread-forward' : 'spread-backward'}
       title={title}
       titleLevel={titleLevel}
-      summary={`${ends.join(language === 'fa' ? '؛ ' : '; ')}.`}
+      summary={`${format.clauses(ends)}.`}
       caption={
         !forward && !lab.settings.backward
           ? charts.noGradient

@@ -54,7 +54,7 @@ const laneShown = (index: number): Shown | null => useStore.getState().lanes[ind
 
 /** One lane's sentence; it changes when a run is done, not while layers stream in. */
 const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
-  const { words, format, language } = useI18n();
+  const { words, format } = useI18n();
   const lane = useStore((state) => state.lab.lanes[index]);
   const outcome = useStore((state) => state.lanes[index]?.shown?.outcome ?? null);
   const facts = useMemo(() => {
@@ -67,7 +67,7 @@ const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
       <dt>{laneName(lane, words, format)}</dt>
       <dd>
         {outcome !== null && <p>{verdictWhy(outcome.verdict, words, format)}</p>}
-        <p className={styles['facts']}>{facts.join(language === 'fa' ? '؛ ' : '; ')}</p>
+        <p className={styles['facts']}>{format.clauses(facts)}</p>
       </dd>
     </div>
   );

@@ -75,9 +75,7 @@ export function DefaultsPanel() {
       chart="defaults"
       title={defaults.title}
       titleLevel={2}
-      summary={`${defaults.summary} ${rows
-        .map(({ name, drawn, std, bias }) => defaults.row(name, drawn, format.plain(std), bias))
-        .join('; ')}.`}
+      summary={`${defaults.summary} ${format.clauses(rows.map(({ name, drawn, std, bias }) => defaults.row(name, drawn, format.plain(std), bias)))}.`}
       caption={defaults.caption}
       numbers={{
         show: words.charts.numbers,

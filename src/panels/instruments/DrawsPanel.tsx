@@ -36,7 +36,7 @@ function theoryOf(lab: Lab, lane: LabLane) {
 
 /** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
 export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
-  const { words, format, language, dir } = useI18n();
+  const { words, format, dir } = useI18n();
   const { draws } = useLessonWords();
   const lab = useDeferredValue(useStore((state) => state.lab));
   const states = useDeferredValue(useStore((state) => state.lanes));
@@ -93,7 +93,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
       chart="draws"
       titleLevel={titleLevel}
       title={draws.title}
-      summary={`${spoken.join(language === 'fa' ? '؛ ' : '; ')}.`}
+      summary={`${format.clauses(spoken)}.`}
       caption={draws.caption}
       numbers={{
         show: charts.numbers,

@@ -20,7 +20,7 @@ interface NetPanelProps {
 
 /** A lane's net as circles and lines, and every line as a number in its matrix. */
 export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
-  const { format, dir, language } = useI18n();
+  const { format, dir } = useI18n();
   const { net: words } = useLessonWords();
   const lab = useDeferredValue(useStore((state) => state.lab));
   const [ref, size] = useChartSize();
@@ -62,9 +62,7 @@ export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   const n = format.integer;
   const [a, b, c, ...deeper] = sizes.map(n);
   const shallow = a !== undefined && b !== undefined && c !== undefined && deeper.length === 0;
-  const summary = shallow
-    ? words.summary(a, b, c)
-    : words.deep(sizes.map(n).join(language === 'fa' ? '، ' : ', '));
+  const summary = shallow ? words.summary(a, b, c) : words.deep(format.list(sizes.map(n)));
   const whole = layers.length === sizes.length - 1 && Math.max(...sizes) <= UNITS;
   return (
     <FigureFrame

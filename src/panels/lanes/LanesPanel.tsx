@@ -46,7 +46,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
       chart="lanes"
       title={title}
       titleLevel={titleLevel}
-      summary={lab.lanes.map((lane) => laneName(lane, words, format)).join(', ')}
+      summary={format.clauses(lab.lanes.map((lane) => laneName(lane, words, format)))}
       caption={missing ? words.charts.noGradient : words.charts.histogramsCaption}
       actions={actions}
       numbers={{

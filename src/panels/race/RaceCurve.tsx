@@ -59,7 +59,7 @@ function drawn(step: number, steps: number): number {
 
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
 export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
-  const { words, format, language } = useI18n();
+  const { words, format } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
@@ -116,9 +116,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
       chart={CHARTS[value]}
       title={title}
       titleLevel={titleLevel ?? (value === 'loss' ? 2 : 3)}
-      summary={`${curves
-        .map(({ name, values }) => race.spoken(name, print(values.at(-1))))
-        .join(language === 'fa' ? '؛ ' : '; ')}.`}
+      summary={`${format.clauses(curves.map(({ name, values }) => race.spoken(name, print(values.at(-1)))))}.`}
       caption={banded ? race.bandCaption(format.integer(seeds)) : race.ringCaption}
       numbers={{
         show: words.charts.numbers,

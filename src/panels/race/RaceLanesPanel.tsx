@@ -30,7 +30,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
       chart="race-lanes"
       title={race.lanes}
       titleLevel={2}
-      summary={lanes.map((lane) => raceName(lane, words, format)).join(', ')}
+      summary={format.clauses(lanes.map((lane) => raceName(lane, words, format)))}
       caption={planar ? race.lanesCaption : race.shapesetCaption}
       actions={actions}
     >

@@ -20,7 +20,7 @@ const most = (inspection: Inspection, part: 'saturated' | 'dead'): number =>
 
 /** What a practitioner would check before blaming the model. */
 export function RaceRatios() {
-  const { words, format, language } = useI18n();
+  const { words, format } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
@@ -64,9 +64,7 @@ export function RaceRatios() {
     <FigureFrame
       chart="ratios"
       title={race.ratios}
-      summary={`${marks
-        .map(({ name, measured }) => race.spoken(name, format.plain(measured[0] ?? Number.NaN)))
-        .join(language === 'fa' ? '؛ ' : '; ')}.`}
+      summary={`${format.clauses(marks.map(({ name, measured }) => race.spoken(name, format.plain(measured[0] ?? Number.NaN))))}.`}
       caption={race.ratiosCaption}
     >
       <div ref={ref}>

@@ -26,7 +26,7 @@ interface RaceTransportProps {
 
 /** Play, pause, step, scrub: the playhead of all charts of the race. */
 export function RaceTransport({ brief = false }: RaceTransportProps) {
-  const { format } = useI18n();
+  const { format, dir } = useI18n();
   const race = useRaceWords();
   const playhead = useStore((state) => Math.round(state.playhead));
   const steps = useStore((state) => state.train.steps);
@@ -46,7 +46,8 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const over = playhead >= steps;
   return (
     <section className={styles['transport']} data-brief={brief} aria-label={race.play}>
-      <div className={styles['row']}>
+      {/* Time runs as in the charts below: the marks of a player are not mirrored. */}
+      <div className={styles['row']} dir="ltr">
         <Button
           kind="strong"
           data-action="play"
@@ -55,7 +56,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           {playing && !over ? (
             <Pause aria-hidden size="1.1em" />
           ) : (
-            <Play aria-hidden size="1.1em" className={styles['flip'] ?? ''} />
+            <Play aria-hidden size="1.1em" />
           )}
           {playing && !over ? race.pause : race.play}
         </Button>
@@ -68,7 +69,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
               title={race.back}
               onClick={() => move(-1)}
             >
-              <ChevronLeft aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+              <ChevronLeft aria-hidden size="1.2em" />
             </Button>
             <Button
               kind="quiet"
@@ -77,7 +78,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
               title={race.forward}
               onClick={() => move(1)}
             >
-              <ChevronRight aria-hidden size="1.2em" className={styles['flip'] ?? ''} />
+              <ChevronRight aria-hidden size="1.2em" />
             </Button>
           </>
         )}
@@ -91,7 +92,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           disabled={over}
           onClick={() => setPlay({ playing: running, playhead: reach })}
         >
-          <SkipForward aria-hidden size="1.1em" className={styles['flip'] ?? ''} />
+          <SkipForward aria-hidden size="1.1em" />
           {race.toEnd}
         </Button>
         {running && (
@@ -114,7 +115,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           onChange={(next) => setPlay({ pace: next })}
         />
         {!brief && (
-          <span className={styles['stopAt']}>
+          <span className={styles['stopAt']} dir={dir}>
             <span id="stop-at">{race.stopAt}</span>
             <NumberBox
               value={stopAt ?? 0}

@@ -47,7 +47,7 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
       chart="units"
       title={race.units}
       titleLevel={titleLevel}
-      summary={`${distinct.join('; ')}.`}
+      summary={`${format.clauses(distinct)}.`}
       caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
       numbers={{
         show: words.charts.numbers,
@@ -74,8 +74,9 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
             inputs={Math.min(inputs, 32)}
             layers={layers}
             links={inspection.weights}
-            label={distinct.join('; ')}
+            label={format.clauses(distinct)}
             size={size}
+            dir={dir}
             weight={(layer, unit, input, value) =>
               race.weight(n(layer), n(unit), n(input), format.plain(value))
             }
