@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 });
 
 const { parseQuery } = await importTs('src/engine/lab/query.ts');
-const { runLab } = await importTs('src/engine/experiment/runLane.ts');
+const { loadLab, runLab } = await importTs('src/engine/experiment/runLane.ts');
 const { laneConfig } = await importTs('src/engine/lab/lab.ts');
 const { estimateCost, tooLarge } = await importTs('src/engine/passes/cost.ts');
 
@@ -34,6 +34,7 @@ for (const lane of lab.lanes) {
 }
 
 const kernels = await createKernels(values.kernels);
+await loadLab(lab);
 const runs = runLab(lab, kernels, () => performance.now());
 for (const [index, { outcome }] of runs.entries()) {
   for (const { code, key, given, used } of outcome.notices) {

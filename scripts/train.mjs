@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { raceLanes } = await importTs('src/engine/train/lanes.ts');
-const { runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
+const { loadRace, runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
 
 const query = parseQuery((positionals[0] ?? '').replace(/^.*\?/, ''));
 const { lanes, notices } = raceLanes(query);
@@ -20,6 +20,7 @@ for (const { code, key, given, used } of notices) {
   console.error(`${code}: ${key}: ${given}${used === '' ? '' : ` -> ${used}`}`);
 }
 const kernels = await createKernels(values.kernels);
+await loadRace(lanes);
 const runs = lanes.map((lane) =>
   Array.from({ length: query.lab.seeds }, (_, i) => {
     const seed = (lane.experiment.seed + i) % 2 ** 32;

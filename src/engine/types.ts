@@ -52,6 +52,7 @@ export const INPUT_IDS = [
   'xor',
   'blobs',
   'shapeset',
+  'digits',
 ] as const;
 export type InputId = (typeof INPUT_IDS)[number];
 

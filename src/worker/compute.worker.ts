@@ -3,7 +3,8 @@ import type { Kernels } from '../engine/kernels.ts';
 import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
 import { instantiate } from '../kernels/wasm.ts';
-import { execute, ofLayer, remainder, transfers } from './execute.ts';
+import { DataUnavailable, loadInputs } from '../engine/data/inputs.ts';
+import { execute, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { FromWorker, RunError, ToWorker } from './protocol.ts';
@@ -60,6 +61,7 @@ function errorOf(problem: unknown): RunError {
   if (problem instanceof OutOfMemory) {
     return { code: 'out-of-memory', detail: String(problem.bytes) };
   }
+  if (problem instanceof DataUnavailable) return { code: 'no-data', detail: problem.input };
   return { code: 'internal', detail: problem instanceof Error ? problem.message : String(problem) };
 }
 
@@ -71,6 +73,7 @@ async function run(entry: Entry): Promise<void> {
   let given = 0;
   try {
     kernels ??= create();
+    await loadInputs([inputOfJob(job)]);
     sessions ??= createSessions(create, MOST_SESSIONS);
     const parts = execute(job, { kernels, sessions });
     for (let step = parts.next(); ; step = parts.next()) {

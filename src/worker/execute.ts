@@ -3,7 +3,7 @@ import type { Kernels } from '../engine/kernels.ts';
 import type { Outcome } from '../engine/experiment/propagate.ts';
 import { propagate } from '../engine/experiment/propagate.ts';
 import { spread } from '../engine/passes/layerSpread.ts';
-import type { Histogram, LayerStats, Summary } from '../engine/types.ts';
+import type { Histogram, InputId, LayerStats, Summary } from '../engine/types.ts';
 import { weightsSample } from '../engine/passes/weightsSample.ts';
 import { inspect } from '../engine/train/inspect.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
@@ -176,6 +176,11 @@ export interface Tools {
   readonly kernels: Kernels;
   /** For what outlives it. */
   readonly sessions: Sessions;
+}
+
+/** The examples a job works on. */
+export function inputOfJob(job: Job): InputId {
+  return 'experiment' in job.config ? job.config.experiment.input : job.config.input;
 }
 
 /** Starts a job. Abandon it with `return()`, which frees the kernels' memory. */

@@ -83,7 +83,7 @@ export interface FanSample extends Spread {
 }
 
 export interface RunError {
-  readonly code: 'out-of-memory' | 'crashed' | 'internal';
+  readonly code: 'out-of-memory' | 'no-data' | 'crashed' | 'internal';
   readonly detail: string;
 }
 

@@ -1,4 +1,5 @@
 /** A lane from start to end without pauses: for scripts and tests. */
+import { loadInputs } from '../data/inputs.ts';
 import { clampConfig } from '../lab/config.ts';
 import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';
@@ -35,6 +36,10 @@ export function runLane(
   const elapsedMs = now() - start;
   return { config, input, layers, outcome: step.value, elapsedMs, kernels: kernels.build };
 }
+
+/** Fetches the examples that a lab's lanes need; runLab wants them there. */
+export const loadLab = (lab: Lab): Promise<void> =>
+  loadInputs(lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value.input));
 
 /** Every lane of a lab, one after the other, on the domains they share. */
 export function runLab(lab: Lab, kernels: Kernels, now: () => number): readonly LaneRun[] {

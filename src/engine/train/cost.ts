@@ -2,9 +2,8 @@
 import { allLayers, architecture } from '../passes/architecture.ts';
 import type { Cost } from '../passes/cost.ts';
 import { MOST_BYTES } from '../passes/cost.ts';
-import { SET_SIZE } from '../data/inputs.ts';
 import type { TrainConfig } from './config.ts';
-import { TEST_SIZE } from './examples.ts';
+import { testSize } from './examples.ts';
 
 /**
  * A step costs three products of `2 · batch · fan-in · fan-out` a layer. Parameters, gradients and
@@ -17,8 +16,7 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const weights = layers.reduce((sum, { fanIn, fanOut }) => sum + fanIn * fanOut, 0);
   const kept = layers.reduce((sum, { fanOut }) => sum + fanOut, 0);
   const widest = Math.max(layout.inputs, ...layers.map(({ fanOut }) => fanOut));
-  const examples = experiment.input === 'shapeset' ? TEST_SIZE : SET_SIZE;
-  const rows = Math.max(train.trainBatch, examples);
+  const rows = Math.max(train.trainBatch, testSize(experiment.input));
   const normalised = train.rescues.includes('batch_norm') ? kept : 0;
   return {
     flops: 6 * train.trainBatch * weights * train.steps,

@@ -1,11 +1,32 @@
 /** Where a race's examples come from. */
-import { inputOf, SET_SIZE } from '../data/inputs.ts';
+import { firstOf, inputOf, restOf, SET_SIZE } from '../data/inputs.ts';
 import type { Examples } from '../data/examples.ts';
 import type { InputId } from '../types.ts';
 import { drawBatch } from './batches.ts';
 
 /** Images on which a network that learns from a stream is tested. */
-export const TEST_SIZE = 512;
+const TEST_SIZE = 512;
+
+/** How many examples loss and accuracy are taken on; 0 for noise. */
+export function testSize(id: InputId): number {
+  const input = inputOf(id);
+  switch (input.kind) {
+    case 'noise':
+      return 0;
+    case 'set':
+      return SET_SIZE;
+    case 'stream':
+      return TEST_SIZE;
+    case 'recorded':
+      return input.count - input.training;
+  }
+}
+
+/** Of handwriting a network has learned less when it knows the pictures it was trained on. */
+const LEARNED: Readonly<Partial<Record<InputId, number>>> = { digits: 0.9 };
+
+/** A network has learned when it is right on this share of the test examples. */
+export const learnedShare = (id: InputId): number => LEARNED[id] ?? 0.95;
 
 export interface Source {
   readonly features: number;
@@ -16,40 +37,47 @@ export interface Source {
   readonly batch: (step: number, values: Float32Array | Float64Array, labels: Uint8Array) => void;
 }
 
-/** Throws for noise, which has no labels. */
+/** Mini-batches drawn from a set with replacement. */
+function batchesOf({ count, features, ...set }: Examples, seed: number): Source['batch'] {
+  let indices = new Uint32Array(0);
+  return (step, values, labels) => {
+    if (indices.length !== labels.length) indices = new Uint32Array(labels.length);
+    drawBatch(seed, step, count, indices);
+    for (let row = 0; row < indices.length; row += 1) {
+      const from = (indices[row] ?? 0) * features;
+      for (let i = 0; i < features; i += 1) {
+        values[row * features + i] = set.values[from + i] ?? 0;
+      }
+      labels[row] = set.labels[indices[row] ?? 0] ?? 0;
+    }
+  };
+}
+
+/** Throws for noise, which has no labels, and for recorded examples that have not been loaded. */
 export function sourceOf(id: InputId, seed: number): Source {
   const input = inputOf(id);
   if (input.kind === 'noise') throw new Error('a race needs labelled examples');
   const { features, classes } = input;
-  if (input.kind === 'stream') {
-    const test = input.generate(seed, 0, TEST_SIZE);
-    return {
-      features,
-      classes,
-      test,
-      batch(step, values, labels) {
-        const drawn = input.generate(seed, TEST_SIZE + step * labels.length, labels.length);
-        values.set(drawn.values);
-        labels.set(drawn.labels);
-      },
-    };
+  switch (input.kind) {
+    case 'set': {
+      const test = input.generate(seed, SET_SIZE);
+      return { features, classes, test, batch: batchesOf(test, seed) };
+    }
+    case 'recorded': {
+      const all = input.all();
+      const batch = batchesOf(firstOf(all, input.training), seed);
+      return { features, classes, test: restOf(all, input.training), batch };
+    }
+    case 'stream':
+      return {
+        features,
+        classes,
+        test: input.generate(seed, 0, TEST_SIZE),
+        batch(step, values, labels) {
+          const drawn = input.generate(seed, TEST_SIZE + step * labels.length, labels.length);
+          values.set(drawn.values);
+          labels.set(drawn.labels);
+        },
+      };
   }
-  const test = input.generate(seed, SET_SIZE);
-  let indices = new Uint32Array(0);
-  return {
-    features,
-    classes,
-    test,
-    batch(step, values, labels) {
-      if (indices.length !== labels.length) indices = new Uint32Array(labels.length);
-      drawBatch(seed, step, test.count, indices);
-      for (let row = 0; row < indices.length; row += 1) {
-        const from = (indices[row] ?? 0) * features;
-        for (let i = 0; i < features; i += 1) {
-          values[row * features + i] = test.values[from + i] ?? 0;
-        }
-        labels[row] = test.labels[indices[row] ?? 0] ?? 0;
-      }
-    },
-  };
 }

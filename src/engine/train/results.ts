@@ -1,5 +1,6 @@
 /** The training results file, `init-lab/training@1`: what the script prints. */
 import type { Kernels } from '../kernels.ts';
+import { loadInputs } from '../data/inputs.ts';
 import { fileConfig, fileNumber } from '../experiment/results.ts';
 import type { TrainConfig } from './config.ts';
 import { printTrain } from './config.ts';
@@ -11,6 +12,10 @@ export interface TrainRun extends TrainOutcome {
   readonly seed: number;
   readonly records: readonly TrainRecord[];
 }
+
+/** Fetches the examples that the lanes need; runTraining wants them there. */
+export const loadRace = (lanes: readonly TrainConfig[]): Promise<void> =>
+  loadInputs(lanes.map(({ experiment }) => experiment.input));
 
 /** One lane from one seed, without pauses. */
 export function runTraining(config: TrainConfig, kernels: Kernels): TrainRun {

@@ -3,18 +3,17 @@ import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { TrainConfig } from './config.ts';
+import { learnedShare } from './examples.ts';
 import type { TrainRecord, Trainer } from './trainer.ts';
 import { createTrainer } from './trainer.ts';
 
 /** Steps between two records. */
 export const RECORD_EVERY = 50;
-/** A network has learned when it is right on this share of the test examples. */
-export const LEARNED = 0.95;
 /** Bytes of checkpoints a session keeps at most. */
 const CHECKPOINT_BYTES = 48 * 2 ** 20;
 
 export interface TrainOutcome {
-  /** The first recorded step with at least LEARNED right; `null` if there was none. */
+  /** The first recorded step with at least `learnedShare` right; `null` if there was none. */
   readonly learnedAt: number | null;
   /** The first step whose loss was not finite; training ends there. */
   readonly divergedAt: number | null;
@@ -48,6 +47,7 @@ export function createSession(
   checkpointBytes: number = CHECKPOINT_BYTES,
 ): Session {
   const { steps } = config.train;
+  const share = learnedShare(config.experiment.input);
   const trainer = createTrainer(config, kernels);
   const records: TrainRecord[] = [];
   const stepLoss = new Float32Array(steps);
@@ -78,7 +78,7 @@ export function createSession(
     const taken = trainer.record(at);
     records.push(taken);
     recordedAt = at;
-    if (learnedAt === null && taken.accuracy >= LEARNED) learnedAt = at;
+    if (learnedAt === null && taken.accuracy >= share) learnedAt = at;
     if (!Number.isFinite(taken.loss)) end(at);
     else if (at === steps) end(null);
   }

@@ -121,6 +121,8 @@ export const en = {
     exportJson: 'Numbers (JSON)',
     exportCsv: 'Table (CSV)',
     shapesetPreview: 'Eight of the images',
+    digitsSource:
+      'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn.',
     sizesNote: (shape: string) => `Layer sizes: ${shape}`,
   },
   initializers: {
@@ -193,6 +195,7 @@ export const en = {
     xor: 'XOR',
     blobs: 'blobs',
     shapeset: 'Shapeset-3×2',
+    digits: 'handwritten digits',
   } satisfies Record<InputId, string>,
   precisions: {
     float32: 'float32',
@@ -342,6 +345,7 @@ export const en = {
       `This run needs ${memory} of memory and ${work} operations; that is more than this page asks of a device. Make it narrower or shallower, or use fewer examples.`,
     outOfMemory: (memory: string) =>
       `This device has no room for another ${memory}. Make the run smaller.`,
+    noData: 'Its pictures could not be fetched; perhaps there is no network just now.',
     crashed: 'The computing thread stopped.',
     internal: (detail: string) => `Something went wrong: ${detail}`,
     again: 'Run again',

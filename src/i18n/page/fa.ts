@@ -114,6 +114,8 @@ export const fa: Words = {
     exportJson: 'عددها (JSON)',
     exportCsv: 'جدول (CSV)',
     shapesetPreview: 'هشت تصویر از این مجموعه',
+    digitsSource:
+      'رقم‌های دست‌نویس، ۸ × ۸: \u2068E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
     sizesNote: (shape) => `اندازهٔ لایه‌ها: ${shape}`,
   },
   initializers: {
@@ -204,6 +206,7 @@ export const fa: Words = {
     xor: 'XOR',
     blobs: 'خوشه‌ها',
     shapeset: 'Shapeset-3×2',
+    digits: 'رقم‌های دست‌نویس',
   },
   precisions: {
     float32: 'float32',
@@ -355,6 +358,7 @@ export const fa: Words = {
     tooLarge: (memory, work) =>
       `این اجرا ${memory} حافظه و ${work} عمل می‌خواهد که بیش از توان این صفحه است. پهنا، عمق یا تعداد نمونه‌ها را کم کنید.`,
     outOfMemory: (memory) => `این دستگاه برای ${memory} دیگر جا ندارد. اجرا را کوچک‌تر کنید.`,
+    noData: 'تصویرهای این داده دریافت نشد؛ شاید اکنون شبکه‌ای در دسترس نیست.',
     crashed: 'رشتهٔ محاسبه متوقف شد.',
     internal: (detail) => `خطایی رخ داد: ${detail}`,
     again: 'اجرای دوباره',

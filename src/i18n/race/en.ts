@@ -56,9 +56,11 @@ export const raceEn = {
   lanesCaption:
     'Colour is what the network answers at that place, points are the examples; each lane at the step above.',
   shapesetCaption: 'Loss and accuracy are taken on 512 images that no step ever trains on.',
-  learned: (step: string) => `95 % right at step ${step}`,
-  notLearned: 'has not reached 95 % yet',
-  neverLearned: (steps: string) => `never 95 % in ${steps} steps`,
+  digitsCaption: (test: string, training: string) =>
+    `Loss and accuracy are taken on the last ${test} pictures; steps train on the first ${training} alone.`,
+  learned: (step: string, share: string) => `${share} right at step ${step}`,
+  notLearned: (share: string) => `has not reached ${share} yet`,
+  neverLearned: (steps: string, share: string) => `never ${share} in ${steps} steps`,
   diverged: (step: string) => `diverged at step ${step}`,
   wrong: (wrong: string, count: string) => `${wrong} of ${count} wrong`,
   lossIs: (loss: string) => `loss ${loss}`,
@@ -72,7 +74,8 @@ export const raceEn = {
   step: 'step',
   stepN: (n: string) => `step ${n}`,
   chance: (classes: string) => `guessing among ${classes} classes`,
-  ringCaption: 'A ring marks where a lane first had 95 % right, a cross where one diverged.',
+  ringCaption: (share: string) =>
+    `A ring marks where a lane first had ${share} right, a cross where one diverged.`,
   bandCaption: (n: string) => `Lines are medians of ${n} seeds, bands hold 5 to 95 %.`,
   toyNote: (steps: string) =>
     `A toy example: small nets, ${steps} steps. With more steps a slow lane sometimes escapes.`,

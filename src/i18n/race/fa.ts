@@ -55,9 +55,11 @@ export const raceFa: RaceWords = {
   lanesCaption:
     'رنگ، پاسخ شبکه در آن نقطه است و نقطه‌ها نمونه‌ها هستند؛ هر شبکه در همان گامی که بالا می‌بینید.',
   shapesetCaption: 'زیان و دقت روی ۵۱۲ تصویری حساب می‌شود که هیچ گامی با آن‌ها آموزش نمی‌بیند.',
-  learned: (step) => `در گام ${step} به ۹۵٪ رسید`,
-  notLearned: 'هنوز به ۹۵٪ نرسیده',
-  neverLearned: (steps) => `در ${steps} گام به ۹۵٪ نرسید`,
+  digitsCaption: (test, training) =>
+    `زیان و دقت روی ${test} تصویر آخر حساب می‌شود؛ گام‌ها فقط با ${training} تصویر اول آموزش می‌بینند.`,
+  learned: (step, share) => `در گام ${step} به ${share} رسید`,
+  notLearned: (share) => `هنوز به ${share} نرسیده`,
+  neverLearned: (steps, share) => `در ${steps} گام به ${share} نرسید`,
   diverged: (step) => `در گام ${step} واگرا شد`,
   wrong: (wrong, count) => `${wrong} خطا از ${count}`,
   lossIs: (loss) => `زیان ${loss}`,
@@ -71,7 +73,8 @@ export const raceFa: RaceWords = {
   step: 'گام',
   stepN: (n) => `گام ${n}`,
   chance: (classes) => `حدس میان ${classes} کلاس`,
-  ringCaption: 'حلقه جایی است که شبکه‌ای نخستین بار به ۹۵٪ رسیده و ضربدر جایی که واگرا شده است.',
+  ringCaption: (share) =>
+    `حلقه جایی است که شبکه‌ای نخستین بار به ${share} رسیده و ضربدر جایی که واگرا شده است.`,
   bandCaption: (n) => `خط‌ها میانهٔ ${n} دانه‌اند و نوارها بازهٔ صدک ۵ تا ۹۵ را نشان می‌دهند.`,
   toyNote: (steps) =>
     `این یک نمونهٔ کوچک است: شبکه‌های کوچک، ${steps} گام. با گام‌های بیشتر گاهی شبکهٔ کند هم راه می‌افتد.`,

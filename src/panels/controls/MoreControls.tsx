@@ -64,6 +64,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
         />
       )}
       {settings.input === 'shapeset' && <ShapesetPreview seed={settings.seed} />}
+      {settings.input === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
       {shows('in') && !labelled && size('in', words.lab.inputSize, settings.width)}
       {shows('out') && !labelled && size('out', words.lab.outputSize, settings.width)}
       <p className={styles['note']}>

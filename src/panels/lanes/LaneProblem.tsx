@@ -23,6 +23,8 @@ export function LaneProblem({ index, problem }: LaneProblemProps) {
         );
       case 'out-of-memory':
         return problems.outOfMemory(format.bytes(Number(problem.detail)));
+      case 'no-data':
+        return problems.noData;
       case 'crashed':
         return problems.crashed;
       case 'internal':

@@ -6,6 +6,7 @@ import type { RaceAxis } from '../../charts/race/raceContext.ts';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
+import { learnedShare } from '../../engine/train/examples.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
@@ -70,6 +71,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const [ref, size] = useChartSize();
   const classes = classesOf(races[0]);
   const chance = Math.log(classes);
+  const share = learnedShare(races[0]?.asked?.config.experiment.input ?? 'circle');
   const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
   const curves = useMemo(() => {
     const looks = laneLooks(lanes.map((lane) => lane.initializer.id));
@@ -117,7 +119,9 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
       title={title}
       titleLevel={titleLevel ?? (value === 'loss' ? 2 : 3)}
       summary={`${format.clauses(curves.map(({ name, values }) => race.spoken(name, print(values.at(-1)))))}.`}
-      caption={banded ? race.bandCaption(format.integer(seeds)) : race.ringCaption}
+      caption={
+        banded ? race.bandCaption(format.integer(seeds)) : race.ringCaption(format.percent(share))
+      }
       numbers={{
         show: words.charts.numbers,
         hide: words.charts.hideNumbers,

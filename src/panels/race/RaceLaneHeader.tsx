@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
-import { LEARNED } from '../../engine/train/session.ts';
+import { learnedShare } from '../../engine/train/examples.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
@@ -69,12 +69,18 @@ function Standing({ index }: { readonly index: number }) {
   const inspection = useStore((state) => state.races[index]?.inspection ?? null);
   const revealed = useStore((state) => Math.floor(state.revealed));
   const steps = useStore((state) => state.train.steps);
-  const learned = records?.find(({ accuracy }) => accuracy >= LEARNED)?.step ?? null;
+  const input = useStore((state) => state.races[index]?.asked?.config.experiment.input ?? 'circle');
+  const share = learnedShare(input);
+  const learned = records?.find(({ accuracy }) => accuracy >= share)?.step ?? null;
   const diverged = outcome?.divergedAt ?? null;
   const finding = ((): string => {
     if (diverged !== null && diverged <= revealed) return race.diverged(format.integer(diverged));
-    if (learned !== null && learned <= revealed) return race.learned(format.integer(learned));
-    return revealed >= steps ? race.neverLearned(format.integer(steps)) : race.notLearned;
+    if (learned !== null && learned <= revealed) {
+      return race.learned(format.integer(learned), format.percent(share));
+    }
+    return revealed >= steps
+      ? race.neverLearned(format.integer(steps), format.percent(share))
+      : race.notLearned(format.percent(share));
   })();
   return (
     <div className={styles['facts']} data-standing>

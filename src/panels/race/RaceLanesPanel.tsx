@@ -5,8 +5,11 @@ import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
 import type { ChartSize } from '../../charts/types.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
+import type { InputId } from '../../engine/types.ts';
+import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
+import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
 import { laneLooks } from '../lanes/laneLook.ts';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
@@ -18,20 +21,29 @@ interface RaceLanesPanelProps {
   readonly actions?: ReactNode;
 }
 
+/** What is shown of the examples, or which of them are tested on. */
+function captionOf(id: InputId, race: RaceWords, format: Format): string {
+  const input = inputOf(id);
+  if (input.kind === 'stream') return race.shapesetCaption;
+  if (input.kind !== 'recorded') return race.lanesCaption;
+  const { count, training } = input;
+  return race.digitsCaption(format.integer(count - training), format.integer(training));
+}
+
 /** A column a lane: its start, what it has learned so far, and where it draws the border. */
 export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { words, format, dir } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const looks = useMemo(() => laneLooks(lanes.map((lane) => lane.initializer.id)), [lanes]);
-  const planar = useStore((state) => state.races[0]?.asked?.config.experiment.input !== 'shapeset');
+  const input = useStore((state) => state.races[0]?.asked?.config.experiment.input ?? 'circle');
   return (
     <FigureFrame
       chart="race-lanes"
       title={race.lanes}
       titleLevel={2}
       summary={format.clauses(lanes.map((lane) => raceName(lane, words, format)))}
-      caption={planar ? race.lanesCaption : race.shapesetCaption}
+      caption={captionOf(input, race, format)}
       actions={actions}
     >
       <LaneGrid lanes={lanes.length} dir={dir} gutter={false}>

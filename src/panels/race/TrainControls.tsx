@@ -48,6 +48,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
         />
       )}
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
+      {set === 'digits' && <p className={controls['note']}>{words.lab.digitsSource}</p>}
       {shows('lr') && (
         <Slider
           label={race.lr}

@@ -1,7 +1,7 @@
 /** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
 import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
-import { LEARNED } from '../../engine/train/session.ts';
+import { learnedShare } from '../../engine/train/examples.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { Words } from '../../i18n/page/en.ts';
@@ -84,7 +84,8 @@ export function raceCurve(
   const ended = race?.outcome ?? null;
   const whole = ended !== null && revealed >= (race?.asked?.config.train.steps ?? 0);
   const many = whole ? overSeeds(runs, value) : null;
-  const learned = race?.records.find(({ accuracy }) => accuracy >= LEARNED)?.step ?? null;
+  const share = learnedShare(race?.asked?.config.experiment.input ?? 'circle');
+  const learned = race?.records.find(({ accuracy }) => accuracy >= share)?.step ?? null;
   const divergedAt = ended?.divergedAt ?? null;
   return {
     ...mark,

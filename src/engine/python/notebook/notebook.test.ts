@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createReference } from '../../../kernels/reference.ts';
+import { loadInputs } from '../../data/inputs.ts';
 import { clampConfig } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
@@ -42,6 +43,7 @@ const queries: readonly string[] = [
     (input) => `lane=he_normal&input=${input}&${SIZE}&batch=450`,
   ),
   'lane=xavier_normal&input=shapeset&act=tanh&depth=2&width=32&batch=100',
+  'lane=he_normal&input=digits&depth=2&width=32&batch=1500',
   'lane=he_normal&backward=0&depth=2&width=16&batch=16',
 ];
 
@@ -69,7 +71,18 @@ test.each(queries)('the notebook of %s is valid nbformat 4.5', (query) => {
 
 /** Runs the cells before the plots; stds as text, for NaN. */
 const DRIVER = `
-import ast, json, sys
+import ast, csv, gzip, json, sys, types
+import numpy as np
+
+def load_digits():
+    """scikit-learn's, from the file in the repository."""
+    with gzip.open("scripts/data/digits.csv.gz", "rt") as file:
+        rows = np.array([[int(x) for x in row] for row in csv.reader(file)])
+    return types.SimpleNamespace(data=rows[:, :64] * 1.0, target=rows[:, 64])
+
+sklearn = types.ModuleType("sklearn.datasets")
+sklearn.load_digits = load_digits
+sys.modules |= {"sklearn": types.ModuleType("sklearn"), "sklearn.datasets": sklearn}
 request = json.load(sys.stdin)
 answer = []
 for cells, lanes, seeds in request["runs"]:
@@ -93,6 +106,7 @@ const numpy = ['python3', 'python'].find(
   (name) => spawnSync(name, ['-c', 'import numpy'], { timeout: 30_000 }).status === 0,
 );
 const SEEDS = 16;
+beforeAll(() => loadInputs(['digits']));
 
 function mine(config: ExperimentConfig, seed: number): Record<'h' | 'dz', readonly number[]> {
   const run = spread({ ...config, seed }, kernels);

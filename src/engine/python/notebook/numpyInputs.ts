@@ -3,7 +3,7 @@ import type { InputId } from '../../types.ts';
 
 type LabelledId = Exclude<InputId, 'gaussian' | 'uniform'>;
 
-/** Points of two or three classes in turn; `run_numpy` standardises them. */
+/** Points of two or three classes in turn, which `make_input` standardises; pictures. */
 export const NUMPY_POINTS = {
   circle: `def circle(rng, n):
     """A disc inside a ring."""
@@ -96,6 +96,13 @@ def shapeset(rng, n):
             second = 0.25 + 0.75 * rng.random()
         image[:] = (1 - above) * image + above * second
     return images.reshape(n, -1), label`,
+  digits: `def digits(rng, n):
+    """Handwritten digits of 8 x 8 pixels; the first 1437 of them are for training."""
+    data = load_digits()
+    x = (data.data - data.data.mean()) / data.data.std()
+    # A larger batch draws some of them again.
+    rows = np.where(np.arange(n) < 1437, np.arange(n) % 1437, rng.integers(1437, size=n))
+    return x[rows], data.target[rows]`,
 } as const satisfies Record<LabelledId, string>;
 
 /** `make_input(rng, lane)` for the inputs that occur. */
@@ -103,9 +110,10 @@ export function inputCode(ids: ReadonlySet<InputId>): string {
   const labelled = Object.entries(NUMPY_POINTS).filter(([id]) =>
     [...ids].some((each) => each === id),
   );
-  const points = labelled.map(([id]) => id).filter((id) => id !== 'shapeset');
+  const points = labelled.map(([id]) => id).filter((id) => id !== 'shapeset' && id !== 'digits');
   const images = ids.has('shapeset');
   return [
+    ...(ids.has('digits') ? ['from sklearn.datasets import load_digits\n\n'] : []),
     ...labelled.map(([, code]) => `${code}\n\n`),
     'def make_input(rng, lane):',
     '    """Values [batch, in], and labels where there are some."""',
@@ -122,6 +130,7 @@ export function inputCode(ids: ReadonlySet<InputId>): string {
           '        return (x - sample.mean()) / sample.std(), label',
         ]
       : []),
+    ...(ids.has('digits') ? ['    if kind == "digits":', '        return digits(rng, n)'] : []),
     ...(points.length > 0
       ? [
           `    x, label = {${points.map((id) => `"${id}": ${id}`).join(', ')}}[kind](rng, 400)`,

@@ -1,0 +1,2 @@
+/** What packDigits.mjs exports. */
+export function packedDigits(): string;

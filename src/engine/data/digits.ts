@@ -1,0 +1,53 @@
+/**
+ * Handwritten digits, 8 × 8, as in scikit-learn's `load_digits` (E. Alpaydin and C. Kaynak, "Optical
+ * Recognition of Handwritten Digits", 1998, UCI Machine Learning Repository, the test part). The same
+ * pictures for every seed; their file is fetched when somebody uses them.
+ */
+import type { Examples } from './examples.ts';
+
+export const DIGITS_SIDE = 8;
+export const DIGITS_CLASSES = 10;
+/** The first of them are for training, the rest for testing. */
+export const DIGITS_TRAINING = 1437;
+export const DIGITS_COUNT = 1797;
+
+const PIXELS = DIGITS_SIDE * DIGITS_SIDE;
+const BASE = 17;
+
+/** `text` as scripts/packDigits.mjs writes it; pixels standardised by one mean and one spread of all pictures. */
+export function unpackDigits(text: string): Examples {
+  const lines = text.trim().split('\n');
+  const count = lines.length;
+  const values = new Float32Array(count * PIXELS);
+  const labels = new Uint8Array(count);
+  let sum = 0;
+  let squares = 0;
+  for (const [row, line] of lines.entries()) {
+    for (let i = 0; i < PIXELS; i += 1) {
+      const pixel = Number.parseInt(line.charAt(i), BASE);
+      values[row * PIXELS + i] = pixel;
+      sum += pixel;
+      squares += pixel * pixel;
+    }
+    labels[row] = Number(line.charAt(PIXELS));
+  }
+  const mean = sum / values.length;
+  const std = Math.sqrt(squares / values.length - mean * mean);
+  for (let i = 0; i < values.length; i += 1) values[i] = ((values[i] ?? 0) - mean) / std;
+  return { count, features: PIXELS, classes: DIGITS_CLASSES, values, labels };
+}
+
+let known: Examples | null = null;
+
+/** Fetches the pictures once; afterwards `digits()` gives them. Rejects where their file does not come. */
+export async function loadDigits(): Promise<void> {
+  if (known !== null) return;
+  const { DIGITS_TEXT } = await import('./digitsText.ts');
+  known = unpackDigits(DIGITS_TEXT);
+}
+
+/** All pictures, those for training first. Throws before `loadDigits` is done. */
+export function digits(): Examples {
+  if (known === null) throw new Error('the digits have not been loaded');
+  return known;
+}
