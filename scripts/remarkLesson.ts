@@ -139,6 +139,7 @@ function stepOf(whole: Node): OutlineStep {
     notedLetters: all(whole, isNamed('Notes')).map(textOf).join('').length,
     lanes: all(node, isNamed('Lane')).map((each) => Number(attribute(each, 'i'))),
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
+    threeQuestions: all(node, isNamed('ThreeQuestions')).length > 0,
     formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),
     letters: textOf(node).length,
   };

@@ -168,6 +168,12 @@ export interface LayerStats {
   readonly weights: Summary;
   readonly preActivations: Summary;
   readonly activations: Summary;
+  /**
+   * Spread of the activations between examples: root of the units' mean variance over the batch. What is
+   * left of `activations.std` is the difference between units, the same for every example. NaN where a
+   * value is not finite.
+   */
+  readonly exampleStd: number;
   /** dC/dz, and dC/dW; `null` until the backward pass has come by, or when it is off. */
   readonly gradients: Summary | null;
   readonly weightGradients: Summary | null;

@@ -78,6 +78,8 @@ describe.each(STEPS)('%s', (_name, chapter, step) => {
       numbers.map((each) => JSON.stringify(each)).toSorted();
     expect(printed(fa.numbers)).toEqual(printed(en.numbers));
     expect(fa.codes).toEqual(en.codes);
+    expect(fa.threeQuestions).toBe(en.threeQuestions);
+    if (en.threeQuestions) expect(step.stage.kind, 'they are asked of an experiment').toBe('lab');
     for (const code of en.codes) expect(CODE_IDS).toContain(code);
     expect(fa.formulas.toSorted()).toEqual(en.formulas.toSorted());
     expect(fa.lanes.map(String).toSorted()).toEqual(en.lanes.map(String).toSorted());

@@ -18,7 +18,8 @@ export type ChapterId = (typeof CHAPTER_IDS)[number];
 /** A block on the stage. Lanes and layers are those of the stage's query. */
 export type StagePanel =
   | { readonly id: 'lanes' }
-  | { readonly id: 'spread'; readonly direction: 'forward' | 'backward' }
+  /** `between`: also the spread between examples. */
+  | { readonly id: 'spread'; readonly direction: 'forward' | 'backward'; readonly between?: true }
   | { readonly id: 'curve'; readonly lane: number; readonly layer: number }
   | { readonly id: 'magnitude'; readonly lane: number }
   | { readonly id: 'weights'; readonly lane: number; readonly layer: number }

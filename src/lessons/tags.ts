@@ -19,6 +19,8 @@ export const TAGS = {
   Aside: {},
   /** For the speaker's window only, at the end of a step. */
   Notes: {},
+  /** The three questions of the first chapter, answered for every lane on the stage: for the end of a chapter. */
+  ThreeQuestions: {},
   /** A piece of code: one of CODE_IDS. */
   Code: { id: 'needed' },
 } as const satisfies Record<string, Readonly<Record<string, 'needed' | 'may'>>>;
@@ -57,6 +59,8 @@ export interface OutlineStep {
   readonly notedLetters: number;
   readonly lanes: readonly number[];
   readonly codes: readonly string[];
+  /** Whether it ends with the three questions. */
+  readonly threeQuestions: boolean;
   /** TeX, as it stands in the text. */
   readonly formulas: readonly string[];
   readonly letters: number;

@@ -29,6 +29,25 @@ export function meanSquares(values: Float32Array | Float64Array, rows: number): 
   });
 }
 
+/**
+ * Root of the columns' mean variance, `values [rows × cols]`; the population's. Summed around the first row,
+ * so that what varies little around a large mean is not lost.
+ */
+export function spreadBetweenRows(values: Float32Array | Float64Array, cols: number): number {
+  const rows = values.length / cols;
+  const sums = new Float64Array(cols);
+  let squares = 0;
+  for (let row = 1; row < rows; row += 1) {
+    for (let col = 0; col < cols; col += 1) {
+      const d = (values[row * cols + col] ?? 0) - (values[col] ?? 0);
+      sums[col] = (sums[col] ?? 0) + d;
+      squares += d * d;
+    }
+  }
+  const means = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);
+  return Math.sqrt(Math.max(0, squares / (rows * cols) - means / cols));
+}
+
 /** Different triples of incoming weights, bias and outputs, by their bits. */
 function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
   const { fanIn, fanOut } = plan;
@@ -55,6 +74,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
       const preActivations = summary(pass.z, 'preActivations');
       yield TICK;
       const activations = summarise(kernels, pass.h, { shared: domains.activations, saturation });
+      yield TICK;
       return {
         layer,
         fanIn,
@@ -62,6 +82,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         weights,
         preActivations,
         activations,
+        exampleStd: spreadBetweenRows(kernels.view(pass.h), fanOut),
         gradients: null,
         weightGradients: null,
         distinctUnits: distinctUnits(kernels, pass),

@@ -57,7 +57,7 @@ const perStep = (from: number, to: number, steps: number): number =>
   (to / from) ** (1 / Math.max(1, steps));
 
 /** +1 grows, −1 shrinks, 0 keeps, for a change from one size to another in so many layers. */
-function direction(from: number, to: number, steps: number): -1 | 0 | 1 {
+export function changeOf(from: number, to: number, steps: number): -1 | 0 | 1 {
   const { grows, shrinks, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
   const far = (change: number, ratio: number): boolean =>
     change > anyRatio ||
@@ -134,7 +134,7 @@ function signal(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
   const last = tail === undefined ? 0 : size(tail.activations);
   const first = head === undefined || layers.length === 1 ? inputSize : size(head.activations);
   const factor = perStep(first, last, layers.length - 1);
-  const turn = direction(first, last, layers.length - 1);
+  const turn = changeOf(first, last, layers.length - 1);
   if (turn === 1) return { id: 'exploding', reason: { kind: 'grows', factor, lastStd: last } };
   if (turn === -1) {
     const halfEvery = Math.LN2 / -Math.log(factor);
@@ -149,7 +149,7 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
   const last = layers.at(-1)?.gradients;
   if (!first || !last) return null;
   const factor = perStep(last.rms, first.rms, layers.length - 1);
-  const turn = nonFinite(first) ? 1 : direction(last.rms, first.rms, layers.length - 1);
+  const turn = nonFinite(first) ? 1 : changeOf(last.rms, first.rms, layers.length - 1);
   if (turn === 0) return null;
   return turn === 1
     ? { id: 'exploding', reason: { kind: 'gradient-grows', factor, firstStd: first.std } }

@@ -1,6 +1,7 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
+import { spreadBetweenRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import { summarise } from '../measure/summary.ts';
@@ -147,6 +148,7 @@ export function* inspect(
       weights: summary(weights, domains.weights),
       preActivations: summary(kernels.slice(z, 0, size), domains.preActivations),
       activations: summary(kernels.slice(h, 0, size), domains.activations, true),
+      exampleStd: spreadBetweenRows(kernels.view(h).subarray(0, size), fanOut),
       gradients: null,
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,

@@ -61,10 +61,10 @@ export const lesson: Chapter = {
     {
       id: 'next',
       stage: lab(
-        'input=circle&depth=2&width=8&act=tanh&lane=constant(value=0.5)&lane=random_normal(std=0.1)',
+        'input=circle&depth=5&width=8&act=tanh&lane=zeros&lane=constant(value=0.5)&lane=random_normal(std=0.1)',
         [
-          { id: 'weights', lane: 0, layer: 2 },
           { id: 'weights', lane: 1, layer: 2 },
+          { id: 'weights', lane: 2, layer: 2 },
         ],
       ),
       prediction: NO_PREDICTION,

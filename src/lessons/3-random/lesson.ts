@@ -54,7 +54,7 @@ export const lesson: Chapter = {
     {
       id: 'next',
       stage: lab(
-        `${TWO}&lane=xavier_normal&act=tanh&depth=20`,
+        `${TWO}&lane=xavier_normal&act=linear&depth=20&width=64`,
         [{ id: 'spread', direction: 'forward' }],
         { controls: ['width'] },
       ),

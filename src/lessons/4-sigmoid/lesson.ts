@@ -9,7 +9,8 @@ const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };
 const SMALL = lab(`${TEN}&lane=xavier_normal(gain=0.25)`, [CURVE, FORWARD]);
 const LARGE = `${TEN}&lane=random_normal(std=2)`;
 const DIAL = lab(`${TEN}&lane=xavier_normal`, [CURVE, FORWARD, BACKWARD], { controls: ['gain'] });
-const ALL = [1, 2, 4, 6, 8, 10].map((gain) => `lane=xavier_normal(gain=${gain})`).join('&');
+const times = (gain: number): string => `lane=xavier_normal(gain=${gain})`;
+const ALL = [1, 2, 4, 6, 8, 10].map(times).join('&');
 
 export const lesson: Chapter = {
   id: 'sigmoid',
@@ -56,6 +57,10 @@ export const lesson: Chapter = {
         return lanes.some((lane) => lane?.outcome.verdict.id === 'healthy') ? 'yes' : 'no';
       }),
     },
-    { id: 'next', stage: DIAL, prediction: NO_PREDICTION },
+    {
+      id: 'next',
+      stage: lab(`${TEN}&${[0.25, 4, 10].map(times).join('&')}`, [FORWARD, BACKWARD]),
+      prediction: NO_PREDICTION,
+    },
   ],
 };

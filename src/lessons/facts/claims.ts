@@ -5,6 +5,7 @@
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { frameworkDraw } from '../../engine/lecture/frameworks.ts';
 import { neuronStd } from '../../engine/lecture/neuronSums.ts';
+import { startChecks } from '../../engine/measure/startChecks.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import type { Facts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
@@ -89,6 +90,15 @@ const layersOf = ({ lanes }: Facts, lane: number): readonly LayerStats[] =>
 /** Each value over the one before. */
 const steps = (values: readonly number[]): readonly number[] =>
   values.slice(1).map((value, i) => value / (values[i] ?? Number.NaN));
+
+/** The three questions, lane by lane: units different, signal kept, gradient kept. */
+const keptOf = ({ lanes }: Facts): readonly string[] =>
+  lanes.map((lane) => {
+    const checks = startChecks(lane?.layers ?? []);
+    return [checks?.different, checks?.forward, checks?.backward]
+      .map((check) => String(check?.kept))
+      .join(' ');
+  });
 
 const lab = (
   at: string,
@@ -214,6 +224,19 @@ export const CLAIMS: readonly Claim[] = [
   ),
 
   lab(
+    'zero/next',
+    'zero and the constant are one unit; 0.1 has different units, and its size is not kept',
+    (facts) => {
+      const [zero, constant, random] = keptOf(facts);
+      return (
+        zero === 'false false false' &&
+        constant?.startsWith('false') === true &&
+        random === 'true false false'
+      );
+    },
+  ),
+
+  lab(
     'random/draw',
     'two weights are practically never equal',
     (facts) => layersOf(facts, 0)[0]?.distinctUnits === 256,
@@ -251,24 +274,21 @@ export const CLAIMS: readonly Claim[] = [
     (facts) => saturated(facts, 0, -1) > 0.3,
     { query: 'lane=random_normal(std=0.1)&act=tanh&width=1024&depth=10', seeds: [1] },
   ),
-  ...[16, 64, 1024].map((width) =>
+  ...[
+    { width: 64, kept: [false, false, true] },
+    { width: 100, kept: [false, true, true] },
+    { width: 300, kept: [true, false, true] },
+    { width: 1024, kept: [false, false, true] },
+  ].map(({ width, kept }) =>
     lab(
       'random/next',
-      `Xavier’s last spread stays where it is at width ${width}`,
-      // 0.160 at width 256.
-      (facts) => near(std(facts, 0, -1), 0.16, 0.25),
-      { query: `lane=xavier_normal&act=tanh&depth=20&width=${width}`, seeds: [1] },
+      `at width ${width}, what is kept of ±0.1, 0.1 and the rule: ${kept.join(', ')}`,
+      (facts) => keptOf(facts).join() === kept.map((each) => `true ${each} ${each}`).join(),
+      {
+        query: `lane=random_uniform(min=-0.1,max=0.1)&lane=random_normal(std=0.1)&lane=xavier_normal&act=linear&depth=20&width=${width}`,
+        seeds: [1],
+      },
     ),
-  ),
-  lab(
-    'random/next',
-    '0.1 and ±0.1 move with the width',
-    (facts) => std(facts, 0, -1) < 1e-3 && std(facts, 1, -1) > 0.5,
-    {
-      query:
-        'lane=random_normal(std=0.1);width=16&lane=random_uniform(min=-0.1,max=0.1);width=1024&act=tanh&depth=20',
-      seeds: [1],
-    },
   ),
 
   lab('sigmoid/small', 'nearly all pre-activations lie on the straight part', (facts) =>
@@ -318,6 +338,13 @@ export const CLAIMS: readonly Claim[] = [
       gradient(facts, 5, 1) > 0.5 * gradient(facts, 5, -1) &&
       saturated(facts, 5, -1) > 0.4 &&
       saturated(facts, 5, -1) < 0.5,
+  ),
+  lab(
+    'sigmoid/next',
+    '0.25 × and 4 × keep neither size, 10 × keeps both and is half saturated',
+    (facts) =>
+      keptOf(facts).join() === 'true false false,true false false,true true true' &&
+      verdict(facts, 2) === 'saturated',
   ),
   ...[1.5, 2.5, 3, 3.5, 4.5, 5, 7, 9].map((gain) =>
     lab(

@@ -3,6 +3,7 @@
  * Each is fetched when it is first shown, so that a first step costs no more than what is on it.
  */
 import { lazy, Suspense } from 'react';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { RecapPanel } from './RecapPanel.tsx';
 import type { StagePanel } from '../schema.ts';
 import { Coming } from '../../ui/Coming.tsx';
@@ -121,11 +122,18 @@ interface PanelProps extends Omit<StagePanelsProps, 'panels'> {
 }
 
 function Panel({ panel, memory, revealed }: PanelProps) {
+  const { betweenExamples } = useLessonWords();
   switch (panel.id) {
     case 'lanes':
       return <Lanes editable={false} />;
     case 'spread':
-      return <Spread direction={panel.direction} titleLevel={2} />;
+      return (
+        <Spread
+          direction={panel.direction}
+          titleLevel={2}
+          {...(panel.between === true ? { between: betweenExamples } : {})}
+        />
+      );
     case 'curve':
       return <Curve lane={panel.lane} layer={panel.layer} titleLevel={2} />;
     case 'magnitude':

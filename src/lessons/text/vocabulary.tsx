@@ -5,6 +5,7 @@ import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
 import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
 import { Num } from './Num.tsx';
+import { ThreeQuestions } from './ThreeQuestions.tsx';
 import { Tex } from './Tex.tsx';
 import type { TagName } from '../tags.ts';
 
@@ -19,6 +20,7 @@ export const VOCABULARY = {
   Mark,
   Aside,
   Notes,
+  ThreeQuestions,
   Code,
 } as const satisfies Record<TagName, unknown>;
 

@@ -114,6 +114,7 @@ const TAGS = {
   Mark,
   Aside,
   Notes: Nothing,
+  ThreeQuestions: Nothing,
   Code: Nothing,
 } as const satisfies Record<TagName, unknown>;
 

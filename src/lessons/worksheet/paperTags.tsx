@@ -5,6 +5,9 @@ import { parseQuery } from '../../engine/lab/query.ts';
 import { snippet } from '../../engine/python/snippets/snippet.ts';
 import { LECTURE_CODE } from '../../panels/instruments/LectureCode.tsx';
 import type { ReactNode } from 'react';
+import { useFormat, useWords } from '../../i18n/I18n.tsx';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { laneName } from '../../panels/lanes/laneNames.ts';
 import { placeOf } from '../index.ts';
 import { useKey } from '../lessonContext.ts';
 import { useWorksheet } from './worksheetContext.ts';
@@ -45,5 +48,41 @@ export function Code({ id }: { readonly id: string }) {
     <pre dir="ltr" lang="en" className={styles['code']}>
       {text.trim()}
     </pre>
+  );
+}
+
+/** The three questions with a box each, for every lane of the step: to be ticked by hand. */
+export function ThreeBoxes() {
+  const { chapter } = useWorksheet();
+  const [, step = ''] = useKey().split('/');
+  const words = useWords();
+  const format = useFormat();
+  const { threeQuestions: text } = useLessonWords();
+  const { lanes } = parseQuery(placeOf(chapter.id, step).step.stage.query).lab;
+  const box = <span className={styles['box']} />;
+  return (
+    <>
+      <p>{text.caption}</p>
+      <table className={styles['boxes']}>
+        <thead>
+          <tr>
+            <td />
+            <th>{text.different}</th>
+            <th>{text.forward}</th>
+            <th>{text.backward}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lanes.map((lane, index) => (
+            <tr key={`${index} ${lane.initializer.id}`}>
+              <th>{laneName(lane, words, format)}</th>
+              <td>{box}</td>
+              <td>{box}</td>
+              <td>{box}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

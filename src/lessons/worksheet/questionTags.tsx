@@ -10,7 +10,7 @@ import { Tex } from '../text/Tex.tsx';
 import { InlineCode } from '../text/tagsOfText.tsx';
 import { PaperPicture } from './PaperPicture.tsx';
 import { pictureOf } from './paperPictures.ts';
-import { Aside, Code, Lane, Mark, Nothing } from './paperTags.tsx';
+import { Aside, Code, Lane, Mark, Nothing, ThreeBoxes } from './paperTags.tsx';
 import type { WithId, WithText } from './paperTags.tsx';
 import { useWorksheet } from './worksheetContext.ts';
 import styles from './worksheet.module.css';
@@ -102,6 +102,7 @@ const TAGS = {
   Mark,
   Aside,
   Notes: Nothing,
+  ThreeQuestions: ThreeBoxes,
   Code,
 } as const satisfies Record<TagName, unknown>;
 

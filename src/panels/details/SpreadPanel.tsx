@@ -15,6 +15,8 @@ import { laneName } from '../lanes/laneNames.ts';
 interface SpreadPanelProps {
   readonly direction: 'forward' | 'backward';
   readonly titleLevel?: 2 | 3;
+  /** Forward, a second line for each lane, its spread between examples, under this name; none where absent. */
+  readonly between?: string;
 }
 
 const measuredOf = (
@@ -35,7 +37,7 @@ const theoryOf = (
 };
 
 /** The spread of every layer of every lane on one log axis, forward or backward. */
-export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
+export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelProps) {
   const { words, format } = useI18n();
   const lab = useDeferredValue(useStore((state) => state.lab));
   // Lines may come a frame after the histograms: a slider goes first.
@@ -48,7 +50,7 @@ export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
 
   const lanes = useMemo(() => {
     const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
-    return lab.lanes.map((lane, index): SpreadLane => {
+    const whole = lab.lanes.map((lane, index): SpreadLane => {
       const state = states[index];
       const layers = state?.shown?.layers ?? [];
       const theory = layers.map((stats) => theoryOf(stats, direction));
@@ -63,7 +65,21 @@ export function SpreadPanel({ direction, titleLevel = 3 }: SpreadPanelProps) {
         fan: fanOf(state, forward ? 'activationStd' : 'gradientStd'),
       };
     });
-  }, [lab.lanes, states, words, format, direction, forward]);
+    if (between === undefined) return whole;
+    const parts = whole.map((lane): SpreadLane => {
+      const layers = states[lane.lane]?.shown?.layers ?? [];
+      return {
+        ...lane,
+        lane: lane.lane + whole.length,
+        name: whole.length === 1 ? between : `${lane.name} · ${between}`,
+        dash: 'dotted',
+        measured: layers.map(({ exampleStd }) => exampleStd),
+        theory: null,
+        fan: null,
+      };
+    });
+    return [...whole, ...parts];
+  }, [lab.lanes, states, words, format, direction, forward, between]);
 
   const layers = Math.max(1, ...lanes.map((lane) => lane.measured.length));
   const chartWords = useMemo(
