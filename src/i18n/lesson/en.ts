@@ -43,6 +43,7 @@ export const lessonEn = {
   betweenExamples: 'between examples',
   threeQuestions: {
     caption: 'Units different? Signal kept? Gradient kept on its way back?',
+    start: 'start',
     different: 'units',
     forward: 'signal',
     backward: 'gradient',

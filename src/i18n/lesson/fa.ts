@@ -43,6 +43,7 @@ export const lessonFa: LessonWords = {
   betweenExamples: 'میان نمونه‌ها',
   threeQuestions: {
     caption: 'نورون‌ها متفاوت‌اند؟ سیگنال حفظ می‌شود؟ گرادیان در برگشت چطور؟',
+    start: 'شروع',
     different: 'نورون‌ها',
     forward: 'سیگنال',
     backward: 'گرادیان',

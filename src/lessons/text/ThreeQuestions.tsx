@@ -2,10 +2,9 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { startChecks } from '../../engine/measure/startChecks.ts';
 import type { SizeCheck, StartChecks } from '../../engine/measure/startChecks.ts';
-import { useFormat, useWords } from '../../i18n/I18n.tsx';
+import { useFormat } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { laneName } from '../../panels/lanes/laneNames.ts';
-import { useStore } from '../../store/store.ts';
+import { useLaneNames } from '../../panels/lanes/useLaneNames.ts';
 import { useFacts } from '../lessonContext.ts';
 import { Lane } from './tagsOfText.tsx';
 import styles from './ThreeQuestions.module.css';
@@ -13,28 +12,26 @@ import styles from './ThreeQuestions.module.css';
 /** The three questions of the first chapter, one row per lane on the stage, ticked by what was measured. */
 export function ThreeQuestions() {
   const facts = useFacts();
-  const lanes = useStore((state) => state.lab.lanes);
-  const words = useWords();
-  const format = useFormat();
+  const names = useLaneNames();
   const { threeQuestions: text } = useLessonWords();
   return (
     <table className={styles['table']} data-three-questions>
       <caption>{text.caption}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{text.start}</th>
           <th scope="col">{text.different}</th>
           <th scope="col">{text.forward}</th>
           <th scope="col">{text.backward}</th>
         </tr>
       </thead>
       <tbody>
-        {lanes.map((lane, index) => {
+        {names.map((name, index) => {
           const known = facts.lanes[index] ?? null;
           return (
-            <tr key={`${index} ${lane.initializer.id}`}>
+            <tr key={name}>
               <th scope="row">
-                <Lane i={index}>{laneName(lane, words, format)}</Lane>
+                <Lane i={index}>{name}</Lane>
               </th>
               <Answers checks={known === null ? null : startChecks(known.layers)} />
             </tr>

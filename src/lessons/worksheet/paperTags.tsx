@@ -66,21 +66,24 @@ export function ThreeBoxes() {
       <table className={styles['boxes']}>
         <thead>
           <tr>
-            <td />
+            <th>{text.start}</th>
             <th>{text.different}</th>
             <th>{text.forward}</th>
             <th>{text.backward}</th>
           </tr>
         </thead>
         <tbody>
-          {lanes.map((lane, index) => (
-            <tr key={`${index} ${lane.initializer.id}`}>
-              <th>{laneName(lane, words, format)}</th>
-              <td>{box}</td>
-              <td>{box}</td>
-              <td>{box}</td>
-            </tr>
-          ))}
+          {lanes.map((lane) => {
+            const name = laneName(lane, words, format);
+            return (
+              <tr key={name}>
+                <th>{name}</th>
+                <td>{box}</td>
+                <td>{box}</td>
+                <td>{box}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </>
