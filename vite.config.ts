@@ -135,6 +135,8 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: single ? false : { groups: codeSplittingGroups(groups) } },
       },
     },
+    // Not every page below the root: the bench's imports what only the bench installs.
+    optimizeDeps: { entries: ['index.html', 'src/*/gallery/index.html'] },
     server: { port: 5173 },
     preview: { port: 4173 },
     test: {
