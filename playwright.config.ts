@@ -21,6 +21,7 @@ const port = process.env['APP_PORT'];
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'gallery/**',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
