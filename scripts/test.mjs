@@ -10,7 +10,7 @@ function count(printed, pattern) {
   return numbers.at(-1) ?? 0;
 }
 
-const checked = await check();
+const checked = await check({ slow: true });
 const built = await tool(['vite', 'build'], { live: true });
 
 let pages = { code: 1, printed: '' };
