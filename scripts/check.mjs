@@ -1,5 +1,5 @@
 /**
- * Types, lint, format, dead code and the quick unit tests: what to run before a commit.
+ * Types, lint, style sheets, format, dead code and the quick unit tests: what to run before a commit.
  * `node scripts/check.mjs types` checks the types alone.
  */
 import { spawn } from 'node:child_process';
@@ -14,6 +14,7 @@ const TYPES = ['engine', 'worker', 'app', 'node'].map((name) => [
 ]);
 const STATIC = [
   ...TYPES,
+  ['style sheets', ['stylelint', 'src/**/*.css']],
   ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
   ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['dead code', ['knip']],
