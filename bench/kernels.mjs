@@ -35,7 +35,10 @@ async function inNode(build) {
 /** A page of a development server imports the same files. */
 async function inBrowser() {
   const { createServer } = await import('vite');
-  const { launchBrowser } = await import('../scripts/browser.mjs');
+  const { chromium } = await import('@playwright/test');
+  const { BROWSER_ARGS, findBrowser } = await import('../scripts/browser.mjs');
+  const found = await findBrowser();
+  if (found === null) throw new Error('no browser');
   const server = await createServer({
     configFile: false,
     root,
@@ -53,7 +56,11 @@ async function inBrowser() {
     },
   });
   await server.listen();
-  const browser = await launchBrowser();
+  const browser = await chromium.launch({
+    ...(found.path === null ? {} : { executablePath: found.path }),
+    ...(found.libraries ? { env: { ...process.env, LD_LIBRARY_PATH: found.libraries } } : {}),
+    args: BROWSER_ARGS,
+  });
   const page = await browser.newPage();
   const { port } = server.httpServer.address();
   await page.goto(`http://localhost:${port}/LICENSE`);

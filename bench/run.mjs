@@ -6,8 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
 import { createServer, preview, build } from 'vite';
-import { launchBrowser } from '../scripts/browser.mjs';
+import { BROWSER_ARGS, findBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
 
 const { values } = parseArgs({
@@ -24,7 +25,11 @@ if (!existsSync(`${here}node_modules`)) {
   spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-const browser = await launchBrowser();
+const found = await findBrowser();
+const browser = await chromium.launch({
+  ...(found?.path ? { executablePath: found.path } : {}),
+  args: BROWSER_ARGS,
+});
 
 const number = (x) => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
 function table(head, rows) {

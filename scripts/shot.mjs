@@ -4,7 +4,8 @@
  * [--url http://localhost:4173/]. The first word may also be a whole address. Errors are printed.
  */
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mjs';
+import { chromium } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './browser.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,7 +22,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const [hash = '#/', out = 'shot.png'] = positionals;
-const browser = await launchBrowser();
+const found = await findBrowser();
+const browser = await chromium.launch({
+  ...(found?.path ? { executablePath: found.path } : {}),
+  ...(found?.libraries ? { env: { ...process.env, LD_LIBRARY_PATH: found.libraries } } : {}),
+  args: BROWSER_ARGS,
+});
 const page = await browser.newPage({
   viewport: { width: Number(values.width), height: Number(values.height) },
 });

@@ -15,6 +15,7 @@ import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
+import { isEmbedded } from './address/route.ts';
 import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { Update } from './shell/Update.tsx';
@@ -98,8 +99,7 @@ function Main({ children }: { readonly children: ReactNode }) {
 
 function Page() {
   const { words } = useI18n();
-  const route = useRoute();
-  const { view, unknown, options, place } = route;
+  const { view, unknown, page, place } = useRoute();
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
@@ -109,14 +109,18 @@ function Page() {
     useMemo(() => pageShortcuts(setHelp, view), [view]),
     keysOn,
   );
-  const { hidden, embed: embedded } = options;
+  const embedded = isEmbedded(page);
   const narrow = useNarrow();
   const Frame = embedded ? Embedded : Shell;
+  const hidden = useMemo(
+    () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
+    [page],
+  );
   const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <OpenHelp value={setHelp}>
       <FigureTools value={fileless ? null : figureTools}>
-        <Frame route={route} onHelp={openHelp}>
+        <Frame view={view} page={page} onHelp={openHelp}>
           <Main>
             {unknown && (
               <div className={styles['notices']}>
@@ -130,7 +134,15 @@ function Page() {
             )}
             <Suspense fallback={<div className={styles['loading']} />}>
               {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
-              {view === 'lesson' && <LessonView place={place} options={options} keysOn={keysOn} />}
+              {view === 'lesson' && (
+                <LessonView
+                  place={place}
+                  page={page}
+                  hidden={hidden}
+                  embedded={embedded}
+                  keysOn={keysOn}
+                />
+              )}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
               {view === 'notes' && <NotesView keysOn={keysOn} />}

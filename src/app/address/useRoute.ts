@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_LAB } from '../../engine/lab/config.ts';
+import { readTrain } from '../../engine/train/config.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
+import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
-import { addressKeys, currentHash, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
+import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
-function enter({ view, query, options }: Route): void {
+function enter({ view, query, page }: Route): void {
   const { replaceLab, replaceTrain, setStage, setView } = useStore.getState();
-  const { language, theme } = options;
+  const language = LANGUAGES.find((each) => each === page['lang']);
+  const theme = THEMES.find((each) => each === page['theme']);
   setView({
     focus: null,
     opened: null,
-    ...(language === null ? {} : { language }),
-    ...(theme === null ? {} : { theme }),
+    ...(language ? { language } : {}),
+    ...(theme ? { theme } : {}),
   });
   // A step of the lesson brings its own stage, and has it put up by the view.
   if (view === 'lesson' || view === 'notes') return;
   if (view === 'train' && query !== null) {
-    replaceTrain(query.train);
+    replaceTrain(readTrain(page).value);
     replaceLab(query.lab, raceLanes(query).notices);
   } else replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
   setStage(view === 'train' ? 'race' : 'lab');
@@ -36,7 +39,7 @@ export function useRoute(): Route {
       window.scrollTo(0, 0);
     });
   }, []);
-  const { view, options } = route;
+  const { view, page } = route;
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
@@ -44,11 +47,11 @@ export function useRoute(): Route {
         const moved =
           state.lab !== before.lab ||
           state.train !== before.train ||
-          (options.language !== null && state.language !== before.language) ||
-          (options.theme !== null && state.theme !== before.theme);
-        if (moved) followHash(hashOf(view, state.lab, addressKeys(view, options, state)));
+          (page['lang'] !== undefined && state.language !== before.language) ||
+          (page['theme'] !== undefined && state.theme !== before.theme);
+        if (moved) followHash(hashOf(view, state.lab, currentPage(view, page, state)));
       }),
-    [view, options],
+    [view, page],
   );
   return route;
 }

@@ -12,17 +12,15 @@ import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
 import { RACES } from '../address/exampleLinks.ts';
 
-export interface ShellProps {
-  readonly route: Route;
+export interface ShellProps extends Pick<Route, 'view' | 'page'> {
   readonly onHelp: () => void;
   readonly children: ReactNode;
 }
 
 /** The header on every page. */
-export function Shell({ route, onHelp, children }: ShellProps) {
+export function Shell({ view, page, onHelp, children }: ShellProps) {
   const { nav } = useWords();
   const narrow = useNarrow();
-  const { view } = route;
   return (
     <>
       <header className={styles['header']}>
@@ -37,7 +35,7 @@ export function Shell({ route, onHelp, children }: ShellProps) {
         >
           {nav.skip}
         </a>
-        <a className={styles['brand']} href={hashOf('start')} lang="en" dir="ltr">
+        <a className={styles['brand']} href={hashOf('start', null, {})} lang="en" dir="ltr">
           Init Lab
         </a>
         {!narrow && <Doors view={view} />}
@@ -48,12 +46,12 @@ export function Shell({ route, onHelp, children }: ShellProps) {
             <Menu>
               <Doors view={view} />
               <HelpButton onHelp={onHelp} />
-              <LinkButton route={route} />
+              <LinkButton view={view} page={page} />
             </Menu>
           ) : (
             <>
               <HelpButton onHelp={onHelp} />
-              <LinkButton route={route} />
+              <LinkButton view={view} page={page} />
             </>
           )}
         </div>
@@ -65,8 +63,8 @@ export function Shell({ route, onHelp, children }: ShellProps) {
 
 /** Where a view's door leads; the races open with one that everybody should have seen. */
 const DOORS = {
-  lesson: hashOf('lesson'),
-  lab: hashOf('lab'),
+  lesson: hashOf('lesson', null, {}),
+  lab: hashOf('lab', null, {}),
   train: raceHash(RACES.deep),
 } as const satisfies Partial<Record<View, string>>;
 

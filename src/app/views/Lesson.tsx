@@ -9,6 +9,7 @@ import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
 import { putOnStage, useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
+import { LANGUAGES } from '../../store/state/types.ts';
 import type { Pace } from '../../store/state/types.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -37,16 +38,21 @@ const FIRST = { chapter: 'start', step: null };
 
 /** The text of the page's first step is asked for with this code, not when the step is drawn. */
 function fetchFirstText(): void {
-  const { view, place, options } = parseRoute(currentHash());
+  const { view, place, page } = parseRoute(currentHash());
   if (view !== 'lesson') return;
   const { chapter } = place ?? useLesson.getState().place ?? FIRST;
+  const asked = LANGUAGES.find((each) => each === page['lang']);
   // A failure shows when the step is drawn.
-  const language = options.language ?? useStore.getState().language;
-  loadText(placeOf(chapter, null).chapter.id, language).catch(() => undefined);
+  loadText(placeOf(chapter, null).chapter.id, asked ?? useStore.getState().language).catch(
+    () => undefined,
+  );
 }
 fetchFirstText();
 
-interface LessonProps extends Pick<Route, 'place' | 'options'> {
+interface LessonProps extends Pick<Route, 'place' | 'page'> {
+  /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
+  readonly hidden: ReadonlySet<string>;
+  readonly embedded: boolean;
   readonly keysOn: boolean;
 }
 
@@ -55,16 +61,14 @@ const paceOf = (): Pace =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
 /** Text beside a live stage; a question comes before its outcome. */
-export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
+export default function Lesson({ place: asked, page, hidden, embedded, keysOn }: LessonProps) {
   const { dir, language, format } = useI18n();
   const words = useLessonWords();
   const [left] = useState(() => useLesson.getState().place);
   const from = asked ?? left ?? FIRST;
   const at = useLessonStep(from.chapter, from.step);
-  const { hidden, embed: embedded } = options;
-  // A link that hides `skip` makes every question wait for an answer.
   const skips = !hidden.has('skip');
-  const moves = useLessonMoves(at, options, skips);
+  const moves = useLessonMoves(at, page, skips);
   const { place, stage, stageKey, question } = at;
   const [quiet, setQuiet] = useState(false);
   const pointed = useLesson((state) => state.pointed);
@@ -154,7 +158,13 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
         </div>
       </LessonPageProvider>
       {!embedded && (
-        <Presenting at={at} moves={moves} skips={skips} linked={options.present} keysOn={keysOn} />
+        <Presenting
+          at={at}
+          moves={moves}
+          skips={skips}
+          linked={page['present'] !== undefined}
+          keysOn={keysOn}
+        />
       )}
       <OpenedLayer />
     </LessonFacts>

@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { Histogram } from '../../engine/types.ts';
 import type { ValueLimit } from '../histogram/layerHistogramContext.ts';
 import type { ChartFormat } from '../types.ts';
@@ -24,4 +24,12 @@ export interface ActivationData {
   readonly words: ActivationWords;
 }
 
-export const [ActivationProvider, useActivation] = chartContext<ActivationData>('ActivationCurve');
+const ActivationContext = createContext<ActivationData | null>(null);
+
+export const ActivationProvider = ActivationContext.Provider;
+
+export function useActivation(): ActivationData {
+  const data = useContext(ActivationContext);
+  if (data === null) throw new Error('drawn inside an ActivationCurve');
+  return data;
+}

@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { Summary } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
@@ -36,4 +36,12 @@ export interface MagnitudeData {
   readonly focused: number | null;
 }
 
-export const [MagnitudeProvider, useMagnitudes] = chartContext<MagnitudeData>('MagnitudeMap');
+const MagnitudeContext = createContext<MagnitudeData | null>(null);
+
+export const MagnitudeProvider = MagnitudeContext.Provider;
+
+export function useMagnitudes(): MagnitudeData {
+  const data = useContext(MagnitudeContext);
+  if (data === null) throw new Error('drawn inside a MagnitudeMap');
+  return data;
+}

@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** Shares 0 … 1, index = layer − 1; null: not there yet. */
@@ -21,4 +21,12 @@ interface ShareData {
   readonly focused: number | null;
 }
 
-export const [ShareProvider, useShares] = chartContext<ShareData>('ShareByLayer');
+const ShareContext = createContext<ShareData | null>(null);
+
+export const ShareProvider = ShareContext.Provider;
+
+export function useShares(): ShareData {
+  const data = useContext(ShareContext);
+  if (data === null) throw new Error('drawn inside a ShareByLayer');
+  return data;
+}

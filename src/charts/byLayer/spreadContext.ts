@@ -1,4 +1,12 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { SpreadData } from './spread.ts';
 
-export const [SpreadProvider, useSpread] = chartContext<SpreadData>('SpreadByLayer');
+const SpreadContext = createContext<SpreadData | null>(null);
+
+export const SpreadProvider = SpreadContext.Provider;
+
+export function useSpread(): SpreadData {
+  const data = useContext(SpreadContext);
+  if (data === null) throw new Error('drawn inside a SpreadByLayer');
+  return data;
+}

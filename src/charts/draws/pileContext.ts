@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { ChartFormat } from '../types.ts';
 
 export interface PileWords {
@@ -22,7 +22,15 @@ export interface PileData {
   readonly words: PileWords;
 }
 
-export const [PileProvider, usePile] = chartContext<PileData>('PileChart');
+const PileContext = createContext<PileData | null>(null);
+
+export const PileProvider = PileContext.Provider;
+
+export function usePile(): PileData {
+  const data = useContext(PileContext);
+  if (data === null) throw new Error('drawn inside a PileChart');
+  return data;
+}
 
 /** Bins of the tip. */
 export const PILE_BINS = 40;

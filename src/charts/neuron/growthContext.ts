@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { ChartFormat } from '../types.ts';
 
 export interface GrowthWords {
@@ -18,4 +18,12 @@ export interface GrowthData {
   readonly words: GrowthWords;
 }
 
-export const [GrowthProvider, useGrowth] = chartContext<GrowthData>('GrowthChart');
+const GrowthContext = createContext<GrowthData | null>(null);
+
+export const GrowthProvider = GrowthContext.Provider;
+
+export function useGrowth(): GrowthData {
+  const data = useContext(GrowthContext);
+  if (data === null) throw new Error('drawn inside a GrowthChart');
+  return data;
+}

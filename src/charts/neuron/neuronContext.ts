@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { Histogram } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
@@ -22,4 +22,12 @@ export interface NeuronData {
   readonly words: NeuronWords;
 }
 
-export const [NeuronProvider, useNeuron] = chartContext<NeuronData>('NeuronChart');
+const NeuronContext = createContext<NeuronData | null>(null);
+
+export const NeuronProvider = NeuronContext.Provider;
+
+export function useNeuron(): NeuronData {
+  const data = useContext(NeuronContext);
+  if (data === null) throw new Error('drawn inside a NeuronChart');
+  return data;
+}

@@ -1,4 +1,4 @@
-import { chartContext } from '../frame/chartContext.ts';
+import { createContext, useContext } from 'react';
 import type { ChartFormat, HistogramScale } from '../types.ts';
 
 /** What a row prints besides numbers. */
@@ -20,7 +20,16 @@ export interface StripFrame {
   readonly words: StripWords;
 }
 
-export const [StripProvider, useStrip] = chartContext<StripFrame>('HistogramStrip');
+const StripContext = createContext<StripFrame | null>(null);
+
+export const StripProvider = StripContext.Provider;
+
+/** Throws outside a HistogramStrip. */
+export function useStrip(): StripFrame {
+  const strip = useContext(StripContext);
+  if (strip === null) throw new Error('HistogramLayer is drawn inside a HistogramStrip');
+  return strip;
+}
 
 /** Where the rows of a lane are, in px. */
 export interface StripPlace {
@@ -34,7 +43,16 @@ export interface StripPlace {
   readonly pitch: number;
 }
 
-export const [RowsProvider, useRows] = chartContext<StripPlace>('HistogramStrip');
+const RowsContext = createContext<StripPlace | null>(null);
+
+export const RowsProvider = RowsContext.Provider;
+
+/** Throws outside a HistogramStrip. */
+export function useRows(): StripPlace {
+  const rows = useContext(RowsContext);
+  if (rows === null) throw new Error('HistogramLayer is drawn inside a HistogramStrip');
+  return rows;
+}
 
 export const spokenId = (id: string, layer: number): string => `${id}-layer-${layer}`;
 export const hatchId = (id: string): string => `${id}-hatch`;

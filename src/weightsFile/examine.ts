@@ -1,0 +1,69 @@
+/** A file, looked through from its first tensor to its last. */
+import type { Examined, Finding } from './findings/finding.ts';
+import { findingsOf } from './findings/fileFindings.ts';
+import { identify } from './identify/identify.ts';
+import { layoutsOf } from './measure/layout.ts';
+import type { AxisOrder } from './measure/layout.ts';
+import { summariseTensor } from './measure/summarise.ts';
+import { openWeights } from './read/openWeights.ts';
+import type { ByteSource } from './read/source.ts';
+import { DTYPE_BYTES, elementCount } from './read/tensor.ts';
+import type { Format, WeightsFile } from './read/tensor.ts';
+
+export type ExamineStep =
+  | {
+      readonly type: 'opened';
+      readonly format: Format;
+      readonly tensors: number;
+      readonly skipped: readonly string[];
+      readonly bytes: number;
+    }
+  | { readonly type: 'progress'; readonly bytes: number }
+  | { readonly type: 'tensor'; readonly index: number; readonly examined: Examined };
+
+export interface Report {
+  readonly format: Format;
+  readonly tensors: readonly Examined[];
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly string[];
+}
+
+const REPORT_EVERY = 1 << 23;
+
+const bytesOf = ({ tensors }: WeightsFile): number =>
+  tensors.reduce((sum, { shape, dtype }) => sum + elementCount(shape) * DTYPE_BYTES[dtype], 0);
+
+/**
+ * Yields the file's list, then every tensor as it has been read. Only summaries are kept. Throws
+ * WeightsFileError. `order`: the axes where the file does not say them.
+ */
+export async function* examine(
+  source: ByteSource,
+  name: string,
+  order: AxisOrder | null,
+): AsyncGenerator<ExamineStep, Report, void> {
+  const file = await openWeights(source, name);
+  const { format, skipped, tensors } = file;
+  yield { type: 'opened', format, tensors: tensors.length, skipped, bytes: bytesOf(file) };
+  const layouts = layoutsOf(tensors, format, order);
+  const all: Examined[] = [];
+  let seen = 0;
+  let reported = 0;
+  for (const [index, tensor] of tensors.entries()) {
+    const layout = layouts[index];
+    if (layout === undefined) continue;
+    const summary = await summariseTensor(tensor, layout, {
+      onBytes: (bytes) => {
+        seen += bytes;
+      },
+    });
+    const examined = { summary, rule: identify(summary) };
+    all.push(examined);
+    yield { type: 'tensor', index, examined };
+    if (seen - reported > REPORT_EVERY) {
+      reported = seen;
+      yield { type: 'progress', bytes: seen };
+    }
+  }
+  return { format, tensors: all, findings: findingsOf(all), skipped };
+}

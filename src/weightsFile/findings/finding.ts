@@ -1,0 +1,82 @@
+/** What is said of a file of weights beyond its numbers. */
+import type { RuleFound } from '../identify/found.ts';
+import type { TensorSummary } from '../measure/summarise.ts';
+
+/** Tried in this order, which is the order of the page as well. */
+export const FINDING_IDS = [
+  'non-finite',
+  'equal-units',
+  'both-zero',
+  'all-zero',
+  'same-draws',
+  'mean-shifted',
+  'variance-as-std',
+  'std-as-limit',
+  'wrong-fan',
+  'group-fan',
+  'area-forgotten',
+  'too-wide-head',
+  'too-wide-embedding',
+  'cut-at-two',
+  'bias-negative',
+  'skipped',
+  'default-untouched',
+  'residual-unscaled',
+  'explodes',
+  'vanishes',
+  'zero-right',
+  'prior-bias',
+] as const;
+export type FindingId = (typeof FINDING_IDS)[number];
+
+/** `wrong` keeps a network from learning or slows it; `look` may be meant; `right` only looks wrong. */
+export const SEVERITY = {
+  'non-finite': 'wrong',
+  'equal-units': 'wrong',
+  'both-zero': 'wrong',
+  'all-zero': 'wrong',
+  'same-draws': 'wrong',
+  'mean-shifted': 'wrong',
+  'variance-as-std': 'wrong',
+  'std-as-limit': 'wrong',
+  'wrong-fan': 'wrong',
+  'group-fan': 'wrong',
+  'area-forgotten': 'wrong',
+  'too-wide-head': 'wrong',
+  'too-wide-embedding': 'wrong',
+  'cut-at-two': 'look',
+  'bias-negative': 'wrong',
+  skipped: 'wrong',
+  'default-untouched': 'look',
+  'residual-unscaled': 'look',
+  explodes: 'wrong',
+  vanishes: 'wrong',
+  'zero-right': 'right',
+  'prior-bias': 'right',
+} as const satisfies Record<FindingId, 'wrong' | 'look' | 'right'>;
+
+export interface Finding {
+  readonly id: FindingId;
+  /** Names of the tensors it is about, at least one. */
+  readonly tensors: readonly string[];
+  /** The numbers of its sentence, by name. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+/** A tensor with all that is known of it. */
+export interface Examined {
+  readonly summary: TensorSummary;
+  readonly rule: RuleFound | null;
+}
+
+export const isWeight = ({ summary: { layout } }: Examined): boolean =>
+  layout.kind === 'dense' || layout.kind === 'conv';
+
+export const isFresh = ({ rule }: Examined): boolean => rule !== null && !rule.trained;
+
+/** `rms · √fan-in`: what a layer multiplies the spread of its input by, before the activation. */
+export const gainOf = ({ summary: { numbers, layout } }: Examined): number =>
+  numbers.rms * Math.sqrt(layout.fanIn);
+
+export const isAllZero = ({ summary: { numbers } }: Examined): boolean =>
+  numbers.count > 0 && numbers.min === 0 && numbers.max === 0;

@@ -1,0 +1,172 @@
+/** Which rule a tensor came from, by comparing how likely each makes its numbers. */
+import type { TensorSummary } from '../measure/summarise.ts';
+import { isFloating } from '../read/tensor.ts';
+import {
+  anyUniformEvidence,
+  fittedStd,
+  freeEvidence,
+  histogramEvidence,
+  logLikelihood,
+  sampleOf,
+  shiftedEvidence,
+} from './evidence.ts';
+import type { Sample } from './evidence.ts';
+import { freeName, lawsFor, specName } from './laws.ts';
+import type { Hypothesis, RuleFound } from './found.ts';
+import type { Law, Shape } from './laws.ts';
+import { structuralNames } from './structure.ts';
+import { trainedFrom } from './trained.ts';
+
+/** Fewer numbers than this say too little. */
+const MIN_COUNT = 12;
+const FREE_PRIOR = { normal: 0.5, uniform: 0.4, truncated: 0.15 } as const satisfies Record<
+  Shape,
+  number
+>;
+const SHIFTED_PRIOR = 0.2;
+const NO_LAW_PRIOR = 0.2;
+/** Two scales that differ by δ are told apart by n numbers when n δ², the expected log-likelihood ratio, is well above 1. */
+const TOLD_APART = 6;
+
+/** Laws of one shape whose scales this many numbers cannot tell apart stand together. */
+function together(laws: readonly Law[], n: number): readonly (readonly Law[])[] {
+  const groups: Law[][] = [];
+  for (const law of laws) {
+    const group = groups.find(([first]) => {
+      if (first === undefined || first.shape !== law.shape) return false;
+      // A limit shows itself to one part in n, a spread to one in √n.
+      const apart = Math.log(law.std / first.std);
+      const power = law.shape === 'uniform' ? n * Math.abs(apart) : n * apart * apart;
+      return power < TOLD_APART;
+    });
+    if (group === undefined) groups.push([law]);
+    else group.push(law);
+  }
+  return groups;
+}
+
+const logSum = (values: readonly number[]): number => {
+  const top = Math.max(...values);
+  return top === -Infinity
+    ? top
+    : top + Math.log(values.reduce((sum, v) => sum + Math.exp(v - top), 0));
+};
+
+/** Beside the likeliest name: one for the very same law, or one that is not much rarer. */
+const isWorthNaming = (law: Law, first: Law | undefined): boolean =>
+  first === undefined ||
+  law.prior >= 0.15 * first.prior ||
+  Math.abs(Math.log(law.std / first.std)) < 1e-6;
+
+function lawHypothesis(group: readonly Law[], sample: Sample): Hypothesis {
+  const weights = group.map(
+    (law) => Math.log(law.prior) + logLikelihood(sample, law.shape, law.std),
+  );
+  const ordered = group.toSorted((a, b) => b.prior - a.prior);
+  const [first] = ordered;
+  return {
+    names: [...new Set(ordered.filter((law) => isWorthNaming(law, first)).map(({ name }) => name))],
+    shape: first?.shape ?? null,
+    std: first?.std ?? null,
+    slip: ordered.some(({ slip }) => slip === null) ? null : (first?.slip ?? null),
+    isFree: false,
+    weight: logSum(weights),
+  };
+}
+
+const SHAPES = ['normal', 'uniform', 'truncated'] as const;
+
+/** Limits within a few gaps of a whole number are that number: the 0 and 1 of `rand`. */
+function uniformName(min: number, max: number, n: number): string {
+  const gap = (5 * (max - min)) / n;
+  const limit = (value: number): number => {
+    const whole = Math.round(value);
+    return Math.abs(whole - value) < gap ? whole : Number(value.toPrecision(3));
+  };
+  return specName('random_uniform', { min: limit(min), max: limit(max) });
+}
+
+function freeHypotheses(
+  sample: Sample,
+  { min, max }: TensorSummary['numbers'],
+): readonly Hypothesis[] {
+  const free = SHAPES.map((shape): Hypothesis => {
+    const std = fittedStd(sample, shape);
+    return {
+      names: [freeName(shape, std)],
+      shape,
+      std,
+      slip: null,
+      isFree: true,
+      weight: Math.log(FREE_PRIOR[shape]) + freeEvidence(sample, shape),
+    };
+  });
+  const round = (value: number): number => Number(value.toPrecision(3));
+  return [
+    ...free,
+    {
+      names: [specName('random_normal', { mean: round(sample.mean), std: round(sample.std) })],
+      shape: 'normal',
+      std: sample.std,
+      slip: null,
+      isFree: true,
+      weight: Math.log(SHIFTED_PRIOR) + shiftedEvidence(sample),
+    },
+    {
+      names: [uniformName(min, max, sample.n)],
+      shape: 'uniform',
+      std: (max - min) / Math.sqrt(12),
+      slip: null,
+      isFree: true,
+      weight: Math.log(SHIFTED_PRIOR) + anyUniformEvidence(sample.n, min, max),
+    },
+  ];
+}
+
+/** `null` where nothing can be said: too few numbers, none of them a weight, or no rule near. */
+export function identify(summary: TensorSummary): RuleFound | null {
+  const { numbers, dtype, bins, layout } = summary;
+  const structural = structuralNames(summary);
+  const [name] = structural;
+  if (name !== undefined) {
+    return {
+      initializer: name,
+      names: structural,
+      confidence: 1,
+      runnerUp: null,
+      std: null,
+      shape: null,
+      trained: false,
+      slip: null,
+    };
+  }
+  if (bins === null || numbers.finite < Math.max(MIN_COUNT, numbers.count * 0.5)) return null;
+  if (!isFloating(dtype) || dtype.startsWith('float8')) return null;
+  const sample = sampleOf(numbers, dtype);
+  const laws = lawsFor(layout);
+  const hypotheses = [
+    ...together(laws, sample.n).map((group) => lawHypothesis(group, sample)),
+    ...freeHypotheses(sample, numbers),
+  ].toSorted((a, b) => b.weight - a.weight);
+  const nothing = Math.log(NO_LAW_PRIOR) + histogramEvidence(bins, numbers.finite);
+  const all = logSum([...hypotheses.map(({ weight }) => weight), nothing]);
+  const [best] = hypotheses;
+  if (best === undefined) return null;
+  if (best.weight < nothing) return trainedFrom(summary, sample, laws, null);
+  if (best.isFree) {
+    const trained = trainedFrom(summary, sample, laws, best);
+    if (trained !== null) return trained;
+  }
+  // Beside a rule, the same law with its scale fitted says nothing new.
+  const second = hypotheses.find((each) => each !== best && (best.isFree || !each.isFree));
+  return {
+    initializer: best.names[0] ?? '',
+    names: best.names,
+    confidence: Math.exp(best.weight - all),
+    runnerUp: second?.names[0] ?? null,
+    std: best.std,
+    shape: best.shape,
+    trained: false,
+    slip: best.slip,
+  };
+}
