@@ -1,8 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-
-const path = process.env['APP_CHROMIUM'];
-const libraries = process.env['APP_CHROMIUM_LIBRARIES'];
+import { browserFromEnvironment, launchOptions } from './scripts/browser.mjs';
 
 /** A port that nobody listens on. */
 function freePort(): Promise<number> {
@@ -23,30 +21,19 @@ const port = process.env['APP_PORT'];
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'gallery/**',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
-  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-US',
     colorScheme: 'light',
-    launchOptions: {
-      ...(path ? { executablePath: path } : {}),
-      ...(libraries ? { env: { ...process.env, LD_LIBRARY_PATH: libraries } } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchOptions(browserFromEnvironment()),
   },
   projects: [
     {

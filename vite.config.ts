@@ -7,6 +7,8 @@ import remarkMath from 'remark-math';
 import { VitePWA } from 'vite-plugin-pwa';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
+import type { ChunkGroup } from './scripts/chunkGroups.ts';
+import { checkChunkGroups, codeSplittingGroups } from './scripts/chunkGroups.ts';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
 import { rehypeTex } from './scripts/rehypeTex.ts';
@@ -17,27 +19,40 @@ const lessons = mdx({
   rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }], rehypeTex],
 });
 
-// React first, or the group below would take it along into the lazy chunk.
-const groups = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 7 },
+// The first group that names a module takes it; React first, or Recharts would take it along into the lazy chunk.
+const groups: readonly ChunkGroup[] = [
+  { name: 'react', modules: [/node_modules\/(react|react-dom|scheduler)\//] },
   {
     name: 'recharts',
-    test: /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
-    priority: 6,
+    modules: [
+      /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
+    ],
   },
   // What the first page needs in one file, not in one for each part that a later view shares with it.
-  { name: 'app', test: /src\/app\/App\.tsx$/, priority: 5 },
-  { name: 'compute', test: /src\/store\/start\.ts$/, priority: 4 },
+  { name: 'app', modules: [/src\/app\/App\.tsx$/] },
+  { name: 'compute', modules: [/src\/store\/start\.ts$/] },
   // What the lesson and the lab both begin with, none of it a chart: a file each would be a wait each.
   {
     name: 'ui',
-    test: /src\/ui\/[A-Z]|node_modules\/lucide-react\/|src\/panels\/(controls\/(Controls|ShapeControls)|details\/OpenedLayer|files\/SaveFigure)\.tsx$|src\/charts\/frame\/(FigureFrame|PrintedNumber|useChartSize)\./,
-    priority: 3,
+    modules: [
+      /src\/ui\/[A-Z]/,
+      /node_modules\/lucide-react\//,
+      /src\/panels\/controls\/Controls\.tsx$/,
+      /src\/panels\/controls\/ShapeControls\.tsx$/,
+      /src\/panels\/details\/OpenedLayer\.tsx$/,
+      /src\/panels\/files\/SaveFigure\.tsx$/,
+      /src\/charts\/frame\/FigureFrame\./,
+      /src\/charts\/frame\/PrintedNumber\./,
+      /src\/charts\/frame\/useChartSize\./,
+    ],
   },
   // The start page's picture, and the first of the lab's.
-  { name: 'lanes', test: /src\/panels\/(lanes\/LanesPanel|controls\/RunLine)\.tsx$/, priority: 2 },
-  { name: 'lesson', test: /src\/app\/views\/Lesson\.tsx$/, priority: 1 },
-  { name: 'lab', test: /src\/app\/views\/Lab\.tsx$/, priority: 0 },
+  {
+    name: 'lanes',
+    modules: [/src\/panels\/lanes\/LanesPanel\.tsx$/, /src\/panels\/controls\/RunLine\.tsx$/],
+  },
+  { name: 'lesson', modules: [/src\/app\/views\/Lesson\.tsx$/] },
+  { name: 'lab', modules: [/src\/app\/views\/Lab\.tsx$/] },
 ];
 
 const manifest = {
@@ -95,7 +110,7 @@ export default defineConfig(({ mode }) => {
           inlineWorkboxRuntime: true,
         },
       }),
-      ...(single ? [iconInside, viteSingleFile()] : []),
+      ...(single ? [iconInside, viteSingleFile()] : [checkChunkGroups(groups)]),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {
@@ -116,8 +131,12 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: single ? 100_000_000 : 0,
       chunkSizeWarningLimit: single ? 3000 : 600,
       ...(single ? { copyPublicDir: false } : {}),
-      rolldownOptions: { output: { codeSplitting: single ? false : { groups } } },
+      rolldownOptions: {
+        output: { codeSplitting: single ? false : { groups: codeSplittingGroups(groups) } },
+      },
     },
+    // Not every page below the root: the bench's imports what only the bench installs.
+    optimizeDeps: { entries: ['index.html', 'src/*/gallery/index.html'] },
     server: { port: 5173 },
     preview: { port: 4173 },
     test: {

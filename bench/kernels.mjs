@@ -35,10 +35,7 @@ async function inNode(build) {
 /** A page of a development server imports the same files. */
 async function inBrowser() {
   const { createServer } = await import('vite');
-  const { chromium } = await import('@playwright/test');
-  const { BROWSER_ARGS, findBrowser } = await import('../scripts/browser.mjs');
-  const found = await findBrowser();
-  if (found === null) throw new Error('no browser');
+  const { launchBrowser } = await import('../scripts/browser.mjs');
   const server = await createServer({
     configFile: false,
     root,
@@ -56,11 +53,7 @@ async function inBrowser() {
     },
   });
   await server.listen();
-  const browser = await chromium.launch({
-    ...(found.path === null ? {} : { executablePath: found.path }),
-    ...(found.libraries ? { env: { ...process.env, LD_LIBRARY_PATH: found.libraries } } : {}),
-    args: BROWSER_ARGS,
-  });
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   const { port } = server.httpServer.address();
   await page.goto(`http://localhost:${port}/LICENSE`);

@@ -6,9 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
 import { createServer, preview, build } from 'vite';
-import { BROWSER_ARGS, findBrowser } from '../scripts/browser.mjs';
+import { launchBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
 
 const { values } = parseArgs({
@@ -25,11 +24,7 @@ if (!existsSync(`${here}node_modules`)) {
   spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-const found = await findBrowser();
-const browser = await chromium.launch({
-  ...(found?.path ? { executablePath: found.path } : {}),
-  args: BROWSER_ARGS,
-});
+const browser = await launchBrowser();
 
 const number = (x) => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
 function table(head, rows) {

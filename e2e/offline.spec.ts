@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { serve } from '../scripts/staticSite.mjs';
+import type { StaticSite } from '../scripts/staticSite.mjs';
 import { exported, settled, watch } from './page.ts';
-import { serve } from './staticSite.ts';
-import type { StaticSite } from './staticSite.ts';
 
 let site: StaticSite;
 test.beforeEach(async () => {
-  site = await serve('dist', '/courses/2026/init-lab/');
+  site = await serve('dist', { path: '/courses/2026/init-lab/' });
 });
 test.afterEach(() => site.close());
 

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/browser');
 const remembered = join(cache, 'found.json');
 
-export const BROWSER_ARGS = [
+const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -25,16 +25,20 @@ export const BROWSER_ARGS = [
   '--disable-sync',
 ];
 
-/** Does this browser start and compute? `{ path: null }` is Playwright's own. */
-async function works({ path, libraries }) {
+/** How Playwright starts a browser; `{ path: null }` is Playwright's own. */
+export function launchOptions({ path, libraries }) {
+  return {
+    ...(path === null ? {} : { executablePath: path }),
+    ...(libraries ? { env: { ...process.env, LD_LIBRARY_PATH: libraries } } : {}),
+    args: ARGS,
+  };
+}
+
+/** Does this browser start and compute? */
+async function works(candidate) {
   let browser;
   try {
-    browser = await chromium.launch({
-      ...(path === null ? {} : { executablePath: path }),
-      ...(libraries ? { env: { ...process.env, LD_LIBRARY_PATH: libraries } } : {}),
-      args: BROWSER_ARGS,
-      timeout: 20_000,
-    });
+    browser = await chromium.launch({ ...launchOptions(candidate), timeout: 20_000 });
     const page = await browser.newPage();
     return (await page.evaluate('1 + 1')) === 2;
   } catch {
@@ -125,6 +129,9 @@ const STEPS = [
   ["Debian's package", debianPackage],
 ];
 
+export const NO_BROWSER =
+  'No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.';
+
 /** `{ path, libraries? }`, or `null` after every step has failed. The answer is remembered. */
 export async function findBrowser(say = () => {}) {
   if (existsSync(remembered) && !process.env.APP_CHROMIUM) {
@@ -143,10 +150,22 @@ export async function findBrowser(say = () => {}) {
   return null;
 }
 
-/** What playwright.config.ts reads. */
+/** A browser, started. */
+export async function launchBrowser() {
+  const browser = await findBrowser();
+  if (browser === null) throw new Error(NO_BROWSER);
+  return chromium.launch(launchOptions(browser));
+}
+
+/** The environment in which Playwright's test runner starts this browser. */
 export function browserEnvironment(browser) {
   return {
     ...(browser.path === null ? {} : { APP_CHROMIUM: browser.path }),
     ...(browser.libraries ? { APP_CHROMIUM_LIBRARIES: browser.libraries } : {}),
   };
+}
+
+/** The browser that `browserEnvironment` describes. */
+export function browserFromEnvironment({ APP_CHROMIUM, APP_CHROMIUM_LIBRARIES } = process.env) {
+  return { path: APP_CHROMIUM || null, libraries: APP_CHROMIUM_LIBRARIES };
 }

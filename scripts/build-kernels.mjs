@@ -18,11 +18,8 @@ const build = join(root, 'src/kernels/build');
 const stamp = join(build, 'stamp');
 
 const BUILDS = [
-  { name: 'simd', features: ['--enable', 'simd', '--use', 'RELAXED=0'] },
-  {
-    name: 'relaxed',
-    features: ['--enable', 'simd', '--enable', 'relaxed-simd', '--use', 'RELAXED=1'],
-  },
+  { name: 'simd', features: ['--enable', 'simd'] },
+  { name: 'relaxed', features: ['--enable', 'simd', '--enable', 'relaxed-simd'] },
 ];
 
 /** The sources and the compiler's version: what the binaries depend on. */

@@ -1,5 +1,5 @@
 /**
- * Types, lint, format, dead code and unit tests: everything that needs no browser.
+ * Types, lint, style sheets, format, dead code and the quick unit tests: what to run before a commit.
  * `node scripts/check.mjs types` checks the types alone.
  */
 import { spawn } from 'node:child_process';
@@ -14,6 +14,7 @@ const TYPES = ['engine', 'worker', 'app', 'node'].map((name) => [
 ]);
 const STATIC = [
   ...TYPES,
+  ['style sheets', ['stylelint', 'src/**/*.css']],
   ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
   ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['dead code', ['knip']],
@@ -59,15 +60,19 @@ async function steps(list) {
   return passed;
 }
 
+/** Runs the claims of the lesson, Python, long trainings: minutes where the others take seconds. */
+const SLOW = '**/*.slow.test.ts';
+
 /** All checks; resolves to whether all passed and what the unit tests printed. */
-export async function check() {
+export async function check({ slow }) {
   await buildKernels();
   const passed = await steps(STATIC);
-  const units = await tool(['vitest', 'run'], { live: true });
+  const units = await tool(['vitest', 'run', ...(slow ? [] : ['--exclude', SLOW])], { live: true });
   return { passed: passed && units.code === 0, printed: units.printed };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const passed = process.argv[2] === 'types' ? await steps(TYPES) : (await check()).passed;
+  const passed =
+    process.argv[2] === 'types' ? await steps(TYPES) : (await check({ slow: false })).passed;
   process.exit(passed ? 0 : 1);
 }

@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './browser.mjs';
-import { serve } from './serve.mjs';
+import { findBrowser, NO_BROWSER } from './browser.mjs';
+import { serve } from './staticSite.mjs';
 
 const LEAST = { performance: 0.95, accessibility: 1, 'best-practices': 1 };
 const hashes = process.argv.length > 2 ? process.argv.slice(2) : ['#/', '#/?lang=fa'];
 
 const browser = await findBrowser();
-if (browser === null) throw new Error('no Chromium');
-const site = await serve(fileURLToPath(new URL('../dist', import.meta.url)));
+if (browser === null) throw new Error(NO_BROWSER);
+const site = await serve(fileURLToPath(new URL('../dist', import.meta.url)), { cached: true });
 let good = true;
 for (const hash of hashes) {
   const report = join(tmpdir(), `lighthouse-${process.pid}.json`);

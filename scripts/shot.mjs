@@ -4,8 +4,7 @@
  * [--url http://localhost:4173/]. The first word may also be a whole address. Errors are printed.
  */
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from './browser.mjs';
+import { launchBrowser } from './browser.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,12 +21,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [hash = '#/', out = 'shot.png'] = positionals;
-const found = await findBrowser();
-const browser = await chromium.launch({
-  ...(found?.path ? { executablePath: found.path } : {}),
-  ...(found?.libraries ? { env: { ...process.env, LD_LIBRARY_PATH: found.libraries } } : {}),
-  args: BROWSER_ARGS,
-});
+const browser = await launchBrowser();
 const page = await browser.newPage({
   viewport: { width: Number(values.width), height: Number(values.height) },
 });

@@ -1,7 +1,7 @@
 /** Every check and test: what `npm test` runs. Words after `--` go to Playwright. */
 import { stripVTControlCharacters } from 'node:util';
 import { tool, check } from './check.mjs';
-import { browserEnvironment, findBrowser } from './browser.mjs';
+import { browserEnvironment, findBrowser, NO_BROWSER } from './browser.mjs';
 
 /** The count before a word such as "passed" in a runner's closing lines. */
 function count(printed, pattern) {
@@ -10,7 +10,7 @@ function count(printed, pattern) {
   return numbers.at(-1) ?? 0;
 }
 
-const checked = await check();
+const checked = await check({ slow: true });
 const built = await tool(['vite', 'build'], { live: true });
 
 let pages = { code: 1, printed: '' };
@@ -20,9 +20,7 @@ if (browser !== null) {
   const words = ['playwright', 'test', ...process.argv.slice(2)];
   pages = await tool(words, { live: true, env });
 } else if (built.code === 0) {
-  console.error(
-    'No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.',
-  );
+  console.error(NO_BROWSER);
 }
 
 const passed =

@@ -15,7 +15,6 @@ import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Notices } from './shell/Notices.tsx';
-import { isEmbedded } from './address/route.ts';
 import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { Update } from './shell/Update.tsx';
@@ -99,7 +98,8 @@ function Main({ children }: { readonly children: ReactNode }) {
 
 function Page() {
   const { words } = useI18n();
-  const { view, unknown, page, place } = useRoute();
+  const route = useRoute();
+  const { view, unknown, options, place } = route;
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
@@ -109,18 +109,14 @@ function Page() {
     useMemo(() => pageShortcuts(setHelp, view), [view]),
     keysOn,
   );
-  const embedded = isEmbedded(page);
+  const { hidden, embed: embedded } = options;
   const narrow = useNarrow();
   const Frame = embedded ? Embedded : Shell;
-  const hidden = useMemo(
-    () => new Set((page['hide'] ?? '').split(',').map((each) => each.trim())),
-    [page],
-  );
   const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <OpenHelp value={setHelp}>
       <FigureTools value={fileless ? null : figureTools}>
-        <Frame view={view} page={page} onHelp={openHelp}>
+        <Frame route={route} onHelp={openHelp}>
           <Main>
             {unknown && (
               <div className={styles['notices']}>
@@ -134,15 +130,7 @@ function Page() {
             )}
             <Suspense fallback={<div className={styles['loading']} />}>
               {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
-              {view === 'lesson' && (
-                <LessonView
-                  place={place}
-                  page={page}
-                  hidden={hidden}
-                  embedded={embedded}
-                  keysOn={keysOn}
-                />
-              )}
+              {view === 'lesson' && <LessonView place={place} options={options} keysOn={keysOn} />}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
               {view === 'start' && <StartView />}
               {view === 'notes' && <NotesView keysOn={keysOn} />}

@@ -3,7 +3,7 @@ import { sharedDomains } from '../engine/lab/domains.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { createReference } from '../kernels/reference.ts';
-import { DEFAULT_TRAIN } from '../engine/train/config.ts';
+import { DEFAULT_TRAIN } from '../engine/lab/trainSettings.ts';
 import { execute, remainder, transfers } from './execute.ts';
 import type { Part, Tools } from './execute.ts';
 import type { Job } from './protocol.ts';

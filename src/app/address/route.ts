@@ -1,9 +1,11 @@
 /** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
-import { parseQuery, printQuery } from '../../engine/lab/query.ts';
-import type { LabQuery } from '../../engine/lab/query.ts';
-import { printTrain } from '../../engine/train/config.ts';
+import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
+import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
+import { printTrain } from '../../engine/lab/trainSettings.ts';
 import type { State } from '../../store/state/types.ts';
+import { addressOptions, readPageOptions, sharedOptions } from './pageOptions.ts';
+import type { PageOptions } from './pageOptions.ts';
 
 export const VIEWS = ['start', 'lesson', 'lab', 'train', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
@@ -14,8 +16,7 @@ export interface Route {
   readonly query: LabQuery | null;
   /** Of the lesson, as the address names them, whether they exist or not; `null`: where the reader left. */
   readonly place: LessonPlace | null;
-  /** The keys of the link that are not the lab's: hide, lang, theme and those of training. */
-  readonly page: Readonly<Record<string, string>>;
+  readonly options: PageOptions;
   /** The address named no view that exists. */
   readonly unknown: boolean;
 }
@@ -38,23 +39,29 @@ const PATHS = {
 export function parseRoute(hash: string): Route {
   const [path = '', ...rest] = hash.replace(/^#/, '').split('?');
   const name = path.replace(/^\/+|\/+$/g, '');
-  const query = parseQuery(rest.join('?'));
-  const { page } = query;
+  const read = parseQuery(rest.join('?'));
+  const { options, notices } = readPageOptions(read.page);
+  const route = { query: null, place: null, options, unknown: false };
   if (name === 'lab' || name === 'train') {
-    return { view: name, query, place: null, page, unknown: false };
+    const query = { ...read, notices: [...notices, ...read.notices] };
+    return { ...route, view: name, query };
   }
-  if (name === 'notes') return { view: name, query: null, place: null, page, unknown: false };
+  if (name === 'notes') return { ...route, view: name };
   const [view, chapter = '', step = ''] = name.split('/');
   if (view === 'lesson') {
     const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };
-    return { view, query: null, place, page, unknown: false };
+    return { ...route, view, place };
   }
-  return { view: 'start', query: null, place: null, page, unknown: name !== '' };
+  return { ...route, view: 'start', unknown: name !== '' };
 }
 
-/** The hash of a step; the link's own keys go along. */
-export function lessonHash(chapter: string, step: string, page: Route['page'] = {}): string {
-  return withKeys(`${PATHS.lesson}/${chapter}/${step}`, page);
+const printHash = (path: string, query: string): string =>
+  query === '' ? path : `${path}?${query}`;
+
+/** The hash of a place in the lesson; the link's own keys go along. */
+export function lessonHash(place: LessonPlace | null, keys: readonly LinkPair[] = []): string {
+  const parts = place === null ? [] : [place.chapter, ...(place.step === null ? [] : [place.step])];
+  return printHash([PATHS.lesson, ...parts].join('/'), printPairs(keys));
 }
 
 /** Goes there, as a click on a link would. */
@@ -64,55 +71,40 @@ export function navigate(hash: string): void {
 
 export const currentHash = (): string => location.hash;
 
-/** The hash of a view; of lab and races with their whole state. */
-export function hashOf(
-  view: View,
-  lab: Lab | null,
-  page: Readonly<Record<string, string>>,
-): string {
-  const query = view !== 'start' && lab !== null ? printQuery(lab, page) : '';
-  return query === '' ? PATHS[view] : `${PATHS[view]}?${query}`;
+/** The hash of a view; of lab and races with their whole state, which `more` keys follow. */
+export function hashOf(view: View, lab: Lab | null = null, more: readonly LinkPair[] = []): string {
+  const stateful = lab !== null && (view === 'lab' || view === 'train');
+  return printHash(PATHS[view], stateful ? printQuery(lab, more) : printPairs(more));
 }
 
-/**
- * The link's own keys; of language and theme it holds what the reader has chosen since, of a race how it
- * is trained now.
- */
-export function currentPage(
+/** What the address bar says: the link's own keys, with language and theme as the reader has chosen since. */
+export function addressKeys(
   view: View,
-  page: Route['page'],
+  options: PageOptions,
   state: Pick<State, 'language' | 'theme' | 'train' | 'presenting'>,
-): Route['page'] {
-  const { language, theme, train, presenting } = state;
-  const own = ['hide', 'embed'].flatMap((key) => {
-    const value = page[key];
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return {
-    ...Object.fromEntries(own),
-    ...(presenting ? { present: '' } : {}),
-    ...(page['lang'] === undefined ? {} : { lang: language }),
-    ...(page['theme'] === undefined ? {} : { theme }),
-    ...(view === 'train' ? printTrain(train) : {}),
+): readonly LinkPair[] {
+  const { language, theme, presenting } = state;
+  const now: PageOptions = {
+    ...options,
+    present: presenting,
+    language: options.language === null ? null : language,
+    theme: options.theme === null ? null : theme,
   };
+  return [
+    ...addressOptions(now, view === 'lesson' ? null : ''),
+    ...(view === 'train' ? printTrain(state.train) : []),
+  ];
 }
 
-/** Whether the link wants the stage alone, inside another page. */
-export const isEmbedded = (page: Route['page']): boolean => page['embed'] !== undefined;
-
-/** A hash with these keys of its query set, or without those that are `null`. */
-export function withKeys(hash: string, keys: Readonly<Record<string, string | null>>): string {
-  const [path = '', ...rest] = hash.split('?');
-  const kept = rest
-    .join('?')
-    .split('&')
-    .filter((part) => part !== '' && !Object.hasOwn(keys, part.split('=')[0] ?? ''));
-  const set = Object.entries(keys).flatMap(([key, value]) => {
-    if (value === null) return [];
-    return value === '' ? [key] : [`${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`];
-  });
-  const query = [...kept, ...set].join('&');
-  return query === '' ? path : `${path}?${query}`;
+/** A link to give away: the state of a view, or the place in the lesson, as `options` want it shown. */
+export function sharedHash(
+  { view, place }: Pick<Route, 'view' | 'place'>,
+  { lab, train }: Pick<State, 'lab' | 'train'>,
+  options: PageOptions,
+): string {
+  const keys = sharedOptions(options);
+  if (view === 'lesson') return lessonHash(place, keys);
+  return hashOf(view, lab, view === 'train' ? [...printTrain(train), ...keys] : keys);
 }
 
 /** The hash of a lab or a race written by hand. */
@@ -122,7 +114,7 @@ export const raceHash = (query: string): string => `${PATHS.train}?${query}`;
 /** The whole address of a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
 
-const MOST_OFTEN_MS = 250;
+const HASH_UPDATE_MS = 250;
 let waiting: string | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let last = '';
@@ -141,7 +133,7 @@ function write(): void {
 /** Lets the address follow the state, at most four times a second; no new entry in the history. */
 export function followHash(hash: string): void {
   waiting = hash;
-  timer ??= setTimeout(write, MOST_OFTEN_MS);
+  timer ??= setTimeout(write, HASH_UPDATE_MS);
 }
 
 /** Calls back when the reader moves: a link, back, forward, a hand-edited address. */

@@ -1,27 +1,24 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_LAB } from '../../engine/lab/config.ts';
-import { readTrain } from '../../engine/train/config.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
-import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
-import { currentHash, currentPage, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
+import { addressKeys, currentHash, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** Puts what a link says into the store. */
-function enter({ view, query, page }: Route): void {
+function enter({ view, query, options }: Route): void {
   const { replaceLab, replaceTrain, setStage, setView } = useStore.getState();
-  const language = LANGUAGES.find((each) => each === page['lang']);
-  const theme = THEMES.find((each) => each === page['theme']);
+  const { language, theme } = options;
   setView({
     focus: null,
     opened: null,
-    ...(language ? { language } : {}),
-    ...(theme ? { theme } : {}),
+    ...(language === null ? {} : { language }),
+    ...(theme === null ? {} : { theme }),
   });
   // A step of the lesson brings its own stage, and has it put up by the view.
   if (view === 'lesson' || view === 'notes') return;
   if (view === 'train' && query !== null) {
-    replaceTrain(readTrain(page).value);
+    replaceTrain(query.train);
     replaceLab(query.lab, raceLanes(query).notices);
   } else replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
   setStage(view === 'train' ? 'race' : 'lab');
@@ -39,7 +36,7 @@ export function useRoute(): Route {
       window.scrollTo(0, 0);
     });
   }, []);
-  const { view, page } = route;
+  const { view, options } = route;
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
@@ -47,11 +44,11 @@ export function useRoute(): Route {
         const moved =
           state.lab !== before.lab ||
           state.train !== before.train ||
-          (page['lang'] !== undefined && state.language !== before.language) ||
-          (page['theme'] !== undefined && state.theme !== before.theme);
-        if (moved) followHash(hashOf(view, state.lab, currentPage(view, page, state)));
+          (options.language !== null && state.language !== before.language) ||
+          (options.theme !== null && state.theme !== before.theme);
+        if (moved) followHash(hashOf(view, state.lab, addressKeys(view, options, state)));
       }),
-    [view, page],
+    [view, options],
   );
   return route;
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { CHAPTERS } from '../../lessons/index.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
-import { currentPage, lessonHash, navigate } from '../address/route.ts';
-import type { Route } from '../address/route.ts';
+import type { PageOptions } from '../address/pageOptions.ts';
+import { addressKeys, lessonHash, navigate } from '../address/route.ts';
 import { moved } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
@@ -22,10 +22,10 @@ export interface LessonMoves {
   readonly hash: (chapter: string, step: string) => string;
 }
 
-export function useLessonMoves(at: LessonStep, page: Route['page'], skips: boolean): LessonMoves {
+export function useLessonMoves(at: LessonStep, options: PageOptions, skips: boolean): LessonMoves {
   return useMemo(() => {
     const hash = (chapter: string, step: string): string =>
-      lessonHash(chapter, step, currentPage('lesson', page, useStore.getState()));
+      lessonHash({ chapter, step }, addressKeys('lesson', options, useStore.getState()));
     const go = (direction: 1 | -1): void => {
       const to = moved(at, direction);
       if (to === null) return;
@@ -52,5 +52,5 @@ export function useLessonMoves(at: LessonStep, page: Route['page'], skips: boole
         navigate(hash(chapter.id, first.id));
       },
     };
-  }, [at, page, skips]);
+  }, [at, options, skips]);
 }

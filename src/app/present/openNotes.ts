@@ -1,11 +1,12 @@
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
-import { addressOf, hashOf, withKeys } from '../address/route.ts';
+import { NO_OPTIONS, sharedOptions } from '../address/pageOptions.ts';
+import { addressOf, hashOf } from '../address/route.ts';
 
 /** In the language and the look of this window: a link may have set them for this window alone. */
 export function notesAddress(): string {
   const { language, theme } = useStore.getState();
-  return addressOf(withKeys(hashOf('notes', null, {}), { lang: language, theme }));
+  return addressOf(hashOf('notes', null, sharedOptions({ ...NO_OPTIONS, language, theme })));
 }
 
 /** Opens the speaker's window beside this one, or brings it to the front; told where a browser refuses. */

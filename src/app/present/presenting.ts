@@ -1,7 +1,8 @@
 /** Presenting begins and ends here: the flag, the full screen, the address. */
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
-import { currentHash, followHash, withKeys } from '../address/route.ts';
+import { addressOptions } from '../address/pageOptions.ts';
+import { currentHash, followHash, lessonHash, parseRoute } from '../address/route.ts';
 
 /** Works without it, too: a phone or a frame may refuse. */
 export function fillScreen(): void {
@@ -13,7 +14,8 @@ function set(presenting: boolean): void {
   useStore.getState().setView({ presenting });
   useClass.setState({ blank: false, counting: false });
   // Loaded again, the page goes on presenting.
-  followHash(withKeys(currentHash(), { present: presenting ? '' : null }));
+  const { place, options } = parseRoute(currentHash());
+  followHash(lessonHash(place, addressOptions({ ...options, present: presenting }, null)));
 }
 
 export function startPresenting(): void {

@@ -4,33 +4,36 @@ import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { addressOf } from '../address/route.ts';
+import { useStore } from '../../store/store.ts';
+import { addressOf, sharedHash } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import { CopyField } from './CopyField.tsx';
 import { hideable } from './hideable.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './ShareDialog.module.css';
-import { tailoredHash, tailoringOf } from './tailoredHash.ts';
 
-interface ShareDialogProps extends Pick<Route, 'view' | 'page'> {
-  /** The state to share. */
-  readonly hash: string;
+interface ShareDialogProps {
+  readonly route: Route;
   readonly onClose: () => void;
 }
 
 const NAMES = { en: 'English', fa: 'فارسی' } as const;
 
 /** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
-export default function ShareDialog({ view, page, hash, onClose }: ShareDialogProps) {
-  const { share, lab, nav, meta } = useWords();
-  const [tailoring, setTailoring] = useState(() => tailoringOf(page));
-  const { hidden, language, theme, embed } = tailoring;
-  const address = addressOf(tailoredHash(hash, tailoring));
-  const framed = addressOf(tailoredHash(hash, { ...tailoring, embed: true }));
+export default function ShareDialog({ route, onClose }: ShareDialogProps) {
+  const { share, lab: labWords, nav, meta } = useWords();
+  const lab = useStore((state) => state.lab);
+  const train = useStore((state) => state.train);
+  const { view } = route;
+  // What the link that is open says already; then what the teacher decides for the reader.
+  const [options, setOptions] = useState(route.options);
+  const { hidden, language, theme, embed } = options;
+  const address = addressOf(sharedHash(route, { lab, train }, options));
+  const framed = addressOf(sharedHash(route, { lab, train }, { ...options, embed: true }));
   const controls = hideable(view);
   const any = { value: 'any', label: share.any } as const;
   return (
-    <Dialog title={share.title} closeLabel={lab.close} size="wide" onClose={onClose}>
+    <Dialog title={share.title} closeLabel={labWords.close} size="wide" onClose={onClose}>
       <div className={styles['share']}>
         <div className={styles['choices']}>
           {controls.length > 0 && (
@@ -45,7 +48,7 @@ export default function ShareDialog({ view, page, hash, onClose }: ShareDialogPr
                     onChange={({ target }) => {
                       const rest = [...hidden].filter((each) => each !== name);
                       const next = new Set(target.checked ? [...rest, name] : rest);
-                      setTailoring({ ...tailoring, hidden: next });
+                      setOptions({ ...options, hidden: next });
                     }}
                   />
                   <span>{share.controls[name]}</span>
@@ -58,23 +61,21 @@ export default function ShareDialog({ view, page, hash, onClose }: ShareDialogPr
             control="share-lang"
             value={language ?? 'any'}
             options={[any, ...LANGUAGES.map((each) => ({ value: each, label: NAMES[each] }))]}
-            onChange={(next) =>
-              setTailoring({ ...tailoring, language: next === 'any' ? null : next })
-            }
+            onChange={(next) => setOptions({ ...options, language: next === 'any' ? null : next })}
           />
           <Choice
             label={share.theme}
             control="share-theme"
             value={theme ?? 'any'}
             options={[any, ...THEMES.map((each) => ({ value: each, label: nav.themes[each] }))]}
-            onChange={(next) => setTailoring({ ...tailoring, theme: next === 'any' ? null : next })}
+            onChange={(next) => setOptions({ ...options, theme: next === 'any' ? null : next })}
           />
           {view !== 'start' && (
             <Toggle
               label={share.embed}
               control="share-embed"
               checked={embed}
-              onChange={(next) => setTailoring({ ...tailoring, embed: next })}
+              onChange={(next) => setOptions({ ...options, embed: next })}
             />
           )}
         </div>

@@ -2,16 +2,15 @@ import { ExternalLink } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import styles from './Embedded.module.css';
-import { addressOf, currentHash, hashOf, withKeys } from '../address/route.ts';
+import { addressOf, sharedHash } from '../address/route.ts';
 import type { ShellProps } from './Shell.tsx';
 
 /** Inside another page: the stage, and a small way to the whole. */
-export function Embedded({ view, page, children }: ShellProps) {
+export function Embedded({ route, children }: ShellProps) {
   const { share } = useWords();
   const lab = useStore((state) => state.lab);
-  // Of the lesson, the step.
-  const whole = view === 'lesson' ? currentHash() : hashOf(view, lab, page);
-  const hash = withKeys(whole, { embed: null });
+  const train = useStore((state) => state.train);
+  const hash = sharedHash(route, { lab, train }, { ...route.options, embed: false });
   return (
     <>
       {children}

@@ -5,13 +5,13 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Shell.module.css';
-import { addressOf, currentHash, currentPage, hashOf } from '../address/route.ts';
+import { addressKeys, addressOf, currentHash, hashOf } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
-export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
+export function LinkButton({ route }: { readonly route: Route }) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const lab = useStore((all) => all.lab);
@@ -19,12 +19,14 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
   const theme = useStore((all) => all.theme);
   const train = useStore((all) => all.train);
   // A lesson's address is its place, and stands in the bar.
-  const hashNow = (): string =>
-    view === 'lesson' || view === 'notes'
-      ? currentHash()
-      : hashOf(view, lab, currentPage(view, page, { language, theme, train, presenting: false }));
-  const hash = hashNow();
-  const address = addressOf(hash);
+  const hashNow = (): string => {
+    const { view, options } = route;
+    if (view === 'start') return hashOf(view);
+    if (view === 'lesson' || view === 'notes') return currentHash();
+    const state = { language, theme, train, presenting: false };
+    return hashOf(view, lab, addressKeys(view, options, state));
+  };
+  const address = addressOf(hashNow());
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
     try {
@@ -60,7 +62,7 @@ export function LinkButton({ view, page }: Pick<Route, 'view' | 'page'>) {
       </Button>
       {sharing && (
         <Suspense>
-          <ShareDialog view={view} page={page} hash={hash} onClose={() => setSharing(false)} />
+          <ShareDialog route={route} onClose={() => setSharing(false)} />
         </Suspense>
       )}
       {state === 'refused' && (

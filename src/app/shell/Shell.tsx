@@ -12,15 +12,17 @@ import { nextTheme, toggleLanguage } from './shortcuts.ts';
 import { useNarrow } from './useNarrow.ts';
 import { RACES } from '../address/exampleLinks.ts';
 
-export interface ShellProps extends Pick<Route, 'view' | 'page'> {
+export interface ShellProps {
+  readonly route: Route;
   readonly onHelp: () => void;
   readonly children: ReactNode;
 }
 
 /** The header on every page. */
-export function Shell({ view, page, onHelp, children }: ShellProps) {
+export function Shell({ route, onHelp, children }: ShellProps) {
   const { nav } = useWords();
   const narrow = useNarrow();
+  const { view } = route;
   return (
     <>
       <header className={styles['header']}>
@@ -35,7 +37,7 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
         >
           {nav.skip}
         </a>
-        <a className={styles['brand']} href={hashOf('start', null, {})} lang="en" dir="ltr">
+        <a className={styles['brand']} href={hashOf('start')} lang="en" dir="ltr">
           Init Lab
         </a>
         {!narrow && <Doors view={view} />}
@@ -46,12 +48,12 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
             <Menu>
               <Doors view={view} />
               <HelpButton onHelp={onHelp} />
-              <LinkButton view={view} page={page} />
+              <LinkButton route={route} />
             </Menu>
           ) : (
             <>
               <HelpButton onHelp={onHelp} />
-              <LinkButton view={view} page={page} />
+              <LinkButton route={route} />
             </>
           )}
         </div>
@@ -63,8 +65,8 @@ export function Shell({ view, page, onHelp, children }: ShellProps) {
 
 /** Where a view's door leads; the races open with one that everybody should have seen. */
 const DOORS = {
-  lesson: hashOf('lesson', null, {}),
-  lab: hashOf('lab', null, {}),
+  lesson: hashOf('lesson'),
+  lab: hashOf('lab'),
   train: raceHash(RACES.deep),
 } as const satisfies Partial<Record<View, string>>;
 

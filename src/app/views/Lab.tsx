@@ -76,7 +76,7 @@ export default function Lab({ hidden, embedded }: LabProps) {
                 )}
                 {!hidden.has('export') && (
                   <Export
-                    address={() => addressOf(hashOf('lab', useStore.getState().lab, {}))}
+                    address={() => addressOf(hashOf('lab', useStore.getState().lab))}
                     onFile={files.open}
                   />
                 )}

@@ -9,7 +9,6 @@ import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
 import { putOnStage, useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
-import { LANGUAGES } from '../../store/state/types.ts';
 import type { Pace } from '../../store/state/types.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -38,21 +37,16 @@ const FIRST = { chapter: 'start', step: null };
 
 /** The text of the page's first step is asked for with this code, not when the step is drawn. */
 function fetchFirstText(): void {
-  const { view, place, page } = parseRoute(currentHash());
+  const { view, place, options } = parseRoute(currentHash());
   if (view !== 'lesson') return;
   const { chapter } = place ?? useLesson.getState().place ?? FIRST;
-  const asked = LANGUAGES.find((each) => each === page['lang']);
   // A failure shows when the step is drawn.
-  loadText(placeOf(chapter, null).chapter.id, asked ?? useStore.getState().language).catch(
-    () => undefined,
-  );
+  const language = options.language ?? useStore.getState().language;
+  loadText(placeOf(chapter, null).chapter.id, language).catch(() => undefined);
 }
 fetchFirstText();
 
-interface LessonProps extends Pick<Route, 'place' | 'page'> {
-  /** Names of controls a teacher's link hides; `skip` makes every question wait for an answer. */
-  readonly hidden: ReadonlySet<string>;
-  readonly embedded: boolean;
+interface LessonProps extends Pick<Route, 'place' | 'options'> {
   readonly keysOn: boolean;
 }
 
@@ -61,14 +55,16 @@ const paceOf = (): Pace =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
 /** Text beside a live stage; a question comes before its outcome. */
-export default function Lesson({ place: asked, page, hidden, embedded, keysOn }: LessonProps) {
+export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const { dir, language, format } = useI18n();
   const words = useLessonWords();
   const [left] = useState(() => useLesson.getState().place);
   const from = asked ?? left ?? FIRST;
   const at = useLessonStep(from.chapter, from.step);
+  const { hidden, embed: embedded } = options;
+  // A link that hides `skip` makes every question wait for an answer.
   const skips = !hidden.has('skip');
-  const moves = useLessonMoves(at, page, skips);
+  const moves = useLessonMoves(at, options, skips);
   const { place, stage, stageKey, question } = at;
   const [quiet, setQuiet] = useState(false);
   const pointed = useLesson((state) => state.pointed);
@@ -158,13 +154,7 @@ export default function Lesson({ place: asked, page, hidden, embedded, keysOn }:
         </div>
       </LessonPageProvider>
       {!embedded && (
-        <Presenting
-          at={at}
-          moves={moves}
-          skips={skips}
-          linked={page['present'] !== undefined}
-          keysOn={keysOn}
-        />
+        <Presenting at={at} moves={moves} skips={skips} linked={options.present} keysOn={keysOn} />
       )}
       <OpenedLayer />
     </LessonFacts>

@@ -38,7 +38,11 @@ export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
         {heard === null ? (
           <>
             {notes.alone}{' '}
-            <a href={lessonHash(chapter.id, step.id)} target="_blank" rel="noopener">
+            <a
+              href={lessonHash({ chapter: chapter.id, step: step.id })}
+              target="_blank"
+              rel="noopener"
+            >
               {notes.openLesson}
             </a>
           </>

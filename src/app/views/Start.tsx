@@ -29,12 +29,8 @@ export default function Start() {
         </Suspense>
       </div>
       <div className={styles['doors']}>
-        <Door
-          href={hashOf('lesson', null, {})}
-          name={start.openLesson}
-          hint={start.openLessonHint}
-        />
-        <Door href={hashOf('lab', null, {})} name={start.openLab} hint={start.openLabHint} />
+        <Door href={hashOf('lesson')} name={start.openLesson} hint={start.openLessonHint} />
+        <Door href={hashOf('lab')} name={start.openLab} hint={start.openLabHint} />
         <Door href={raceHash(RACES.deep)} name={start.openRaces} hint={start.openRacesHint} />
         <nav aria-labelledby="questions">
           <h2 id="questions">{start.ask}</h2>

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { Histogram } from '../../engine/types.ts';
 import type { ValueLimit } from '../histogram/layerHistogramContext.ts';
 import type { ChartFormat } from '../types.ts';
@@ -24,12 +24,4 @@ export interface ActivationData {
   readonly words: ActivationWords;
 }
 
-const ActivationContext = createContext<ActivationData | null>(null);
-
-export const ActivationProvider = ActivationContext.Provider;
-
-export function useActivation(): ActivationData {
-  const data = useContext(ActivationContext);
-  if (data === null) throw new Error('drawn inside an ActivationCurve');
-  return data;
-}
+export const [ActivationProvider, useActivation] = chartContext<ActivationData>('ActivationCurve');

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { Summary } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
@@ -36,12 +36,4 @@ export interface MagnitudeData {
   readonly focused: number | null;
 }
 
-const MagnitudeContext = createContext<MagnitudeData | null>(null);
-
-export const MagnitudeProvider = MagnitudeContext.Provider;
-
-export function useMagnitudes(): MagnitudeData {
-  const data = useContext(MagnitudeContext);
-  if (data === null) throw new Error('drawn inside a MagnitudeMap');
-  return data;
-}
+export const [MagnitudeProvider, useMagnitudes] = chartContext<MagnitudeData>('MagnitudeMap');

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** Shares 0 … 1, index = layer − 1; null: not there yet. */
@@ -21,12 +21,4 @@ interface ShareData {
   readonly focused: number | null;
 }
 
-const ShareContext = createContext<ShareData | null>(null);
-
-export const ShareProvider = ShareContext.Provider;
-
-export function useShares(): ShareData {
-  const data = useContext(ShareContext);
-  if (data === null) throw new Error('drawn inside a ShareByLayer');
-  return data;
-}
+export const [ShareProvider, useShares] = chartContext<ShareData>('ShareByLayer');

@@ -1,12 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { SpreadData } from './spread.ts';
 
-const SpreadContext = createContext<SpreadData | null>(null);
-
-export const SpreadProvider = SpreadContext.Provider;
-
-export function useSpread(): SpreadData {
-  const data = useContext(SpreadContext);
-  if (data === null) throw new Error('drawn inside a SpreadByLayer');
-  return data;
-}
+export const [SpreadProvider, useSpread] = chartContext<SpreadData>('SpreadByLayer');

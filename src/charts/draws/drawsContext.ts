@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { Histogram } from '../../engine/types.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
@@ -31,15 +31,7 @@ export interface DrawsData {
   readonly words: DrawsWords;
 }
 
-const DrawsContext = createContext<DrawsData | null>(null);
-
-export const DrawsProvider = DrawsContext.Provider;
-
-export function useDraws(): DrawsData {
-  const data = useContext(DrawsContext);
-  if (data === null) throw new Error('drawn inside a DrawsChart');
-  return data;
-}
+export const [DrawsProvider, useDraws] = chartContext<DrawsData>('DrawsChart');
 
 /** Of a lane, in rem: its words, and its histogram. */
 export const DRAWS_ROW = { words: 1.9, wordsNarrow: 3.1, plot: 4.6 } as const;

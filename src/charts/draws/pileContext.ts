@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat } from '../types.ts';
 
 export interface PileWords {
@@ -22,15 +22,7 @@ export interface PileData {
   readonly words: PileWords;
 }
 
-const PileContext = createContext<PileData | null>(null);
-
-export const PileProvider = PileContext.Provider;
-
-export function usePile(): PileData {
-  const data = useContext(PileContext);
-  if (data === null) throw new Error('drawn inside a PileChart');
-  return data;
-}
+export const [PileProvider, usePile] = chartContext<PileData>('PileChart');
 
 /** Bins of the tip. */
 export const PILE_BINS = 40;

@@ -2,15 +2,14 @@ import { useEffect } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive } from 'recharts';
 
 /** Tells the page which layer (or step) the pointer or the arrow keys of this chart are at. */
-export function FocusReporter(props: { readonly onFocusLayer: (layer: number | null) => void }) {
-  const { onFocusLayer } = props;
+export function FocusReporter({ onFocus }: { readonly onFocus: (at: number | null) => void }) {
   const active = useIsTooltipActive();
   const label = useActiveTooltipLabel();
-  const layer = active && label !== undefined ? Number(label) : null;
+  const at = active && label !== undefined ? Number(label) : null;
   useEffect(() => {
-    if (layer === null) return undefined;
-    onFocusLayer(layer);
-    return () => onFocusLayer(null);
-  }, [layer, onFocusLayer]);
+    if (at === null) return undefined;
+    onFocus(at);
+    return () => onFocus(null);
+  }, [at, onFocus]);
   return null;
 }

@@ -1,13 +1,9 @@
 import type { NumberText } from '../../i18n/format.ts';
 import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
-import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { AxisLabel } from './AxisLabel.tsx';
-import { FocusReporter } from './FocusReporter.tsx';
-import { TipAt, UNDER } from './TipAt.tsx';
+import { PlotFrame } from './PlotFrame.tsx';
 import { isLabelled, labelStep } from '../geometry/ticks.ts';
 import type { StripMargin } from '../geometry/margin.ts';
-import styles from './chart.module.css';
 import type { ChartFormat } from '../types.ts';
 
 export interface AxisTick {
@@ -35,82 +31,36 @@ interface LayerChartProps {
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
-/**
- * The frame of every chart with layers along x: axes, hover, arrow keys. It stays as it is while values
- * stream; only `Marks` and an open `Tip` are drawn again.
- */
+/** The frame of every chart with layers along x. */
 export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
-  const { layers, width, height, rem, margin, pad, lo, hi, ticks, format, label, Marks, Tip } =
-    props;
-  const data = useMemo(
-    () => Array.from({ length: layers }, (_, i) => ({ layer: i + 1, y: lo })),
-    [layers, lo],
-  );
+  const { layers, width, rem, margin, pad, lo, hi, ticks, format } = props;
+  const stops = useMemo(() => Array.from({ length: layers }, (_, i) => i + 1), [layers]);
   const step = labelStep((width - margin.left - margin.right) / layers, rem * 1.7);
-  const labelled = data.map((d) => d.layer).filter((layer) => isLabelled(layer, layers, step));
   const labels = new Map(ticks.map((tick) => [tick.value, tick.label]));
   return (
-    <ComposedChart
+    <PlotFrame
       width={width}
-      height={height}
-      data={data}
+      height={props.height}
+      rem={rem}
       margin={{ ...margin, left: 0 }}
-      title={label}
-    >
-      <XAxis
-        dataKey="layer"
-        type="number"
-        domain={[1 - pad, layers + pad]}
-        ticks={labelled}
-        interval={0}
-        allowDataOverflow
-        height={Math.round(rem * 1.5)}
-        axisLine={false}
-        tickLine={false}
-        tick={
-          <AxisLabel
-            side="bottom"
-            print={(layer) => ({ base: format.integer(layer), exponent: null })}
-          />
-        }
-      />
-      <YAxis
-        type="number"
-        domain={[lo, hi]}
-        ticks={ticks.map((tick) => tick.value)}
-        interval={0}
-        allowDataOverflow
-        width={margin.left}
-        axisLine={false}
-        tickLine={false}
-        tick={
-          <AxisLabel
-            side="left"
-            end={margin.left - rem * 0.5}
-            print={(value) => labels.get(value) ?? null}
-          />
-        }
-      />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        offset={rem}
-        // Under the axis, where it hides no data.
-        position={{ y: height + rem * 1.5 }}
-        allowEscapeViewBox={UNDER}
-        wrapperClassName={styles['tipWrapper'] ?? ''}
-        content={<TipAt Tip={Tip} />}
-      />
-      <Area
-        dataKey="y"
-        isAnimationActive={false}
-        dot={false}
-        activeDot={false}
-        stroke="none"
-        fill="none"
-      />
-      <FocusReporter onFocusLayer={props.onFocusLayer} />
-      <Marks />
-    </ComposedChart>
+      x={{
+        domain: [1 - pad, layers + pad],
+        ticks: stops.filter((layer) => isLabelled(layer, layers, step)),
+        print: (layer) => ({ base: format.integer(layer), exponent: null }),
+        room: Math.round(rem * 1.5),
+      }}
+      y={{
+        domain: [lo, hi],
+        ticks: ticks.map((tick) => tick.value),
+        print: (value) => labels.get(value) ?? null,
+        room: margin.left,
+      }}
+      stops={stops}
+      tipGap={rem * 1.5}
+      label={props.label}
+      onFocus={props.onFocusLayer}
+      Marks={props.Marks}
+      Tip={props.Tip}
+    />
   );
 });

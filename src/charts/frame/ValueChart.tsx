@@ -1,10 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { ComponentType } from 'react';
-import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { AxisLabel } from './AxisLabel.tsx';
-import { TipAt, UNDER } from './TipAt.tsx';
+import { PlotFrame } from './PlotFrame.tsx';
 import { stripTicks } from '../geometry/ticks.ts';
-import styles from './chart.module.css';
 import type { ChartFormat } from '../types.ts';
 
 /** Room set apart around the plot, in rem. */
@@ -40,55 +37,33 @@ const ROOM: ValueRoom = { top: 2.5, ...SIDES, rows: 2.6 };
 
 /** The frame of a chart with values along x; y runs from 0 to the highest bin. */
 export const ValueChart = memo(function ValueChart(props: ValueChartProps) {
-  const { lo, hi, bins, width, height, rem, format, label, room = ROOM, Marks, Tip } = props;
-  const data = useMemo(
-    () =>
-      Array.from({ length: bins }, (_, i) => ({ x: lo + ((i + 0.5) * (hi - lo)) / bins, y: 0 })),
+  const { lo, hi, bins, width, rem, format, room = ROOM } = props;
+  const stops = useMemo(
+    () => Array.from({ length: bins }, (_, i) => lo + ((i + 0.5) * (hi - lo)) / bins),
     [bins, lo, hi],
   );
   const { rules } = stripTicks(lo, hi);
-  const ticks = rules.filter((_, i) => rules.length <= 3 || width > rem * 24 || i % 2 === 0);
-  const margin = {
-    top: rem * room.top,
-    right: rem * room.right,
-    bottom: 0,
-    left: rem * room.left,
-  };
   return (
-    <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[lo, hi]}
-        ticks={ticks}
-        interval={0}
-        allowDataOverflow
-        height={rem * (1.6 + room.rows)}
-        axisLine={false}
-        tickLine={false}
-        tickMargin={rem * room.rows}
-        tick={<AxisLabel side="bottom" print={format.number} />}
-      />
-      <YAxis type="number" domain={[0, 1]} allowDataOverflow hide width={0} />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        offset={rem}
-        // Under the axis, where it hides no data.
-        position={{ y: height + rem * 0.25 }}
-        allowEscapeViewBox={UNDER}
-        wrapperClassName={styles['tipWrapper'] ?? ''}
-        content={<TipAt Tip={Tip} />}
-      />
-      <Area
-        dataKey="y"
-        isAnimationActive={false}
-        dot={false}
-        activeDot={false}
-        stroke="none"
-        fill="none"
-      />
-      <Marks />
-    </ComposedChart>
+    <PlotFrame
+      width={width}
+      height={props.height}
+      rem={rem}
+      margin={{ top: rem * room.top, right: rem * room.right, bottom: 0, left: rem * room.left }}
+      x={{
+        domain: [lo, hi],
+        ticks: rules.filter((_, i) => rules.length <= 3 || width > rem * 24 || i % 2 === 0),
+        print: format.number,
+        room: rem * (1.6 + room.rows),
+        gap: rem * room.rows,
+      }}
+      y={UNIT}
+      stops={stops}
+      tipGap={rem * 0.25}
+      label={props.label}
+      Marks={props.Marks}
+      Tip={props.Tip}
+    />
   );
 });
+
+const UNIT = { domain: [0, 1] } as const;

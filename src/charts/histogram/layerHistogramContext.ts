@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ReactNode } from 'react';
 import type { Histogram, Summary } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
@@ -51,12 +51,5 @@ export interface LayerHistogramData {
   readonly reference: ReferenceCurve | null;
 }
 
-const LayerHistogramContext = createContext<LayerHistogramData | null>(null);
-
-export const LayerHistogramProvider = LayerHistogramContext.Provider;
-
-export function useLayerHistogram(): LayerHistogramData {
-  const data = useContext(LayerHistogramContext);
-  if (data === null) throw new Error('drawn inside a LayerHistogram');
-  return data;
-}
+export const [LayerHistogramProvider, useLayerHistogram] =
+  chartContext<LayerHistogramData>('LayerHistogram');

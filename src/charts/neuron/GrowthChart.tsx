@@ -1,9 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { AxisLabel } from '../frame/AxisLabel.tsx';
 import { GrowthMarks, GrowthTip } from './GrowthMarks.tsx';
-import { TipAt, UNDER } from '../frame/TipAt.tsx';
+import { PlotFrame } from '../frame/PlotFrame.tsx';
 import { GrowthProvider } from './growthContext.ts';
 import type { GrowthData } from './growthContext.ts';
 import styles from '../frame/chart.module.css';
@@ -23,56 +21,33 @@ interface FrameProps {
 const quarters = (end: number): readonly number[] => [0, 1, 2, 3, 4].map((i) => (i * end) / 4);
 
 const Frame = memo(function Frame({ most, width, height, rem, format, label }: FrameProps) {
-  const data = useMemo(() => Array.from({ length: most }, (_, i) => ({ n: i + 1, y: 0 })), [most]);
+  const stops = useMemo(() => Array.from({ length: most }, (_, i) => i + 1), [most]);
   const top = Math.ceil(Math.sqrt(most) / 4) * 4;
   return (
-    <ComposedChart
+    <PlotFrame
       width={width}
       height={height}
-      data={data}
+      rem={rem}
       margin={{ top: rem * 0.75, right: rem * 2, bottom: 0, left: 0 }}
-      title={label}
-    >
-      <XAxis
-        dataKey="n"
-        type="number"
-        domain={[0, most]}
-        ticks={quarters(most)}
-        interval={0}
-        height={rem * 1.6}
-        axisLine={false}
-        tickLine={false}
-        tick={<AxisLabel side="bottom" print={format.number} />}
-      />
-      <YAxis
-        type="number"
-        domain={[0, top]}
-        ticks={quarters(top)}
-        interval={0}
-        width={rem * 1.9}
-        axisLine={false}
-        tickLine={false}
-        tick={<AxisLabel side="left" end={rem * 1.5} print={format.number} />}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        offset={rem}
-        position={{ y: height + rem * 0.25 }}
-        allowEscapeViewBox={UNDER}
-        wrapperClassName={styles['tipWrapper'] ?? ''}
-        content={<TipAt Tip={GrowthTip} />}
-      />
-      <Area
-        dataKey="y"
-        isAnimationActive={false}
-        dot={false}
-        activeDot={false}
-        stroke="none"
-        fill="none"
-      />
-      <GrowthMarks />
-    </ComposedChart>
+      x={{
+        domain: [0, most],
+        ticks: quarters(most),
+        print: format.number,
+        room: rem * 1.6,
+      }}
+      y={{
+        domain: [0, top],
+        ticks: quarters(top),
+        print: format.number,
+        room: rem * 1.9,
+        gap: rem * 0.4,
+      }}
+      stops={stops}
+      tipGap={rem * 0.25}
+      label={label}
+      Marks={GrowthMarks}
+      Tip={GrowthTip}
+    />
   );
 });
 

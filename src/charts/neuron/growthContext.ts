@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat } from '../types.ts';
 
 export interface GrowthWords {
@@ -18,12 +18,4 @@ export interface GrowthData {
   readonly words: GrowthWords;
 }
 
-const GrowthContext = createContext<GrowthData | null>(null);
-
-export const GrowthProvider = GrowthContext.Provider;
-
-export function useGrowth(): GrowthData {
-  const data = useContext(GrowthContext);
-  if (data === null) throw new Error('drawn inside a GrowthChart');
-  return data;
-}
+export const [GrowthProvider, useGrowth] = chartContext<GrowthData>('GrowthChart');

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { Histogram } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
@@ -22,12 +22,4 @@ export interface NeuronData {
   readonly words: NeuronWords;
 }
 
-const NeuronContext = createContext<NeuronData | null>(null);
-
-export const NeuronProvider = NeuronContext.Provider;
-
-export function useNeuron(): NeuronData {
-  const data = useContext(NeuronContext);
-  if (data === null) throw new Error('drawn inside a NeuronChart');
-  return data;
-}
+export const [NeuronProvider, useNeuron] = chartContext<NeuronData>('NeuronChart');

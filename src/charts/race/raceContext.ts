@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** One run: `values[i]` at step `steps[i]`; a non-finite value ends the curve. */
@@ -50,12 +50,4 @@ export function lastIndex(lane: RaceLane): number {
   return (end < 0 ? Math.min(lane.values.length, lane.steps.length) : end) - 1;
 }
 
-const RaceContext = createContext<RaceData | null>(null);
-
-export const RaceProvider = RaceContext.Provider;
-
-export function useRace(): RaceData {
-  const data = useContext(RaceContext);
-  if (data === null) throw new Error('drawn inside LossCurves');
-  return data;
-}
+export const [RaceProvider, useRace] = chartContext<RaceData>('LossCurves');

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, HistogramScale } from '../types.ts';
 
 /** What a row prints besides numbers. */
@@ -20,16 +20,7 @@ export interface StripFrame {
   readonly words: StripWords;
 }
 
-const StripContext = createContext<StripFrame | null>(null);
-
-export const StripProvider = StripContext.Provider;
-
-/** Throws outside a HistogramStrip. */
-export function useStrip(): StripFrame {
-  const strip = useContext(StripContext);
-  if (strip === null) throw new Error('HistogramLayer is drawn inside a HistogramStrip');
-  return strip;
-}
+export const [StripProvider, useStrip] = chartContext<StripFrame>('HistogramStrip');
 
 /** Where the rows of a lane are, in px. */
 export interface StripPlace {
@@ -43,16 +34,7 @@ export interface StripPlace {
   readonly pitch: number;
 }
 
-const RowsContext = createContext<StripPlace | null>(null);
-
-export const RowsProvider = RowsContext.Provider;
-
-/** Throws outside a HistogramStrip. */
-export function useRows(): StripPlace {
-  const rows = useContext(RowsContext);
-  if (rows === null) throw new Error('HistogramLayer is drawn inside a HistogramStrip');
-  return rows;
-}
+export const [RowsProvider, useRows] = chartContext<StripPlace>('HistogramStrip');
 
 export const spokenId = (id: string, layer: number): string => `${id}-layer-${layer}`;
 export const hatchId = (id: string): string => `${id}-hatch`;

@@ -2,13 +2,10 @@
 import type { Lab, LabLane, Settings } from './lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
-import { clamp, completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
+import type { Limit } from './rows.ts';
+import { clampWithin } from './rows.ts';
+import { completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
 import type { ExperimentConfig } from '../types.ts';
-
-export interface Limit {
-  readonly min: number;
-  readonly max: number;
-}
 
 /** Whole numbers, both ends allowed. */
 export const LIMITS = {
@@ -50,16 +47,10 @@ export const DEFAULT_LAB: Lab = {
 
 /** A whole number within the limits of `key`; not a number becomes `fallback`. */
 export function clampNumber(key: LimitedKey, given: number, fallback: number): Noticed<number> {
-  const { min, max } = LIMITS[key];
   if (Number.isNaN(given)) {
     return { value: fallback, notices: [notice('not-a-number', key, 'NaN', String(fallback))] };
   }
-  const value = clamp(Math.round(given), min, max);
-  const changed = value !== given;
-  return {
-    value,
-    notices: changed ? [notice('out-of-range', key, String(given), String(value))] : [],
-  };
+  return clampWithin(key, given, { ...LIMITS[key], whole: true });
 }
 
 /** Every number within its limits, every spec complete: what propagate expects. */

@@ -3,14 +3,15 @@
  * initializer and the settings it overrides. query.ts parses a link into it and prints it back.
  */
 import type { ExperimentConfig, InitializerSpec } from '../types.ts';
+import type { TrainSettings } from './trainSettings.ts';
 
 export type Settings = Omit<ExperimentConfig, 'initializer'>;
 
 export interface LabLane {
   readonly initializer: InitializerSpec;
   readonly overrides: Readonly<Partial<Settings>>;
-  /** The keys of training it has for itself, as a link holds them; train/config.ts reads them. */
-  readonly train?: Readonly<Record<string, string>>;
+  /** How it alone is trained in a race; absent where it has nothing of its own. */
+  readonly train?: Readonly<Partial<TrainSettings>>;
 }
 
 export interface Lab {

@@ -8,6 +8,8 @@ import { initializer } from '../rules/initializers.ts';
 import type { ParamTable } from '../rules/params.ts';
 import { parseQuery, printQuery } from './query.ts';
 import { parseActivation, parseInitializer, printInitializer } from '../rules/spec.ts';
+import { DEFAULT_TRAIN, RESCUES, TRAIN_LIMITS, printTrain } from './trainSettings.ts';
+import type { TrainSettings } from './trainSettings.ts';
 import type { ActivationSpec, InitializerSpec, ParamValue } from '../types.ts';
 import { ACTIVATION_IDS, INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
 
@@ -16,7 +18,8 @@ const codes = (query: string): string[] =>
 
 describe('a link', () => {
   test('that is empty gives the defaults', () => {
-    expect(parseQuery('')).toEqual({ lab: DEFAULT_LAB, page: {}, notices: [] });
+    const defaults = { lab: DEFAULT_LAB, train: DEFAULT_TRAIN, page: {}, notices: [] };
+    expect(parseQuery('')).toEqual(defaults);
     expect(printQuery(DEFAULT_LAB)).toBe('');
     expect(DEFAULT_LAB.lanes.map((lane) => printInitializer(lane.initializer))).toEqual([
       'zeros',
@@ -49,13 +52,15 @@ describe('a link', () => {
   });
 
   test('keeps the page’s keys as they stand', () => {
-    const { lab, page, notices } = parseQuery(
+    const { lab, train, page, notices } = parseQuery(
       'hide=depth,width&lang=fa&lr=0.1&lane=he_normal;lr=0.2',
     );
-    expect(page).toEqual({ hide: 'depth,width', lang: 'fa', lr: '0.1' });
-    expect(lab.lanes[0]!.train).toEqual({ lr: '0.2' });
+    expect(page).toEqual({ hide: 'depth,width', lang: 'fa' });
+    expect(train).toEqual({ ...DEFAULT_TRAIN, lr: 0.1 });
+    expect(lab.lanes[0]!.train).toEqual({ lr: 0.2 });
     expect(notices).toEqual([]);
-    expect(printQuery(DEFAULT_LAB, page)).toBe('hide=depth,width&lang=fa&lr=0.1');
+    const more = [['hide', 'depth,width'] as const, ['embed', null] as const, ...printTrain(train)];
+    expect(printQuery(DEFAULT_LAB, more)).toBe('hide=depth,width&embed&lr=0.1');
   });
 
   test.each([
@@ -154,10 +159,25 @@ const FIELDS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   backward: fc.boolean(),
   seed: whole(LIMITS.seed),
 };
-const lanes: fc.Arbitrary<LabLane> = fc.record({
-  initializer: initializers,
-  overrides: fc.record(FIELDS, { requiredKeys: [] }),
-});
+const real = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+const place = fc.integer({ min: 1, max: 100 });
+const TRAIN_FIELDS: { [K in keyof TrainSettings]: fc.Arbitrary<TrainSettings[K]> } = {
+  lr: real(TRAIN_LIMITS.lr),
+  steps: whole(TRAIN_LIMITS.steps),
+  momentum: real(TRAIN_LIMITS.momentum),
+  trainBatch: whole(TRAIN_LIMITS.train_batch),
+  rescues: fc.subarray([...RESCUES]),
+  nudge: fc.option(
+    fc.record({ layer: place, unit: place, input: place, amount: real({ min: -9, max: 9 }) }),
+  ),
+};
+const ownTrain = fc.record(TRAIN_FIELDS, { requiredKeys: [] });
+const lanes: fc.Arbitrary<LabLane> = fc
+  .record({ initializer: initializers, overrides: fc.record(FIELDS, { requiredKeys: [] }) })
+  .chain((lane) =>
+    ownTrain.map((train) => (Object.keys(train).length === 0 ? lane : { ...lane, train })),
+  );
 const labs: fc.Arbitrary<Lab> = fc.record({
   settings: fc.record(FIELDS),
   lanes: fc.array(lanes, { minLength: 1, maxLength: 6 }),
@@ -167,12 +187,13 @@ const labs: fc.Arbitrary<Lab> = fc.record({
 describe('any', () => {
   test('lab reads back from its link, without notices', () => {
     fc.assert(
-      fc.property(labs, (lab) => {
-        const text = printQuery(lab);
+      fc.property(labs, fc.record(TRAIN_FIELDS), (lab, train) => {
+        const text = printQuery(lab, printTrain(train));
         const read = parseQuery(text);
         expect(read.notices).toEqual([]);
         expect(read.lab).toEqual(lab);
-        expect(printQuery(read.lab)).toBe(text);
+        expect(read.train).toEqual(train);
+        expect(printQuery(read.lab, printTrain(read.train))).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -189,10 +210,9 @@ describe('any', () => {
     );
     fc.assert(
       fc.property(noise, (text) => {
-        const { lab, page } = parseQuery(text);
-        const again = parseQuery(printQuery(lab, page));
-        expect(again.lab).toEqual(lab);
-        expect(again.page).toEqual(page);
+        const { lab, train, page } = parseQuery(text);
+        const again = parseQuery(printQuery(lab, [...Object.entries(page), ...printTrain(train)]));
+        expect(again).toMatchObject({ lab, train, page });
       }),
       { numRuns: 500 },
     );

@@ -7,17 +7,19 @@ import type { Lab, LabLane, Settings } from './lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
 import { changedSettings, printOverrides, readNumber, setting } from './settings.ts';
-import { parseInitializer, printInitializer } from '../rules/spec.ts';
+import type { TrainSettings } from './trainSettings.ts';
+import { DEFAULT_TRAIN, printOwnTrain, trainSetting } from './trainSettings.ts';
+import { member, parseInitializer, printInitializer } from '../rules/spec.ts';
 
-/** Keys of training, which a lane may have for itself; train/config.ts reads them. */
-const TRAIN_KEYS = ['lr', 'steps', 'momentum', 'train_batch', 'rescue', 'nudge'] as const;
-/** Keys that mean something to the page or to training; handed on as they stand. */
-export const PAGE_KEYS = ['hide', 'lang', 'theme', 'embed', 'present', ...TRAIN_KEYS] as const;
+/** Keys that mean something to the page; handed on as they stand. */
+const PAGE_KEYS = ['hide', 'lang', 'theme', 'embed', 'present'] as const;
+export type PageKey = (typeof PAGE_KEYS)[number];
 
 export interface LabQuery {
   readonly lab: Lab;
-  /** Raw values of PAGE_KEYS. */
-  readonly page: Readonly<Record<string, string>>;
+  /** How all lanes are trained, in a race. */
+  readonly train: TrainSettings;
+  readonly page: Readonly<Partial<Record<PageKey, string>>>;
   readonly notices: readonly Notice[];
 }
 
@@ -37,8 +39,12 @@ function decode(text: string): string {
 const encode = (text: string): string =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3D', '=').replaceAll('%3B', ';');
 
+type Pair = readonly [key: string, value: string];
+/** `null`: the key alone says it. */
+export type LinkPair = readonly [key: string, value: string | null];
+
 /** `[key, value]` of every part; the first `=` divides. */
-function pairs(text: string, separator: string): readonly (readonly [string, string])[] {
+function pairs(text: string, separator: string): readonly Pair[] {
   return text
     .split(separator)
     .filter((part) => part.trim() !== '')
@@ -48,49 +54,53 @@ function pairs(text: string, separator: string): readonly (readonly [string, str
     });
 }
 
+/** What the keys of a lane, or of all lanes, are read against. */
+interface Before {
+  readonly settings: Settings;
+  readonly train: TrainSettings;
+}
+
 interface Read {
-  readonly changes: Partial<Settings>;
-  readonly page: Readonly<Record<string, string>>;
+  readonly settings: Partial<Settings>;
+  readonly train: Partial<TrainSettings>;
+  readonly page: LabQuery['page'];
   readonly notices: readonly Notice[];
 }
 
-function readSettings(
-  given: readonly (readonly [string, string])[],
-  before: Settings,
-  others: readonly string[],
-): Read {
-  const changes: Partial<Settings> = {};
-  const page: Record<string, string> = {};
+function readKeys(given: readonly Pair[], before: Before, pageKeys: readonly PageKey[]): Read {
+  const settings: Partial<Settings> = {};
+  const train: Partial<TrainSettings> = {};
+  const page: Partial<Record<PageKey, string>> = {};
   const notices: Notice[] = [];
   const seen = new Set<string>();
   for (const [key, text] of given) {
-    const row = setting(key);
-    if (row === undefined && !others.includes(key)) {
+    const pageKey = member(pageKeys, key);
+    const own = setting(key)?.read(text, before.settings);
+    const trained = trainSetting(key)?.read(text, before.train);
+    if (own === undefined && trained === undefined && pageKey === undefined) {
       notices.push(notice('unknown-key', key.slice(0, 40), text, ''));
       continue;
     }
     if (seen.has(key)) notices.push(notice('repeated', key, text, text));
     seen.add(key);
-    if (row === undefined) {
-      page[key] = text;
-    } else {
-      const read = row.read(text, before);
-      Object.assign(changes, read.value);
-      notices.push(...read.notices);
-    }
+    if (pageKey !== undefined) page[pageKey] = text;
+    Object.assign(settings, own?.value);
+    Object.assign(train, trained?.value);
+    notices.push(...(own?.notices ?? []), ...(trained?.notices ?? []));
   }
-  return { changes, page, notices };
+  return { settings, train, page, notices };
 }
 
-function readLane(text: string, index: number, settings: Settings): Noticed<LabLane> {
+function readLane(text: string, index: number, before: Before): Noticed<LabLane> {
   const [head = '', ...rest] = text.split(';');
   const fallback = (DEFAULT_LAB.lanes[index] ?? DEFAULT_LAB.lanes[0])?.initializer;
   const initializer = parseInitializer(head, 'lane', fallback);
-  const overrides = readSettings(pairs(rest.join(';'), ';'), settings, TRAIN_KEYS);
-  const notices = ofLane(index, [...initializer.notices, ...overrides.notices]);
-  const { changes, page } = overrides;
-  const own = Object.keys(page).length === 0 ? {} : { train: page };
-  return { value: { initializer: initializer.value, overrides: changes, ...own }, notices };
+  const { settings, train, notices } = readKeys(pairs(rest.join(';'), ';'), before, []);
+  const own = Object.keys(train).length === 0 ? {} : { train };
+  return {
+    value: { initializer: initializer.value, overrides: settings, ...own },
+    notices: ofLane(index, [...initializer.notices, ...notices]),
+  };
 }
 
 /** A query without or with its leading `?`; any text at all. */
@@ -99,12 +109,15 @@ export function parseQuery(query: string): LabQuery {
     ([key, text]) => [decode(key), decode(text)] as const,
   );
   const common = given.filter(([key]) => key !== 'lane' && key !== 'seeds');
-  const { changes, page, notices } = readSettings(common, DEFAULT_SETTINGS, PAGE_KEYS);
-  const settings = { ...DEFAULT_SETTINGS, ...changes };
+  const read = readKeys(common, { settings: DEFAULT_SETTINGS, train: DEFAULT_TRAIN }, PAGE_KEYS);
+  const settings = { ...DEFAULT_SETTINGS, ...read.settings };
+  const train = { ...DEFAULT_TRAIN, ...read.train };
 
   const texts = given.filter(([key]) => key === 'lane').map(([, text]) => text);
   const most = LIMITS.lanes.max;
-  const lanes = texts.slice(0, most).map((text, index) => readLane(text, index, settings));
+  const lanes = texts
+    .slice(0, most)
+    .map((text, index) => readLane(text, index, { settings, train }));
   const excess =
     texts.length > most
       ? [notice('too-many-lanes', 'lane', String(texts.length), String(most))]
@@ -114,33 +127,39 @@ export function parseQuery(query: string): LabQuery {
   const seeds: Noticed<number> =
     last === undefined ? { value: 1, notices: [] } : readNumber('seeds', last[1], 1);
 
-  const all = [notices, excess, ...lanes.map((lane) => lane.notices), seeds.notices].flat();
+  const all = [read.notices, excess, ...lanes.map((lane) => lane.notices), seeds.notices].flat();
   return {
     lab: {
       settings,
       lanes: lanes.length === 0 ? DEFAULT_LAB.lanes : lanes.map((lane) => lane.value),
       seeds: seeds.value,
     },
-    page,
+    train,
+    page: read.page,
     notices: all.slice(0, MOST_NOTICES),
   };
 }
 
 /** `he_normal;act=tanh`: the value of a `lane` key, before URL encoding. */
 export function printLane({ initializer, overrides, train = {} }: LabLane): string {
-  const parts = [...printOverrides(overrides), ...Object.entries(train)];
+  const parts = [...printOverrides(overrides), ...printOwnTrain(train)];
   return [printInitializer(initializer), ...parts.map((part) => part.join('='))].join(';');
 }
 
-/** The shortest query that reads back as this lab; empty for the default one. */
-export function printQuery(lab: Lab, page: Readonly<Record<string, string>> = {}): string {
+/** Pairs as the query of a link; a key whose value is `null` stands alone. */
+export const printPairs = (pairs: readonly LinkPair[]): string =>
+  pairs
+    .map(([key, value]) => (value === null ? encode(key) : `${encode(key)}=${encode(value)}`))
+    .join('&');
+
+/** The shortest query that reads back as this lab, and then `more`; empty for the default one. */
+export function printQuery(lab: Lab, more: readonly LinkPair[] = []): string {
   const lanes = lab.lanes.map(printLane);
   const same = lanes.join('&') === DEFAULT_LAB.lanes.map(printLane).join('&');
-  const parts: readonly (readonly [string, string])[] = [
+  return printPairs([
     ...(same ? [] : lanes.map((lane) => ['lane', lane] as const)),
     ...changedSettings(lab.settings),
     ...(lab.seeds === 1 ? [] : [['seeds', String(lab.seeds)] as const]),
-    ...Object.entries(page),
-  ];
-  return parts.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
+    ...more,
+  ]);
 }

@@ -1,10 +1,12 @@
 /** One row per setting of a lane: how its text is read and printed. The keys are the link's keys. */
-import { DEFAULT_SETTINGS, LIMITS, type LimitedKey, clampNumber } from './config.ts';
+import { DEFAULT_SETTINGS, LIMITS } from './config.ts';
+import type { LimitedKey } from './config.ts';
 import type { Settings } from './lab.ts';
+import type { Row } from './rows.ts';
+import { clampWithin, into, readSwitch, readWithin, readWord } from './rows.ts';
 import type { Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import {
-  member,
   parseActivation,
   parseInitializer,
   parseNumber,
@@ -13,55 +15,21 @@ import {
 } from '../rules/spec.ts';
 import { INPUT_IDS, PRECISIONS } from '../types.ts';
 
-export interface Setting {
-  /** Never throws; `before` holds the value to keep when the text says nothing usable. */
-  readonly read: (text: string, before: Settings) => Noticed<Partial<Settings>>;
-  readonly print: (settings: Settings) => string;
-}
-
 /** The word for an `in` or `out` that follows from the rest. */
 const AUTO = 'auto';
 
-function into<T>(
-  noticed: Noticed<T>,
-  wrap: (value: T) => Partial<Settings>,
-): Noticed<Partial<Settings>> {
-  return { value: wrap(noticed.value), notices: noticed.notices };
-}
-
-export function readNumber(key: LimitedKey, text: string, before: number): Noticed<number> {
-  const given = parseNumber(text);
-  if (given === undefined) {
-    return { value: before, notices: [notice('not-a-number', key, text, String(before))] };
-  }
-  return clampNumber(key, given, before);
-}
+export const readNumber = (key: LimitedKey, text: string, before: number): Noticed<number> =>
+  readWithin(key, text, { ...LIMITS[key], whole: true }, before);
 
 function readSize(key: 'in' | 'out', text: string, before: number | null): Noticed<number | null> {
   if (text === AUTO) return { value: null, notices: [] };
+  const { min, max } = LIMITS[key];
   const given = parseNumber(text);
-  if (given !== undefined) return clampNumber(key, given, LIMITS[key].min);
+  if (given !== undefined) return clampWithin(key, given, { min, max, whole: true }, text);
   return { value: before, notices: [notice('not-a-number', key, text, printSize(before))] };
 }
 
 const printSize = (size: number | null): string => (size === null ? AUTO : String(size));
-
-function readWord<T extends string>(
-  words: readonly T[],
-  key: string,
-  text: string,
-  before: T,
-): Noticed<T> {
-  const word = member(words, text);
-  if (word !== undefined) return { value: word, notices: [] };
-  return { value: before, notices: [notice('unknown-value', key, text, before)] };
-}
-
-function readSwitch(key: string, text: string, before: boolean): Noticed<boolean> {
-  if (text === '1' || text === 'true') return { value: true, notices: [] };
-  if (text === '0' || text === 'false') return { value: false, notices: [] };
-  return { value: before, notices: [notice('unknown-value', key, text, before ? '1' : '0')] };
-}
 
 export const SETTINGS = {
   act: {
@@ -113,12 +81,12 @@ export const SETTINGS = {
     read: (text, before) => into(readNumber('seed', text, before.seed), (seed) => ({ seed })),
     print: (settings) => String(settings.seed),
   },
-} as const satisfies Record<keyof Settings, Setting>;
+} as const satisfies Record<keyof Settings, Row<Settings>>;
 
-const ROWS: ReadonlyMap<string, Setting> = new Map(Object.entries(SETTINGS));
+const ROWS: ReadonlyMap<string, Row<Settings>> = new Map(Object.entries(SETTINGS));
 
 /** The row of a link key; `undefined` where the key is no setting of a lane. */
-export const setting = (key: string): Setting | undefined => ROWS.get(key);
+export const setting = (key: string): Row<Settings> | undefined => ROWS.get(key);
 
 /** Keys and printed values of the settings a lane overrides, in the table's order. */
 export function printOverrides(

@@ -12,7 +12,7 @@ import { sampleWeights } from '../passes/weightsSample.ts';
 import { judge } from '../measure/verdict.ts';
 import type { Boundary } from './boundary.ts';
 import { boundaryOf } from './boundary.ts';
-import type { TrainSettings } from './config.ts';
+import type { TrainSettings } from '../lab/trainSettings.ts';
 import { equalUnits } from './equalUnits.ts';
 import type { Layer } from './network.ts';
 import type { Trainer } from './trainer.ts';

@@ -3,7 +3,7 @@ import type { Kernels } from '../kernels.ts';
 import { loadInputs } from '../data/inputs.ts';
 import { fileConfig, fileNumber } from '../experiment/results.ts';
 import type { TrainConfig } from './config.ts';
-import { printTrain } from './config.ts';
+import { printTrain } from '../lab/trainSettings.ts';
 import type { TrainOutcome } from './session.ts';
 import { train } from './train.ts';
 import type { TrainRecord } from './trainer.ts';
@@ -55,7 +55,7 @@ export function trainingFile(
         momentum: settings.momentum,
         train_batch: settings.trainBatch,
         rescue: settings.rescues.join(','),
-        nudge: printTrain(settings)['nudge'] ?? '',
+        nudge: new Map(printTrain(settings)).get('nudge') ?? '',
       },
       runs: (runs[index] ?? []).map(fileRun),
     })),

@@ -5,7 +5,7 @@ import { scaleToUnitVariance } from '../weights/lsuv.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { Plan } from '../passes/plan.ts';
-import type { Nudge } from './config.ts';
+import type { Nudge } from '../lab/trainSettings.ts';
 import type { Network } from './network.ts';
 
 /**

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
 import { parseQuery, printQuery } from '../lab/query.ts';
-import { DEFAULT_TRAIN, printTrain, readTrain } from './config.ts';
+import { DEFAULT_TRAIN, clampTrain, printTrain } from '../lab/trainSettings.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';
 import { raceLanes } from './lanes.ts';
@@ -179,13 +179,8 @@ test('LSUV starts every layer at variance 1, and the memory of a run is given ba
 });
 
 test('the training keys of a link, clamped and noticed', () => {
-  const { value, notices } = readTrain({
-    lr: '1e9',
-    steps: 'x',
-    momentum: '0.5',
-    rescue: 'clip,magic',
-  });
-  expect(value).toMatchObject({ lr: 100, steps: 1000, momentum: 0.5, rescues: ['clip'] });
+  const { train, notices } = parseQuery('lr=1e9&steps=x&momentum=0.5&rescue=clip,magic');
+  expect(train).toMatchObject({ lr: 100, steps: 1000, momentum: 0.5, rescues: ['clip'] });
   expect(notices.map(({ code }) => code).toSorted()).toEqual([
     'not-a-number',
     'out-of-range',
@@ -213,26 +208,30 @@ test('the file has the shape the interface promises', () => {
 });
 
 test('what is printed for a link reads back the same', () => {
-  const given = {
-    lr: '0.3',
-    steps: '200',
-    momentum: '0.9',
-    train_batch: '8',
-    rescue: 'batch_norm,clip',
-    nudge: '1,2,1,-0.01',
-  };
-  const { value, notices } = readTrain(given);
+  const given =
+    'lr=0.3&steps=200&momentum=0.9&train_batch=8&rescue=batch_norm,clip&nudge=1,2,1,-0.01';
+  const { train, notices } = parseQuery(given);
   expect(notices).toEqual([]);
-  expect(printTrain(value)).toEqual(given);
-  expect(printTrain(DEFAULT_TRAIN)).toEqual({});
-  expect(readTrain({ nudge: '0,1,1,0.1' }).notices.map(({ code }) => code)).toEqual(['malformed']);
-  expect(readTrain({ nudge: '1,1' }).value.nudge).toBeNull();
+  expect(
+    printTrain(train)
+      .map((pair) => pair.join('='))
+      .join('&'),
+  ).toBe(given);
+  expect(printTrain(DEFAULT_TRAIN)).toEqual([]);
+  expect(parseQuery('nudge=0,1,1,0.1').notices.map(({ code }) => code)).toEqual(['malformed']);
+  expect(parseQuery('nudge=1,1').train.nudge).toBeNull();
+  expect(clampTrain({ ...train, lr: -1, steps: Number.NaN })).toEqual({
+    ...train,
+    lr: 0,
+    steps: DEFAULT_TRAIN.steps,
+  });
 });
 
 test('a lane keeps its own training keys in the link', () => {
   const text = 'lane=he_normal%3Brescue=batch_norm%3Blr=0.1&lane=zeros';
-  const { lab, page } = parseQuery(text);
-  expect(printQuery(lab, page)).toBe('lane=he_normal;rescue=batch_norm;lr=0.1&lane=zeros');
+  expect(printQuery(parseQuery(text).lab)).toBe(
+    'lane=he_normal;rescue=batch_norm;lr=0.1&lane=zeros',
+  );
   const [own, other] = lanesOf(text);
   expect(own!.train).toMatchObject({ lr: 0.1, rescues: ['batch_norm'] });
   expect(other!.train).toMatchObject({ lr: 0.01, rescues: [] });

@@ -4,7 +4,7 @@ import type { Kernels, Tensor } from '../kernels.ts';
 import { planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import type { TrainConfig } from './config.ts';
-import { racing } from './config.ts';
+import { toRaceConfig } from './config.ts';
 import { clip, clipFactor, descend, parameters } from './descend.ts';
 import { equalUnits } from './equalUnits.ts';
 import { sourceOf } from './examples.ts';
@@ -53,7 +53,7 @@ export interface Trainer {
 
 /** Allocates everything at once; a step allocates nothing. Throws OutOfMemory. */
 export function createTrainer({ experiment, train }: TrainConfig, kernels: Kernels): Trainer {
-  const plan = planOf(racing(experiment));
+  const plan = planOf(toRaceConfig(experiment));
   const { config, architecture } = plan;
   const source = sourceOf(config.input, config.seed);
   const { test, features } = source;

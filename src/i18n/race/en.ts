@@ -1,5 +1,5 @@
 /** The English words of the races; fa.ts has the same keys. */
-import type { Rescue } from '../../engine/train/config.ts';
+import type { Rescue } from '../../engine/lab/trainSettings.ts';
 import type { Shape } from '../page/en.ts';
 
 export const raceEn = {

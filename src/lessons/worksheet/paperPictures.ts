@@ -1,6 +1,5 @@
 /** Which questions of the lesson are about a picture that a hand can draw, and on which axes. */
 import { parseQuery } from '../../engine/lab/query.ts';
-import { readTrain } from '../../engine/train/config.ts';
 import type { Chapter, Step } from '../schema.ts';
 
 export type Picture =
@@ -38,13 +37,13 @@ function givenLayers({ stage }: Step): number {
 /** `null` where nothing is asked, or nothing that could be drawn. */
 export function pictureOf({ id: chapter }: Chapter, step: Step): Picture | null {
   if (step.prediction.kind === 'none') return null;
-  const { lab, page } = parseQuery((step.revealed ?? step.stage).query);
+  const { lab, train } = parseQuery((step.revealed ?? step.stage).query);
   const { depth } = lab.settings;
   const lanes = lab.lanes.length;
   const at = `${chapter}/${step.id}`;
   // The gradient would give the answer away where both curves are shown.
   if (shows(step, 'race-curves') && !step.stage.panels.some(({ id }) => id === 'race-curves')) {
-    return { kind: 'loss', steps: readTrain(page).value.steps, lanes };
+    return { kind: 'loss', steps: train.steps, lanes };
   }
   if (step.prediction.kind === 'sketch') {
     return { kind: 'spread', layers: depth, ...USUAL, lanes: 1, given: 0 };

@@ -1,4 +1,5 @@
-import { RESCUES, TRAIN_LIMITS, readTrain } from '../../engine/train/config.ts';
+import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
+import type { TrainSettings } from '../../engine/lab/trainSettings.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
@@ -17,13 +18,9 @@ export function LaneTraining({ index }: { readonly index: number }) {
   const setLane = useStore((state) => state.setLane);
   if (lane === undefined) return null;
   const own = lane.train ?? {};
-  const train = readTrain(own, common).value;
-  const set = (key: string, value: string | null): void => {
-    const { [key]: _, ...rest } = own;
-    const { train: __, ...plain } = lane;
-    const next = value === null ? rest : { ...rest, [key]: value };
-    setLane(index, Object.keys(next).length === 0 ? plain : { ...plain, train: next });
-  };
+  const train = { ...common, ...own };
+  const set = (change: Partial<TrainSettings>): void =>
+    setLane(index, { ...lane, train: { ...own, ...change } });
   return (
     <fieldset className={styles['fields']}>
       <legend>{race.onlyHere}</legend>
@@ -34,7 +31,7 @@ export function LaneTraining({ index }: { readonly index: number }) {
         min={TRAIN_LIMITS.lr.min}
         max={TRAIN_LIMITS.lr.max}
         stops={RATES}
-        onChange={(next) => set('lr', String(next))}
+        onChange={(next) => set({ lr: next })}
       />
       {RESCUES.map((rescue) => (
         <Toggle
@@ -42,12 +39,11 @@ export function LaneTraining({ index }: { readonly index: number }) {
           label={race.rescue[rescue].name}
           checked={train.rescues.includes(rescue)}
           onChange={(checked) =>
-            set(
-              'rescue',
-              RESCUES.filter((each) =>
+            set({
+              rescues: RESCUES.filter((each) =>
                 each === rescue ? checked : train.rescues.includes(each),
-              ).join(','),
-            )
+              ),
+            })
           }
         />
       ))}

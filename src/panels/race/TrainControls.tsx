@@ -1,6 +1,6 @@
 import { LIMITS } from '../../engine/lab/config.ts';
 import { INPUT_IDS } from '../../engine/types.ts';
-import { RESCUES, TRAIN_LIMITS } from '../../engine/train/config.ts';
+import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';

@@ -1,6 +1,7 @@
 /** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
 import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
+import { printOwnTrain } from '../../engine/lab/trainSettings.ts';
 import { learnedShare } from '../../engine/train/examples.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
@@ -14,7 +15,7 @@ export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
 
 /** The lane's name, and what it alone does differently in training. */
 export function raceName(lane: LabLane, words: Words, format: Format): string {
-  const own = Object.entries(lane.train ?? {}).map(([key, value]) =>
+  const own = printOwnTrain(lane.train ?? {}).map(([key, value]) =>
     key === 'rescue' ? value.replaceAll(',', ' + ') : `${key} ${value}`,
   );
   return [laneName(lane, words, format), ...own.map((each) => `\u2066${each}\u2069`)].join(' · ');

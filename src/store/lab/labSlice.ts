@@ -2,6 +2,7 @@ import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
 import { DEFAULT_LAB } from '../../engine/lab/config.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
+import { clampOwnTrain } from '../../engine/lab/trainSettings.ts';
 import type { LabSlice } from '../state/types.ts';
 
 type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;
@@ -28,7 +29,8 @@ function clamped(lab: Lab): Lab {
     const overrides = Object.fromEntries(
       Object.entries(whole).filter(([key]) => keys.includes(key)),
     );
-    return { ...lane, initializer: whole.initializer, overrides };
+    const own = lane.train === undefined ? {} : { train: clampOwnTrain(lane.train) };
+    return { ...lane, ...own, initializer: whole.initializer, overrides };
   });
   return { ...lab, settings, lanes: kept(lab.lanes, lanes) };
 }

@@ -4,7 +4,6 @@
  */
 import { create } from 'zustand';
 import { parseQuery } from '../../engine/lab/query.ts';
-import { readTrain } from '../../engine/train/config.ts';
 import type { Quantity } from '../../engine/types.ts';
 import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';
 import { rememberMemory, storedMemory } from './lessonMemory.ts';
@@ -89,9 +88,8 @@ interface Wanted {
 
 /** Puts a step's stage up. Numbers of the step before do not stay: they would answer its question. */
 export function putOnStage(key: string, { kind, query, quantity }: Wanted): void {
-  const { lab, page } = parseQuery(query);
+  const { lab, train } = parseQuery(query);
   const { lanes, setStage, setView, replaceLab, replaceTrain } = useStore.getState();
-  const train = readTrain(page).value;
   const before = useStore.getState();
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   setView({ quantity, focus: null, opened: null });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_TRAIN } from '../../engine/train/config.ts';
+import { DEFAULT_TRAIN } from '../../engine/lab/trainSettings.ts';
 import { farthest, frontier, played } from './playback.ts';
 import type { RaceLaneState } from '../state/types.ts';
 

@@ -1,5 +1,5 @@
-import type { TrainSettings } from '../../engine/train/config.ts';
-import { clampTrain, DEFAULT_TRAIN } from '../../engine/train/config.ts';
+import type { TrainSettings } from '../../engine/lab/trainSettings.ts';
+import { clampTrain, DEFAULT_TRAIN } from '../../engine/lab/trainSettings.ts';
 import type { RaceSlice } from '../state/types.ts';
 
 type Update = (change: (state: RaceSlice) => Partial<RaceSlice>) => void;

@@ -11,7 +11,8 @@ import type {
   Quantity,
   Summary,
 } from '../../engine/types.ts';
-import type { TrainConfig, TrainSettings } from '../../engine/train/config.ts';
+import type { TrainSettings } from '../../engine/lab/trainSettings.ts';
+import type { TrainConfig } from '../../engine/train/config.ts';
 import type { Inspection } from '../../engine/train/inspect.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainOutcome } from '../../engine/train/session.ts';

@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import type { ComponentType } from 'react';
+import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
+import type { NumberText } from '../../i18n/format.ts';
+import { AxisLabel } from './AxisLabel.tsx';
+import { FocusReporter } from './FocusReporter.tsx';
+import { TipAt, UNDER } from './TipAt.tsx';
+import type { StripMargin } from '../geometry/margin.ts';
+import styles from './chart.module.css';
+
+export interface PlotAxis {
+  readonly domain: readonly [lo: number, hi: number];
+  readonly ticks: readonly number[];
+  readonly print: (value: number) => NumberText | null;
+  /** Px beside the plot: the height of the axis under it, the width of the one to its left. */
+  readonly room: number;
+  /** Px from the plot to its labels; Recharts' own where absent. */
+  readonly gap?: number;
+}
+
+export interface PlotFrameProps {
+  readonly width: number;
+  readonly height: number;
+  readonly rem: number;
+  /** In px; `left` comes on top of the y-axis' room. */
+  readonly margin: StripMargin;
+  readonly x: PlotAxis;
+  /** Without ticks there is a scale and no axis. */
+  readonly y: PlotAxis | Pick<PlotAxis, 'domain'>;
+  /** Values along x at which the pointer and the arrow keys stop. */
+  readonly stops: readonly number[];
+  /** From the chart's lower edge to the tip, in px: under the axis, where it hides no data. */
+  readonly tipGap: number;
+  /** Names the plot to a screen reader. */
+  readonly label: string;
+  readonly onFocus?: (at: number | null) => void;
+  /** Drawn inside the frame; reads what changes from its own context. */
+  readonly Marks: ComponentType;
+  readonly Tip: ComponentType<{ readonly at: number }>;
+}
+
+/**
+ * The one Recharts frame: axes, hover, arrow keys. Whoever uses it is a `memo` over plain props, so that
+ * it stands still while values stream; only `Marks` and an open `Tip` are drawn again.
+ */
+export function PlotFrame(props: PlotFrameProps) {
+  const { width, height, rem, margin, x, y, stops, label, onFocus, Marks, Tip } = props;
+  const [floor] = y.domain;
+  // Recharts asks for data; nothing of it is seen.
+  const data = useMemo(() => stops.map((at) => ({ x: at, y: floor })), [stops, floor]);
+  return (
+    <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[...x.domain]}
+        ticks={x.ticks}
+        interval={0}
+        allowDataOverflow
+        height={x.room}
+        axisLine={false}
+        tickLine={false}
+        {...(x.gap === undefined ? {} : { tickMargin: x.gap })}
+        tick={<AxisLabel side="bottom" print={x.print} />}
+      />
+      {'ticks' in y ? (
+        <YAxis
+          type="number"
+          domain={[...y.domain]}
+          ticks={y.ticks}
+          interval={0}
+          allowDataOverflow
+          width={y.room}
+          axisLine={false}
+          tickLine={false}
+          tick={<AxisLabel side="left" end={y.room - (y.gap ?? rem * 0.5)} print={y.print} />}
+        />
+      ) : (
+        <YAxis type="number" domain={[...y.domain]} allowDataOverflow hide width={0} />
+      )}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={false}
+        offset={rem}
+        position={{ y: height + props.tipGap }}
+        allowEscapeViewBox={UNDER}
+        wrapperClassName={styles['tipWrapper'] ?? ''}
+        content={<TipAt Tip={Tip} />}
+      />
+      <Area
+        dataKey="y"
+        isAnimationActive={false}
+        dot={false}
+        activeDot={false}
+        stroke="none"
+        fill="none"
+      />
+      {onFocus !== undefined && <FocusReporter onFocus={onFocus} />}
+      <Marks />
+    </ComposedChart>
+  );
+}

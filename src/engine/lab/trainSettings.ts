@@ -1,0 +1,146 @@
+/** What a race adds to a lane: how its network is trained. One row per key of the link. */
+import type { Notice, Noticed } from '../notice.ts';
+import { notice } from '../notice.ts';
+import type { Row } from './rows.ts';
+import { into, readWithin } from './rows.ts';
+
+export const RESCUES = ['batch_norm', 'residual', 'clip'] as const;
+export type Rescue = (typeof RESCUES)[number];
+
+/** A push by hand: `amount` is added to one weight after the start is drawn. All counted from 1. */
+export interface Nudge {
+  readonly layer: number;
+  readonly unit: number;
+  readonly input: number;
+  readonly amount: number;
+}
+
+export interface TrainSettings {
+  /** Learning rate. */
+  readonly lr: number;
+  readonly steps: number;
+  readonly momentum: number;
+  /** Examples per step, drawn with replacement. */
+  readonly trainBatch: number;
+  readonly rescues: readonly Rescue[];
+  readonly nudge: Nudge | null;
+}
+
+export const DEFAULT_TRAIN: TrainSettings = {
+  lr: 0.01,
+  steps: 1000,
+  momentum: 0,
+  trainBatch: 32,
+  rescues: [],
+  nudge: null,
+};
+
+export const TRAIN_LIMITS = {
+  lr: { min: 0, max: 100, whole: false },
+  steps: { min: 1, max: 100_000, whole: true },
+  momentum: { min: 0, max: 0.999, whole: false },
+  train_batch: { min: 1, max: 512, whole: true },
+} as const;
+
+const readNumber = (
+  key: keyof typeof TRAIN_LIMITS,
+  text: string,
+  before: number,
+): Noticed<number> => readWithin(key, text, TRAIN_LIMITS[key], before);
+
+function readRescues(text: string): Noticed<readonly Rescue[]> {
+  const words = text.split(',').map((word) => word.trim());
+  const value = RESCUES.filter((rescue) => words.includes(rescue));
+  const notices = words
+    .filter((word) => word !== '' && !value.some((rescue) => rescue === word))
+    .map((word): Notice => notice('unknown-value', 'rescue', word, ''));
+  return { value, notices };
+}
+
+/** `layer,unit,input,amount`, the first three whole numbers from 1; nothing for anything else. */
+function readNudge(text: string): Noticed<Nudge | null> {
+  if (text === '') return { value: null, notices: [] };
+  const [layer = 0, unit = 0, input = 0, amount] = text.split(',').map(Number);
+  const places = [layer, unit, input].every((place) => Number.isInteger(place) && place >= 1);
+  if (places && amount !== undefined && Number.isFinite(amount)) {
+    return { value: { layer, unit, input, amount }, notices: [] };
+  }
+  return { value: null, notices: [notice('malformed', 'nudge', text, '')] };
+}
+
+const printNudge = ({ layer, unit, input, amount }: Nudge): string =>
+  [layer, unit, input, amount].join(',');
+
+interface TrainRow extends Row<TrainSettings> {
+  readonly field: keyof TrainSettings;
+}
+
+/** By the key of the link, in the order they are printed. */
+const ROWS = {
+  lr: {
+    field: 'lr',
+    read: (text, before) => into(readNumber('lr', text, before.lr), (lr) => ({ lr })),
+    print: ({ lr }) => String(lr),
+  },
+  steps: {
+    field: 'steps',
+    read: (text, before) => into(readNumber('steps', text, before.steps), (steps) => ({ steps })),
+    print: ({ steps }) => String(steps),
+  },
+  momentum: {
+    field: 'momentum',
+    read: (text, before) =>
+      into(readNumber('momentum', text, before.momentum), (momentum) => ({ momentum })),
+    print: ({ momentum }) => String(momentum),
+  },
+  train_batch: {
+    field: 'trainBatch',
+    read: (text, before) =>
+      into(readNumber('train_batch', text, before.trainBatch), (trainBatch) => ({ trainBatch })),
+    print: ({ trainBatch }) => String(trainBatch),
+  },
+  rescue: {
+    field: 'rescues',
+    read: (text) => into(readRescues(text), (rescues) => ({ rescues })),
+    print: ({ rescues }) => rescues.join(','),
+  },
+  nudge: {
+    field: 'nudge',
+    read: (text) => into(readNudge(text), (nudge) => ({ nudge })),
+    print: ({ nudge }) => (nudge === null ? '' : printNudge(nudge)),
+  },
+} as const satisfies Record<string, TrainRow>;
+
+const TRAIN_ROWS: ReadonlyMap<string, TrainRow> = new Map(Object.entries(ROWS));
+
+/** The row of a link key; `undefined` where the key is none of training. */
+export const trainSetting = (key: string): Row<TrainSettings> | undefined => TRAIN_ROWS.get(key);
+
+/** Keys and printed values of what a lane has for itself, in the order it was set. */
+export function printOwnTrain(own: Partial<TrainSettings>): readonly (readonly [string, string])[] {
+  const settings = { ...DEFAULT_TRAIN, ...own };
+  return Object.keys(own).flatMap((field) =>
+    [...TRAIN_ROWS]
+      .filter(([, row]) => row.field === field)
+      .map(([key, row]) => [key, row.print(settings)] as const),
+  );
+}
+
+/** Keys and printed values of what differs from the defaults, in the table's order. */
+export const printTrain = (train: TrainSettings): readonly (readonly [string, string])[] =>
+  [...TRAIN_ROWS]
+    .map(([key, row]) => [key, row.print(train)] as const)
+    .filter(([key, text]) => text !== trainSetting(key)?.print(DEFAULT_TRAIN));
+
+/** Every number within its limits; what is not a number becomes the default. */
+export function clampOwnTrain(own: Partial<TrainSettings>): Partial<TrainSettings> {
+  const read = printOwnTrain(own).map(
+    ([key, text]) => trainSetting(key)?.read(text, DEFAULT_TRAIN).value,
+  );
+  return Object.assign({}, ...read);
+}
+
+export const clampTrain = (train: TrainSettings): TrainSettings => ({
+  ...DEFAULT_TRAIN,
+  ...clampOwnTrain(train),
+});
