@@ -270,7 +270,7 @@ async function manySeeds(query: string, seeds: number) {
       }
     },
   });
-  const { lanes: configs } = raceLanes(parseQuery(query));
+  const { lanes: configs } = raceLanes(parseQuery(query, 'race'));
   const start = performance.now();
   await Promise.all(
     configs.map(

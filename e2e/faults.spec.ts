@@ -8,7 +8,7 @@ test('a bad link opens, says what it changed, and keeps the rest', async ({ page
   await expect(notice).toContainText('colour');
   await expect(notice).toContainText('9999');
   const { lanes } = await exported(page);
-  expect(lanes[0]!.config).toMatchObject({ depth: 100, seed: 42, act: 'tanh', width: 256 });
+  expect(lanes[0]!.config).toMatchObject({ depth: 100, seed: 42, act: 'tanh', width: 64 });
   await notice.getByRole('button').click();
   await expect(notice).toHaveCount(0);
   expect(problems).toEqual([]);

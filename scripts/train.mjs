@@ -14,7 +14,7 @@ const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { raceLanes } = await importTs('src/engine/train/lanes.ts');
 const { loadRace, runTraining, trainingFile } = await importTs('src/engine/train/results.ts');
 
-const query = parseQuery((positionals[0] ?? '').replace(/^.*\?/, ''));
+const query = parseQuery((positionals[0] ?? '').replace(/^.*\?/, ''), 'race');
 const { lanes, notices } = raceLanes(query);
 for (const { code, key, given, used } of notices) {
   console.error(`${code}: ${key}: ${given}${used === '' ? '' : ` -> ${used}`}`);

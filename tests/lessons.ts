@@ -44,7 +44,7 @@ const run = new Map<string, Facts>();
 
 /** The results of a stage from this seed, or from its own; each is computed once. */
 export function factsOf({ kind, query }: Pick<Stage, 'kind' | 'query'>, seed?: number): Facts {
-  const parsed = parseQuery(query);
+  const parsed = parseQuery(query, kind);
   const key = `${kind} ${query} ${seed ?? parsed.lab.settings.seed}`;
   const known = run.get(key);
   if (known !== undefined) return known;

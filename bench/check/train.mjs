@@ -36,7 +36,7 @@ const CASES = [
 ];
 
 function trained(query) {
-  const [config] = raceLanes(parseQuery(query)).lanes;
+  const [config] = raceLanes(parseQuery(query, 'race')).lanes;
   const { experiment, train } = config;
   const mark = kernels.mark();
   const trainer = createTrainer(config, kernels);

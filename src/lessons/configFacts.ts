@@ -7,7 +7,7 @@ import type { Stage } from './schema.ts';
 
 export function configFacts({ kind, query }: Stage): Facts {
   if (kind === 'lab') return NO_FACTS;
-  const { lanes } = raceLanes(parseQuery(query));
+  const { lanes } = raceLanes(parseQuery(query, kind));
   return {
     ...NO_FACTS,
     races: lanes.map((config) => ({ config, records: [], outcome: null })),

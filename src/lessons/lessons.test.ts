@@ -46,6 +46,20 @@ describe.each(CHAPTERS.map((chapter) => [chapter.id, chapter] as const))('%s', (
   });
 });
 
+test('every stage of a lab names its sizes, so that a new default changes no picture', () => {
+  for (const [name, , step] of STEPS) {
+    for (const { kind, query } of stagesOf(step)) {
+      if (kind === 'race') continue;
+      const { lanes } = parseQuery(query).lab;
+
+      for (const key of ['depth', 'width'] as const) {
+        const own = lanes.every(({ overrides }) => Object.hasOwn(overrides, key));
+        expect(own || new RegExp(`(^|&)${key}=`).test(query), `${name}: ${key}`).toBe(true);
+      }
+    }
+  }
+});
+
 describe.each(STEPS)('%s', (_name, chapter, step) => {
   const [en, fa] = LANGUAGES.map((language) => stepIn(chapter.id, language, step.id));
   if (en === undefined || fa === undefined) throw new Error('two languages');

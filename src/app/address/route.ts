@@ -39,7 +39,7 @@ const PATHS = {
 export function parseRoute(hash: string): Route {
   const [path = '', ...rest] = hash.replace(/^#/, '').split('?');
   const name = path.replace(/^\/+|\/+$/g, '');
-  const read = parseQuery(rest.join('?'));
+  const read = parseQuery(rest.join('?'), name === 'train' ? 'race' : 'lab');
   const { options, notices } = readPageOptions(read.page);
   const route = { query: null, place: null, options, unknown: false };
   if (name === 'lab' || name === 'train') {

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { LanesPanel } from '../../panels/lanes/LanesPanel.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { RunLine } from '../../panels/controls/RunLine.tsx';
+import { WidthSlider } from '../../panels/controls/WidthSlider.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';
@@ -23,6 +24,10 @@ export default function StartLanes() {
           </Button>
         }
       />
+      <div className={styles['width']}>
+        <WidthSlider />
+        <p>{start.width}</p>
+      </div>
       <div className={styles['live']}>
         <p>{start.live}</p>
         <RunLine />

@@ -20,7 +20,8 @@ describe('a link', () => {
   test('that is empty gives the defaults', () => {
     const defaults = { lab: DEFAULT_LAB, train: DEFAULT_TRAIN, page: {}, notices: [] };
     expect(parseQuery('')).toEqual(defaults);
-    expect(printQuery(DEFAULT_LAB)).toBe('');
+    // Sizes are named, so that the link keeps its meaning when a default changes.
+    expect(printQuery(DEFAULT_LAB)).toBe('depth=10&width=64');
     expect(DEFAULT_LAB.lanes.map((lane) => printInitializer(lane.initializer))).toEqual([
       'zeros',
       'random_normal(std=0.1)',
@@ -38,7 +39,21 @@ describe('a link', () => {
     expect([first?.act.id, first?.depth, first?.initializer.id]).toEqual(['tanh', 20, 'he_normal']);
     expect([second?.act.id, second?.depth, second?.initializer.id]).toEqual(['relu', 5, 'lsuv']);
     expect(lab.seeds).toBe(9);
-    expect(printQuery(lab)).toBe('lane=he_normal;act=tanh;depth=20&lane=lsuv&depth=5&seeds=9');
+    expect(printQuery(lab)).toBe(
+      'lane=he_normal;act=tanh;depth=20&lane=lsuv&depth=5&width=64&seeds=9',
+    );
+  });
+
+  test('of a race that names no size is smaller', () => {
+    const sizes = (query: string, stage: 'lab' | 'race') => {
+      const { depth, width } = parseQuery(query, stage).lab.settings;
+      return [depth, width];
+    };
+    expect(sizes('', 'race')).toEqual([12, 32]);
+    expect(sizes('depth=10&width=256', 'race')).toEqual([10, 256]);
+    expect(sizes('', 'lab')).toEqual([10, 64]);
+    const { lab } = parseQuery('', 'race');
+    expect(parseQuery(printQuery(lab), 'race').lab).toEqual(lab);
   });
 
   test('may be percent-encoded', () => {
@@ -60,7 +75,7 @@ describe('a link', () => {
     expect(lab.lanes[0]!.train).toEqual({ lr: 0.2 });
     expect(notices).toEqual([]);
     const more = [['hide', 'depth,width'] as const, ['embed', null] as const, ...printTrain(train)];
-    expect(printQuery(DEFAULT_LAB, more)).toBe('hide=depth,width&embed&lr=0.1');
+    expect(printQuery(DEFAULT_LAB, more)).toBe('depth=10&width=64&hide=depth,width&embed&lr=0.1');
   });
 
   test.each([

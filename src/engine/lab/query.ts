@@ -2,7 +2,8 @@
  * The lab's state as the query of a link, `lane=he_normal;act=tanh&depth=20`, and back. Reading never
  * throws and always gives a lab that runs; printing gives the shortest text that reads back the same.
  */
-import { DEFAULT_LAB, DEFAULT_SETTINGS, LIMITS } from './config.ts';
+import { DEFAULT_LAB, defaultSettings, LIMITS } from './config.ts';
+import type { Stage } from './config.ts';
 import type { Lab, LabLane, Settings } from './lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
@@ -103,14 +104,15 @@ function readLane(text: string, index: number, before: Before): Noticed<LabLane>
   };
 }
 
-/** A query without or with its leading `?`; any text at all. */
-export function parseQuery(query: string): LabQuery {
+/** A query without or with its leading `?`; any text at all. What it leaves open depends on the stage it is for. */
+export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
+  const usual = defaultSettings(stage);
   const given = pairs(query.replace(/^\?/, ''), '&').map(
     ([key, text]) => [decode(key), decode(text)] as const,
   );
   const common = given.filter(([key]) => key !== 'lane' && key !== 'seeds');
-  const read = readKeys(common, { settings: DEFAULT_SETTINGS, train: DEFAULT_TRAIN }, PAGE_KEYS);
-  const settings = { ...DEFAULT_SETTINGS, ...read.settings };
+  const read = readKeys(common, { settings: usual, train: DEFAULT_TRAIN }, PAGE_KEYS);
+  const settings = { ...usual, ...read.settings };
   const train = { ...DEFAULT_TRAIN, ...read.train };
 
   const texts = given.filter(([key]) => key === 'lane').map(([, text]) => text);
@@ -152,7 +154,10 @@ export const printPairs = (pairs: readonly LinkPair[]): string =>
     .map(([key, value]) => (value === null ? encode(key) : `${encode(key)}=${encode(value)}`))
     .join('&');
 
-/** The shortest query that reads back as this lab, and then `more`; empty for the default one. */
+/**
+ * The shortest query that reads back as this lab, and then `more`. It names depth and width always, so that it
+ * keeps its meaning when a default changes.
+ */
 export function printQuery(lab: Lab, more: readonly LinkPair[] = []): string {
   const lanes = lab.lanes.map(printLane);
   const same = lanes.join('&') === DEFAULT_LAB.lanes.map(printLane).join('&');

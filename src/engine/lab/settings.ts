@@ -98,9 +98,14 @@ export function printOverrides(
     .map(([key, row]) => [key, row.print(settings)]);
 }
 
-/** Keys and printed values of the settings that differ from the defaults, in the table's order. */
+/** What a link names even where it is the default. */
+const ALWAYS: readonly string[] = ['depth', 'width'];
+
+/** Keys and printed values of the settings a link has to name, in the table's order. */
 export function changedSettings(settings: Settings): readonly (readonly [string, string])[] {
   return [...ROWS]
     .map(([key, row]): readonly [string, string] => [key, row.print(settings)])
-    .filter(([key, text]) => text !== setting(key)?.print(DEFAULT_SETTINGS));
+    .filter(
+      ([key, text]) => ALWAYS.includes(key) || text !== setting(key)?.print(DEFAULT_SETTINGS),
+    );
 }

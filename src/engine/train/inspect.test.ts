@@ -19,7 +19,7 @@ const finish = <T>(run: Generator<Tick, T, void>): T => {
   for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
 };
 function looked(query: string, steps = 0) {
-  const [config] = raceLanes(parseQuery(query)).lanes;
+  const [config] = raceLanes(parseQuery(query, 'race')).lanes;
   const trainer = createTrainer(config!, kernels);
   for (let step = 0; step < steps; step += 1) trainer.step(step);
   const domains = sharedDomains([config!.experiment]);

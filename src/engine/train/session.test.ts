@@ -8,7 +8,7 @@ import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 import { createTrainer } from './trainer.ts';
 
-const lane = (query: string) => raceLanes(parseQuery(query)).lanes[0]!;
+const lane = (query: string) => raceLanes(parseQuery(query, 'race')).lanes[0]!;
 const finish = <T>(run: Generator<Tick, T, void>): T => {
   for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
 };

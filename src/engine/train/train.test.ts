@@ -14,7 +14,7 @@ beforeAll(async () => {
   kernels = await createKernels();
 });
 
-const lanesOf = (query: string) => raceLanes(parseQuery(query)).lanes;
+const lanesOf = (query: string) => raceLanes(parseQuery(query, 'race')).lanes;
 const run = (query: string) => lanesOf(query).map((lane) => runTraining(lane, kernels));
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -230,7 +230,7 @@ test('what is printed for a link reads back the same', () => {
 test('a lane keeps its own training keys in the link', () => {
   const text = 'lane=he_normal%3Brescue=batch_norm%3Blr=0.1&lane=zeros';
   expect(printQuery(parseQuery(text).lab)).toBe(
-    'lane=he_normal;rescue=batch_norm;lr=0.1&lane=zeros',
+    'lane=he_normal;rescue=batch_norm;lr=0.1&lane=zeros&depth=10&width=64',
   );
   const [own, other] = lanesOf(text);
   expect(own!.train).toMatchObject({ lr: 0.1, rescues: ['batch_norm'] });

@@ -52,6 +52,8 @@ export const en = {
     openRaces: 'Watch them race',
     openRacesHint: 'Train the same network from different starts, and see which ones learn.',
     another: 'Draw again',
+    width:
+      'Drag the width. 0.1 stays 0.1: too small for a narrow network, too large for a wide one. Xavier and He follow.',
     live: 'Computed in this tab just now, not a picture.',
     ask: 'Or start from a question',
     questions: {

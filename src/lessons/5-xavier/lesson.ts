@@ -4,7 +4,7 @@ import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
 
 const UNIT = 'lane=random_normal(std=1)&depth=1&width=16&backward=0';
-const SHAPES = 'lane=xavier_uniform&lane=xavier_normal&act=tanh&depth=5';
+const SHAPES = 'lane=xavier_uniform&lane=xavier_normal&act=tanh&depth=5&width=256';
 const SIGMOID = race(
   'input=circle&depth=10&width=64&lr=0.05&steps=4000&act=sigmoid&lane=xavier_normal&lane=xavier_normal;act=tanh&lane=xavier_normal(gain=4)',
   [{ id: 'race-curves' }],

@@ -45,7 +45,9 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab('depth=10&lane=xavier_normal;act=tanh', [{ id: 'spread', direction: 'forward' }]),
+      stage: lab('depth=10&width=256&lane=xavier_normal;act=tanh', [
+        { id: 'spread', direction: 'forward' },
+      ]),
       prediction: NO_PREDICTION,
     },
   ],

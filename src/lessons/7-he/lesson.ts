@@ -73,7 +73,7 @@ export const lesson: Chapter = {
     {
       id: 'next',
       stage: lab(
-        'depth=30&lane=xavier_normal;act=tanh&lane=xavier_normal;act=relu&lane=he_normal;act=relu',
+        'depth=30&width=256&lane=xavier_normal;act=tanh&lane=xavier_normal;act=relu&lane=he_normal;act=relu',
         [
           { id: 'spread', direction: 'forward' },
           { id: 'spread', direction: 'backward' },

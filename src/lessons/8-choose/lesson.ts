@@ -3,7 +3,7 @@ import type { Chapter } from '../schema.ts';
 import { QUESTIONS } from './questions.ts';
 
 const ALL =
-  'depth=20&lane=xavier_normal;act=tanh&lane=he_normal;act=relu&lane=lecun_normal;act=selu';
+  'depth=20&width=256&lane=xavier_normal;act=tanh&lane=he_normal;act=relu&lane=lecun_normal;act=selu';
 
 export const lesson: Chapter = {
   id: 'choose',

@@ -31,13 +31,14 @@ const shows = (step: Step, id: string): boolean =>
 /** The layers whose spread the covered stage already shows. */
 function givenLayers({ stage }: Step): number {
   const seen = stage.panels.some(({ id }) => id === 'spread');
-  return seen ? parseQuery(stage.query).lab.settings.depth : 0;
+  return seen ? parseQuery(stage.query, stage.kind).lab.settings.depth : 0;
 }
 
 /** `null` where nothing is asked, or nothing that could be drawn. */
 export function pictureOf({ id: chapter }: Chapter, step: Step): Picture | null {
   if (step.prediction.kind === 'none') return null;
-  const { lab, train } = parseQuery((step.revealed ?? step.stage).query);
+  const { query, kind } = step.revealed ?? step.stage;
+  const { lab, train } = parseQuery(query, kind);
   const { depth } = lab.settings;
   const lanes = lab.lanes.length;
   const at = `${chapter}/${step.id}`;

@@ -17,7 +17,8 @@ import styles from './Controls.module.css';
 import { MoreControls } from './MoreControls.tsx';
 import { MORE_NAMES } from './stageControls.ts';
 import { ParamFields } from './ParamFields.tsx';
-import { BATCHES, WIDTHS } from './stops.ts';
+import { BATCHES } from './stops.ts';
+import { WidthSlider } from './WidthSlider.tsx';
 
 const COMMON: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu'];
 
@@ -38,7 +39,7 @@ export function Controls({ hidden, children }: ControlsProps) {
   const setView = useStore((state) => state.setView);
   const newSeed = useStore((state) => state.newSeed);
   const reset = useStore((state) => state.reset);
-  const { act, depth, width, batch, seed } = settings;
+  const { act, depth, batch, seed } = settings;
   const [wide, setWide] = useState(false);
   const all = wide || !COMMON.includes(act.id);
   const setAct = (id: ActivationId): void =>
@@ -91,18 +92,7 @@ export function Controls({ hidden, children }: ControlsProps) {
           onChange={(next) => setSetting('depth', next)}
         />
       )}
-      {shows('width') && (
-        <Slider
-          label={words.lab.width}
-          control="width"
-          value={width}
-          text={words.lab.units(format.integer(width))}
-          min={LIMITS.width.min}
-          max={LIMITS.width.max}
-          stops={WIDTHS}
-          onChange={(next) => setSetting('width', next)}
-        />
-      )}
+      {shows('width') && <WidthSlider />}
       {shows('batch') && (
         <Slider
           label={words.lab.batch}

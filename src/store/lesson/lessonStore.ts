@@ -8,7 +8,7 @@ import type { Quantity } from '../../engine/types.ts';
 import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';
 import { rememberMemory, storedMemory } from './lessonMemory.ts';
 import { useStore } from '../store.ts';
-import type { Stage } from '../state/types.ts';
+import type { Stage } from '../../engine/lab/config.ts';
 
 export interface Dials {
   /** Inputs of the one neuron. */
@@ -88,7 +88,7 @@ interface Wanted {
 
 /** Puts a step's stage up. Numbers of the step before do not stay: they would answer its question. */
 export function putOnStage(key: string, { kind, query, quantity }: Wanted): void {
-  const { lab, train } = parseQuery(query);
+  const { lab, train } = parseQuery(query, kind);
   const { lanes, setStage, setView, replaceLab, replaceTrain } = useStore.getState();
   const before = useStore.getState();
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -3,6 +3,7 @@ import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
 import { sharedDomains } from '../../engine/lab/domains.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import type { Outcome } from '../../engine/experiment/propagate.ts';
+import type { Stage } from '../../engine/lab/config.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
 import type { TrainConfig } from '../../engine/train/config.ts';
@@ -15,7 +16,7 @@ import { raced } from '../race/raceReplies.ts';
 import { answered } from '../lab/replies.ts';
 import { EMPTY } from '../lab/runner.ts';
 import { EMPTY_RACE } from '../race/raceRunner.ts';
-import type { LaneState, RaceLaneState, Stage } from '../state/types.ts';
+import type { LaneState, RaceLaneState } from '../state/types.ts';
 
 /** What is to be computed; `query` as in a link to the lab or to the races. */
 export interface WantedStage {
@@ -77,7 +78,7 @@ export async function computeStages(
   });
 
   function begin({ kind, query }: WantedStage): Pick<Running, 'lanes' | 'races'> {
-    const parsed = parseQuery(query);
+    const parsed = parseQuery(query, kind);
     if (kind === 'race') {
       const races = raceLanes(parsed).lanes.map((config, lane): RaceLaneState => {
         const runId = client.run(lane, { kind: 'race', config, from: 0 });

@@ -1,5 +1,6 @@
 /** The state of the page, in slices that do not overlap. */
 import type { Cost } from '../../engine/passes/cost.ts';
+import type { Stage } from '../../engine/lab/config.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import type { Notice } from '../../engine/notice.ts';
@@ -102,8 +103,6 @@ export interface RaceLaneState {
   readonly inspection: Inspection | null;
 }
 
-/** What is computed and shown: starts, or races. */
-export type Stage = 'lab' | 'race';
 /** What is open under the race. */
 export type Inside = 'units' | 'ratios' | 'layers' | 'spread';
 export type Pace = 'slow' | 'normal' | 'fast' | 'instant';

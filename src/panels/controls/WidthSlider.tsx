@@ -1,0 +1,24 @@
+import { LIMITS } from '../../engine/lab/config.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
+import { Slider } from '../../ui/Slider.tsx';
+import { WIDTHS } from './stops.ts';
+
+/** Units per hidden layer, common to all lanes. */
+export function WidthSlider() {
+  const { words, format } = useI18n();
+  const width = useStore((state) => state.lab.settings.width);
+  const setSetting = useStore((state) => state.setSetting);
+  return (
+    <Slider
+      label={words.lab.width}
+      control="width"
+      value={width}
+      text={words.lab.units(format.integer(width))}
+      min={LIMITS.width.min}
+      max={LIMITS.width.max}
+      stops={WIDTHS}
+      onChange={(next) => setSetting('width', next)}
+    />
+  );
+}
