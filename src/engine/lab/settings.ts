@@ -99,13 +99,11 @@ export function printOverrides(
 }
 
 /** What a link names even where it is the default. */
-const ALWAYS: readonly string[] = ['depth', 'width'];
+const ALWAYS: ReadonlySet<string> = new Set(['depth', 'width']);
 
 /** Keys and printed values of the settings a link has to name, in the table's order. */
 export function changedSettings(settings: Settings): readonly (readonly [string, string])[] {
   return [...ROWS]
     .map(([key, row]): readonly [string, string] => [key, row.print(settings)])
-    .filter(
-      ([key, text]) => ALWAYS.includes(key) || text !== setting(key)?.print(DEFAULT_SETTINGS),
-    );
+    .filter(([key, text]) => ALWAYS.has(key) || text !== setting(key)?.print(DEFAULT_SETTINGS));
 }
