@@ -117,7 +117,7 @@ export const fa: Words = {
     exportCsv: 'جدول (CSV)',
     shapesetPreview: 'هشت تصویر از این مجموعه',
     digitsSource:
-      'رقم‌های دست‌نویس، ۸ × ۸: \u2068E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
+      'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
     sizesNote: (shape) => `اندازهٔ لایه‌ها: ${shape}`,
   },
   initializers: {
