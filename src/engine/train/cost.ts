@@ -27,3 +27,14 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
 /** Whether the race is to be refused before it starts. */
 export const raceTooLarge = (config: TrainConfig): boolean =>
   estimateRace(config).bytes > MOST_BYTES;
+
+/** What one core trains at, measured on a laptop's core with the relaxed-SIMD build; small layers reach less. */
+const FLOPS_PER_SECOND = 9e9;
+
+/** About how many seconds of computing a race takes, every lane from every seed, on this many cores. */
+export function raceSeconds(lanes: readonly TrainConfig[], seeds: number, cores: number): number {
+  const flops = lanes.map((lane) => estimateRace(lane).flops);
+  const all = seeds * flops.reduce((sum, lane) => sum + lane, 0);
+  // One run is never divided over cores.
+  return Math.max(all / cores, ...flops) / FLOPS_PER_SECOND;
+}

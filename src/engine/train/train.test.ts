@@ -3,6 +3,7 @@ import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
 import { parseQuery, printQuery } from '../lab/query.ts';
 import { DEFAULT_TRAIN, clampTrain, printTrain } from '../lab/trainSettings.ts';
+import { raceSeconds } from './cost.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';
 import { raceLanes } from './lanes.ts';
@@ -256,4 +257,13 @@ test('data and sizes that do not fit are said, and the data win', () => {
   expect(createTrainer(lanes[0]!, kernels).record(0).loss).toBeGreaterThan(0);
   const noise = raceLanes(parseQuery('lane=he_normal&input=uniform&depth=2'));
   expect(noise.notices.map(({ given, used }) => [given, used])).toEqual([['uniform', 'circle']]);
+});
+
+test('the cost of a race counts every lane and seed, divided over the cores, no run over two', () => {
+  const lanes = lanesOf('lane=he_normal&lane=xavier_normal&depth=10&width=256&steps=1000');
+  const one = raceSeconds(lanes.slice(0, 1), 1, 1);
+  expect(raceSeconds(lanes, 1, 1)).toBeCloseTo(2 * one, 9);
+  expect(raceSeconds(lanes, 1, 2)).toBeCloseTo(one, 9);
+  expect(raceSeconds(lanes, 1, 8)).toBeCloseTo(one, 9);
+  expect(raceSeconds(lanes, 4, 2)).toBeCloseTo(4 * one, 9);
 });

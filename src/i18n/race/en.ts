@@ -49,6 +49,8 @@ export const raceEn = {
   paces: { slow: 'slow', normal: 'normal', fast: 'fast', instant: 'at once' },
   stopAt: 'Pause at step',
   noStop: 'never',
+  cost: (time: string, cores: string) =>
+    `A large race: about ${time} of computing where ${cores} cores share it. Fewer units, fewer layers or fewer steps take less.`,
   computing: (percent: string, left: string) => `${percent} computed, about ${left} left`,
   computed: (ms: string) => `computed in ${ms}`,
   stopped: 'stopped',

@@ -48,6 +48,8 @@ export const raceFa: RaceWords = {
   paces: { slow: 'آهسته', normal: 'معمولی', fast: 'تند', instant: 'یک‌باره' },
   stopAt: 'مکث در گام',
   noStop: 'هیچ‌گاه',
+  cost: (time, cores) =>
+    `مسابقهٔ بزرگی است: محاسبه‌اش روی ${cores} هسته حدود ${time} طول می‌کشد. با نورون، لایه یا گامِ کمتر زودتر تمام می‌شود.`,
   computing: (percent, left) => `${percent} محاسبه شد، حدود ${left} مانده`,
   computed: (ms) => `محاسبه در ${ms}`,
   stopped: 'متوقف شد',

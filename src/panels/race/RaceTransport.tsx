@@ -16,6 +16,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { NumberBox } from '../../ui/NumberBox.tsx';
+import { RaceCost } from './RaceCost.tsx';
 import { RaceProgress } from './RaceProgress.tsx';
 import styles from './RaceTransport.module.css';
 
@@ -147,7 +148,12 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           <bdi>{text}</bdi>
         </output>
       </div>
-      {!brief && <RaceProgress />}
+      {!brief && (
+        <>
+          <RaceCost />
+          <RaceProgress />
+        </>
+      )}
     </section>
   );
 }
