@@ -158,14 +158,14 @@ networks.forEach(({ found }, index) => {
 });
 
 functions.forEach((act, index) => {
-  const { f, df } = activation(act.id);
+  const { f, df } = activation(act.id).curve(act.params);
   const worst = Math.max(
     difference(
-      grid.map((x) => f(x, act.params)),
+      grid.map((x) => f(x)),
       theirs.functions[index].f,
     ),
     difference(
-      grid.map((x) => df(x, act.params)),
+      grid.map((x) => df(x)),
       theirs.functions[index].df,
     ),
   );

@@ -4,30 +4,11 @@
  * Shapes: activations are `[batch × width]`, weights `[fanOut × fanIn]`, all row-major; layer `l`
  * computes `z = h · Wᵀ + b`, then `h = f(z)`. Layers are counted from 1.
  */
+import type { INITIALIZERS } from './rules/initializers.ts';
+import type { Params } from './rules/params.ts';
 
-/** The ids of the tables in initializers.ts, activations.ts and data/; link values as well. */
-export const INITIALIZER_IDS = [
-  'zeros',
-  'ones',
-  'constant',
-  'random_uniform',
-  'random_normal',
-  'truncated_normal',
-  'lecun_uniform',
-  'lecun_normal',
-  'xavier_uniform',
-  'xavier_normal',
-  'he_uniform',
-  'he_normal',
-  'variance_scaling',
-  'orthogonal',
-  'identity',
-  'sparse',
-  'pytorch_linear',
-  'keras_glorot_normal',
-  'lsuv',
-] as const;
-export type InitializerId = (typeof INITIALIZER_IDS)[number];
+/** The tables' ids; link values as well. */
+export type InitializerId = keyof typeof INITIALIZERS;
 
 export const ACTIVATION_IDS = [
   'linear',
@@ -59,13 +40,10 @@ export type InputId = (typeof INPUT_IDS)[number];
 export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** The value of one parameter: a number, or one word out of a short list (`fan_in`). */
-export type ParamValue = number | string;
-
 /** An id of a table and the parameters that differ from its defaults or repeat them; written `id(key=value)`. */
 export interface Spec<Id extends string> {
   readonly id: Id;
-  readonly params: Readonly<Record<string, ParamValue>>;
+  readonly params: Params;
 }
 export type InitializerSpec = Spec<InitializerId>;
 export type ActivationSpec = Spec<ActivationId>;

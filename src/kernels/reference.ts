@@ -3,7 +3,7 @@
  * float32 tensors are summed in float32, one product after the other, as the fast builds do. Standard
  * draws are float32 for both types, so that float64 shows the same net.
  */
-import { ACTIVATIONS } from '../engine/rules/activations.ts';
+import { activation } from '../engine/rules/activations.ts';
 import { fillsOver, rounding } from '../engine/weights/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { histogram, measure } from './measure.ts';
@@ -92,17 +92,17 @@ export function referenceOver(stack: Stack): Kernels {
       });
     },
     activate(act, z, h) {
-      const { f } = ACTIVATIONS[act.id];
+      const { f } = activation(act.id).curve(act.params);
       const x = view(z);
       const y = view(h);
-      for (let i = 0; i < y.length; i += 1) y[i] = f(x[i] ?? 0, act.params);
+      for (let i = 0; i < y.length; i += 1) y[i] = f(x[i] ?? 0);
     },
     activateBackward(act, z, g) {
-      const { df } = ACTIVATIONS[act.id];
+      const { df } = activation(act.id).curve(act.params);
       const x = view(z);
       const gradient = view(g);
       for (let i = 0; i < gradient.length; i += 1) {
-        gradient[i] = (gradient[i] ?? 0) * df(x[i] ?? 0, act.params);
+        gradient[i] = (gradient[i] ?? 0) * df(x[i] ?? 0);
       }
     },
     round(values, precision) {

@@ -2,7 +2,7 @@
 import type { DrawKernels } from '../../src/engine/weights/fills.ts';
 import type { Kernels } from '../../src/engine/kernels.ts';
 import { drawMatrix } from '../../src/engine/weights/drawMatrix.ts';
-import { initializer } from '../../src/engine/rules/initializers.ts';
+import { initializer } from '../../src/engine/rules/initializer.ts';
 import { parseInitializer, printInitializer } from '../../src/engine/rules/spec.ts';
 import { identify } from '../../src/weightsFile/identify/identify.ts';
 import type { RuleFound } from '../../src/weightsFile/identify/found.ts';

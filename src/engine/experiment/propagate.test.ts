@@ -11,8 +11,9 @@ import type { LaneRun } from './results.ts';
 import { runLab, runLane } from './runLane.ts';
 import { spread } from '../passes/layerSpread.ts';
 import type { ExperimentConfig, Summary } from '../types.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
+import { ACTIVATION_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
 import { weightsSample } from '../passes/weightsSample.ts';
+import { INITIALIZER_IDS } from '../rules/initializer.ts';
 
 let kernels: Kernels;
 beforeAll(async () => {

@@ -4,14 +4,14 @@ import { DEFAULT_LAB, DEFAULT_SETTINGS, LIMITS, clampConfig } from './config.ts'
 import type { Lab, LabLane, Settings } from './lab.ts';
 import { laneConfig } from './lab.ts';
 import { activation } from '../rules/activations.ts';
-import { initializer } from '../rules/initializers.ts';
-import type { ParamTable } from '../rules/params.ts';
+import { INITIALIZER_IDS, initializer } from '../rules/initializer.ts';
+import type { ParamTable, ParamValue } from '../rules/params.ts';
 import { parseQuery, printQuery } from './query.ts';
 import { parseActivation, parseInitializer, printInitializer } from '../rules/spec.ts';
 import { DEFAULT_TRAIN, RESCUES, TRAIN_LIMITS, printTrain } from './trainSettings.ts';
 import type { TrainSettings } from './trainSettings.ts';
-import type { ActivationSpec, InitializerSpec, ParamValue } from '../types.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
+import type { ActivationSpec, InitializerSpec } from '../types.ts';
+import { ACTIVATION_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
 
 const codes = (query: string): string[] =>
   parseQuery(query).notices.map(({ code, key, used }) => `${code} ${key} ${used}`.trim());

@@ -1,6 +1,6 @@
 /** What a fully connected layer starts from when nobody says anything, library by library. */
 import type { Draw } from '../rules/draw.ts';
-import { initializer } from '../rules/initializers.ts';
+import { initializer } from '../rules/initializer.ts';
 import { completeInitializer, parseInitializer } from '../rules/spec.ts';
 import type { InitializerSpec } from '../types.ts';
 

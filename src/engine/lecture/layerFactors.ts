@@ -1,6 +1,6 @@
 /** What one linear layer makes of a variance, on the way forward and on the way back. */
 import { drawMoments } from '../rules/draw.ts';
-import { initializer } from '../rules/initializers.ts';
+import { initializer } from '../rules/initializer.ts';
 import type { Params } from '../rules/params.ts';
 import { completeInitializer } from '../rules/spec.ts';
 import type { InitializerId, InitializerSpec } from '../types.ts';

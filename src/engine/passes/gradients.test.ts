@@ -89,7 +89,7 @@ function cost(
       }
     }
     if (nudge?.layer === l) z[nudge.index] = z[nudge.index]! + nudge.by;
-    h = isOutput ? z : z.map((value) => activation(act.id).f(value, act.params));
+    h = isOutput ? z : z.map((value) => activation(act.id).curve(act.params).f(value));
   });
   const examples = labBatch(config.input, config.seed, batch);
   if (examples === null) return h.reduce((sum, value, i) => sum + value * seed[i]!, 0);

@@ -3,7 +3,7 @@ import type { Architecture, Fans } from './architecture.ts';
 import { allLayers, architecture } from './architecture.ts';
 import { labBatch } from '../data/inputs.ts';
 import type { Draw } from '../rules/draw.ts';
-import { initializer } from '../rules/initializers.ts';
+import { initializer } from '../rules/initializer.ts';
 import type { ElementType, Kernels, Tensor } from '../kernels.ts';
 import type { Notice } from '../notice.ts';
 import { stream } from '../rng.ts';

@@ -3,10 +3,11 @@ import { createKernels } from '../../../scripts/kernels.mjs';
 import { TRUNCATED_STD, drawMoments } from './draw.ts';
 import type { Draw } from './draw.ts';
 import { fillMatrix } from '../weights/drawMatrix.ts';
-import { initializer } from './initializers.ts';
+import { INITIALIZER_IDS, initializer } from './initializer.ts';
+import { defineInitializer } from './initializers.ts';
+import { choice, number } from './params.ts';
 import type { Kernels } from '../kernels.ts';
 import { parseInitializer } from './spec.ts';
-import { INITIALIZER_IDS } from '../types.ts';
 
 let kernels: Kernels;
 beforeAll(async () => {
@@ -163,4 +164,23 @@ test('lanes of one seed scale the same standard draws', () => {
   const a = matrix('he_uniform', 100, 100);
   const b = matrix('pytorch_linear', 100, 100);
   a.forEach((x, i) => expect(x / (b[i] ?? 0)).toBeCloseTo(Math.sqrt(6), 4));
+});
+
+test('a rule that names a parameter its row does not have does not compile', () => {
+  const params = { gain: number(1, 0, 10, 0.05), mode: choice('fan_in', 'fan_out') };
+  const rest = { family: 'other', params, cite: '' } as const;
+  defineInitializer({ ...rest, rule: { kind: 'orthogonal', gain: 'gain' } });
+  // @ts-expect-error: gian
+  defineInitializer({ ...rest, rule: { kind: 'orthogonal', gain: 'gian' } });
+  // @ts-expect-error: a word is not a number
+  defineInitializer({ ...rest, rule: { kind: 'orthogonal', gain: 'mode' } });
+});
+
+test('a spec that leaves parameters out has their defaults, never NaN', () => {
+  expect(initializer('random_normal').draw({}, 9, 9)).toEqual({
+    kind: 'normal',
+    mean: 0,
+    std: 0.05,
+  });
+  expect(() => initializer('random_normal').draw({ std: 'wide' }, 9, 9)).toThrow(/do not fit/);
 });

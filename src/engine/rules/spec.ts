@@ -1,18 +1,17 @@
 /** `id(key=value,…)`: how an initializer or an activation is written in links and results. */
 import { activation } from './activations.ts';
-import { initializer } from './initializers.ts';
+import { INITIALIZER_IDS, initializer } from './initializer.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
-import type { ParamSpec, ParamTable } from './params.ts';
+import type { ParamSpec, ParamTable, ParamValue } from './params.ts';
 import type {
   ActivationId,
   ActivationSpec,
   InitializerId,
   InitializerSpec,
-  ParamValue,
   Spec,
 } from '../types.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS } from '../types.ts';
+import { ACTIVATION_IDS } from '../types.ts';
 
 /** The member of a list that equals the text. */
 export function member<T extends string>(list: readonly T[], text: string): T | undefined {

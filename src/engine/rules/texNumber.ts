@@ -6,3 +6,12 @@ export function texNumber(x: number): string {
   const [digits = '', exponent = ''] = x.toExponential(3).split('e');
   return `${Number(digits)} \\cdot 10^{${Number(exponent)}}`;
 }
+
+/** Its square: `0.3^2`, `(5 \cdot 10^{-4})^2`. */
+export function texSquare(x: number): string {
+  const text = texNumber(x);
+  return /^[\d.]+$/.test(text) ? `${text}^2` : `(${text})^2`;
+}
+
+/** As a factor in front of something else; empty for 1. */
+export const texFactor = (x: number): string => (x === 1 ? '' : `${texNumber(x)} \\cdot `);

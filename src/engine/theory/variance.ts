@@ -4,7 +4,6 @@
  */
 import { activation } from '../rules/activations.ts';
 import { expectation, firstMoments } from '../math/gaussian.ts';
-import { numberParam } from '../rules/params.ts';
 import type { ActivationSpec } from '../types.ts';
 
 export interface ActivationMoments {
@@ -26,32 +25,24 @@ function piecewiseLinear(slope: number, q: number): ActivationMoments {
   };
 }
 
-/** The slope for x ≤ 0 of activations that are linear on both sides of 0; `null` for the others. */
-function leak({ id, params }: ActivationSpec): number | null {
-  if (id === 'linear') return 1;
-  if (id === 'relu') return 0;
-  return id === 'leaky_relu' ? numberParam(params, 'slope') : null;
-}
-
 /** Moments of `f(z)`, `z ~ N(mean, q)`; `q = 0` is the single point `mean`. */
 export function activationMoments(
   act: ActivationSpec,
   q: number,
   mean: number = 0,
 ): ActivationMoments {
-  const { f, df } = activation(act.id);
+  const { f, df, leak } = activation(act.id).curve(act.params);
   if (q === 0) {
-    const value = f(mean, act.params);
-    return { mean: value, second: value ** 2, slope: df(mean, act.params) ** 2 };
+    const value = f(mean);
+    return { mean: value, second: value ** 2, slope: df(mean) ** 2 };
   }
-  const slope = leak(act);
-  if (slope !== null && mean === 0) return piecewiseLinear(slope, q);
+  if (leak !== undefined && mean === 0) return piecewiseLinear(leak, q);
   const std = Math.sqrt(q);
-  const [first, second] = firstMoments((z) => f(mean + std * z, act.params));
+  const [first, second] = firstMoments((z) => f(mean + std * z));
   return {
     mean: first,
     second,
-    slope: expectation((z) => df(mean + std * z, act.params) ** 2),
+    slope: expectation((z) => df(mean + std * z) ** 2),
   };
 }
 

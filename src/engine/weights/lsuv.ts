@@ -2,8 +2,8 @@
 import type { Kernels, Tensor } from '../kernels.ts';
 
 /** How near to 1 the variance of the pre-activations has to come. */
-const LSUV_TOLERANCE = 0.01;
-const MOST_STEPS = 10;
+export const LSUV_TOLERANCE = 0.01;
+export const LSUV_MAX_STEPS = 10;
 
 /** Variance of a tensor over its finite values; NaN when it holds others. */
 function varianceOf(kernels: Kernels, values: Tensor): number {
@@ -29,7 +29,7 @@ export function* scaleToUnitVariance<T>(
   forward: () => Generator<T, void, void>,
 ): Generator<T, readonly number[] | null, void> {
   const factors: number[] = [];
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < LSUV_MAX_STEPS; step += 1) {
     const variance = varianceOf(kernels, z);
     if (!(variance > 0 && variance < Infinity)) return factors.length === 0 ? null : factors;
     if (Math.abs(variance - 1) < LSUV_TOLERANCE) break;

@@ -125,8 +125,6 @@ export const lessonEn = {
     normal: 'normal',
     shape: 'Distribution',
     interval: 'the interval ±0.1',
-    copy: 'Copy',
-    copied: 'Copied',
     code: 'The draw in NumPy',
     many: (n: string) => `${n} times`,
     run: 'run',
@@ -189,11 +187,6 @@ export const lessonEn = {
     numbers: (std: string, bias: string) => `std ${std} · bias: ${bias}`,
     row: (library: string, draw: string, std: string, bias: string) =>
       `${library}: ${draw}, std ${std}, bias: ${bias}`,
-  },
-  code: {
-    library: 'Library',
-    lane: 'Lane',
-    none: 'This library has no such initializer.',
   },
   decisions: {
     title: 'Which rule for which activation?',

@@ -123,8 +123,6 @@ export const lessonFa: LessonWords = {
     normal: 'نرمال',
     shape: 'توزیع',
     interval: 'بازهٔ \u2066±۰٫۱\u2069',
-    copy: 'کپی',
-    copied: 'کپی شد',
     code: 'همین قرعه در NumPy',
     many: (n) => `${n} بار`,
     run: 'اجرا',
@@ -186,11 +184,6 @@ export const lessonFa: LessonWords = {
     normal: 'نرمال',
     numbers: (std, bias) => `انحراف معیار ${std} · بایاس: ${bias}`,
     row: (library, draw, std, bias) => `${library}: ${draw}، انحراف معیار ${std}، بایاس: ${bias}`,
-  },
-  code: {
-    library: 'کتابخانه',
-    lane: 'شبکه',
-    none: 'این کتابخانه چنین روشی ندارد.',
   },
   decisions: {
     title: 'برای هر تابع فعال‌سازی، کدام قاعده؟',

@@ -127,6 +127,17 @@ export const en = {
       'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn.',
     sizesNote: (shape: string) => `Layer sizes: ${shape}`,
   },
+  /** Programs in four libraries. */
+  code: {
+    library: 'Library',
+    lane: 'Lane',
+    none: 'has none',
+    missing: {
+      weights: 'This library has no such initializer for the weights.',
+      bias: 'This library has the initializer of the weights, but none like this for the biases.',
+      both: 'This library has no such initializer, neither for the weights nor for the biases.',
+    },
+  },
   initializers: {
     zeros: { name: 'Zero', about: 'Every weight is 0.' },
     ones: { name: 'One', about: 'Every weight is 1.' },
@@ -149,7 +160,10 @@ export const en = {
       about: 'A random rotation or reflection: lengths are kept exactly.',
     },
     identity: { name: 'Identity', about: 'Passes on what comes in.' },
-    sparse: { name: 'Sparse', about: 'Most weights 0, the rest normal.' },
+    sparse: {
+      name: 'Sparse',
+      about: 'A share of each input’s weights is 0, a tenth by default; the rest normal.',
+    },
     pytorch_linear: { name: 'PyTorch default', about: 'What nn.Linear does: U(±1/√fan-in).' },
     keras_glorot_normal: { name: 'Keras Glorot normal', about: 'Xavier, truncated and widened.' },
     lsuv: { name: 'LSUV', about: 'Measured and scaled until every layer has variance 1.' },

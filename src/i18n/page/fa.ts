@@ -120,6 +120,16 @@ export const fa: Words = {
       'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
     sizesNote: (shape) => `اندازهٔ لایه‌ها: ${shape}`,
   },
+  code: {
+    library: 'کتابخانه',
+    lane: 'شبکه',
+    none: 'ندارد',
+    missing: {
+      weights: 'این کتابخانه برای وزن‌ها چنین روشی ندارد.',
+      bias: 'این کتابخانه روش وزن‌ها را دارد، اما برای بایاس‌ها چنین روشی ندارد.',
+      both: 'این کتابخانه چنین روشی ندارد؛ نه برای وزن‌ها و نه برای بایاس‌ها.',
+    },
+  },
   initializers: {
     zeros: { name: 'صفر', about: 'همهٔ وزن‌ها ۰ هستند.' },
     ones: { name: 'یک', about: 'همهٔ وزن‌ها ۱ هستند.' },
@@ -154,7 +164,10 @@ export const fa: Words = {
     },
     orthogonal: { name: 'متعامد', about: 'دوران یا بازتابِ تصادفی؛ طول‌ها دقیقاً حفظ می‌شوند.' },
     identity: { name: 'همانی', about: 'هرچه می‌آید همان را می‌دهد.' },
-    sparse: { name: 'تُنُک', about: 'بیشتر وزن‌ها ۰ و بقیه نرمال.' },
+    sparse: {
+      name: 'تُنُک',
+      about: 'سهمی از وزن‌های هر ورودی صفر است (به‌طور پیش‌فرض یک‌دهم) و بقیه نرمال.',
+    },
     pytorch_linear: {
       name: 'پیش‌فرض PyTorch',
       about: 'همان که nn.Linear به کار می‌برد: یکنواخت در بازهٔ مثبت و منفیِ یک بر جذر تعداد ورودی.',

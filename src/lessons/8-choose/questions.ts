@@ -1,6 +1,6 @@
 /** The quiz: what each question runs once it is answered, and how its right answer is read off. */
 import { drawMoments } from '../../engine/rules/draw.ts';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { initializer } from '../../engine/rules/initializer.ts';
 import type { Facts, LaneFacts } from '../facts/facts.ts';
 import { lab } from '../schema.ts';
 import type { Question, StagePanel } from '../schema.ts';

@@ -1,7 +1,7 @@
 /** The numbers a text may print, `<Num of="activationStd" lane={0} layer="last" />`: every one is computed. */
 import { drawMoments } from '../../engine/rules/draw.ts';
 import type { Draw } from '../../engine/rules/draw.ts';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { initializer } from '../../engine/rules/initializer.ts';
 import { frameworkDraw, isFramework } from '../../engine/lecture/frameworks.ts';
 import { neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';

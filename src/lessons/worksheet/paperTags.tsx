@@ -37,16 +37,14 @@ export function Code({ id }: { readonly id: string }) {
   const [, step = ''] = useKey().split('/');
   const { lab } = parseQuery(placeOf(chapter.id, step).step.stage.query);
   const [lane] = lab.lanes;
-  const text =
-    id === 'lecture-draw'
-      ? LECTURE_CODE
-      : lane === undefined
-        ? null
-        : snippet('pytorch', clampConfig(laneConfig(lab, lane)).value);
-  if (text === null) return null;
+  const lecture = { kind: 'program', text: LECTURE_CODE } as const;
+  if (lane === undefined) return null;
+  const found =
+    id === 'lecture-draw' ? lecture : snippet('pytorch', clampConfig(laneConfig(lab, lane)).value);
+  if (found.kind === 'missing') return null;
   return (
     <pre dir="ltr" lang="en" className={styles['code']}>
-      {text.trim()}
+      {found.text.trim()}
     </pre>
   );
 }

@@ -1,8 +1,8 @@
-import { initializer } from '../../engine/rules/initializers.ts';
+import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import { architecture, allLayers } from '../../engine/passes/architecture.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
 import { completeInitializer } from '../../engine/rules/spec.ts';
-import { INITIALIZER_IDS, INPUT_IDS, PRECISIONS } from '../../engine/types.ts';
+import { INPUT_IDS, PRECISIONS } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Ltr } from '../../ui/Ltr.tsx';

@@ -1,5 +1,4 @@
-import type { ParamTable, Params } from '../../engine/rules/params.ts';
-import type { ParamValue } from '../../engine/types.ts';
+import type { ParamTable, ParamValue, Params } from '../../engine/rules/params.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';

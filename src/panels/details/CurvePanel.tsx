@@ -37,8 +37,8 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const shown = state?.shown ?? null;
   const act = shown?.config.act ?? DEFAULT_SETTINGS.act;
   const curve = useMemo(() => {
-    const { f, df, saturation, bound } = activation(act.id);
-    const value = (z: number): number => f(z, act.params);
+    const { curve: curveOf, saturation, bound } = activation(act.id);
+    const { f: value, df } = curveOf(act.params);
     const limits =
       saturation === null
         ? []
@@ -51,7 +51,7 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
       Math.min(low, value(-4)) < -1.5 ? -4 : low,
       Math.min(bound[1], 4),
     ];
-    return { f: value, df: (z: number) => df(z, act.params), limits, range };
+    return { f: value, df, limits, range };
   }, [act, format]);
   const chartWords = useMemo(() => ({ f: 'f', df: 'f′', z: 'z' }), []);
   const summary = shown?.layers[layer - 1]?.preActivations ?? null;

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { initializer } from '../../engine/rules/initializer.ts';
 import { distance } from '../../engine/theory/theory.ts';
 import type { ActivationId } from '../../engine/types.ts';
 import { activationMoments, fixedPoint } from '../../engine/theory/variance.ts';

@@ -49,7 +49,7 @@ const TONES = {
 /** What five libraries draw a layer from when nobody says anything; the layer's shape is the reader's. */
 export function DefaultsPanel() {
   const { words, format, dir } = useI18n();
-  const { defaults, draw: codeWords } = useLessonWords();
+  const { defaults } = useLessonWords();
   const { fanIn, fanOut } = useLesson((state) => state.dials);
   const [open, setOpen] = useState<FrameworkId>('pytorch');
   const rows = FRAMEWORK_IDS.map((id) => {
@@ -147,8 +147,8 @@ export function DefaultsPanel() {
         <CodeBlock
           code={FRAMEWORKS[open].said(fanIn, fanOut)}
           label={FRAMEWORKS[open].name}
-          copy={codeWords.copy}
-          copied={codeWords.copied}
+          copy={words.share.copy}
+          copied={words.share.copied}
         />
       </div>
     </FigureFrame>

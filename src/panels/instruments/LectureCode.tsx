@@ -1,4 +1,5 @@
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
+import { useWords } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 
@@ -18,5 +19,8 @@ print(biases)`;
 /** The lecture's own lines: two weights and a bias. */
 export function LectureCode() {
   const { draw } = useLessonWords();
-  return <CodeBlock code={LECTURE_CODE} label={draw.code} copy={draw.copy} copied={draw.copied} />;
+  const { share } = useWords();
+  return (
+    <CodeBlock code={LECTURE_CODE} label={draw.code} copy={share.copy} copied={share.copied} />
+  );
 }

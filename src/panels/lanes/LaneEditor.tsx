@@ -1,10 +1,11 @@
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { activation } from '../../engine/rules/activations.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import type { LabLane, Settings } from '../../engine/lab/lab.ts';
 import { completeActivation, completeInitializer } from '../../engine/rules/spec.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../engine/types.ts';
+import { ACTIVATION_IDS } from '../../engine/types.ts';
 import type { ActivationId, InitializerId } from '../../engine/types.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
@@ -18,12 +19,7 @@ import styles from './LaneEditor.module.css';
 import { ParamFields } from '../controls/ParamFields.tsx';
 import { WIDTHS } from '../controls/stops.ts';
 
-const LIBRARIES = [
-  ['keras', 'Keras'],
-  ['pytorch', 'PyTorch'],
-  ['jax', 'JAX'],
-  ['numpy', 'NumPy'],
-] as const;
+const Elsewhere = lazy(async () => ({ default: (await import('./Elsewhere.tsx')).Elsewhere }));
 
 interface LaneEditorProps {
   readonly index: number;
@@ -41,6 +37,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const count = useStore((state) => state.lab.lanes.length);
   const setLane = useStore((state) => state.setLane);
   const removeLane = useStore((state) => state.removeLane);
+  const [comparing, setComparing] = useState(false);
   if (lane === undefined) return null;
   const { id, params } = lane.initializer;
   const entry = initializer(id);
@@ -98,18 +95,18 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
             </cite>
           )}
         </p>
-        <details className={styles['about']}>
-          <summary>{words.lab.elsewhere}</summary>
-          <dl className={styles['names']} dir="ltr" lang="en">
-            {LIBRARIES.map(([key, library]) => (
-              <div key={key}>
-                <dt>{library}</dt>
-                <dd>
-                  <code>{entry.names[key] ?? '–'}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
+        <details
+          className={styles['about']}
+          onToggle={(event) => setComparing(event.currentTarget.open)}
+        >
+          <summary data-control="elsewhere">{words.lab.elsewhere}</summary>
+          {comparing && (
+            <Suspense>
+              <Elsewhere
+                config={{ ...settings, ...lane.overrides, initializer: lane.initializer }}
+              />
+            </Suspense>
+          )}
         </details>
         <ParamFields
           table={entry.params}

@@ -1,6 +1,6 @@
 import { useDeferredValue, memo, useState } from 'react';
 import { ChevronDown } from 'lucide-react';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { initializer } from '../../engine/rules/initializer.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';

@@ -1,9 +1,10 @@
 /** The laws a tensor may have been drawn from: the engine's table for its fans, and what goes wrong with it. */
 import type { Draw } from '../../engine/rules/draw.ts';
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
-import { initializer } from '../../engine/rules/initializers.ts';
+import { initializer } from '../../engine/rules/initializer.ts';
 import { completeInitializer, printInitializer } from '../../engine/rules/spec.ts';
-import type { InitializerId, ParamValue } from '../../engine/types.ts';
+import type { ParamValue } from '../../engine/rules/params.ts';
+import type { InitializerId } from '../../engine/types.ts';
 import type { TensorLayout } from '../measure/layout.ts';
 
 /** As a link writes it; gains by four digits. */

@@ -6,7 +6,7 @@ import { clampConfig } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
 import { spread } from '../../passes/layerSpread.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../types.ts';
+import { ACTIVATION_IDS } from '../../types.ts';
 import type { ExperimentConfig } from '../../types.ts';
 import { experimentNotebook, notebookText } from './notebook.ts';
 
@@ -42,6 +42,7 @@ const queries: readonly string[] = [
   ...['circle', 'moons', 'spirals', 'xor', 'blobs'].map(
     (input) => `lane=he_normal&input=${input}&${SIZE}&batch=450`,
   ),
+  `lane=lsuv;bias=random_normal(std=0.7)&lane=lsuv;bias=random_normal(std=0.3)&${SIZE}&act=tanh`,
   'lane=xavier_normal&input=shapeset&act=tanh&depth=2&width=32&batch=100',
   'lane=he_normal&input=digits&depth=2&width=32&batch=1500',
   'lane=he_normal&backward=0&depth=2&width=16&batch=16',
@@ -101,6 +102,7 @@ for cells, lanes, seeds in request["runs"]:
     answer.append(row)
 json.dump(answer, sys.stdout)
 `;
+import { INITIALIZER_IDS } from '../../rules/initializer.ts';
 
 const numpy = ['python3', 'python'].find(
   (name) => spawnSync(name, ['-c', 'import numpy'], { timeout: 30_000 }).status === 0,

@@ -1,18 +1,16 @@
 /** A Jupyter notebook that computes an experiment again, in NumPy and in PyTorch: the same distributions, other draws. */
 import { architecture } from '../../passes/architecture.ts';
 import { printActivation, printInitializer } from '../../rules/spec.ts';
-import type {
-  ActivationId,
-  ExperimentConfig,
-  InitializerId,
-  InitializerSpec,
-} from '../../types.ts';
-import { ACTIVATION_BLOCKS, NUMPY_ACTIVATIONS } from './numpyActivations.ts';
-import { NUMPY_BLOCKS, NUMPY_INITIALIZERS } from './numpyInitializers.ts';
+import type { ActivationId, ExperimentConfig, InitializerId } from '../../types.ts';
 import { inputCode } from './numpyInputs.ts';
 import { NUMPY_RUN, PLOT } from './numpyRun.ts';
 import { python } from '../python.ts';
-import { TORCH_ACTIVATIONS, TORCH_INITIALIZERS, TORCH_RUN } from './torchRun.ts';
+import { ACTIVATION_BLOCKS, PYTHON_ACTIVATIONS } from '../activations.ts';
+import { biasOf, splitRemark, TRUNCATED_LINE } from '../snippets/program.ts';
+import { TRUNCATED_NAME } from '../scaling.ts';
+import { NUMPY_BLOCKS, withBlocks } from '../weights/numpyWeights.ts';
+import { numpyFunction, torchFunction } from './initializerFunctions.ts';
+import { TORCH_RUN } from './torchRun.ts';
 
 /** Markdown in the reader's language. */
 export interface NotebookWords {
@@ -60,10 +58,6 @@ const code = (id: string, text: string): Cell => ({
   outputs: [],
 });
 
-/** LSUV is about weights; with it, biases start at zero. */
-const biasOf = ({ bias }: ExperimentConfig): InitializerSpec =>
-  bias.id === 'lsuv' ? { id: 'zeros', params: {} } : bias;
-
 /** One lane as the notebook's functions read it; sizes resolved. */
 function laneLiteral(config: ExperimentConfig): string {
   const { inputs, output } = architecture(config).value;
@@ -90,26 +84,24 @@ function laneLiteral(config: ExperimentConfig): string {
   return `    {\n${entries.map(([key, value]) => `        "${key}": ${python(value)},\n`).join('')}    },\n`;
 }
 
-/** `NAME = {"id": …}` of the ids that occur, in the order of the table. */
-function table(
+/** `NAME = {"id": …}` of the ids that occur, each with its value. */
+function table<Id extends string>(
   name: string,
-  rows: Readonly<Record<string, string>>,
-  ids: ReadonlySet<string>,
+  ids: ReadonlySet<Id>,
+  value: (id: Id) => string,
 ): string {
-  const used = Object.entries(rows).filter(([id]) => ids.has(id));
-  // A comment of a row has to stay behind its comma.
-  const line = ([id, text]: readonly [string, string]): string => {
-    const [value = '', comment] = text.split('  #');
-    return `    "${id}": ${value},${comment === undefined ? '' : `  #${comment}`}\n`;
+  // A remark has to stay behind its comma.
+  const line = (id: Id): string => {
+    const [expression, remark] = splitRemark(value(id));
+    return `    "${id}": ${expression},${remark}\n`;
   };
-  return `${name} = {\n${used.map(line).join('')}}`;
+  return `${name} = {\n${[...ids].map(line).join('')}}`;
 }
 
-/** The blocks a text needs, each before what uses it. */
-function withBlocks(text: string, blocks: readonly (readonly [string, string])[]): string {
-  let all = text;
-  for (const [name, block] of blocks) if (all.includes(name)) all = `${block}\n\n\n${all}`;
-  return all;
+/** The functions the cells below call, with what they are written with. */
+function numpyTable(ids: ReadonlySet<InitializerId>): string {
+  const text = withBlocks(table('INITIALIZERS', ids, numpyFunction), NUMPY_BLOCKS);
+  return text.includes(TRUNCATED_NAME) ? `${TRUNCATED_LINE}\n\n\n${text}` : text;
 }
 
 /** Configs as clampConfig leaves them. */
@@ -122,17 +114,16 @@ export function experimentNotebook(
   );
   const weights = new Set<InitializerId>(lanes.map(({ initializer }) => initializer.id));
   const acts = new Set<ActivationId>(lanes.map(({ act }) => act.id));
-  const pairs = Object.fromEntries(
-    Object.entries(NUMPY_ACTIVATIONS).map(([id, [f, df]]) => [
-      id,
-      `(\n        ${f},\n        ${df},\n    )`,
-    ]),
-  );
-  const torch = [
+  const pair = (id: ActivationId): string => {
+    const [f, df] = PYTHON_ACTIVATIONS[id].numpy;
+    return `(\n        ${f},\n        ${df},\n    )`;
+  };
+  const torch = table('TORCH_INITIALIZERS', weights, torchFunction);
+  const torchTables = [
     'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F',
-    weights.has('variance_scaling') ? 'RNG = np.random.default_rng(1)' : '',
-    table('TORCH_INITIALIZERS', TORCH_INITIALIZERS, weights),
-    table('TORCH_ACTIVATIONS', TORCH_ACTIVATIONS, acts),
+    ...(torch.includes('RNG') ? ['RNG = np.random.default_rng(1)'] : []),
+    torch,
+    table('TORCH_ACTIVATIONS', acts, (id) => PYTHON_ACTIVATIONS[id].torch),
   ];
   return {
     nbformat: 4,
@@ -147,17 +138,14 @@ export function experimentNotebook(
       code('imports', 'import math\n\nimport numpy as np'),
       code('lanes', `LANES = [\n${lanes.map(laneLiteral).join('')}]`),
       markdown('numpy', `## ${words.numpy}`),
-      code(
-        'initializers',
-        withBlocks(table('INITIALIZERS', NUMPY_INITIALIZERS, initializers), NUMPY_BLOCKS),
-      ),
-      code('activations', withBlocks(table('ACTIVATIONS', pairs, acts), ACTIVATION_BLOCKS)),
+      code('initializers', numpyTable(initializers)),
+      code('activations', withBlocks(table('ACTIVATIONS', acts, pair), ACTIVATION_BLOCKS)),
       code('inputs', inputCode(new Set(lanes.map(({ input }) => input)))),
       code('run-numpy', NUMPY_RUN),
       code('plot', PLOT),
       code('plot-numpy', 'plot([run_numpy(lane) for lane in LANES], "NumPy")'),
       markdown('torch', `## ${words.torch}`),
-      code('torch-tables', torch.filter((each) => each !== '').join('\n\n')),
+      code('torch-tables', torchTables.join('\n\n')),
       code('run-torch', TORCH_RUN),
       code('plot-torch', 'plot([run_torch(lane) for lane in LANES], "PyTorch")'),
     ],

@@ -1,5 +1,7 @@
 /** The run itself in NumPy, and what both runs are drawn with. */
 
+import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
+
 export const NUMPY_RUN = `def keep(values, precision):
     """What passes from layer to layer, rounded to the precision."""
     if precision == "float64":
@@ -57,9 +59,9 @@ def run_numpy(lane):
         b = draw("bias", (fan_out, 1)).ravel()
         z = keep(h @ w.T + b, lane["precision"])
         if lane["init"] == "lsuv":
-            for _ in range(10):
+            for _ in range(${LSUV_MAX_STEPS}):
                 variance = float(np.var(z, dtype=np.float64))
-                if not 0 < variance < math.inf or abs(variance - 1) < 0.01:
+                if not 0 < variance < math.inf or abs(variance - 1) < ${LSUV_TOLERANCE}:
                     break
                 w /= number(math.sqrt(variance))
                 z = keep(h @ w.T + b, lane["precision"])

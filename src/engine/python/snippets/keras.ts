@@ -1,72 +1,20 @@
 /** The network in Keras, its initializers said out loud. */
-import { python } from '../python.ts';
-import type { ExperimentConfig, InitializerSpec } from '../../types.ts';
 import { architecture } from '../../passes/architecture.ts';
-import { biasDraw, float, hasHead, param, sizesCode, withPreamble } from './program.ts';
-import { pythonDraw } from './scale.ts';
-import type { PythonDraw } from './scale.ts';
-import { scalingOf } from './scaling.ts';
+import { activation } from '../../rules/activations.ts';
+import type { ExperimentConfig } from '../../types.ts';
+import { keywordArguments } from '../activations.ts';
+import { hasHead, sizesCode, splitRemark, withPreamble } from './program.ts';
 
-const DISTRIBUTIONS = {
-  uniform: 'uniform',
-  normal: 'untruncated_normal',
-  truncated: 'truncated_normal',
-} as const;
-
-const PARAMS: Readonly<Record<string, string>> = { slope: 'negative_slope', alpha: 'alpha' };
-
-function drawn(draw: PythonDraw): string | null {
-  switch (draw.kind) {
-    case 'constant':
-      return `initializers.Constant(${float(draw.value)})`;
-    case 'uniform':
-      return `initializers.RandomUniform(${draw.lo}, ${draw.hi})`;
-    case 'normal':
-      return `initializers.RandomNormal(${float(draw.mean)}, ${draw.std})`;
-    case 'truncated':
-      return `initializers.TruncatedNormal(${float(draw.mean)}, ${draw.std})`;
-    case 'matrix':
-      return null;
-  }
+function activationCode({ act }: ExperimentConfig): string {
+  const plain = Object.keys(activation(act.id).params).length === 0;
+  return plain
+    ? `activations.${act.id}`
+    : `lambda z: activations.${act.id}(z${keywordArguments(act)})`;
 }
 
-function weights(spec: InitializerSpec): string | null {
-  switch (spec.id) {
-    case 'zeros':
-      return 'initializers.Zeros()';
-    case 'ones':
-      return 'initializers.Ones()';
-    case 'orthogonal':
-      return `initializers.Orthogonal(gain=${param(spec, 'gain')})`;
-    case 'identity':
-      return `initializers.Identity(gain=${param(spec, 'gain')})`;
-    case 'keras_glorot_normal':
-      return 'initializers.GlorotNormal()  # truncated';
-    default: {
-      const scaling = scalingOf(spec);
-      if (scaling === null) return drawn(pythonDraw(spec));
-      const { scale, mode, distribution } = scaling;
-      return `initializers.VarianceScaling(${scale}, "${mode}", "${DISTRIBUTIONS[distribution]}")`;
-    }
-  }
-}
-
-function act({ act: { id, params } }: ExperimentConfig): string {
-  const given = Object.entries(params).map(
-    ([key, value]) => `, ${PARAMS[key] ?? key}=${python(value)}`,
-  );
-  return given.length === 0
-    ? `activations.${id}`
-    : `lambda z: activations.${id}(z${given.join('')})`;
-}
-
-export function kerasSnippet(config: ExperimentConfig): string | null {
-  const w = weights(config.initializer);
-  const b = drawn(biasDraw(config));
-  if (w === null || b === null) return null;
+export function kerasProgram(config: ExperimentConfig, weights: string, bias: string): string {
   const { inputs } = architecture(config).value;
-  const [kernel = '', comment] = w.split('  #');
-  const f = act(config);
+  const [kernel, remark] = splitRemark(weights);
   const body = [
     sizesCode(config),
     '',
@@ -74,11 +22,11 @@ export function kerasSnippet(config: ExperimentConfig): string | null {
     '    return layers.Dense(',
     '        fan_out,',
     '        activation=activation,',
-    `        kernel_initializer=${kernel},${comment === undefined ? '' : `  #${comment}`}`,
-    `        bias_initializer=${b},`,
+    `        kernel_initializer=${kernel},${remark}`,
+    `        bias_initializer=${bias},`,
     '    )',
     '',
-    `f = ${f}`,
+    `f = ${activationCode(config)}`,
     `model = keras.Sequential([keras.Input((${inputs},))])`,
     'for layer, (fan_in, fan_out) in enumerate(zip(sizes, sizes[1:]), start=1):',
     hasHead(config)

@@ -1,17 +1,15 @@
-/** What all programs share: their imports, the layers' sizes, and the draws of Python. */
+/** What all programs share: their imports and the layers' sizes. */
 import { architecture } from '../../passes/architecture.ts';
 import { TRUNCATED_STD } from '../../rules/draw.ts';
-import { python } from '../python.ts';
 import type { ExperimentConfig, InitializerSpec } from '../../types.ts';
-import { pythonDraw, TRUNCATED_NAME } from './scale.ts';
-import type { PythonDraw } from './scale.ts';
+import type { Names } from '../scaling.ts';
+import { TRUNCATED_NAME } from '../scaling.ts';
 
-/** A float where Python would read an integer: some libraries insist. */
-export const float = (text: string): string => (/^-?\d+$/.test(text) ? `${text}.0` : text);
+export const NAMES: Names = { fanIn: 'fan_in', fanOut: 'fan_out', sqrt: 'sqrt' };
 
 /** LSUV is about weights; with it, biases start at zero (propagate does the same). */
-export const biasDraw = ({ bias }: ExperimentConfig): PythonDraw =>
-  pythonDraw(bias.id === 'lsuv' ? { id: 'zeros', params: {} } : bias);
+export const biasOf = ({ bias }: ExperimentConfig): InitializerSpec =>
+  bias.id === 'lsuv' ? { id: 'zeros', params: {} } : bias;
 
 /** `sizes = [in, width, …]`, and how many of its layers are hidden. */
 export function sizesCode(config: ExperimentConfig): string {
@@ -25,15 +23,19 @@ export function sizesCode(config: ExperimentConfig): string {
 export const hasHead = (config: ExperimentConfig): boolean =>
   architecture(config).value.output !== null;
 
-export const param = ({ params }: InitializerSpec, name: string): string =>
-  python(params[name] ?? 0);
+export const TRUNCATED_LINE = `${TRUNCATED_NAME} = ${TRUNCATED_STD}  # of a standard normal cut at two`;
 
 /** Lines a program needs above it: what its body names, and nothing else. */
 export function withPreamble(body: string, imports: readonly string[]): string {
   const lines = [...imports];
   if (/(?<!\.)\bsqrt\(/.test(body)) lines.unshift('from math import sqrt\n');
-  const constant = body.includes(TRUNCATED_NAME)
-    ? `\n${TRUNCATED_NAME} = ${TRUNCATED_STD}  # of a standard normal cut at two\n`
-    : '';
+  if (body.includes('math.')) lines.unshift('import math\n');
+  const constant = body.includes(TRUNCATED_NAME) ? `\n${TRUNCATED_LINE}\n` : '';
   return `${lines.join('\n')}\n${constant}\n${body}\n`;
+}
+
+/** An expression, and the remark behind it with its two spaces, or nothing. */
+export function splitRemark(code: string): readonly [expression: string, remark: string] {
+  const at = code.indexOf('  #');
+  return at < 0 ? [code, ''] : [code.slice(0, at), code.slice(at)];
 }

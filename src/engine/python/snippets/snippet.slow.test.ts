@@ -6,9 +6,10 @@ import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
 import { sharedDomains } from '../../lab/domains.ts';
 import { runLane } from '../../experiment/runLane.ts';
-import { ACTIVATION_IDS, INITIALIZER_IDS } from '../../types.ts';
+import { ACTIVATION_IDS } from '../../types.ts';
 import type { ExperimentConfig } from '../../types.ts';
-import { snippet, SNIPPET_LIBRARIES } from './snippet.ts';
+import { initializerCode, snippet, SNIPPET_LIBRARIES } from './snippet.ts';
+import type { SnippetLibrary } from './snippet.ts';
 
 const SIZE = 'depth=3&width=48&batch=64&in=32';
 const QUERIES: readonly string[] = [
@@ -22,6 +23,7 @@ const QUERIES: readonly string[] = [
   `lane=he_uniform(mode=fan_out,slope=0.3);act=leaky_relu(slope=0.3)&${SIZE}`,
   `lane=sparse(sparsity=0.3,std=0.2)&${SIZE}`,
   `lane=random_uniform(min=0.2,max=-0.1)&${SIZE}`,
+  `lane=lsuv&bias=random_normal(std=0.7)&act=tanh&${SIZE}`,
   `lane=random_normal(mean=0.01,std=0.1)&depth=1&width=64&batch=64&in=2`,
 ];
 
@@ -38,25 +40,111 @@ const numpy =
   python !== undefined &&
   spawnSync(python, ['-c', 'import numpy'], { timeout: 30_000 }).status === 0;
 
+/** The program's text; `undefined` where the library lacks something. */
+const programOf = (library: SnippetLibrary, query: string): string | undefined => {
+  const found = snippet(library, configOf(query));
+  return found.kind === 'program' ? found.text : undefined;
+};
+
 test('only what a library does not have is left out', () => {
   const missing = SNIPPET_LIBRARIES.flatMap((library) =>
-    INITIALIZER_IDS.filter((id) => snippet(library, configOf(`lane=${id}&${SIZE}`)) === null).map(
+    INITIALIZER_IDS.filter((id) => programOf(library, `lane=${id}&${SIZE}`) === undefined).map(
       (id) => `${library} ${id}`,
     ),
   );
   expect(missing).toEqual(['keras sparse', 'keras lsuv', 'pytorch lsuv', 'jax sparse', 'jax lsuv']);
 });
 
+test('what is left out says for which part there is nothing', () => {
+  const part = (library: SnippetLibrary, query: string): string => {
+    const found = snippet(library, configOf(`${query}&${SIZE}`));
+    return found.kind === 'missing' ? found.part : 'nothing';
+  };
+  expect(part('keras', 'lane=he_normal')).toBe('nothing');
+  expect(part('keras', 'lane=he_normal&bias=orthogonal')).toBe('bias');
+  expect(part('pytorch', 'lane=he_normal&bias=sparse')).toBe('bias');
+  expect(part('jax', 'lane=sparse')).toBe('weights');
+  expect(part('jax', 'lane=sparse&bias=identity')).toBe('both');
+  // LSUV as a bias means zeros, which all of them have.
+  expect(part('pytorch', 'lane=he_normal&bias=lsuv')).toBe('nothing');
+});
+
 test('numbers of the lane stand in the code', () => {
-  const code = snippet('pytorch', configOf(`lane=he_normal(slope=0.3)&act=relu&${SIZE}`));
+  const code = programOf('pytorch', `lane=he_normal(slope=0.3)&act=relu&${SIZE}`);
   expect(code).toContain('sizes = [32] + [48] * 3');
   expect(code).toContain('kaiming_normal_(linear.weight, a=0.3)');
 });
 
+describe('the initializer alone is this lane’s own', () => {
+  test.each<readonly [string, Readonly<Record<SnippetLibrary, string | null>>]>([
+    [
+      'he_normal(mode=fan_out,slope=0.3)',
+      {
+        keras:
+          'initializers.VarianceScaling(2.0 / (1 + 0.3 ** 2), "fan_out", "untruncated_normal")',
+        pytorch: 'nn.init.kaiming_normal_(linear.weight, a=0.3, mode="fan_out")',
+        jax: 'init.variance_scaling(2.0 / (1 + 0.3 ** 2), "fan_out", "normal")',
+        numpy: 'rng.normal(0, sqrt(2 / ((1 + 0.3 ** 2) * fan_out)), (fan_out, fan_in))',
+      },
+    ],
+    [
+      'xavier_normal(gain=0.75)',
+      {
+        keras: 'initializers.VarianceScaling(0.75 ** 2, "fan_avg", "untruncated_normal")',
+        pytorch: 'nn.init.xavier_normal_(linear.weight, gain=0.75)',
+        jax: 'init.variance_scaling(0.75 ** 2, "fan_avg", "normal")',
+        numpy: 'rng.normal(0, 0.75 * sqrt(2 / (fan_in + fan_out)), (fan_out, fan_in))',
+      },
+    ],
+    [
+      'random_normal(mean=0.5,std=0.1)',
+      {
+        keras: 'initializers.RandomNormal(0.5, 0.1)',
+        pytorch: 'nn.init.normal_(linear.weight, 0.5, 0.1)',
+        jax: 'lambda key, shape, dtype=float: 0.5 + 0.1 * random.normal(key, shape, dtype)',
+        numpy: 'rng.normal(0.5, 0.1, (fan_out, fan_in))',
+      },
+    ],
+    // The libraries' own names hold for their own parameters only.
+    [
+      'xavier_uniform',
+      {
+        keras: 'initializers.GlorotUniform()',
+        pytorch: 'nn.init.xavier_uniform_(linear.weight, gain=1)',
+        jax: 'init.glorot_uniform()',
+        numpy:
+          'rng.uniform(-sqrt(6 / (fan_in + fan_out)), sqrt(6 / (fan_in + fan_out)), (fan_out, fan_in))',
+      },
+    ],
+    [
+      'sparse',
+      {
+        keras: null,
+        pytorch: 'nn.init.sparse_(linear.weight, sparsity=0.1, std=0.01)',
+        jax: null,
+        numpy: 'sparse(rng, (fan_out, fan_in), math.ceil(0.1 * fan_out), 0.01)',
+      },
+    ],
+  ])('%s', (lane, expected) => {
+    const { initializer } = configOf(`lane=${lane}&${SIZE}`);
+    for (const library of SNIPPET_LIBRARIES) {
+      expect(initializerCode(library, initializer), library).toBe(expected[library]);
+    }
+  });
+});
+
+test.each(['xavier_normal(gain=0)', 'xavier_uniform(gain=1e-200)', 'variance_scaling(scale=0)'])(
+  'Keras, which refuses a scale of 0, gets zeros for %s',
+  (lane) => {
+    const { initializer } = configOf(`lane=${lane}&${SIZE}`);
+    expect(initializerCode('keras', initializer)).toBe('initializers.Zeros()');
+  },
+);
+
 describe.skipIf(python === undefined)('in Python', () => {
   test('every program parses', () => {
     const programs = QUERIES.flatMap((query) =>
-      SNIPPET_LIBRARIES.flatMap((library) => snippet(library, configOf(query)) ?? []),
+      SNIPPET_LIBRARIES.flatMap((library) => programOf(library, query) ?? []),
     );
     const child = spawnSync(
       python ?? '',
@@ -85,6 +173,7 @@ for text in json.load(sys.stdin):
     answer.append(runs)
 json.dump(answer, sys.stdout)
 `;
+import { INITIALIZER_IDS } from '../../rules/initializer.ts';
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -102,7 +191,7 @@ describe.skipIf(!numpy)('in NumPy', () => {
   test('the program prints the spreads the engine has', { timeout: 200_000 }, () => {
     const configs = QUERIES.map(configOf);
     const child = spawnSync(python ?? '', ['-c', DRIVER], {
-      input: JSON.stringify(configs.map((config) => snippet('numpy', config))),
+      input: JSON.stringify(QUERIES.map((query) => programOf('numpy', query))),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     });

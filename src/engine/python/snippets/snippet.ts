@@ -1,18 +1,52 @@
 /** Code that builds a lane's network with a lane's initializer, in the libraries of the lesson. */
-import type { ExperimentConfig } from '../../types.ts';
-import { jaxSnippet } from './jax.ts';
-import { kerasSnippet } from './keras.ts';
-import { numpySnippet } from './numpy.ts';
-import { torchSnippet } from './torch.ts';
+import type { ExperimentConfig, InitializerSpec } from '../../types.ts';
+import { literalRule } from '../pythonRule.ts';
+import { jaxBias, jaxInitializer } from '../weights/jaxWeights.ts';
+import { kerasBias, kerasInitializer } from '../weights/kerasWeights.ts';
+import { numpyWeights } from '../weights/numpyWeights.ts';
+import { torchBias, torchInitializer } from '../weights/torchWeights.ts';
+import { jaxProgram } from './jax.ts';
+import { kerasProgram } from './keras.ts';
+import { numpyProgram } from './numpy.ts';
+import { biasOf, NAMES } from './program.ts';
+import { torchProgram } from './torch.ts';
 
-export const SNIPPETS = {
-  keras: kerasSnippet,
-  pytorch: torchSnippet,
-  jax: jaxSnippet,
-  numpy: numpySnippet,
-} as const satisfies Record<string, (config: ExperimentConfig) => string | null>;
+interface Library {
+  /** The initializer alone; `null` where the library has none. */
+  readonly weights: (spec: InitializerSpec) => string | null;
+  readonly bias: (spec: InitializerSpec) => string | null;
+  readonly program: (config: ExperimentConfig, weights: string, bias: string) => string;
+}
 
-export type SnippetLibrary = keyof typeof SNIPPETS;
+const numpyIn =
+  (shape: string) =>
+  (spec: InitializerSpec): string =>
+    numpyWeights(literalRule(spec), shape, NAMES);
+
+const LIBRARIES = {
+  keras: {
+    weights: kerasInitializer,
+    bias: (spec) => kerasBias(spec, NAMES),
+    program: kerasProgram,
+  },
+  pytorch: {
+    weights: (spec) => torchInitializer(spec, 'linear.weight', NAMES),
+    bias: (spec) => torchBias(spec, 'linear.bias', NAMES),
+    program: torchProgram,
+  },
+  jax: {
+    weights: jaxInitializer,
+    bias: (spec) => jaxBias(spec, NAMES),
+    program: jaxProgram,
+  },
+  numpy: {
+    weights: numpyIn('(fan_out, fan_in)'),
+    bias: numpyIn('(fan_out, 1)'),
+    program: numpyProgram,
+  },
+} as const satisfies Record<string, Library>;
+
+export type SnippetLibrary = keyof typeof LIBRARIES;
 export const SNIPPET_LIBRARIES = [
   'keras',
   'pytorch',
@@ -20,6 +54,23 @@ export const SNIPPET_LIBRARIES = [
   'numpy',
 ] as const satisfies readonly SnippetLibrary[];
 
-/** A whole program; `null` where the library has no such initializer. */
-export const snippet = (library: SnippetLibrary, config: ExperimentConfig): string | null =>
-  SNIPPETS[library](config);
+/** What a library has no initializer for. */
+export type MissingPart = 'weights' | 'bias' | 'both';
+
+export type Snippet =
+  | { readonly kind: 'program'; readonly text: string }
+  | { readonly kind: 'missing'; readonly part: MissingPart };
+
+/** A whole program, or what the library has no initializer for. */
+export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
+  const { weights, bias, program } = LIBRARIES[library];
+  const w = weights(config.initializer);
+  const b = bias(biasOf(config));
+  if (w !== null && b !== null) return { kind: 'program', text: program(config, w, b) };
+  if (w !== null) return { kind: 'missing', part: 'bias' };
+  return { kind: 'missing', part: b === null ? 'both' : 'weights' };
+}
+
+/** The initializer of the weights alone, as the library writes it; `null` where it has none. */
+export const initializerCode = (library: SnippetLibrary, spec: InitializerSpec): string | null =>
+  LIBRARIES[library].weights(spec);

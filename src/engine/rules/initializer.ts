@@ -1,0 +1,36 @@
+/** A row of the table of initializers, with what follows from its rule. */
+import type { InitializerId } from '../types.ts';
+import type { Draw } from './draw.ts';
+import { ruleNumbers, ruleTex } from './formula.ts';
+import type { InitializerRow } from './initializers.ts';
+import { INITIALIZERS } from './initializers.ts';
+import type { Params } from './params.ts';
+import { withDefaults } from './params.ts';
+import { ruleDraw } from './ruleDraw.ts';
+
+export interface Initializer extends InitializerRow {
+  readonly draw: (params: Params, fanIn: number, fanOut: number) => Draw;
+  readonly tex: string;
+  /** The formula of the scale with the numbers in it, TeX. */
+  readonly texNumbers: (params: Params, fanIn: number, fanOut: number) => string;
+}
+
+const TABLE: Readonly<Record<InitializerId, InitializerRow>> = INITIALIZERS;
+
+const isId = (text: string): text is InitializerId => Object.hasOwn(TABLE, text);
+
+/** In the order of the menu; link values as well. */
+export const INITIALIZER_IDS: readonly InitializerId[] = Object.keys(TABLE).filter(isId);
+
+/** Parameters that a spec leaves out are at their defaults. */
+export function initializer(id: InitializerId): Initializer {
+  const row = TABLE[id];
+  const { params: table, rule } = row;
+  return {
+    ...row,
+    draw: (params, fanIn, fanOut) => ruleDraw(rule, withDefaults(table, params), fanIn, fanOut),
+    tex: ruleTex(rule),
+    texNumbers: (params, fanIn, fanOut) =>
+      ruleNumbers(rule, withDefaults(table, params), fanIn, fanOut),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a rule draws from in a layer of given fans. */
+import type { Draw } from './draw.ts';
+import type { Params } from './params.ts';
+import type { AnyTemplate } from './rule.ts';
+import { partsIn } from './rule.ts';
+import { scalingDraw } from './scaling.ts';
+
+/** As PyTorch's sparse_: that share of a column of length fan-out, rounded up. */
+export const zerosPerColumn = (sparsity: number, fanOut: number): number =>
+  Math.ceil(sparsity * fanOut);
+
+/** Every parameter given; fans are those of a `[fanOut × fanIn]` matrix. */
+export function ruleDraw(
+  template: AnyTemplate,
+  params: Params,
+  fanIn: number,
+  fanOut: number,
+): Draw {
+  const { number } = partsIn(params);
+  switch (template.kind) {
+    case 'scaling':
+      return scalingDraw(template, params, fanIn, fanOut);
+    case 'constant':
+      return { kind: 'constant', value: number(template.value) };
+    case 'uniform': {
+      const [a, b] = [number(template.ends[0]), number(template.ends[1])];
+      return { kind: 'uniform', lo: Math.min(a, b), hi: Math.max(a, b) };
+    }
+    case 'normal':
+    case 'truncated':
+      return { kind: template.kind, mean: number(template.mean), std: number(template.std) };
+    case 'orthogonal':
+    case 'identity':
+      return { kind: template.kind, gain: number(template.gain) };
+    case 'sparse': {
+      const zeros = zerosPerColumn(number(template.sparsity), fanOut);
+      return { kind: 'sparse', zeros, std: number(template.std) };
+    }
+    case 'lsuv':
+      return template;
+  }
+}
