@@ -1,36 +1,34 @@
-/** Starts the threads and the runner; once, when the page needs its first numbers. */
+/** Starts the threads and the runners; once, when the page needs its first numbers. */
 import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
-import type { Reply } from '../worker/client.ts';
-import type { Client } from '../worker/client.ts';
+import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
+import { createLabRunner } from './lab/labRunner.ts';
 import { createRaceRunner } from './race/raceRunner.ts';
-import { createRunner } from './lab/runner.ts';
+import { createReplyRouter } from './state/replyRouter.ts';
 import { useStore } from './store.ts';
 
 let client: Client | null = null;
 
 export function startComputing(): Client {
   if (client !== null) return client;
-  let onReplies = (_replies: readonly Reply[]): void => undefined;
-  client = createClient({
+  const pool = createClient({
     spawn: spawnWorker,
     kernels: loadKernelModule(),
     size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
     schedule: (flush) => requestAnimationFrame(flush),
-    onReplies: (replies) => onReplies(replies),
+    onReplies: (replies) => router.onReplies(replies),
     onReady: (build) => {
       if (useStore.getState().build !== build) useStore.setState({ build });
     },
   });
-  const runners = [
-    createRunner(useStore, client),
-    createRaceRunner(useStore, client, {
-      now: () => performance.now(),
-      frame: (run) => requestAnimationFrame(run),
-    }),
-  ];
-  onReplies = (replies) => {
-    for (const runner of runners) runner.onReplies(replies);
-  };
-  return client;
+  const router = createReplyRouter(pool);
+  const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
+  const hearRaces = (replies: readonly Reply[]): void => races.onReplies(replies);
+  const lab = createLabRunner(useStore, router.clientFor(hearLab));
+  const races = createRaceRunner(useStore, router.clientFor(hearRaces), {
+    now: () => performance.now(),
+    frame: (run) => requestAnimationFrame(run),
+  });
+  client = pool;
+  return pool;
 }

@@ -53,8 +53,8 @@ afterEach(() => vi.useRealTimers());
 const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
 const answer = (thread: number, message: FromWorker): void =>
   threads[thread]!.events.onMessage(message);
-const fan = (runId: number, seed: number): FromWorker => ({
-  type: 'fan',
+const seedSample = (runId: number, seed: number): FromWorker => ({
+  type: 'seedBand',
   lane: 0,
   runId,
   done: 1,
@@ -83,15 +83,15 @@ test('a worker gets its kernels first, then the job; a lane keeps its worker', a
 test('replies are handed over once a frame, and at once when a run is done', async () => {
   const runId = client.run(0, experiment);
   await settle();
-  answer(0, fan(runId, 1));
-  answer(0, fan(runId, 2));
+  answer(0, seedSample(runId, 1));
+  answer(0, seedSample(runId, 2));
   expect(replies).toEqual([]);
   expect(flush.length).toBe(1);
   flush[0]!();
   expect(replies.length).toBe(1);
   expect(replies[0]!.length).toBe(2);
   answer(0, done(runId));
-  expect(types()).toEqual(['fan', 'fan', 'done']);
+  expect(types()).toEqual(['seedBand', 'seedBand', 'done']);
 });
 
 test('nothing comes after the end of a run', async () => {
@@ -99,26 +99,26 @@ test('nothing comes after the end of a run', async () => {
   await settle();
   answer(0, done(runId));
   answer(0, done(runId));
-  answer(0, fan(runId, 1));
+  answer(0, seedSample(runId, 1));
   flush.forEach((each) => each());
   expect(types()).toEqual(['done']);
 });
 
-test('a fan is shared out over the pool and ends once', async () => {
-  const runId = client.run(0, { kind: 'fan', config, seeds: [1, 2, 3] });
+test('a seed band is shared out over the pool and ends once', async () => {
+  const runId = client.run(0, { kind: 'seedBand', config, seeds: [1, 2, 3] });
   await settle();
   const jobs = threads.flatMap(({ sent }) => sent).filter((each) => each.type === 'run');
   expect(
-    jobs.flatMap(({ job }) => (job.kind === 'fan' ? job.seeds : [])).toSorted((a, b) => a - b),
+    jobs.flatMap(({ job }) => (job.kind === 'seedBand' ? job.seeds : [])).toSorted((a, b) => a - b),
   ).toEqual([1, 2, 3]);
-  answer(0, fan(jobs[0]!.runId, 1));
-  answer(1, fan(jobs[1]!.runId, 2));
+  answer(0, seedSample(jobs[0]!.runId, 1));
+  answer(1, seedSample(jobs[1]!.runId, 2));
   answer(0, done(jobs[0]!.runId));
   expect(types()).not.toContain('done');
   answer(1, done(jobs[1]!.runId));
   const all = replies.flat();
   expect(all.every((reply) => reply.runId === runId)).toBe(true);
-  expect(all.map((reply) => (reply.type === 'fan' ? reply.done : reply.type))).toEqual([
+  expect(all.map((reply) => (reply.type === 'seedBand' ? reply.done : reply.type))).toEqual([
     1,
     2,
     'done',
@@ -185,8 +185,8 @@ test('a run cancelled before the kernels are there is told to the worker in that
   expect(threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'cancel']);
 });
 
-test('a fan whose part fails ends once, and its other parts are cancelled', async () => {
-  const runId = client.run(0, { kind: 'fan', config, seeds: [1, 2, 3, 4] });
+test('a seed band whose part fails ends once, and its other parts are cancelled', async () => {
+  const runId = client.run(0, { kind: 'seedBand', config, seeds: [1, 2, 3, 4] });
   await settle();
   const parts = threads.map(({ sent }) => sent.find((each) => each.type === 'run')!);
   answer(1, {
@@ -196,14 +196,14 @@ test('a fan whose part fails ends once, and its other parts are cancelled', asyn
     error: { code: 'internal', detail: '' },
   });
   expect(threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId: parts[0]!.runId });
-  answer(0, fan(parts[0]!.runId, 1));
+  answer(0, seedSample(parts[0]!.runId, 1));
   answer(0, { type: 'cancelled', lane: 0, runId: parts[0]!.runId });
   flush.forEach((each) => each());
   expect(replies.flat()).toMatchObject([{ type: 'failed', runId }]);
 });
 
-test('cancelling a fan cancels each of its parts and ends it once', async () => {
-  const runId = client.run(1, { kind: 'fan', config, seeds: [1, 2, 3, 4] });
+test('cancelling a seed band cancels each of its parts and ends it once', async () => {
+  const runId = client.run(1, { kind: 'seedBand', config, seeds: [1, 2, 3, 4] });
   await settle();
   client.cancel(runId);
   await settle();
@@ -257,7 +257,7 @@ test('after the end of the page nothing runs and nothing is said', async () => {
   const runId = client.run(0, experiment);
   client.run(1, experiment);
   await settle();
-  answer(0, fan(runId, 1));
+  answer(0, seedSample(runId, 1));
   client.dispose();
   flush.forEach((each) => each());
   answer(0, done(runId));

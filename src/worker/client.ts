@@ -1,5 +1,5 @@
 /**
- * The page's side of the threads: a pool where a lane always meets the same worker. It splits fans over
+ * The page's side of the threads: a pool where a lane always meets the same worker. It splits many seeds over
  * the pool, drops what nobody waits for, hands replies over once a frame, and starts a worker again
  * after it has died.
  */
@@ -122,7 +122,7 @@ export function createClient(options: ClientOptions): Client {
       case 'cancelled':
       case 'failed':
         return end(message.runId, message);
-      case 'fan':
+      case 'seedBand':
       case 'trained': {
         const request = requests.get(found.parent);
         if (request === undefined) return;
@@ -219,7 +219,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-const bySeeds = (job: Job): job is SeedsJob => job.kind === 'fan' || job.kind === 'runs';
+const bySeeds = (job: Job): job is SeedsJob => job.kind === 'seedBand' || job.kind === 'runs';
 
 /** Every worker gets its share of the seeds. */
 function split(job: SeedsJob, size: number): readonly Job[] {
@@ -244,4 +244,4 @@ export function spawnWorker(events: ThreadEvents): Thread {
 }
 
 export { loadKernelModule } from './kernelModule.ts';
-export type { FanSample, RunError, RunId } from './protocol.ts';
+export type { SeedSample, RunError, RunId } from './protocol.ts';

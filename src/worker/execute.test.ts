@@ -22,7 +22,7 @@ const tools = (): Tools => ({
 });
 const JOBS: readonly Job[] = [
   { kind: 'experiment', config, domains },
-  { kind: 'fan', config, seeds: [1, 2] },
+  { kind: 'seedBand', config, seeds: [1, 2] },
   { kind: 'weights', config, layer: 2, limit: 4 },
   { kind: 'race', config: race, from: 0 },
   {
@@ -44,7 +44,7 @@ test.each(JOBS)('$kind gives its parts and frees its memory', (job) => {
   );
   const expected = {
     experiment: ['input', 'layer', 'layer', 'layer', 'backward', 'backward', 'backward'],
-    fan: ['fan', 'fan'],
+    seedBand: ['seedBand', 'seedBand'],
     weights: ['weights'],
     race: ['record', 'record', 'record', 'record', 'ended'],
     inspect: ['inspected'],
@@ -70,7 +70,7 @@ test('every histogram of a part is handed over', () => {
   expect(transfers(first!).length).toBe(9);
 });
 
-test('a fan goes on where it stepped aside', () => {
+test('a seed band goes on where it stepped aside', () => {
   expect(remainder(JOBS[1]!, 1)).toMatchObject({ seeds: [2] });
   expect(remainder(JOBS[5]!, 1)).toMatchObject({ seeds: [2] });
 });

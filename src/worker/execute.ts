@@ -8,17 +8,15 @@ import { weightsSample } from '../engine/passes/weightsSample.ts';
 import { inspect } from '../engine/train/inspect.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
 import { train } from '../engine/train/train.ts';
-import type { TrainOutcome } from '../engine/train/session.ts';
 import type { TrainRecord } from '../engine/train/trainer.ts';
 import type {
   ExperimentJob,
-  FanJob,
-  FanSample,
   FromWorker,
   InspectJob,
   Job,
   RaceJob,
   RunsJob,
+  SeedBandJob,
   WeightsJob,
 } from './protocol.ts';
 import type { Sessions } from './sessions.ts';
@@ -34,81 +32,58 @@ export type Part = Payload extends infer P
 /** `null` is a pause with nothing to say. */
 type Run = Generator<Part | null, Outcome | null, void>;
 
-function* experiment({ config, domains }: ExperimentJob, kernels: Kernels): Run {
-  const run = propagate(config, domains, kernels);
-  const total = config.depth * (config.backward ? 2 : 1);
-  let done = 0;
+/**
+ * A run's steps as the parts they become; gives what the run gave. Abandoned half way, the run is abandoned as
+ * well: it frees its memory, or puts back what it has changed.
+ */
+function* partsOf<Step, Result>(
+  run: Iterator<Step, Result, void>,
+  partOf: (step: Step) => Part | null,
+): Generator<Part | null, Result, void> {
   try {
     for (let step = run.next(); ; step = run.next()) {
       if (step.done === true) return step.value;
-      const { value } = step;
-      switch (value.type) {
-        case 'tick':
-          yield null;
-          break;
-        case 'input':
-          yield value;
-          break;
-        case 'layer':
-          done += 1;
-          yield { type: 'layer', stats: value.stats, done, total };
-          break;
-        case 'backward':
-          done += 1;
-          yield { type: 'backward', stats: value.stats, done, total };
-      }
+      yield partOf(step.value);
     }
   } finally {
-    run.return(NOTHING);
+    run.return?.();
   }
 }
 
-/** What an abandoned run would have returned; nobody reads it. */
-const NOTHING: Outcome = {
-  output: null,
-  loss: null,
-  firstNonFiniteLayer: null,
-  firstAllZeroLayer: null,
-  verdict: { id: 'healthy', reason: { kind: 'keeps', std: 0, factor: 1 } },
-  notes: [],
-  notices: [],
-};
+const pause = (): null => null;
 
-function* fan({ config, seeds }: FanJob, kernels: Kernels): Run {
+function* experiment({ config, domains }: ExperimentJob, kernels: Kernels): Run {
+  const total = config.depth * (config.backward ? 2 : 1);
   let done = 0;
-  for (const seed of seeds) {
-    const run = spread({ ...config, seed }, kernels);
-    let sample: FanSample;
-    try {
-      for (let step = run.next(); ; step = run.next()) {
-        if (step.done === true) {
-          sample = { seed, ...step.value };
-          break;
-        }
-        yield null;
-      }
-    } finally {
-      run.return({ activationStd: [], gradientStd: null });
+  return yield* partsOf(propagate(config, domains, kernels), (step) => {
+    switch (step.type) {
+      case 'tick':
+        return null;
+      case 'input':
+        return step;
+      case 'layer':
+        done += 1;
+        return { type: 'layer', stats: step.stats, done, total };
+      case 'backward':
+        done += 1;
+        return { type: 'backward', stats: step.stats, done, total };
     }
-    done += 1;
-    yield { type: 'fan', sample, done, total: seeds.length };
+  });
+}
+
+function* seedBand({ config, seeds }: SeedBandJob, kernels: Kernels): Run {
+  for (const [index, seed] of seeds.entries()) {
+    const found = yield* partsOf(spread({ ...config, seed }, kernels), pause);
+    const sample = { seed, ...found };
+    yield { type: 'seedBand', sample, done: index + 1, total: seeds.length };
   }
   return null;
 }
 
 function* weights({ config, layer, limit }: WeightsJob, kernels: Kernels): Run {
-  const run = weightsSample(config, layer, limit, kernels);
-  try {
-    for (let step = run.next(); ; step = run.next()) {
-      if (step.done === true) {
-        yield { type: 'weights', sample: step.value };
-        return null;
-      }
-      yield null;
-    }
-  } finally {
-    run.return(null);
-  }
+  const sample = yield* partsOf(weightsSample(config, layer, limit, kernels), pause);
+  yield { type: 'weights', sample };
+  return null;
 }
 
 /** The session remembers how far it is: a race that was interrupted goes on, one that is over is told again. */
@@ -125,7 +100,7 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
       if (given <= session.records.length) yield { type: 'ended', outcome };
       return null;
     }
-    for (const _ of session.advance()) yield null;
+    yield* partsOf(session.advance(), pause);
   }
 }
 
@@ -136,36 +111,24 @@ function* inspection(
 ): Run {
   const { session, kernels } = sessions.of(config);
   while (session.at() < step && session.outcome() === null) {
-    for (const _ of session.advance()) yield null;
+    yield* partsOf(session.advance(), pause);
   }
-  const found: Inspection[] = [];
-  const visit = session.visit(step, function* (trainer, at) {
-    found.push(
-      yield* inspect(trainer, at, { train: config.train, layers, domains, matrix }, kernels),
-    );
-  });
-  // Given up half way, the loop lets the visit put the run back where it stood.
-  for (const _ of visit) yield null;
-  for (const each of found) yield { type: 'inspected', inspection: each };
+  const options = { train: config.train, layers, domains, matrix };
+  const visit = session.visit(step, (trainer, at) => inspect(trainer, at, options, kernels));
+  yield { type: 'inspected', inspection: yield* partsOf(visit, pause) };
   return null;
 }
 
 function* runs({ config, seeds }: RunsJob, kernels: Kernels): Run {
   for (const [index, seed] of seeds.entries()) {
     const records: TrainRecord[] = [];
-    const outcomes: TrainOutcome[] = [];
     const own = { ...config, experiment: { ...config.experiment, seed } };
-    const run = (function* () {
-      outcomes.push(yield* train(own, kernels));
-    })();
-    for (const progress of run) {
+    const outcome = yield* partsOf(train(own, kernels), (progress) => {
       if (progress.type === 'record') records.push(progress.record);
-      yield null;
-    }
-    for (const outcome of outcomes) {
-      const result = { seed, records, ...outcome };
-      yield { type: 'trained', run: result, done: index + 1, total: seeds.length };
-    }
+      return null;
+    });
+    const run = { seed, records, ...outcome };
+    yield { type: 'trained', run, done: index + 1, total: seeds.length };
   }
   return null;
 }
@@ -194,8 +157,8 @@ export function execute(job: Job, { kernels, sessions }: Tools): Run {
       return runs(job, kernels);
     case 'experiment':
       return experiment(job, kernels);
-    case 'fan':
-      return fan(job, kernels);
+    case 'seedBand':
+      return seedBand(job, kernels);
     case 'weights':
       return weights(job, kernels);
   }
@@ -204,7 +167,7 @@ export function execute(job: Job, { kernels, sessions }: Tools): Run {
 /** What is left of a job after the parts it has given. */
 export function remainder(job: Job, given: number): Job {
   switch (job.kind) {
-    case 'fan':
+    case 'seedBand':
     case 'runs':
       return { ...job, seeds: job.seeds.slice(given) };
     case 'race':
@@ -257,7 +220,7 @@ export function transfers(part: Part): readonly ArrayBuffer[] {
       return ofInspection(part.inspection);
     case 'trained':
       return [part.run.stepLoss.buffer];
-    case 'fan':
+    case 'seedBand':
     case 'record':
       return [];
   }

@@ -32,9 +32,9 @@ test('lanes do not disturb one another', () => {
   expect(jobs.take()?.runId).toBe(2);
 });
 
-test('an experiment goes before a fan, which steps aside and is taken up again with its rest', () => {
+test('an experiment goes before a seed band, which steps aside and is taken up again with its rest', () => {
   const jobs = createJobs<string>();
-  jobs.accept(entry(1, 0, 'fan'));
+  jobs.accept(entry(1, 0, 'seedBand'));
   jobs.take();
   jobs.accept(entry(2, 1));
   expect(jobs.fate(0)).toBe('step aside');
@@ -80,7 +80,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
     fc.record({
       do: fc.constant('accept' as const),
       lane: fc.nat(2),
-      kind: fc.constantFrom('experiment', 'fan', 'weights', 'race', 'inspect', 'runs'),
+      kind: fc.constantFrom('experiment', 'seedBand', 'weights', 'race', 'inspect', 'runs'),
     }),
     fc.record({ do: fc.constant('cancel' as const), back: fc.nat(4) }),
     fc.record({ do: fc.constant('pause' as const) }),

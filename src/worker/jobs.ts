@@ -34,12 +34,12 @@ const RANK = {
   inspect: 1,
   weights: 2,
   race: 3,
-  fan: 4,
+  seedBand: 4,
   runs: 4,
 } as const satisfies Record<Job['kind'], number>;
 
 /** Kinds that can be taken up again where they stopped. */
-const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'fan', 'runs']);
+const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'seedBand', 'runs']);
 
 export function createJobs<J = Job>(): Jobs<J> {
   let running: Entry<J> | null = null;

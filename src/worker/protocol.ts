@@ -22,8 +22,8 @@ export interface ExperimentJob {
 }
 
 /** The same lane from many seeds: only the spread of every layer comes back. */
-export interface FanJob {
-  readonly kind: 'fan';
+export interface SeedBandJob {
+  readonly kind: 'seedBand';
   readonly config: ExperimentConfig;
   readonly seeds: readonly number[];
 }
@@ -63,9 +63,9 @@ export interface RunsJob {
   readonly seeds: readonly number[];
 }
 
-export type Job = ExperimentJob | FanJob | WeightsJob | RaceJob | InspectJob | RunsJob;
+export type Job = ExperimentJob | SeedBandJob | WeightsJob | RaceJob | InspectJob | RunsJob;
 /** Jobs that are made of seeds and shared out over the pool. */
-export type SeedsJob = FanJob | RunsJob;
+export type SeedsJob = SeedBandJob | RunsJob;
 
 export type ToWorker =
   | {
@@ -77,8 +77,8 @@ export type ToWorker =
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
   | { readonly type: 'cancel'; readonly runId: RunId };
 
-/** One seed's answer to a FanJob. */
-export interface FanSample extends Spread {
+/** One seed's answer to a SeedBandJob. */
+export interface SeedSample extends Spread {
   readonly seed: number;
 }
 
@@ -111,10 +111,10 @@ export type FromWorker =
       readonly stats: BackwardStats;
     })
   | (Reply & {
-      readonly type: 'fan';
+      readonly type: 'seedBand';
       readonly done: number;
       readonly total: number;
-      readonly sample: FanSample;
+      readonly sample: SeedSample;
     })
   | (Reply & { readonly type: 'record'; readonly record: TrainRecord })
   | (Reply & { readonly type: 'ended'; readonly outcome: TrainOutcome })

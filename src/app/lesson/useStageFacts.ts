@@ -15,8 +15,7 @@ function laneFacts(lane: LaneState): LaneFacts | null {
 }
 
 /** A race is told as far as it has been seen: nothing is given away before the line is there. */
-function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): RaceFacts | null {
-  if (asked === null) return null;
+function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): RaceFacts {
   const { config } = asked;
   const over = seen >= config.train.steps;
   return {
@@ -28,12 +27,12 @@ function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): Ra
 
 /** Results of the stage of this key; those of any other are not told. */
 export function useStageFacts(stageKey: string): Facts {
-  const staged = useLesson((state) => state.staged === stageKey);
+  const staged = useStore((state) => state.staged === stageKey);
   const dials = useLesson((state) => state.dials);
   const lanes = useStore((state) => state.lanes);
   const races = useStore((state) => state.races);
   const race = useStore((state) => state.stage === 'race');
-  // So often as there is a new record to tell of.
+  // Changes only where there is a new record to tell of.
   const seen = useStore(({ revealed, train }) =>
     revealed >= train.steps ? train.steps : revealed - (revealed % RECORD_EVERY),
   );

@@ -7,9 +7,10 @@ import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
 import { fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
-import { putOnStage, useLesson } from '../../store/lesson/lessonStore.ts';
+import { parseQuery } from '../../engine/lab/query.ts';
+import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
-import type { Pace } from '../../store/state/types.ts';
+import type { Speed } from '../../store/state/types.ts';
 import { Coming } from '../../ui/Coming.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { whenQuiet } from '../../ui/whenQuiet.ts';
@@ -51,7 +52,7 @@ interface LessonProps extends Pick<Route, 'place' | 'options'> {
 }
 
 /** How fast a race is shown: a class waits for it; at once where motion is not wanted. */
-const paceOf = (): Pace =>
+const speedOf = (): Speed =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
 /** Text beside a live stage; a question comes before its outcome. */
@@ -79,7 +80,10 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
   useEffect(() => {
     if (asked === null) followHash(moves.hash(place.chapter.id, place.step.id));
   }, [asked, moves, place]);
-  useEffect(() => putOnStage(stageKey, stage), [stageKey, stage]);
+  useEffect(() => {
+    const { lab, train } = parseQuery(stage.query, stage.kind);
+    useStore.getState().putOnStage(stageKey, { ...stage, lab, train });
+  }, [stageKey, stage]);
   useEffect(() => {
     whenQuiet(() => {
       setQuiet(true);
@@ -87,9 +91,9 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
     });
   }, []);
   useEffect(() => {
-    const { pace, setPlay } = useStore.getState();
-    setPlay({ pace: paceOf() });
-    return () => setPlay({ pace });
+    const { speed, setPlay } = useStore.getState();
+    setPlay({ speed: speedOf() });
+    return () => setPlay({ speed });
   }, []);
 
   const context = usePage(at.place.chapter.id, at.place.step.id, question?.id ?? null, moves.hash);

@@ -7,7 +7,7 @@ import { decadeDomain, decadeText, decadeTicks } from '../geometry/decades.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
 import { endMargin } from '../geometry/endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
-import type { Fan, SpreadLane, SpreadWords } from './spread.ts';
+import type { SeedBand, SpreadLane, SpreadWords } from './spread.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
@@ -34,8 +34,8 @@ export interface SpreadByLayerProps extends LayerFocus {
   readonly words: SpreadWords;
 }
 
-const fanValues = (fan: Fan | null): readonly number[] =>
-  fan === null ? [] : [...fan.low, ...fan.high];
+const bandValues = (band: SeedBand | null): readonly number[] =>
+  band === null ? [] : [...band.low, ...band.high];
 
 /** Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. */
 export function SpreadByLayer(props: SpreadByLayerProps) {
@@ -43,7 +43,9 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   const { rem, width } = size;
   const found =
     props.decades ??
-    decadeDomain(lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...fanValues(l.fan)]));
+    decadeDomain(
+      lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...bandValues(l.seedBand)]),
+    );
   const { lo, hi } = found;
   const height = heightOf(size, props.height ?? 14);
   const right = endMargin(

@@ -16,7 +16,7 @@ interface SpreadLineProps {
 export const dotRadius = (layers: number, rem: number): number =>
   rem * Math.max(0.1, Math.min(0.22, 4 / layers));
 
-/** One lane: fan, theory line, measured dots; exact zeros are hollow. */
+/** One lane: seed band, theory line, measured dots; exact zeros are hollow. */
 export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   const place = (value: number | null | undefined, i: number): Point | null => {
     const decade = spreadPosition(value, data);
@@ -24,13 +24,13 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     const y = decade === null ? undefined : sy(decade);
     return x === undefined || y === undefined ? null : [x, y];
   };
-  const { fan } = lane;
+  const { seedBand } = lane;
   const measured = lane.measured.slice(0, data.layers);
   const dots = measured.map(place);
   const zeros = dots.map((point, i) => (measured[i] === 0 ? point : null));
   const radius = dotRadius(data.layers, data.rem);
-  const low = fan?.low.map(place).filter((point) => point !== null) ?? [];
-  const high = fan?.high.map(place).filter((point) => point !== null) ?? [];
+  const low = seedBand?.low.map(place).filter((point) => point !== null) ?? [];
+  const high = seedBand?.high.map(place).filter((point) => point !== null) ?? [];
   const line = (lane.theory?.slice(0, data.layers) ?? measured).map(place);
   return (
     <g
@@ -42,11 +42,13 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     >
       {high.length > 1 && (
         <path
-          className={styles['fan']}
+          className={styles['seedBand']}
           d={`M${[...high, ...low.toReversed()].map(pointText).join('L')}Z`}
         />
       )}
-      {fan !== null && <path className={styles['median']} d={linePath(fan.median.map(place))} />}
+      {seedBand !== null && (
+        <path className={styles['median']} d={linePath(seedBand.median.map(place))} />
+      )}
       <path className={styles['line']} d={linePath(line)} />
       <path className={styles['dots']} d={dotPath(dots)} strokeWidth={radius * 2} />
       <path

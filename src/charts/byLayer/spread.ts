@@ -1,7 +1,7 @@
 import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** Over seeds, index = layer − 1. */
-export interface Fan {
+export interface SeedBand {
   readonly low: readonly number[];
   readonly median: readonly number[];
   readonly high: readonly number[];
@@ -12,7 +12,7 @@ export interface SpreadLane extends LaneMark {
   readonly measured: readonly (number | null)[];
   /** Drawn as the lane's line; without it the line follows the measured dots. */
   readonly theory: readonly (number | null)[] | null;
-  readonly fan: Fan | null;
+  readonly seedBand: SeedBand | null;
 }
 
 export interface SpreadWords {

@@ -21,14 +21,14 @@ const marks = (lanes: readonly MockLane[], backward = false): readonly SpreadLan
       stale: false,
       measured: values,
       theory: values.map((v, i) => v * (1 + 0.03 * Math.sin(i))),
-      fan: null,
+      seedBand: null,
     };
   });
 
 function withFan(lanes: readonly SpreadLane[]): readonly SpreadLane[] {
   return lanes.map((lane) => ({
     ...lane,
-    fan: {
+    seedBand: {
       low: lane.measured.map((v, i) => (v ?? 0) / (1.05 + i * 0.08)),
       median: lane.measured.map((v) => v ?? 0),
       high: lane.measured.map((v, i) => (v ?? 0) * (1.05 + i * 0.08)),

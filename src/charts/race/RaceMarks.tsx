@@ -70,7 +70,7 @@ export function RaceMarks() {
           data-stale={lane.stale}
           className={styles['lane']}
         >
-          {band !== '' && <path className={styles['fan']} d={band} />}
+          {band !== '' && <path className={styles['seedBand']} d={band} />}
           <path className={styles['line']} d={linePath(points)} />
           {learned !== null && (
             <circle className={styles['learned']} cx={learned[0]} cy={learned[1]} r={rem * 0.3} />

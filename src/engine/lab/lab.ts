@@ -18,7 +18,7 @@ export interface Lab {
   readonly settings: Settings;
   /** 1–6 of them. */
   readonly lanes: readonly LabLane[];
-  /** Seeds of the fan in the spread charts, 1–100; 1 means no fan. */
+  /** Seeds of the seed band in the spread charts, 1–100; 1 means none. */
   readonly seeds: number;
 }
 

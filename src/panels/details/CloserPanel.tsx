@@ -22,7 +22,7 @@ export function CloserPanel() {
   const [chosen, setChosen] = useState<number | null>(null);
   const [layer, setLayer] = useState(1);
   const lane = Math.min(chosen ?? lanes.length - 1, lanes.length - 1);
-  const depth = useStore((state) => state.lanes[lane]?.asked?.config.depth ?? 1);
+  const depth = useStore((state) => state.lanes[lane]?.asked.config.depth ?? 1);
   const { charts } = words;
   const names = {
     magnitude: charts.magnitudeTab,

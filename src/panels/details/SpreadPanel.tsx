@@ -8,7 +8,7 @@ import type { LayerStats } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { fanOf } from './seedBand.ts';
+import { seedBandOf } from './seedBand.ts';
 import { laneLooks } from '../lanes/laneLook.ts';
 import { laneName } from '../lanes/laneNames.ts';
 
@@ -62,7 +62,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
         stale: state === undefined || isStale(state),
         measured: layers.map((stats) => measuredOf(stats, direction)),
         theory: theory.some((value) => value !== null) ? theory : null,
-        fan: fanOf(state, forward ? 'activationStd' : 'gradientStd'),
+        seedBand: seedBandOf(state, forward ? 'activationStd' : 'gradientStd'),
       };
     });
     if (between === undefined) return whole;
@@ -75,7 +75,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
         dash: 'dotted',
         measured: layers.map(({ exampleStd }) => exampleStd),
         theory: null,
-        fan: null,
+        seedBand: null,
       };
     });
     return [...whole, ...parts];

@@ -1,5 +1,5 @@
 /** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
-import type { Fan } from '../../charts/byLayer/spread.ts';
+import type { SeedBand } from '../../charts/byLayer/spread.ts';
 import type { LaneState } from '../../store/state/types.ts';
 
 function quantile(sorted: readonly number[], level: number): number {
@@ -10,11 +10,11 @@ function quantile(sorted: readonly number[], level: number): number {
 }
 
 /** `null` until there are enough samples to speak of a spread. */
-export function fanOf(
+export function seedBandOf(
   state: LaneState | undefined,
   pass: 'activationStd' | 'gradientStd',
-): Fan | null {
-  const samples = state?.fan?.samples ?? [];
+): SeedBand | null {
+  const samples = state?.manySeeds?.results ?? [];
   if (samples.length < 3) return null;
   const depth = samples[0]?.activationStd.length ?? 0;
   const layers = Array.from({ length: depth }, (_, i) =>

@@ -2,6 +2,7 @@ import { Sparkline } from '../../charts/gauges/Sparkline.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { problemOf } from '../../store/state/requests.ts';
 import { useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -27,7 +28,7 @@ interface DecisionRowProps {
 export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowProps) {
   const { words, format } = useI18n();
   const { decisions, gauges } = useLessonWords();
-  const problem = useStore((state) => state.lanes[lane]?.problem ?? null);
+  const problem = useStore((state) => problemOf(state.lanes[lane]?.request));
   const [ref, size] = useChartSize();
   const ruleName = (id: Rule): string =>
     laneName({ initializer: RULES[id], overrides: {} }, words, format);

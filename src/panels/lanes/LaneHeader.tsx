@@ -5,6 +5,7 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
+import { problemOf } from '../../store/state/requests.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Formula } from '../../ui/Formula.tsx';
@@ -28,7 +29,7 @@ export const LaneHeader = memo(function LaneHeader({ index, look, editable }: La
   const words = useWords();
   const format = useFormat();
   const lab = useDeferredValue(useStore((state) => state.lab));
-  const problem = useStore((all) => all.lanes[index]?.problem ?? null);
+  const problem = useStore((all) => problemOf(all.lanes[index]?.request));
   const outcome = useStore((all) => all.lanes[index]?.shown?.outcome ?? null);
   const stale = useStore((all) => {
     const state = all.lanes[index];

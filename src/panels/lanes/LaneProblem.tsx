@@ -1,6 +1,6 @@
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
-import type { LaneProblem as Problem } from '../../store/state/types.ts';
+import type { LaneProblem as Problem } from '../../store/state/requests.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LaneProblem.module.css';
 

@@ -30,8 +30,8 @@ const Y_TITLES = { loss: 'lossY', accuracy: 'accuracyY', firstLayerGradient: 'gr
 
 /** Classes of the data; noise is replaced by the rings, which have two. */
 function classesOf(race: RaceLaneState | undefined): number {
-  const input = inputOf(race?.asked?.config.experiment.input ?? 'circle');
-  const out = race?.asked?.config.experiment.out ?? 0;
+  const input = inputOf(race?.asked.config.experiment.input ?? 'circle');
+  const out = race?.asked.config.experiment.out ?? 0;
   return Math.max(out, input.kind === 'noise' ? 2 : input.classes);
 }
 
@@ -71,7 +71,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const [ref, size] = useChartSize();
   const classes = classesOf(races[0]);
   const chance = Math.log(classes);
-  const share = learnedShare(races[0]?.asked?.config.experiment.input ?? 'circle');
+  const share = learnedShare(races[0]?.asked.config.experiment.input ?? 'circle');
   const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
   const curves = useMemo(() => {
     const looks = laneLooks(lanes.map((lane) => lane.initializer.id));

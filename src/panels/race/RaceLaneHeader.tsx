@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { learnedShare } from '../../engine/train/examples.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
+import { problemOf } from '../../store/state/requests.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LaneEditor } from '../lanes/LaneEditor.tsx';
@@ -23,7 +24,7 @@ interface RaceLaneHeaderProps {
 export function RaceLaneHeader({ index, look, editable }: RaceLaneHeaderProps) {
   const { words, format } = useI18n();
   const lane = useStore((state) => state.lab.lanes[index]);
-  const problem = useStore((state) => state.races[index]?.problem ?? null);
+  const problem = useStore((state) => problemOf(state.races[index]?.request));
   const [editing, setEditing] = useState(false);
   if (lane === undefined) return null;
   const name = raceName(lane, words, format);
@@ -69,7 +70,7 @@ function Standing({ index }: { readonly index: number }) {
   const inspection = useStore((state) => state.races[index]?.inspection ?? null);
   const revealed = useStore((state) => Math.floor(state.revealed));
   const steps = useStore((state) => state.train.steps);
-  const input = useStore((state) => state.races[index]?.asked?.config.experiment.input ?? 'circle');
+  const input = useStore((state) => state.races[index]?.asked.config.experiment.input ?? 'circle');
   const share = learnedShare(input);
   const learned = records?.find(({ accuracy }) => accuracy >= share)?.step ?? null;
   const diverged = outcome?.divergedAt ?? null;

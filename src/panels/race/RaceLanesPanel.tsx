@@ -36,7 +36,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
   const looks = useMemo(() => laneLooks(lanes.map((lane) => lane.initializer.id)), [lanes]);
-  const input = useStore((state) => state.races[0]?.asked?.config.experiment.input ?? 'circle');
+  const input = useStore((state) => state.races[0]?.asked.config.experiment.input ?? 'circle');
   return (
     <FigureFrame
       chart="race-lanes"
@@ -68,8 +68,8 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
 
 /** The examples of a lane's data, as points. */
 function usePoints(index: number) {
-  const input = useStore((state) => state.races[index]?.asked?.config.experiment.input ?? null);
-  const seed = useStore((state) => state.races[index]?.asked?.config.experiment.seed ?? 0);
+  const input = useStore((state) => state.races[index]?.asked.config.experiment.input ?? null);
+  const seed = useStore((state) => state.races[index]?.asked.config.experiment.seed ?? 0);
   return useMemo(() => {
     if (input === null) return [];
     const set = inputOf(input);

@@ -9,9 +9,9 @@ import styles from './RaceTransport.module.css';
 /** Share of all steps of all lanes and seeds that has been computed. */
 function computedShare({ races, lab, train }: State): number {
   const all = races.length * lab.seeds * train.steps;
-  const done = races.reduce((sum, { records, outcome, seeds }) => {
+  const done = races.reduce((sum, { records, outcome, manySeeds }) => {
     const own = outcome !== null ? train.steps : (records.at(-1)?.step ?? 0);
-    return sum + own + (seeds?.runs.length ?? 0) * train.steps;
+    return sum + own + (manySeeds?.results.length ?? 0) * train.steps;
   }, 0);
   return all === 0 ? 0 : Math.min(1, done / all);
 }

@@ -39,7 +39,7 @@ export function RaceRatios() {
         stale: false,
         measured: readings.map(({ updateToWeight }) => updateToWeight),
         theory: null,
-        fan: null,
+        seedBand: null,
       };
     });
   }, [lanes, races, words, format]);

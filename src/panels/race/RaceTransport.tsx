@@ -10,7 +10,7 @@ import {
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { farthest } from '../../store/race/playback.ts';
-import { PACES } from '../../store/race/raceSlice.ts';
+import { isHalted, SPEEDS } from '../../store/race/raceSlice.ts';
 import { runStatus } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +21,7 @@ import { RaceProgress } from './RaceProgress.tsx';
 import styles from './RaceTransport.module.css';
 
 interface RaceTransportProps {
-  /** Play, start again, scrub and the pace: what a lesson needs. */
+  /** Play, start again, scrub and the speed: what a lesson needs. */
   readonly brief?: boolean;
 }
 
@@ -32,13 +32,11 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const playhead = useStore((state) => Math.round(state.playhead));
   const steps = useStore((state) => state.train.steps);
   const playing = useStore((state) => state.playing);
-  const pace = useStore((state) => state.pace);
+  const speed = useStore((state) => state.speed);
   const stopAt = useStore((state) => state.stopAt);
   const reach = useStore(farthest);
   const running = useStore((state) => runStatus(state) === 'running');
-  const halted = useStore((state) =>
-    state.races.some(({ stopped, problem }) => stopped || problem !== null),
-  );
+  const halted = useStore((state) => state.races.some(isHalted));
   const setPlay = useStore((state) => state.setPlay);
   const restart = useStore((state) => state.restart);
   const text = race.atStep(format.integer(playhead), format.integer(steps));
@@ -111,9 +109,9 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           bare
           label={race.pace}
           control="pace"
-          value={pace}
-          options={PACES.map((each) => ({ value: each, label: race.paces[each] }))}
-          onChange={(next) => setPlay({ pace: next })}
+          value={speed}
+          options={SPEEDS.map((each) => ({ value: each, label: race.paces[each] }))}
+          onChange={(next) => setPlay({ speed: next })}
         />
         {!brief && (
           <span className={styles['stopAt']} dir={dir}>

@@ -52,10 +52,10 @@ const sortable = (value: number): number => (Number.isFinite(value) ? value : In
 
 /** All runs of a lane, the shown one first; empty until it has ended. */
 export function allRuns(race: RaceLaneState): readonly TrainRun[] {
-  const { asked, outcome, records, seeds } = race;
-  if (asked === null || outcome === null) return [];
+  const { asked, outcome, records, manySeeds } = race;
+  if (outcome === null) return [];
   const { seed } = asked.config.experiment;
-  return [{ ...outcome, seed, records }, ...(seeds?.runs ?? [])];
+  return [{ ...outcome, seed, records }, ...(manySeeds?.results ?? [])];
 }
 
 /** Medians and 5–95 % over the runs of a lane; `null` while there are too few to speak of a spread. */
@@ -83,9 +83,9 @@ export function raceCurve(
 ): RaceLane {
   const runs = race === undefined ? [] : allRuns(race);
   const ended = race?.outcome ?? null;
-  const whole = ended !== null && revealed >= (race?.asked?.config.train.steps ?? 0);
+  const whole = ended !== null && revealed >= (race?.asked.config.train.steps ?? 0);
   const many = whole ? overSeeds(runs, value) : null;
-  const share = learnedShare(race?.asked?.config.experiment.input ?? 'circle');
+  const share = learnedShare(race?.asked.config.experiment.input ?? 'circle');
   const learned = race?.records.find(({ accuracy }) => accuracy >= share)?.step ?? null;
   const divergedAt = ended?.divergedAt ?? null;
   return {

@@ -19,11 +19,11 @@ function finished(): readonly LaneRun[] {
 
 /** Races that have ended; of a lane with more seeds, those that have. */
 export function exportRaceJson(): string {
-  const ended = useStore.getState().races.flatMap(({ asked, records, outcome, seeds }) => {
-    if (asked === null || outcome === null) return [];
+  const ended = useStore.getState().races.flatMap(({ asked, records, outcome, manySeeds }) => {
+    if (outcome === null) return [];
     const { config } = asked;
     const first = { ...outcome, seed: config.experiment.seed, records };
-    return [{ config, runs: [first, ...(seeds?.runs ?? [])] }];
+    return [{ config, runs: [first, ...(manySeeds?.results ?? [])] }];
   });
   const file = trainingFile(
     ended.map(({ config }) => config),

@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { DEFAULT_LAB, LIMITS } from '../../engine/lab/config.ts';
-import { createLabSlice } from './labSlice.ts';
-import type { LabSlice } from '../state/types.ts';
+import { DEFAULT_TRAIN } from '../../engine/lab/trainSettings.ts';
+import { storeOf } from '../../../tests/store.ts';
 
-function storeOf(): { readonly getState: () => LabSlice } {
-  let state = createLabSlice((change) => {
-    state = { ...state, ...change(state) };
-  });
-  return { getState: () => state };
-}
 let store: ReturnType<typeof storeOf>;
 beforeEach(() => {
   store = storeOf();
@@ -46,10 +40,13 @@ test('one to six lanes, added, moved and removed', () => {
 test('reset returns to what the link said', () => {
   const linked = { ...DEFAULT_LAB, settings: { ...DEFAULT_LAB.settings, depth: 33 } };
   store.getState().replaceLab(linked, []);
+  store.getState().replaceTrain({ ...DEFAULT_TRAIN, lr: 0.1 });
   store.getState().setSetting('depth', 5);
   store.getState().newSeed();
+  store.getState().setTrain({ lr: 0.3, steps: 7 });
   store.getState().reset();
   expect(lab()).toEqual(linked);
+  expect(store.getState().train).toEqual({ ...DEFAULT_TRAIN, lr: 0.1 });
 });
 
 test('a new seed is whole, within its limits, and for all lanes', () => {

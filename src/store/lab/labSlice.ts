@@ -87,7 +87,6 @@ export function createLabSlice(update: Update): LabSlice {
         ...lab,
         seeds: Math.min(LIMITS.seeds.max, Math.max(LIMITS.seeds.min, Math.round(seeds) || 1)),
       })),
-    reset: () => update(({ baseline }) => ({ lab: baseline })),
     replaceLab: (lab, notices) => update(() => ({ lab, baseline: lab, notices })),
   };
 }

@@ -1,21 +1,19 @@
 /** Stages computed one after the other beside the one on the screen, by threads of their own. */
-import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
-import { sharedDomains } from '../../engine/lab/domains.ts';
-import { laneConfig } from '../../engine/lab/lab.ts';
+import { LIMITS } from '../../engine/lab/config.ts';
 import type { Outcome } from '../../engine/experiment/propagate.ts';
 import type { Stage } from '../../engine/lab/config.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
-import { raceLanes } from '../../engine/train/lanes.ts';
 import type { TrainConfig } from '../../engine/train/config.ts';
 import type { TrainOutcome } from '../../engine/train/session.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { ExperimentConfig, LayerStats } from '../../engine/types.ts';
 import { createClient, loadKernelModule, spawnWorker } from '../../worker/client.ts';
 import type { Reply } from '../../worker/client.ts';
-import { raced } from '../race/raceReplies.ts';
-import { answered } from '../lab/replies.ts';
-import { EMPTY } from '../lab/runner.ts';
-import { EMPTY_RACE } from '../race/raceRunner.ts';
+import { applyReplies, newLane } from '../lab/labReplies.ts';
+import { askedOfLab } from '../lab/labRunner.ts';
+import { applyRaceReplies, newRace } from '../race/raceReplies.ts';
+import { askedOfRaces } from '../race/raceRunner.ts';
+import { sent } from '../state/requests.ts';
 import type { LaneState, RaceLaneState } from '../state/types.ts';
 
 /** What is to be computed; `query` as in a link to the lab or to the races. */
@@ -59,8 +57,8 @@ export async function computeStages(
   let running: Running | null = null;
   const hear = (replies: readonly Reply[]): void => {
     if (running === null) return;
-    running.lanes = answered(running.lanes, replies);
-    running.races = raced(running.races, replies);
+    running.lanes = applyReplies(running.lanes, replies);
+    running.races = applyRaceReplies(running.races, replies);
     for (const { type } of replies) {
       if (type === 'failed' || type === 'cancelled') running.fail(new Error('a stage failed'));
       if (type === 'done') running.open -= 1;
@@ -80,18 +78,15 @@ export async function computeStages(
   function begin({ kind, query }: WantedStage): Pick<Running, 'lanes' | 'races'> {
     const parsed = parseQuery(query, kind);
     if (kind === 'race') {
-      const races = raceLanes(parsed).lanes.map((config, lane): RaceLaneState => {
-        const runId = client.run(lane, { kind: 'race', config, from: 0 });
-        return { ...EMPTY_RACE, asked: { runId, config, key: '' } };
+      const races = askedOfRaces(parsed).map((asked, lane) => {
+        const runId = client.run(lane, { kind: 'race', config: asked.config, from: 0 });
+        return newRace(asked, sent(runId));
       });
       return { lanes: [], races };
     }
-    const { lab } = parsed;
-    const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
-    const domains = sharedDomains(configs);
-    const lanes = configs.map((config, lane): LaneState => {
-      const runId = client.run(lane, { kind: 'experiment', config, domains });
-      return { ...EMPTY, asked: { runId, config, domains, key: '' } };
+    const lanes = askedOfLab(parsed).map((asked, lane) => {
+      const { config, domains } = asked;
+      return newLane(asked, sent(client.run(lane, { kind: 'experiment', config, domains })));
     });
     return { lanes, races: [] };
   }
@@ -134,7 +129,7 @@ const resultsOf = ({ lanes, races }: Pick<Running, 'lanes' | 'races'>): StageRes
     return [{ config: shown.config, layers: shown.layers, outcome: shown.outcome }];
   }),
   races: races.flatMap(({ asked, records, outcome }) => {
-    if (asked === null || outcome === null) return [];
+    if (outcome === null) return [];
     return [{ config: asked.config, records, outcome }];
   }),
 });

@@ -1,10 +1,10 @@
 /** The playhead of a race: pure steps from one frame to the next. */
-import { PACE_SECONDS } from './raceSlice.ts';
+import { isHalted, SPEED_SECONDS } from './raceSlice.ts';
 import type { RaceLaneState, RaceSlice } from '../state/types.ts';
 
 /** How far a lane can be shown: its last record; past its end, everything has been seen. */
 function reach(race: RaceLaneState, steps: number): number {
-  if (race.outcome !== null || race.problem !== null || race.stopped) return steps;
+  if (race.outcome !== null || isHalted(race)) return steps;
   return race.records.at(-1)?.step ?? 0;
 }
 
@@ -23,12 +23,12 @@ export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): 
 type Play = Pick<RaceSlice, 'playhead' | 'revealed' | 'playing'>;
 
 /** Where the playhead is `ms` later. It waits for the slowest lane, and stops where it is told to. */
-export function played(
-  state: Pick<RaceSlice, 'races' | 'train' | 'playhead' | 'revealed' | 'pace' | 'stopAt'>,
+export function advancePlayback(
+  state: Pick<RaceSlice, 'races' | 'train' | 'playhead' | 'revealed' | 'speed' | 'stopAt'>,
   ms: number,
 ): Play {
-  const { train, playhead, revealed, pace, stopAt } = state;
-  const seconds = PACE_SECONDS[pace];
+  const { train, playhead, revealed, speed, stopAt } = state;
+  const seconds = SPEED_SECONDS[speed];
   const wanted = seconds === 0 ? train.steps : playhead + (ms / 1000 / seconds) * train.steps;
   const last = stopAt !== null && stopAt > playhead ? Math.min(stopAt, train.steps) : train.steps;
   const next = Math.max(playhead, Math.min(wanted, last, frontier(state)));

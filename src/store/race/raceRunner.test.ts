@@ -6,7 +6,8 @@ import { execute } from '../../worker/execute.ts';
 import type { Job } from '../../worker/protocol.ts';
 import { createSessions } from '../../worker/sessions.ts';
 import { createRaceRunner } from './raceRunner.ts';
-import type { Runner } from '../lab/runner.ts';
+import type { Runner } from '../state/followLanes.ts';
+import { problemOf } from '../state/requests.ts';
 import { runStatus } from '../state/selectors.ts';
 import { storeOf } from '../../../tests/store.ts';
 
@@ -105,12 +106,13 @@ test('more seeds come after the race, and a lane too large is refused alone', as
   const runs = asked.find(({ job }) => job.kind === 'runs')!;
   expect(runs.job).toMatchObject({ seeds: [2, 3] });
   finish(runs.runId);
-  expect(store.getState().races[0]!.seeds?.runs.length).toBe(2);
+  expect(store.getState().races[0]!.manySeeds?.results.length).toBe(2);
   const { lab } = parseQuery('lane=he_normal&lane=he_normal;depth=100;width=1024&depth=2&width=4');
   store.getState().replaceLab(lab, []);
   await settle();
-  expect(store.getState().races[1]!.problem?.code).toBe('too-large');
-  expect(store.getState().races[0]!.problem).toBeNull();
+  const [small, large] = store.getState().races;
+  expect(problemOf(large!.request)?.code).toBe('too-large');
+  expect(problemOf(small!.request)).toBeNull();
 });
 
 test('leaving cancels what runs and forgets the races', () => {

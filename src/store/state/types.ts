@@ -1,5 +1,4 @@
 /** The state of the page, in slices that do not overlap. */
-import type { Cost } from '../../engine/passes/cost.ts';
 import type { Stage } from '../../engine/lab/config.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
@@ -19,7 +18,8 @@ import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainOutcome } from '../../engine/train/session.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { WeightsSample } from '../../engine/passes/weightsSample.ts';
-import type { FanSample, RunError, RunId } from '../../worker/client.ts';
+import type { RunId, SeedSample } from '../../worker/client.ts';
+import type { ManySeeds, Request } from './requests.ts';
 
 /** What is to be computed. */
 export interface LabSlice {
@@ -37,13 +37,11 @@ export interface LabSlice {
   readonly moveLane: (from: number, to: number) => void;
   readonly newSeed: () => void;
   readonly setSeeds: (seeds: number) => void;
-  readonly reset: () => void;
   /** A whole lab, from a link or a file; it becomes the baseline. */
   readonly replaceLab: (lab: Lab, notices: readonly Notice[]) => void;
 }
 
 export interface Asked {
-  readonly runId: RunId;
   readonly config: ExperimentConfig;
   readonly domains: Domains;
   /** `config` and `domains` as text, to compare. */
@@ -64,14 +62,12 @@ export interface Shown {
   readonly total: number;
 }
 
-export type LaneProblem = RunError | { readonly code: 'too-large'; readonly cost: Cost };
-
 export interface LaneState {
-  readonly asked: Asked | null;
+  readonly asked: Asked;
+  readonly request: Request;
   readonly shown: Shown | null;
-  readonly problem: LaneProblem | null;
-  /** Many seeds of the lane; `runId` tells which request they answer. */
-  readonly fan: { readonly runId: RunId; readonly samples: readonly FanSample[] } | null;
+  /** For the seed band. */
+  readonly manySeeds: ManySeeds<SeedSample> | null;
 }
 
 export type RunStatus = 'idle' | 'running' | 'done' | 'failed';
@@ -89,28 +85,46 @@ export interface RunSlice {
 /** One lane of a race, as far as it has come. */
 export interface RaceLaneState {
   readonly asked: {
-    readonly runId: RunId;
     readonly config: TrainConfig;
+    /** Of what is read off the network at the playhead. */
+    readonly domains: Domains;
+    /** `config` as text, to compare. */
     readonly key: string;
-  } | null;
+  };
+  readonly request: Request;
   readonly records: readonly TrainRecord[];
   readonly outcome: TrainOutcome | null;
-  readonly problem: LaneProblem | null;
-  /** The reader has stopped it; what was recorded is kept. */
-  readonly stopped: boolean;
   /** The same race from the seeds after this one. */
-  readonly seeds: { readonly runId: RunId; readonly runs: readonly TrainRun[] } | null;
+  readonly manySeeds: ManySeeds<TrainRun> | null;
   readonly inspection: Inspection | null;
 }
 
 /** What is open under the race. */
 export type Inside = 'units' | 'ratios' | 'layers' | 'spread';
-export type Pace = 'slow' | 'normal' | 'fast' | 'instant';
+/** How fast a race is shown. */
+export type Speed = 'slow' | 'normal' | 'fast' | 'instant';
+
+/** A whole stage: what is computed, from which state of a link. */
+export interface WholeStage {
+  readonly kind: Stage;
+  readonly lab: Lab;
+  readonly train: TrainSettings;
+}
+
+/** What concerns all slices at once. */
+export interface StageSlice {
+  readonly stage: Stage;
+  /** The lesson's step whose stage this is; `null` elsewhere. Results of any other are not its own. */
+  readonly staged: string | null;
+  readonly setStage: (stage: Stage) => void;
+  /** Puts a step's stage up. Numbers of the step before do not stay: they would answer its question. */
+  readonly putOnStage: (key: string, stage: WholeStage & { readonly quantity: Quantity }) => void;
+  /** Back to what the link said. */
+  readonly reset: () => void;
+}
 
 /** A race: the lab's lanes, trained. */
 export interface RaceSlice {
-  readonly stage: Stage;
-  readonly setStage: (stage: Stage) => void;
   readonly train: TrainSettings;
   readonly trainBaseline: TrainSettings;
   readonly setTrain: (change: Partial<TrainSettings>) => void;
@@ -124,11 +138,11 @@ export interface RaceSlice {
   readonly playing: boolean;
   /** Where playing stops by itself. */
   readonly stopAt: number | null;
-  readonly pace: Pace;
+  readonly speed: Speed;
   readonly inside: Inside;
   readonly setPlay: (
     play: Partial<
-      Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'pace' | 'inside'>
+      Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'speed' | 'inside'>
     >,
   ) => void;
   /** From the first step again, with the same numbers. */
@@ -139,6 +153,9 @@ export interface RaceSlice {
   readonly goOn: () => void;
 }
 
+/** Rows and columns of a heat map at most. */
+export const MATRIX_LIMIT = 64;
+
 /** A layer's weight matrix as a lane's heat map has it. */
 export interface ProbedWeights {
   readonly runId: RunId;
@@ -147,7 +164,7 @@ export interface ProbedWeights {
   readonly sample: WeightsSample | null;
 }
 
-/** Weight matrices, one layer a lane. */
+/** Weight matrices, one layer per lane. */
 export interface WeightsSlice {
   /** By lane: the layer whose matrix a panel wants to see. */
   readonly probes: Readonly<Record<number, number>>;
@@ -179,4 +196,11 @@ export interface ViewSlice {
 }
 export type ViewState = Omit<ViewSlice, 'setView'>;
 
-export type State = LabSlice & RunSlice & RaceSlice & WeightsSlice & ViewSlice;
+export type State = StageSlice & LabSlice & RunSlice & RaceSlice & WeightsSlice & ViewSlice;
+
+/** The store, as what is outside of React sees it. */
+export interface Store {
+  readonly getState: () => State;
+  readonly setState: (state: Partial<State>) => void;
+  readonly subscribe: (listener: (state: State, before: State) => void) => () => void;
+}

@@ -1,15 +1,21 @@
 /** What a batch of replies does to the lanes: pure, one new state a frame. */
 import { withBackward } from '../../engine/experiment/propagate.ts';
 import type { LayerStats } from '../../engine/types.ts';
-import type { Reply } from '../../worker/client.ts';
-import type { LaneState, Shown } from '../state/types.ts';
+import type { Reply, RunError, RunId, SeedSample } from '../../worker/client.ts';
+import type { ManySeeds, Request } from '../state/requests.ts';
+import type { Asked, LaneState, ProbedWeights, Shown, State } from '../state/types.ts';
+
+export const newLane = (asked: Asked, request: Request): LaneState => ({
+  asked,
+  request,
+  shown: null,
+  manySeeds: null,
+});
 
 /** The picture so far, now of the run that was asked for. */
-function begun(lane: LaneState): Shown | null {
-  const { asked, shown } = lane;
-  if (asked === null) return null;
-  if (shown?.runId === asked.runId) return shown;
-  const { runId, config, domains } = asked;
+function shownOf({ asked, shown }: LaneState, runId: RunId): Shown {
+  if (shown?.runId === runId) return shown;
+  const { config, domains } = asked;
   return {
     runId,
     config,
@@ -41,9 +47,13 @@ function replaced(
   return next;
 }
 
+const failed = (lane: LaneState, runId: RunId, problem: RunError): LaneState => ({
+  ...lane,
+  request: { kind: 'failed', runId, problem },
+});
+
 function answer(lane: LaneState, reply: Reply): LaneState {
-  const shown = begun(lane);
-  if (shown === null) return lane;
+  const shown = shownOf(lane, reply.runId);
   switch (reply.type) {
     case 'input':
       return { ...lane, shown: { ...shown, input: reply.input } };
@@ -59,32 +69,51 @@ function answer(lane: LaneState, reply: Reply): LaneState {
     }
     case 'done': {
       const { ms, outcome } = reply;
-      return { ...lane, problem: null, shown: { ...shown, ms, outcome, done: shown.total } };
+      return { ...lane, shown: { ...shown, ms, outcome, done: shown.total } };
     }
     case 'failed':
-      return { ...lane, problem: reply.error };
+      return failed(lane, reply.runId, reply.error);
     default:
       return lane;
   }
 }
 
+function answerManySeeds(lane: LaneState, band: ManySeeds<SeedSample>, reply: Reply): LaneState {
+  if (reply.type === 'seedBand') {
+    return { ...lane, manySeeds: { ...band, results: [...band.results, reply.sample] } };
+  }
+  if (reply.type !== 'failed' || lane.request.kind !== 'sent') return lane;
+  return failed(lane, lane.request.runId, reply.error);
+}
+
 /** Replies to runs that nobody waits for any more change nothing. */
-export function answered(
+export function applyReplies(
   lanes: readonly LaneState[],
   replies: readonly Reply[],
 ): readonly LaneState[] {
   const next = [...lanes];
   for (const reply of replies) {
-    const index = next.findIndex(
-      ({ asked, fan }) => asked?.runId === reply.runId || fan?.runId === reply.runId,
-    );
-    const lane = next[index];
+    const lane = next[reply.lane];
     if (lane === undefined) continue;
-    if (lane.fan?.runId === reply.runId) {
-      if (reply.type === 'failed') next[index] = { ...lane, problem: reply.error };
-      if (reply.type !== 'fan') continue;
-      next[index] = { ...lane, fan: { ...lane.fan, samples: [...lane.fan.samples, reply.sample] } };
-    } else next[index] = answer(lane, reply);
+    const { request, manySeeds } = lane;
+    if (request.kind === 'sent' && request.runId === reply.runId) {
+      next[reply.lane] = answer(lane, reply);
+    } else if (manySeeds?.runId === reply.runId) {
+      next[reply.lane] = answerManySeeds(lane, manySeeds, reply);
+    }
   }
   return next;
+}
+
+/** The matrices that have come; the same object where none has. */
+export function applyWeights(
+  weights: State['weights'],
+  replies: readonly Reply[],
+): State['weights'] {
+  const come = replies.flatMap((reply): [number, ProbedWeights][] => {
+    const probed = weights[reply.lane];
+    if (reply.type !== 'weights' || probed?.runId !== reply.runId) return [];
+    return [[reply.lane, { ...probed, sample: reply.sample }]];
+  });
+  return come.length === 0 ? weights : { ...weights, ...Object.fromEntries(come) };
 }

@@ -6,7 +6,8 @@ import type { LaneRun } from '../../engine/experiment/results.ts';
 import { runLane } from '../../engine/experiment/runLane.ts';
 import { createReference } from '../../kernels/reference.ts';
 import type { Reply } from '../../worker/client.ts';
-import { answered } from './replies.ts';
+import { applyReplies, newLane } from './labReplies.ts';
+import { problemOf, sent } from '../state/requests.ts';
 import { isStale, laneStatus } from '../state/selectors.ts';
 import type { LaneState } from '../state/types.ts';
 
@@ -17,9 +18,9 @@ function made(query: string): { readonly run: LaneRun; readonly lane: LaneState 
   const run = runLane(config, domains, createReference(), () => 0);
   const { input, layers, outcome } = run;
   const total = config.depth * (config.backward ? 2 : 1);
-  const asked = { runId: 1, config, domains, key: query };
+  const asked = { config, domains, key: query };
   const shown = { runId: 1, config, domains, input, layers, outcome, ms: 5, done: total, total };
-  return { run, lane: { asked, shown, problem: null, fan: null } };
+  return { run, lane: { ...newLane(asked, sent(1)), shown } };
 }
 
 const OLD = 'lane=he_normal&depth=4&width=8&batch=4';
@@ -31,7 +32,7 @@ let next: LaneRun;
 function askedAgain(query: string): LaneState {
   const other = made(query);
   next = other.run;
-  return { ...before, asked: { ...other.lane.asked!, runId: 2 } };
+  return { ...before, asked: other.lane.asked, request: sent(2) };
 }
 
 beforeAll(() => {
@@ -62,7 +63,7 @@ const backward = (index: number): Reply => {
   };
 };
 const done: Reply = { ...at, type: 'done', ms: 3, outcome: null };
-const reply = (replies: readonly Reply[]): LaneState => answered([asking], replies)[0]!;
+const reply = (replies: readonly Reply[]): LaneState => applyReplies([asking], replies)[0]!;
 
 test('the old picture stays, marked stale, until the first layer comes', () => {
   asking = askedAgain(`${OLD}&seed=2`);
@@ -105,7 +106,7 @@ test('a shallower run cuts the picture, a deeper one grows it', () => {
 });
 
 test('done ends it: the time, the outcome, no problem', () => {
-  asking = { ...askedAgain(`${OLD}&seed=2`), problem: null };
+  asking = askedAgain(`${OLD}&seed=2`);
   const after = reply([layer(0), layer(1), layer(2), layer(3), done]);
   expect(laneStatus(after)).toBe('done');
   expect(after.shown).toMatchObject({ ms: 3, outcome: null, done: 8 });
@@ -116,7 +117,7 @@ test('a failure leaves the picture and tells the problem', () => {
   const error = { code: 'crashed', detail: '' } as const;
   const after = reply([{ ...at, type: 'failed', error }]);
   expect(laneStatus(after)).toBe('failed');
-  expect(after.problem).toEqual(error);
+  expect(problemOf(after.request)).toEqual(error);
   expect(after.shown).toBe(before.shown);
 });
 

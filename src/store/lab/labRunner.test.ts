@@ -7,12 +7,13 @@ import type { LayerStats } from '../../engine/types.ts';
 import { createReference } from '../../kernels/reference.ts';
 import type { Client, Reply } from '../../worker/client.ts';
 import type { Job } from '../../worker/protocol.ts';
-import { answered } from './replies.ts';
-import { createRunner } from './runner.ts';
-import type { Runner, Store } from './runner.ts';
+import type { Runner } from '../state/followLanes.ts';
+import { problemOf, WANTED } from '../state/requests.ts';
+import { applyReplies } from './labReplies.ts';
+import { createLabRunner } from './labRunner.ts';
 import { isStale, laneStatus, runStatus } from '../state/selectors.ts';
 import { storeOf } from '../../../tests/store.ts';
-import type { LaneState } from '../state/types.ts';
+import type { LaneState, Store } from '../state/types.ts';
 
 let store: Store;
 let asked: { runId: number; lane: number; job: Job }[];
@@ -34,7 +35,7 @@ beforeEach(async () => {
   store
     .getState()
     .replaceLab(parseQuery('lane=he_normal&lane=xavier_normal&depth=2&width=4&batch=4').lab, []);
-  runner = createRunner(store, client);
+  runner = createLabRunner(store, client);
   await Promise.resolve();
 });
 
@@ -101,7 +102,7 @@ test('a run too large is refused with its cost', async () => {
   expect(asked.length).toBe(2);
   const [lane] = store.getState().lanes;
   expect(laneStatus(lane!)).toBe('failed');
-  expect(lane!.problem).toMatchObject({ code: 'too-large' });
+  expect(problemOf(lane!.request)).toMatchObject({ code: 'too-large' });
 });
 
 test('seeds beyond one are asked for after the picture, and dropped again', async () => {
@@ -109,14 +110,14 @@ test('seeds beyond one are asked for after the picture, and dropped again', asyn
   await settle();
   expect(asked.length).toBe(2);
   finish(1);
-  const fan = asked.at(-1)!;
-  expect(fan.job).toMatchObject({ kind: 'fan', seeds: [1, 2, 3, 4, 5] });
+  const band = asked.at(-1)!;
+  expect(band.job).toMatchObject({ kind: 'seedBand', seeds: [1, 2, 3, 4, 5] });
   const sample = { seed: 1, activationStd: [1], gradientStd: null };
-  runner.onReplies([{ type: 'fan', lane: 0, runId: fan.runId, done: 1, total: 5, sample }]);
-  expect(store.getState().lanes[0]!.fan?.samples).toEqual([sample]);
+  runner.onReplies([{ type: 'seedBand', lane: 0, runId: band.runId, done: 1, total: 5, sample }]);
+  expect(store.getState().lanes[0]!.manySeeds?.results).toEqual([sample]);
   store.getState().setSeeds(1);
-  expect(cancelled).toContain(fan.runId);
-  expect(store.getState().lanes[0]!.fan).toBeNull();
+  expect(cancelled).toContain(band.runId);
+  expect(store.getState().lanes[0]!.manySeeds).toBeNull();
 });
 
 test('a weight matrix is asked for when its lane is done', () => {
@@ -135,7 +136,7 @@ test('layers that are not answered keep their identity, gradients stay until the
     weightGradients: null,
   };
   const reply: Reply = { type: 'layer', lane: 0, runId: 1, stats, done: 1, total: 4 };
-  const [after] = answered([before!], [reply]);
+  const [after] = applyReplies([before!], [reply]);
   expect(after!.shown!.layers[0]).toBe(before!.shown!.layers[0]);
   expect(after!.shown!.layers[1]!.gradients).toBe(before!.shown!.layers[1]!.gradients);
 });
@@ -144,15 +145,15 @@ test('replies to a run nobody waits for change nothing', () => {
   const lanes: readonly LaneState[] = store.getState().lanes;
   const config = laneConfig(store.getState().lab, store.getState().lab.lanes[0]!);
   expect(sharedDomains([config])).toBeDefined();
-  const next = answered(lanes, [{ type: 'done', lane: 0, runId: 99, ms: 1, outcome: null }]);
+  const next = applyReplies(lanes, [{ type: 'done', lane: 0, runId: 99, ms: 1, outcome: null }]);
   expect(next).toEqual(lanes);
 });
 
-test('a lane whose run is forgotten is asked for again, the others are not', async () => {
+test('a lane that is wanted again is asked for again, the others are not', async () => {
   finish(1);
   finish(2);
   const { lanes } = store.getState();
-  store.setState({ lanes: lanes.with(1, { ...lanes[1]!, asked: null, problem: null }) });
+  store.setState({ lanes: lanes.with(1, { ...lanes[1]!, request: WANTED }) });
   await settle();
   expect(asked.slice(2).map(({ lane }) => lane)).toEqual([1]);
   expect(asked[2]!.job).toEqual(asked[1]!.job);
@@ -191,20 +192,20 @@ test('a new seed asks for every lane with one and the same seed', async () => {
   expect(new Set(seeds).size).toBe(1);
 });
 
-test('the fan of a lane that changes is cancelled and asked for anew', async () => {
+test('the seed band of a lane that changes is cancelled and asked for anew', async () => {
   store.getState().setSeeds(3);
   await settle();
   finish(1);
-  const fan = asked.at(-1)!;
-  expect(fan.job.kind).toBe('fan');
+  const band = asked.at(-1)!;
+  expect(band.job.kind).toBe('seedBand');
   store.getState().setSetting('depth', 3);
   await settle();
-  expect(cancelled).toContain(fan.runId);
+  expect(cancelled).toContain(band.runId);
   const again = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'experiment')!;
   finish(again.runId);
   const next = asked.at(-1)!;
-  expect(next.job).toMatchObject({ kind: 'fan', config: { depth: 3 } });
-  expect(next.runId).not.toBe(fan.runId);
+  expect(next.job).toMatchObject({ kind: 'seedBand', config: { depth: 3 } });
+  expect(next.runId).not.toBe(band.runId);
 });
 
 test('after it is stopped nothing is asked for', async () => {

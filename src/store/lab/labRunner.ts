@@ -1,0 +1,102 @@
+/** The lab's effect: whenever the lab changes, asks for the lanes that are no longer right. */
+import { clampConfig } from '../../engine/lab/config.ts';
+import { sharedDomains } from '../../engine/lab/domains.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import { estimateCost, tooLarge } from '../../engine/passes/cost.ts';
+import type { Client } from '../../worker/client.ts';
+import { followLanes } from '../state/followLanes.ts';
+import type { Runner } from '../state/followLanes.ts';
+import { isCurrent, refused, seedsFrom, sent, withManySeeds } from '../state/requests.ts';
+import { laneStatus } from '../state/selectors.ts';
+import { MATRIX_LIMIT } from '../state/types.ts';
+import type { Asked, LaneState, ProbedWeights, State, Store } from '../state/types.ts';
+import { applyReplies, applyWeights, newLane } from './labReplies.ts';
+
+const isDone = (lane: LaneState): boolean => laneStatus(lane) === 'done';
+
+/** What every lane of the lab is to compute. */
+export function askedOfLab({ lab }: Pick<State, 'lab'>): readonly Asked[] {
+  const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
+  const domains = sharedDomains(configs);
+  return configs.map((config) => {
+    const key = JSON.stringify([config, domains]);
+    return { config, domains, key };
+  });
+}
+
+export function createLabRunner(store: Store, client: Client): Runner {
+  /** Asks for every lane whose config or domains are not those asked for last. */
+  function ask(): void {
+    const state = store.getState();
+    const lanes = askedOfLab(state).map((asked, index): LaneState => {
+      const lane = state.lanes[index];
+      if (lane !== undefined && isCurrent(lane, asked.key)) return lane;
+      const { config, domains } = asked;
+      const request = tooLarge(config)
+        ? refused(estimateCost(config))
+        : sent(client.run(index, { kind: 'experiment', config, domains }));
+      return { ...newLane(asked, request), shown: lane?.shown ?? null };
+    });
+    store.setState({ lanes });
+    askManySeeds();
+  }
+
+  /** Many seeds come after the pictures. */
+  function askManySeeds(): void {
+    const { lab, lanes } = store.getState();
+    if (lab.seeds === 1) return;
+    const next = withManySeeds(lanes, isDone, (lane, index) => {
+      const { config } = lane.asked;
+      const seeds = seedsFrom(config.seed, lab.seeds);
+      const runId = client.run(index, { kind: 'seedBand', config, seeds });
+      return { ...lane, manySeeds: { runId, results: [] } };
+    });
+    if (next !== lanes) store.setState({ lanes: next });
+  }
+
+  /** The matrices panels want, once their lanes are done; old ones stay until new ones come. */
+  function askWeights(): void {
+    const { probes, weights, lanes } = store.getState();
+    const next = Object.entries(probes).flatMap(([index, wanted]): [number, ProbedWeights][] => {
+      const at = Number(index);
+      const lane = lanes[at];
+      if (lane === undefined || !isDone(lane)) return [];
+      const { config } = lane.asked;
+      const key = JSON.stringify([wanted, lane.asked.key]);
+      if (weights[at]?.key === key) return [];
+      const layer = Math.min(wanted, config.depth);
+      const runId = client.run(at, { kind: 'weights', config, layer, limit: MATRIX_LIMIT });
+      return [[at, { runId, key, sample: weights[at]?.sample ?? null }]];
+    });
+    if (next.length > 0) store.setState({ weights: { ...weights, ...Object.fromEntries(next) } });
+  }
+
+  const unfollow = followLanes(store, client, {
+    stage: 'lab',
+    read: (state) => state.lanes,
+    write: (lanes) => ({ lanes }),
+    ask,
+  });
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.stage === 'lab' && state.probes !== before.probes) askWeights();
+  });
+
+  return {
+    onReplies(replies) {
+      if (store.getState().stage !== 'lab') return;
+      const { lanes, weights } = store.getState();
+      store.setState({
+        lanes: applyReplies(lanes, replies),
+        weights: applyWeights(weights, replies),
+      });
+      if (replies.some(({ type }) => type === 'done')) {
+        askManySeeds();
+        askWeights();
+      }
+    },
+    stop: () => {
+      unfollow();
+      unsubscribe();
+    },
+  };
+}

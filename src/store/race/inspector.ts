@@ -1,0 +1,93 @@
+/** Looks into the races where the playhead stands: one inspection per lane at a time. */
+import { RECORD_EVERY } from '../../engine/train/session.ts';
+import type { Client, Reply, RunId } from '../../worker/client.ts';
+import { problemOf } from '../state/requests.ts';
+import type { RaceLaneState, State, Store } from '../state/types.ts';
+import { MATRIX_LIMIT } from '../state/types.ts';
+import { inspectedLane } from './inspectedLane.ts';
+
+/** While the race plays, a lane is inspected so often at most. */
+const INSPECT_INTERVAL_MS = 250;
+
+/** An inspection that is under way. */
+interface PendingInspection {
+  readonly runId: RunId;
+  /** What is inspected: of which race, at which step, with which layer's weights. */
+  readonly key: string;
+  /** The race's own key. */
+  readonly race: string;
+}
+
+export interface Inspector {
+  /** Asks for what the lanes look like at the playhead. */
+  readonly inspect: () => void;
+  readonly onReply: (reply: Reply) => void;
+  /** Nothing of these races is wanted any more. */
+  readonly clear: () => void;
+}
+
+/** Where a lane is to be inspected: while it plays at records only, which cost no training again. */
+function stepOf({ records, outcome }: RaceLaneState, state: State): number | null {
+  const last = outcome?.divergedAt ?? records.at(-1)?.step;
+  if (last === undefined) return null;
+  const step = Math.min(last, Math.round(state.playhead));
+  return state.playing ? step - (step % RECORD_EVERY) : step;
+}
+
+export function createInspector(store: Store, client: Client, now: () => number): Inspector {
+  const pending = new Map<number, PendingInspection>();
+  const lastKeys = new Map<number, string>();
+  let lastRequestAt = Number.NEGATIVE_INFINITY;
+
+  function inspect(): void {
+    const state = store.getState();
+    if (state.stage !== 'race') return;
+    if (state.playing && now() - lastRequestAt < INSPECT_INTERVAL_MS) return;
+    lastRequestAt = now();
+    const layers = state.inside === 'layers' || state.inside === 'spread';
+    state.races.forEach((race, index) => {
+      const step = stepOf(race, state);
+      if (step === null || pending.has(index) || problemOf(race.request) !== null) return;
+      const { config, domains } = race.asked;
+      const layer = state.probes[index] ?? null;
+      const key = JSON.stringify([race.asked.key, domains, step, layer, layers]);
+      if (lastKeys.get(index) === key) return;
+      const matrix = layer === null ? null : { layer, limit: MATRIX_LIMIT };
+      const job = { kind: 'inspect', config, step, domains, layers, matrix } as const;
+      pending.set(index, { runId: client.run(index, job), key, race: race.asked.key });
+    });
+  }
+
+  function onReply(reply: Reply): void {
+    const { lane: index } = reply;
+    const found = pending.get(index);
+    if (found?.runId !== reply.runId || reply.type === 'done') return;
+    pending.delete(index);
+    const { races, lanes, probes, weights } = store.getState();
+    const race = races[index];
+    if (race?.asked.key !== found.race || reply.type === 'cancelled') return;
+    // What has failed would fail again: it waits until something else is to be seen.
+    lastKeys.set(index, found.key);
+    if (reply.type !== 'inspected') return;
+    const { inspection } = reply;
+    const { runId, key } = found;
+    const probed = probes[index] !== undefined && inspection.matrix !== null;
+    store.setState({
+      races: races.with(index, { ...race, inspection }),
+      lanes: lanes.with(index, inspectedLane(race, runId, inspection)),
+      ...(probed
+        ? { weights: { ...weights, [index]: { runId, key, sample: inspection.matrix } } }
+        : {}),
+    });
+  }
+
+  return {
+    inspect,
+    onReply,
+    clear() {
+      for (const { runId } of pending.values()) client.cancel(runId);
+      pending.clear();
+      lastKeys.clear();
+    },
+  };
+}

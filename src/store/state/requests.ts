@@ -1,0 +1,86 @@
+/** What has become of what a lane is asked for, for the lab and for races alike. */
+import { LIMITS } from '../../engine/lab/config.ts';
+import type { Cost } from '../../engine/passes/cost.ts';
+import type { Client, RunError, RunId } from '../../worker/client.ts';
+
+export interface TooLarge {
+  readonly code: 'too-large';
+  readonly cost: Cost;
+}
+export type LaneProblem = RunError | TooLarge;
+
+/** Whether a run has ended is read off what it has given, and not kept here. */
+export type Request =
+  /** It goes out with the next turn. */
+  | { readonly kind: 'wanted' }
+  | { readonly kind: 'sent'; readonly runId: RunId }
+  /** It would not fit into memory, and was never sent. */
+  | { readonly kind: 'refused'; readonly problem: TooLarge }
+  | { readonly kind: 'failed'; readonly runId: RunId; readonly problem: RunError }
+  /** By the reader; what has come is kept. */
+  | { readonly kind: 'stopped' };
+
+/** The same lane from more than one seed. */
+export interface ManySeeds<Result> {
+  readonly runId: RunId;
+  readonly results: readonly Result[];
+}
+
+/** What the lanes of the lab and those of a race have in common. */
+interface AskedLane {
+  readonly asked: { readonly key: string };
+  readonly request: Request;
+  readonly manySeeds: ManySeeds<unknown> | null;
+}
+
+export const WANTED: Request = { kind: 'wanted' };
+export const sent = (runId: RunId): Request => ({ kind: 'sent', runId });
+export const refused = (cost: Cost): Request => ({
+  kind: 'refused',
+  problem: { code: 'too-large', cost },
+});
+
+export const problemOf = (request: Request | undefined): LaneProblem | null =>
+  request?.kind === 'refused' || request?.kind === 'failed' ? request.problem : null;
+
+/** Whether this is what the run answers to; of a failed one, what it had given stays its own. */
+export const isRun = (request: Request, runId: RunId | undefined): boolean =>
+  (request.kind === 'sent' || request.kind === 'failed') && request.runId === runId;
+
+/** Whether nothing has to be asked: the lane has been asked for this, and nobody wants it again. */
+export const isCurrent = (lane: AskedLane, key: string): boolean =>
+  lane.asked.key === key && lane.request.kind !== 'wanted';
+
+/** So many seeds from `first` on; after the largest comes 0. */
+export const seedsFrom = (first: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => (first + i) % (LIMITS.seed.max + 1));
+
+function runsOf(lanes: readonly AskedLane[]): readonly RunId[] {
+  return lanes.flatMap(({ request, manySeeds }) => [
+    ...(request.kind === 'sent' ? [request.runId] : []),
+    ...(manySeeds === null ? [] : [manySeeds.runId]),
+  ]);
+}
+
+/** Runs that a change has left without anybody who waits for them; ones that have ended do no harm. */
+export function cancelDropped(
+  client: Client,
+  before: readonly AskedLane[],
+  after: readonly AskedLane[],
+): void {
+  if (before === after) return;
+  const kept = new Set(runsOf(after));
+  for (const runId of runsOf(before)) if (!kept.has(runId)) client.cancel(runId);
+}
+
+/** The lanes, those that are done asked for from `seeds` as well; the same array where nothing is missing. */
+export function withManySeeds<Lane extends AskedLane>(
+  lanes: readonly Lane[],
+  isDone: (lane: Lane) => boolean,
+  ask: (lane: Lane, index: number) => Lane,
+): readonly Lane[] {
+  const missing = (lane: Lane): boolean => lane.manySeeds === null && isDone(lane);
+  return lanes.some(missing)
+    ? lanes.map((lane, index) => (missing(lane) ? ask(lane, index) : lane))
+    : lanes;
+}
