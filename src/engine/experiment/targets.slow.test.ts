@@ -1,7 +1,7 @@
 /**
  * Numbers printed in papers and courses, through the same entry as the page. Where a source prints one
  * random draw, the median of nine seeds is held against the band that draw comes from; its signal is
- * then one example, as in the source.
+ * then one example, as in the source. The ids (R1 …) are those of docs/targets.md.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';

@@ -1,3 +1,4 @@
+/** Ids at the head of a test's name (R5 …) are those of docs/targets.md. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';

@@ -1,3 +1,4 @@
+/** Ids at the head of a test's name (T1 …) are those of docs/targets.md. */
 import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
