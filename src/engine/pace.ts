@@ -18,7 +18,7 @@ const PACES = {
   'relaxed-simd': { flops: 2e8, elements: 2 ** 21 },
 } as const satisfies Record<Kernels['build'], Pace>;
 
-/** Rows of a product with `flopsPerRow` each; whole blocks of 48, the tiles of the fast kernels, if it can be. */
+/** Rows of a product with `flopsPerRow` each; a multiple of 48 if it can be, so that no tile of the fast kernels (4 rows) is cut. */
 export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): number {
   const rows = Math.max(1, Math.floor(PACES[build].flops / flopsPerRow));
   return rows > 48 ? rows - (rows % 48) : rows;

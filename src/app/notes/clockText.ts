@@ -1,7 +1,7 @@
 /** Times as text; `two` prints a number below 100 with two digits. */
 type Two = (value: number) => string;
 
-/** `m:ss`, from an hour on `h:mm:ss`. */
+/** `mm:ss`, from an hour on `hh:mm:ss`. */
 export function elapsedText(milliseconds: number, two: Two): string {
   const seconds = Math.floor(milliseconds / 1000);
   const hours = Math.floor(seconds / 3600);

@@ -11,8 +11,8 @@ export interface Reflections {
 }
 
 /**
- * `count` reflections in n dimensions; vector k has n − k components, from draw `k · n` on. The last
- * one, where k = n − 1, is a sign alone.
+ * `count` reflections in n dimensions; vector k has n − k components, from draw `k · ⌈n/8⌉ · 8` on, since
+ * the random streams come in eights. The last one, where k = n − 1, is a sign alone.
  */
 export function drawReflections(
   n: number,
