@@ -1,0 +1,3 @@
+export const LINT_CONFIG: Readonly<Record<string, unknown>>;
+/** The first line of .oxlintrc.json. */
+export const HEADER: string;

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { HEADER, LINT_CONFIG } from './lintConfig.mjs';
+
+test('.oxlintrc.json is what npm run lint:config writes', () => {
+  const written = readFileSync('.oxlintrc.json', 'utf8');
+  expect(written.startsWith(HEADER)).toBe(true);
+  expect(JSON.parse(written.slice(HEADER.length))).toEqual(LINT_CONFIG);
+});
+
+test('every room has its rule', () => {
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const config = JSON.stringify(LINT_CONFIG);
+  expect(
+    rooms.map(({ name }) => name).filter((name) => !config.includes(`"src/${name}/**"`)),
+  ).toEqual([]);
+});
