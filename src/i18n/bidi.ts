@@ -1,3 +1,6 @@
+/** A formula or a name in Latin letters, in one piece inside a sentence of either direction. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
 /** Words from right to left inside a drawing, which runs from left to right: they keep their own order. */
 export const inOwnDirection = (text: string): string =>
   /[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text;

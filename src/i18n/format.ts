@@ -1,4 +1,6 @@
 /** Numbers as the page prints them, in one place, over Intl. */
+import { leftToRight } from './bidi.ts';
+import { raisedDigits } from './raisedDigits.ts';
 
 export type Digits = 'native' | 'latin';
 
@@ -41,9 +43,6 @@ export interface NumberWords {
 }
 
 const MINUS = '\u2212';
-const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-/** Keeps a number with a sign in one piece in right-to-left text. */
-const isolate = (text: string): string => `\u2066${text}\u2069`;
 
 /** A number inside a formula: Latin digits, a minus sign, the exponent raised. */
 function formulaNumber(value: number): string {
@@ -53,10 +52,7 @@ function formulaNumber(value: number): string {
   if (size === 0 || (size >= 0.001 && size < 9999.5))
     return sign + String(Number(size.toPrecision(3)));
   const [mantissa = '', power = ''] = size.toExponential(2).split('e');
-  const raisedPower = Array.from(power.replace('+', ''), (letter) =>
-    letter === '-' ? '⁻' : (RAISED[Number(letter)] ?? letter),
-  ).join('');
-  return `${sign}${Number(mantissa)}·10${raisedPower}`;
+  return `${sign}${Number(mantissa)}·10${raisedDigits(power.replace('+', ''))}`;
 }
 
 export function createFormat(language: string, digits: Digits, words: NumberWords): Format {
@@ -100,19 +96,12 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
     return { base: two(m) === three(m) ? two(m) + times : fixed(m) + times, exponent };
   }
 
-  function raised(exponent: string): string {
-    return Array.from(exponent, (letter) => {
-      if (letter === MINUS) return '⁻';
-      return RAISED[Number(toLatinDigits(letter))] ?? letter;
-    }).join('');
-  }
-
   return {
     number,
     plain(value) {
       const { base, exponent } = number(value);
-      if (exponent !== null) return isolate(base + raised(exponent));
-      return value < 0 && Number.isFinite(value) ? isolate(base) : base;
+      if (exponent !== null) return leftToRight(base + raisedDigits(toLatinDigits(exponent)));
+      return value < 0 && Number.isFinite(value) ? leftToRight(base) : base;
     },
     formula: formulaNumber,
     percent(share) {

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { raisedDigits } from '../i18n/raisedDigits.ts';
 import styles from './Formula.module.css';
 
 /** In this order: names in braces first, so that no subscript takes another's brace. */
@@ -27,29 +28,13 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\left|\\right/g, ''],
 ];
 
-const RAISED: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
-
 const grouped = (part: string): string => (/[+\u2212/ ]/.test(part.trim()) ? `(${part})` : part);
 
 /** The few TeX commands of the engine's tables in one line of text: `σ = √(2 / (256 + 256)) = 0.0625`. */
 export function texToText(tex: string): string {
   let text = tex;
   for (const [pattern, plain] of SYMBOLS) text = text.replaceAll(pattern, plain);
-  text = text.replaceAll(/\^\{?(-?\d+)\}?/g, (_, digits: string) =>
-    Array.from(digits, (digit) => RAISED[digit] ?? digit).join(''),
-  );
+  text = text.replaceAll(/\^\{?(-?\d+)\}?/g, (_, digits: string) => raisedDigits(digits));
   // From the inside out, until no command is left.
   for (let before = ''; before !== text;) {
     before = text;

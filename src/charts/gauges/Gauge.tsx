@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { GAUGE_DOUBLINGS, markAngle, needleAt, polar, ringPath } from './gaugeScale.ts';
+import { leftToRight } from '../../i18n/bidi.ts';
 import styles from './gauge.module.css';
 import type { ChartFormat, ChartSize } from '../types.ts';
 
@@ -33,7 +34,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
   const named = (k: number): boolean =>
     k === 0 || Math.abs(k) === GAUGE_DOUBLINGS || (roomy && k % 2 !== 0);
   const text = (k: number): string =>
-    k < 0 ? `\u2066${format.integer(1)}/${format.integer(2 ** -k)}\u2069` : format.integer(2 ** k);
+    k < 0 ? leftToRight(`${format.integer(1)}/${format.integer(2 ** -k)}`) : format.integer(2 ** k);
   /** Those of the ends stand under them, where they take no width from the dial. */
   const textAt = (k: number): readonly [number, number] => {
     if (Math.abs(k) < GAUGE_DOUBLINGS) return polar(pivot, markAngle(k), radius + rem * 0.75);

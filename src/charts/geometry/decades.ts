@@ -1,4 +1,5 @@
 /** Log axes that move by steps: the range of decades comes from a table, never from the data alone. */
+import { niceStep } from '../../engine/math/niceStep.ts';
 import type { NumberText } from '../../i18n/format.ts';
 import type { ChartFormat } from '../types.ts';
 
@@ -29,7 +30,7 @@ export function decadeDomain(values: Iterable<number | null>): DecadeDomain {
 
 /** Exponents to rule, 1 (10⁰) always among them when inside. */
 export function decadeTicks({ lo, hi }: DecadeDomain, most: number): readonly number[] {
-  const step = [1, 2, 5, 10, 20].find((s) => (hi - lo) / s <= most) ?? 20;
+  const step = niceStep(Math.max(1, (hi - lo) / most));
   const first = Math.ceil(lo / step);
   const count = Math.floor(hi / step) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, i) => (first + i) * step);

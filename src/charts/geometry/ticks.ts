@@ -1,8 +1,9 @@
 /** Which layers are labelled, and where the rules of a value axis stand. */
+import { niceStep } from '../../engine/math/niceStep.ts';
 
 /** Every how many-th layer is labelled, so that labels of `rem` px never touch. */
 export function labelStep(height: number, rem: number): number {
-  return [1, 2, 5, 10, 20, 25, 50].find((step) => step * height >= rem * 0.95) ?? 100;
+  return niceStep(Math.max(1, (rem * 0.95) / height));
 }
 
 export function isLabelled(layer: number, layers: number, step: number): boolean {
@@ -16,8 +17,7 @@ export function stripTicks(
   hi: number,
 ): { readonly rules: readonly number[]; readonly labels: readonly number[] } {
   const raw = (hi - lo) / 4;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 5, 10].find((s) => s * power >= raw * 0.99) ?? 10) * power;
+  const step = niceStep(raw, 0.01);
   const first = Math.ceil(lo / step - 1e-6);
   const count = Math.floor(hi / step + 1e-6) - first + 1;
   const rules = Array.from({ length: count }, (_, i) => (first + i) * step);

@@ -6,6 +6,7 @@ import type { Matrix } from './paintMatrix.ts';
 import { usePalette } from './themeColours.ts';
 import styles from './matrix.module.css';
 import type { ChartFormat, ChartSize } from '../types.ts';
+import { arrowStep } from '../../ui/arrowStep.ts';
 
 export interface WeightHeatMapProps {
   /** Row r is a unit, column c an input. */
@@ -24,13 +25,6 @@ export interface WeightHeatMapProps {
   /** What stands in the readout's place before a cell is pointed at. */
   readonly hint: string;
 }
-
-const MOVES: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
@@ -55,8 +49,8 @@ export function WeightHeatMap(props: WeightHeatMapProps) {
     ]);
   };
   const walk = (event: KeyboardEvent<HTMLButtonElement>): void => {
-    const move = MOVES[event.key];
-    if (move === undefined) return;
+    const move = arrowStep(event.key);
+    if (move === null) return;
     event.preventDefault();
     const [row, col] = at ?? [0, -move[1]];
     setAt([within(row + move[0], rows), within(col + move[1], cols)]);

@@ -1,3 +1,5 @@
+import { arrowStep } from '../../ui/arrowStep.ts';
+
 /** What is pointed at in a small net: a weight, a bias, or a unit with all it listens with. Counted from 1. */
 export interface NetMark {
   readonly layer: number;
@@ -59,15 +61,9 @@ export function step(
     const at = within(nextCol, cols + 1);
     return { unit: within(nextUnit, rows), input: at > cols ? 'bias' : at };
   };
+  const move = arrowStep(key);
+  if (move !== null) return to(unit + move[0], col + move[1]);
   switch (key) {
-    case 'ArrowUp':
-      return to(unit - 1, col);
-    case 'ArrowDown':
-      return to(unit + 1, col);
-    case 'ArrowLeft':
-      return to(unit, col - 1);
-    case 'ArrowRight':
-      return to(unit, col + 1);
     case 'Home':
       return to(unit, 1);
     case 'End':

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import styles from './units.module.css';
 import type { ChartSize } from '../types.ts';
+import { arrowStep } from '../../ui/arrowStep.ts';
 
 export interface UnitsLayer {
   /** Class of every unit; equal units share one. */
@@ -71,16 +72,10 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
   const units = countOf(1);
   const walk = (event: KeyboardEvent): void => {
     const [unit = 0, input = 0] = at ?? [];
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowDown: [unit + 1, input],
-      ArrowUp: [unit - 1, input],
-      ArrowRight: [unit, input + 1],
-      ArrowLeft: [unit, input - 1],
-    };
-    const move = moves[event.key];
-    if (move !== undefined) {
+    const move = arrowStep(event.key);
+    if (move !== null) {
       event.preventDefault();
-      setAt([(move[0] + units) % units, (move[1] + inputs) % inputs]);
+      setAt([(unit + move[0] + units) % units, (input + move[1] + inputs) % inputs]);
     } else if ((event.key === 'Enter' || event.key === ' ') && onPick !== undefined) {
       event.preventDefault();
       onPick(unit + 1, input + 1);

@@ -1,5 +1,6 @@
 /** A line drawn by hand over the layers: pure moves, so that pointer and keys draw the same. */
 import type { DecadeDomain } from '../geometry/decades.ts';
+import { arrowStep } from '../../ui/arrowStep.ts';
 
 /** Powers of ten, index = layer − 1; null where nothing is drawn. */
 export type Sketch = readonly (number | null)[];
@@ -27,12 +28,13 @@ export function moved(
   key: string,
   { lo, hi }: DecadeDomain,
 ): { readonly sketch: Sketch; readonly layer: number } | null {
-  const by = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[key];
-  if (by !== undefined) {
+  const [rows = 0, cols = 0] = arrowStep(key) ?? [];
+  const by = { Home: -Infinity, End: Infinity }[key] ?? cols;
+  if (by !== 0) {
     return { sketch, layer: Math.min(sketch.length, Math.max(1, layer + by)) };
   }
-  const up = { ArrowUp: STEP, ArrowDown: -STEP, PageUp: 4 * STEP, PageDown: -4 * STEP }[key];
-  if (up === undefined) return null;
+  const up = { PageUp: 4 * STEP, PageDown: -4 * STEP }[key] ?? -rows * STEP;
+  if (up === 0) return null;
   // A first point starts where the line to its left ends, or at one.
   const before = sketch.findLastIndex((decade, i) => decade !== null && i < layer);
   const from = sketch[layer - 1] ?? sketch[before] ?? 0;

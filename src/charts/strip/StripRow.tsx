@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Quantity } from '../../engine/types.ts';
 import { spokenId } from './stripContext.ts';
 import styles from './strip.module.css';
+import { arrowStep } from '../../ui/arrowStep.ts';
 
 interface StripRowProps {
   readonly lane: number;
@@ -16,12 +17,13 @@ interface StripRowProps {
   readonly onOpenLayer?: ((layer: number) => void) | undefined;
 }
 
-const MOVES: Readonly<Record<string, (layer: number, last: number) => number>> = {
-  ArrowDown: (layer, last) => Math.min(last, layer + 1),
-  ArrowUp: (layer) => Math.max(1, layer - 1),
-  Home: () => 1,
-  End: (_, last) => last,
-};
+/** The layer a key leads to; null where it means nothing. */
+function layerAfter(key: string, layer: number, last: number): number | null {
+  if (key === 'Home') return 1;
+  if (key === 'End') return last;
+  const [rows = 0] = arrowStep(key) ?? [];
+  return rows === 0 ? null : Math.max(1, Math.min(last, layer + rows));
+}
 
 /** A row as a thing to point at; its words are the `<desc>` of its histogram. */
 export const StripRow = memo(function StripRow(props: StripRowProps) {
@@ -44,8 +46,8 @@ export const StripRow = memo(function StripRow(props: StripRowProps) {
         onFocus={() => onFocusLayer(layer)}
         onClick={() => onOpenLayer?.(layer)}
         onKeyDown={(event) => {
-          const next = MOVES[event.key]?.(layer, layers);
-          if (next === undefined) return;
+          const next = layerAfter(event.key, layer, layers);
+          if (next === null) return;
           event.preventDefault();
           const rows = event.currentTarget.closest('fieldset')?.children;
           rows?.[next - 1]?.querySelector('button')?.focus();

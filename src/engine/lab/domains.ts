@@ -1,4 +1,5 @@
 /** Which x-axis the histograms of a run share: a table, so that no axis moves while values stream. */
+import { niceStep } from '../math/niceStep.ts';
 import type { ActivationId, Domains, ExperimentConfig, Quantity } from '../types.ts';
 import { QUANTITIES } from '../types.ts';
 
@@ -16,12 +17,6 @@ const ACTIVATION_DOMAINS = {
   silu: [-1, 4],
 } as const satisfies Record<ActivationId, readonly [number, number]>;
 
-/** The smallest of 1, 2, 5 × 10ᵏ that is at least `x`. */
-function roundUp(x: number): number {
-  const power = 10 ** Math.floor(Math.log10(x));
-  return ([1, 2, 5, 10].find((step) => step * power >= x * 0.999) ?? 10) * power;
-}
-
 function domain(config: ExperimentConfig, quantity: Quantity): readonly [number, number] {
   const labelled = config.input !== 'gaussian' && config.input !== 'uniform';
   switch (quantity) {
@@ -30,16 +25,16 @@ function domain(config: ExperimentConfig, quantity: Quantity): readonly [number,
     case 'preActivations':
       return [-4, 4];
     case 'weights': {
-      const limit = roundUp(3 / Math.sqrt(config.width));
+      const limit = niceStep(3 / Math.sqrt(config.width));
       return [-limit, limit];
     }
     case 'gradients': {
-      const limit = labelled ? roundUp(1 / config.batch) : 4;
+      const limit = labelled ? niceStep(1 / config.batch) : 4;
       return [-limit, limit];
     }
     case 'weightGradients': {
       const scale = labelled ? 1 / config.batch : 1;
-      const limit = roundUp(2 * scale * Math.sqrt(config.batch));
+      const limit = niceStep(2 * scale * Math.sqrt(config.batch));
       return [-limit, limit];
     }
   }
