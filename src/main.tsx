@@ -2,6 +2,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/fonts.ts';
 import './theme/tokens.css';
+import './theme/tones.css';
 import './theme/base.css';
 import './theme/first.css';
 import { App } from './app/App.tsx';

@@ -8,7 +8,7 @@ export type ChartFormat = Pick<Format, 'number' | 'percent' | 'integer'>;
 /** Index of a `--series-n` token: one colour per idea. */
 export type Tone = 1 | 2 | 3 | 4 | 5;
 /** Colour is never alone. */
-export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'long';
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'dash-dot-dot' | 'long';
 
 /** A lane in a chart that holds all lanes. */
 export interface LaneMark {

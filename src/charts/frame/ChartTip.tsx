@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LaneKey } from '../../ui/LaneKey.tsx';
 import styles from './chart.module.css';
 import type { Dash, Tone } from '../types.ts';
 
@@ -33,13 +34,9 @@ export function ChartTip({ title, heads, rows }: ChartTipProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} data-tone={row.tone} data-dash={row.dash}>
+          <tr key={row.key}>
             <th scope="row">
-              {row.tone !== undefined && (
-                <svg className={styles['swatch']} viewBox="0 0 24 4" aria-hidden="true">
-                  <path className={styles['line']} d="M0,2H24" />
-                </svg>
-              )}
+              {row.tone !== undefined && <LaneKey tone={row.tone} dash={row.dash} />}
               <bdi>{row.name}</bdi>
             </th>
             {heads.map((head, i) => (

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Fields } from '../../ui/Fields.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import styles from './Controls.module.css';
 import { MoreControls } from './MoreControls.tsx';
@@ -46,7 +47,7 @@ export function Controls({ hidden, children }: ControlsProps) {
     setSetting('act', completeActivation({ id, params: {} }).value);
   const shows = (name: string): boolean => !hidden.has(name);
   return (
-    <div className={styles['controls']}>
+    <Fields gap="roomy">
       {shows('act') && (
         <div className={styles['group']}>
           {all ? (
@@ -166,6 +167,6 @@ export function Controls({ hidden, children }: ControlsProps) {
           <MoreControls hidden={hidden} />
         </details>
       )}
-    </div>
+    </Fields>
   );
 }

@@ -4,7 +4,7 @@ import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import styles from './CloserPanel.module.css';
+import { PanelSection, Picks } from '../../ui/PanelSection.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { MagnitudePanel } from './MagnitudePanel.tsx';
@@ -32,9 +32,9 @@ export function CloserPanel() {
   };
   const at = Math.min(layer, depth);
   return (
-    <section className={styles['closer']}>
-      <div className={styles['bar']}>
-        <h2 className={styles['title']}>{charts.closer}</h2>
+    <PanelSection
+      title={charts.closer}
+      choice={
         <Choice
           bare
           label={charts.closer}
@@ -43,9 +43,10 @@ export function CloserPanel() {
           options={TABS.map((each) => ({ value: each, label: names[each] }))}
           onChange={setTab}
         />
-      </div>
+      }
+    >
       {tab !== 'shares' && (
-        <div className={styles['pick']}>
+        <Picks>
           <Select
             label={charts.laneColumn}
             control="closer-lane"
@@ -67,12 +68,12 @@ export function CloserPanel() {
               onChange={setLayer}
             />
           )}
-        </div>
+        </Picks>
       )}
       {tab === 'magnitude' && <MagnitudePanel lane={lane} />}
       {tab === 'shares' && <SharesPanel />}
       {tab === 'curve' && <CurvePanel lane={lane} layer={at} />}
       {tab === 'weights' && <WeightsPanel lane={lane} layer={at} />}
-    </section>
+    </PanelSection>
   );
 }

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { spokenLayer } from '../lanes/ConnectedLayer.tsx';
-import { laneLooks } from '../lanes/laneLook.ts';
+import { useLaneLook } from '../lanes/useLaneLook.ts';
 
 interface CurvePanelProps {
   readonly lane: number;
@@ -31,7 +31,6 @@ function reach(f: (z: number) => number, level: number): number {
 export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
-  const ids = useStore((all) => all.lab.lanes);
   const [ref, size] = useChartSize();
   const { charts } = words;
   const shown = state?.shown ?? null;
@@ -55,7 +54,7 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   }, [act, format]);
   const chartWords = useMemo(() => ({ f: 'f', df: 'f′', z: 'z' }), []);
   const summary = shown?.layers[layer - 1]?.preActivations ?? null;
-  const look = laneLooks(ids.map((each) => each.initializer.id))[lane];
+  const look = useLaneLook(lane);
   const domain = shown?.domains.preActivations ?? DOMAIN;
   return (
     <FigureFrame
@@ -75,7 +74,7 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
             domain={domain}
             range={curve.range}
             histogram={summary?.shared ?? null}
-            tone={look?.tone ?? 5}
+            tone={look.tone}
             stale={state === undefined || isStale(state)}
             limits={curve.limits}
             xTitle={words.quantities.preActivations.name}

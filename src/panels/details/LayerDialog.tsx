@@ -14,7 +14,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import styles from './LayerDialog.module.css';
-import { laneLooks } from '../lanes/laneLook.ts';
+import { useLaneLook } from '../lanes/useLaneLook.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { verdictWhy } from '../lanes/verdictWords.ts';
 
@@ -28,6 +28,7 @@ export function LayerDialog() {
   const setView = useStore((state) => state.setView);
   const state = useStore((all) => (opened === null ? undefined : all.lanes[opened.lane]));
   const [ref, size] = useChartSize();
+  const look = useLaneLook(opened?.lane ?? 0);
   const { charts } = words;
   const chartWords = useMemo(
     () => ({
@@ -51,7 +52,6 @@ export function LayerDialog() {
   const depth = shown.config.depth;
   const stats = shown.layers[layer - 1];
   const summary = stats?.[quantity] ?? null;
-  const look = laneLooks(lab.lanes.map((each) => each.initializer.id))[opened.lane];
   const { saturation } = activation(shown.config.act.id);
   const limits =
     quantity === 'activations' && saturation !== null
@@ -109,7 +109,7 @@ export function LayerDialog() {
             summary={summary}
             scale={scale}
             domain={shown.domains[quantity]}
-            tone={look?.tone ?? 5}
+            tone={look.tone}
             stale={isStale(state)}
             xTitle={`${words.quantities[quantity].name} (${words.quantities[quantity].symbol})`}
             yTitle={charts.share}

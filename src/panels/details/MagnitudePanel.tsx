@@ -6,8 +6,9 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
+import { useLaneLook } from '../lanes/useLaneLook.ts';
 import { laneName } from '../lanes/laneNames.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** Where the floating-point formats end: largest finite and smallest positive value (IEEE 754). */
 const LIMITS = [
@@ -26,12 +27,14 @@ interface MagnitudePanelProps {
 /** All layers of one lane on an axis of sizes that never moves. */
 export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
   const { words, format } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const lanes = useStore((state) => state.lab.lanes);
   const state = useStore((all) => all.lanes[lane]);
   const quantity = useStore((all) => all.quantity);
   const focus = useStore((all) => all.focus);
   const setView = useStore((all) => all.setView);
   const [ref, size] = useChartSize();
+  const look = useLaneLook(lane);
   const { charts } = words;
   const chartWords = useMemo(
     () => ({
@@ -53,7 +56,6 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
   const mine = lanes[lane];
   if (mine === undefined) return null;
   const name = laneName(mine, words, format);
-  const look = laneLooks(lanes.map((each) => each.initializer.id))[lane];
   const { symbol } = words.quantities[quantity];
   const number = (value: number) => <HtmlNumber text={format.number(value)} />;
   return (
@@ -63,9 +65,7 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
       titleLevel={titleLevel}
       summary={name}
       caption={charts.magnitudeCaption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: charts.magnitude,
         columns: [
           { id: 'layer', title: charts.layerColumn },
@@ -99,14 +99,14 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
             const { rms, min, max, zero, finite, count } = summary;
             return [[i + 1, rms, min, max, zero, finite / count]];
           }),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (
           <MagnitudeMap
             layers={Math.max(1, columns.length)}
             columns={columns}
-            tone={look?.tone ?? 5}
+            tone={look.tone}
             stale={state === undefined || isStale(state)}
             limits={LIMITS}
             direction={

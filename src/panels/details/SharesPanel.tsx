@@ -6,9 +6,9 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import styles from './CloserPanel.module.css';
-import { laneLooks } from '../lanes/laneLook.ts';
-import { laneName } from '../lanes/laneNames.ts';
+import { Pair } from '../../ui/PanelSection.tsx';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 const KINDS = ['saturated', 'zero'] as const;
 
@@ -17,7 +17,7 @@ export function SharesPanel() {
   const { words } = useI18n();
   const { charts } = words;
   return (
-    <div className={styles['two']}>
+    <Pair>
       {KINDS.map((kind) => (
         <Shares
           key={kind}
@@ -25,7 +25,7 @@ export function SharesPanel() {
           title={`${charts.shares} ${kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero}`}
         />
       ))}
-    </div>
+    </Pair>
   );
 }
 
@@ -36,28 +36,26 @@ interface SharesProps {
 
 function Shares({ kind, title }: SharesProps) {
   const { words, format } = useI18n();
-  const lab = useDeferredValue(useStore((state) => state.lab));
-  // Lines may come a frame after the histograms: a slider goes first.
+  const figureNumbers = useFigureNumbers();
+  const marks = useLaneMarks();
   const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();
   const { charts } = words;
   const name = kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero;
-  const lanes = useMemo(() => {
-    const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
-    return lab.lanes.map((lane, index): ShareLane => {
-      const state = states[index];
-      return {
-        lane: index,
-        name: laneName(lane, words, format),
-        tone: looks[index]?.tone ?? 5,
-        dash: looks[index]?.dash ?? 'solid',
-        stale: state === undefined || isStale(state),
-        shares: (state?.shown?.layers ?? []).map((stats) => stats.activations[kind]),
-      };
-    });
-  }, [lab.lanes, states, words, format, kind]);
+  const lanes = useMemo(
+    () =>
+      marks.map((mark): ShareLane => {
+        const state = states[mark.lane];
+        return {
+          ...mark,
+          stale: state === undefined || isStale(state),
+          shares: (state?.shown?.layers ?? []).map((stats) => stats.activations[kind]),
+        };
+      }),
+    [marks, states, kind],
+  );
   const layers = Math.max(1, ...lanes.map((lane) => lane.shares.length));
   const chartWords = useMemo(
     () => ({ layer: (layer: number) => charts.layer(format.integer(layer)), share: name }),
@@ -73,9 +71,7 @@ function Shares({ kind, title }: SharesProps) {
       title={name}
       summary={title}
       caption={charts.sharesCaption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         columns: [
           { id: 'layer', title: charts.layerColumn },
@@ -95,7 +91,7 @@ function Shares({ kind, title }: SharesProps) {
             i + 1,
             ...lanes.map(({ shares }) => shares[i] ?? null),
           ]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

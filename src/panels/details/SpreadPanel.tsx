@@ -9,8 +9,8 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { seedBandOf } from './seedBand.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
-import { laneName } from '../lanes/laneNames.ts';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface SpreadPanelProps {
   readonly direction: 'forward' | 'backward';
@@ -39,8 +39,9 @@ const theoryOf = (
 /** The spread of every layer of every lane on one log axis, forward or backward. */
 export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelProps) {
   const { words, format } = useI18n();
+  const figureNumbers = useFigureNumbers();
+  const marks = useLaneMarks();
   const lab = useDeferredValue(useStore((state) => state.lab));
-  // Lines may come a frame after the histograms: a slider goes first.
   const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
@@ -49,16 +50,12 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
   const forward = direction === 'forward';
 
   const lanes = useMemo(() => {
-    const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
-    const whole = lab.lanes.map((lane, index): SpreadLane => {
-      const state = states[index];
+    const whole = marks.map((mark): SpreadLane => {
+      const state = states[mark.lane];
       const layers = state?.shown?.layers ?? [];
       const theory = layers.map((stats) => theoryOf(stats, direction));
       return {
-        lane: index,
-        name: laneName(lane, words, format),
-        tone: looks[index]?.tone ?? 5,
-        dash: looks[index]?.dash ?? 'solid',
+        ...mark,
         stale: state === undefined || isStale(state),
         measured: layers.map((stats) => measuredOf(stats, direction)),
         theory: theory.some((value) => value !== null) ? theory : null,
@@ -79,7 +76,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
       };
     });
     return [...whole, ...parts];
-  }, [lab.lanes, states, words, format, direction, forward, between]);
+  }, [marks, states, direction, forward, between]);
 
   const layers = Math.max(1, ...lanes.map((lane) => lane.measured.length));
   const chartWords = useMemo(
@@ -116,9 +113,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
             ? charts.spreadFanCaption(format.integer(lab.seeds))
             : charts.spreadCaption
       }
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         columns: [
           { id: 'layer', title: charts.layerColumn },
@@ -141,7 +136,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
             i + 1,
             ...lanes.flatMap(({ measured, theory }) => [measured[i] ?? null, theory?.[i] ?? null]),
           ]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

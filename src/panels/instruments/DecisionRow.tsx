@@ -32,7 +32,7 @@ export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowPr
   const [ref, size] = useChartSize();
   const ruleName = (id: Rule): string =>
     laneName({ initializer: RULES[id], overrides: {} }, words, format);
-  const [look] = laneLooks(rule === null ? [] : [RULES[rule].id]);
+  const look = laneLooks(rule === null ? [] : [{ initializer: RULES[rule] }])(0);
   const name = words.activations[row];
   const spark = (direction: 'forward' | 'backward') => {
     const values = result?.[direction] ?? [];
@@ -46,7 +46,7 @@ export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowPr
           <Sparkline
             values={values}
             direction={direction}
-            tone={look?.tone ?? 1}
+            tone={look.tone}
             label={gauges.reads(gauges[direction], end === undefined ? '–' : format.plain(end))}
             size={size}
             format={format}

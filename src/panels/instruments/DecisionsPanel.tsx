@@ -10,6 +10,7 @@ import { decisionsOf, isTable, laneOf, ROWS, TABLE_SETTINGS } from './decisions.
 import { putDecision } from './putDecision.ts';
 import { resultOf } from './rowResult.ts';
 import styles from './DecisionsPanel.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface DecisionsPanelProps {
   /** 2 on a stage of its own. */
@@ -19,10 +20,10 @@ interface DecisionsPanelProps {
 /** A rule for every activation, tried as soon as it is chosen; the choices are the lab's lanes. */
 export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { decisions, gauges } = useLessonWords();
   const lab = useStore((state) => state.lab);
   const states = useStore((state) => state.lanes);
-  const { charts } = words;
   const chosen = useMemo(() => decisionsOf(lab), [lab]);
   const rows = useMemo(
     () =>
@@ -48,9 +49,7 @@ export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
       titleLevel={titleLevel}
       summary={summary}
       caption={decisions.caption(format.integer(depth), format.integer(width))}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: decisions.title,
         columns: [
           { id: 'act', title: decisions.activation },
@@ -78,7 +77,7 @@ export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
             result?.backward[0] ?? null,
             result?.verdict.id ?? null,
           ]),
-      }}
+      })}
     >
       <div className={styles['decisions']} dir={dir}>
         <div className={styles['head']} aria-hidden>

@@ -21,6 +21,7 @@ import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './DefaultsPanel.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** Where the draw ends; `null`: nowhere. */
 function limitOf(draw: Draw): number | null {
@@ -49,6 +50,7 @@ const TONES = {
 /** What five libraries draw a layer from when nobody says anything; the layer's shape is the reader's. */
 export function DefaultsPanel() {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { defaults } = useLessonWords();
   const { fanIn, fanOut } = useLesson((state) => state.dials);
   const [open, setOpen] = useState<FrameworkId>('pytorch');
@@ -77,9 +79,7 @@ export function DefaultsPanel() {
       titleLevel={2}
       summary={`${defaults.summary} ${format.clauses(rows.map(({ name, drawn, std, bias }) => defaults.row(name, drawn, format.plain(std), bias)))}.`}
       caption={defaults.caption}
-      numbers={{
-        show: words.charts.numbers,
-        hide: words.charts.hideNumbers,
+      numbers={figureNumbers({
         caption: defaults.title,
         columns: [
           { id: 'library', title: defaults.library },
@@ -95,7 +95,7 @@ export function DefaultsPanel() {
             cells: [drawn, limit === null ? '–' : tick(limit), tick(std), bias],
           })),
         raw: () => rows.map(({ name, rule, limit, std }) => [name, rule, limit, std]),
-      }}
+      })}
     >
       <ul className={styles['rows']} dir={dir}>
         {rows.map((row) => (

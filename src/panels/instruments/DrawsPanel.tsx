@@ -16,9 +16,9 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
-import { laneName } from '../lanes/laneNames.ts';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { isolated } from '../../i18n/bidi.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** Weights in a bin, on average. */
 const FEWEST = 8;
@@ -37,33 +37,31 @@ function theoryOf(lab: Lab, lane: LabLane) {
 /** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
 export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { draws } = useLessonWords();
   const lab = useDeferredValue(useStore((state) => state.lab));
+  const marks = useLaneMarks();
   const states = useDeferredValue(useStore((state) => state.lanes));
   const [ref, size] = useChartSize();
   const { charts } = words;
   const theory = useMemo(() => lab.lanes.map((lane) => theoryOf(lab, lane)), [lab]);
   const found = useMemo(
     () =>
-      lab.lanes.map((lane, index) => {
-        const weights = states[index]?.shown?.layers[0]?.weights ?? null;
+      marks.map((mark) => {
+        const weights = states[mark.lane]?.shown?.layers[0]?.weights ?? null;
         const outside = weights === null ? null : shareOutside(weights.own, INTERVAL);
-        return { name: laneName(lane, words, format), weights, outside };
+        return { mark, name: mark.name, weights, outside };
       }),
-    [lab.lanes, states, words, format],
+    [marks, states],
   );
   const lanes = useMemo(() => {
-    const looks = laneLooks(lab.lanes.map((lane) => lane.initializer.id));
-    return found.map(({ name, weights, outside }, lane): DrawsLane => {
-      const state = states[lane];
+    return found.map(({ mark, weights, outside }): DrawsLane => {
+      const state = states[mark.lane];
       return {
-        lane,
-        name,
-        tone: looks[lane]?.tone ?? 5,
-        dash: looks[lane]?.dash ?? 'solid',
+        ...mark,
         stale: state === undefined || isStale(state),
         histogram: weights === null ? null : joinBins(weights.own, FEWEST),
-        density: theory[lane]?.density ?? null,
+        density: theory[mark.lane]?.density ?? null,
         readout:
           weights === null || outside === null
             ? ''
@@ -75,7 +73,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
               ),
       };
     });
-  }, [lab.lanes, found, states, theory, draws, format, dir]);
+  }, [found, states, theory, draws, format, dir]);
   const chartWords = useMemo(
     () => ({ interval: draws.inside, share: charts.share }),
     [draws, charts],
@@ -95,9 +93,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
       title={draws.title}
       summary={`${format.clauses(spoken)}.`}
       caption={draws.caption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: draws.title,
         columns: [
           { id: 'lane', title: charts.laneColumn },
@@ -125,7 +121,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
             weights?.min ?? null,
             weights?.max ?? null,
           ]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

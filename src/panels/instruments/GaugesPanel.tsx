@@ -17,6 +17,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { isolated } from '../../i18n/bidi.ts';
 import styles from './GaugesPanel.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES, id);
 const RULES = Object.keys(VARIANCE_RULES).filter(isRule);
@@ -39,13 +40,14 @@ interface GaugesPanelProps {
 /** How much of a variance one layer hands on, and how much of the gradient's it hands back. */
 export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { gauges, shape } = useLessonWords();
   const fanIn = useLesson((state) => state.dials.fanIn);
   const fanOut = useLesson((state) => state.dials.fanOut);
   const [rule, setRule] = useState<VarianceRule>('xavier');
   const [dialRef, dialSize] = useChartSize();
   const [layerRef, layerSize] = useChartSize();
-  const { charts, initializers } = words;
+  const { initializers } = words;
   const found = layerFactors(rule, fanIn, fanOut);
   const names: Readonly<Record<VarianceRule, ReactNode>> = {
     'fan-in': (
@@ -101,9 +103,7 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
       titleLevel={titleLevel}
       summary={gauges.summary(plain(found.forward), plain(found.backward))}
       caption={gauges.caption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: gauges.title,
         columns: [
           { id: 'rule', title: gauges.rule },
@@ -122,7 +122,7 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
             const { variance, forward, backward } = layerFactors(each, fanIn, fanOut);
             return [each, variance, forward, backward];
           }),
-      }}
+      })}
     >
       <div className={styles['rule']} dir={dir}>
         {/* The formula says it in a saved picture. */}

@@ -4,7 +4,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Coming } from '../../ui/Coming.tsx';
-import styles from '../details/CloserPanel.module.css';
+import { PanelSection } from '../../ui/PanelSection.tsx';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
 
@@ -45,9 +45,9 @@ export default function InstrumentsPanel() {
   const [tab, setTab] = useState<Tab | null>(null);
   const Instrument = tab === null ? null : INSTRUMENTS[tab];
   return (
-    <section className={styles['closer']}>
-      <div className={styles['bar']}>
-        <h2 className={styles['title']}>{instruments.title}</h2>
+    <PanelSection
+      title={instruments.title}
+      choice={
         <Choice
           bare
           label={instruments.title}
@@ -56,12 +56,13 @@ export default function InstrumentsPanel() {
           options={TABS.map((each) => ({ value: each, label: instruments[each] }))}
           onChange={setTab}
         />
-      </div>
+      }
+    >
       {Instrument !== null && (
         <Suspense fallback={<Coming />}>
           <Instrument />
         </Suspense>
       )}
-    </section>
+    </PanelSection>
   );
 }

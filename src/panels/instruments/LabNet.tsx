@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
-import styles from '../details/CloserPanel.module.css';
+import { Picks } from '../../ui/PanelSection.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { NetPanel } from './NetPanel.tsx';
 
@@ -14,7 +14,7 @@ export function LabNet() {
   const lane = Math.min(chosen ?? lanes.length - 1, lanes.length - 1);
   return (
     <>
-      <div className={styles['pick']}>
+      <Picks>
         <Select
           label={words.charts.laneColumn}
           control="net-lane"
@@ -25,7 +25,7 @@ export function LabNet() {
           }))}
           onChange={(next) => setChosen(Number(next))}
         />
-      </div>
+      </Picks>
       <NetPanel lane={lane} />
     </>
   );

@@ -14,6 +14,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { isolated } from '../../i18n/bidi.ts';
 import styles from './LectureDraw.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 const NAMES = ['w₁', 'w₂', 'b'] as const;
 /** Runs of one press of the second button; and more than these are not shown. */
@@ -31,6 +32,7 @@ interface LectureDrawProps {
 /** Two weights and a bias, drawn again and again. */
 export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { draw } = useLessonWords();
   const [runs, setRuns] = useState(1);
   const [shape, setShape] = useState<LectureShape>('uniform');
@@ -62,9 +64,7 @@ export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps)
       title={draw.title}
       summary={summary}
       caption={draw.caption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: draw.title,
         columns: [
           { id: 'run', title: draw.run },
@@ -79,7 +79,7 @@ export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps)
             )),
           })),
         raw: () => all.map((values, i) => [i + 1, ...values]),
-      }}
+      })}
     >
       <div className={styles['controls']} dir={dir}>
         <div className={styles['buttons']}>

@@ -20,6 +20,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { NeuronDial } from './NeuronDial.tsx';
 import styles from './NeuronPanel.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** z, whatever n: wide enough for the widest, √128 = 11.3. */
 const REACH = 30;
@@ -38,6 +39,7 @@ interface NeuronPanelProps {
 /** One neuron's sum of n products, and how wide it is over many neurons. */
 export function NeuronPanel({ fixed, titleLevel = 3 }: NeuronPanelProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { neuron } = useLessonWords();
   const dial = useLesson((state) => state.dials.inputs);
   const setDials = useLesson((state) => state.setDials);
@@ -79,9 +81,7 @@ export function NeuronPanel({ fixed, titleLevel = 3 }: NeuronPanelProps) {
       numbers={
         fixed
           ? undefined
-          : {
-              show: charts.numbers,
-              hide: charts.hideNumbers,
+          : figureNumbers({
               caption: neuron.title,
               columns: [
                 { id: 'n', title: <Ltr>n</Ltr> },
@@ -95,7 +95,7 @@ export function NeuronPanel({ fixed, titleLevel = 3 }: NeuronPanelProps) {
                   cells: [number(neuronStd(count)), number(Math.sqrt(count))],
                 })),
               raw: () => TABLE.map((count) => [count, neuronStd(count), Math.sqrt(count)]),
-            }
+            })
       }
     >
       <div className={styles['neuron']} data-fixed={fixed} dir={dir}>

@@ -10,6 +10,7 @@ import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLaneLook } from '../lanes/useLaneLook.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface SketchPanelProps {
   readonly lane: number;
@@ -26,6 +27,7 @@ const CLOSE = 0.5;
 /** The spread of every layer, drawn by the reader first; then the measured one lies over it. */
 export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
   const { words, format } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const { sketch: own } = useLessonWords();
   const depth = useStore(({ lab }) => {
     const mine = lab.lanes[lane];
@@ -79,9 +81,7 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
       numbers={
         measured === null
           ? undefined
-          : {
-              show: words.charts.numbers,
-              hide: words.charts.hideNumbers,
+          : figureNumbers({
               caption: own.revealed,
               columns: [
                 { id: 'layer', title: words.charts.layerColumn },
@@ -97,7 +97,7 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
                     cells: [mine === null ? '–' : format.plain(10 ** mine), format.plain(std)],
                   };
                 }),
-            }
+            })
       }
     >
       <div ref={ref}>

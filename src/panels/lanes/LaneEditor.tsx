@@ -11,6 +11,7 @@ import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Fields } from '../../ui/Fields.tsx';
 import { Formula } from '../../ui/Formula.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -76,7 +77,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   };
   return (
     <Dialog title={laneName(lane, words, format)} closeLabel={words.lab.close} onClose={onClose}>
-      <div className={styles['fields']}>
+      <Fields>
         <Select
           label={words.lab.initializer}
           control="initializer-id"
@@ -116,9 +117,8 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
             change({ initializer: { id, params: { ...params, [name]: value } } })
           }
         />
-      </div>
-      <fieldset className={styles['fields']}>
-        <legend>{words.lab.onlyHere}</legend>
+      </Fields>
+      <Fields legend={words.lab.onlyHere}>
         <Select<ActivationId | 'all'>
           label={words.lab.activation}
           value={act?.id ?? 'all'}
@@ -145,7 +145,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
         )}
         {number('depth')}
         {number('width', WIDTHS)}
-      </fieldset>
+      </Fields>
       {children}
       <div className={styles['actions']}>
         <Button

@@ -1,5 +1,4 @@
-import { useDeferredValue, memo, useState } from 'react';
-import { ChevronDown } from 'lucide-react';
+import { useDeferredValue, memo } from 'react';
 import { initializer } from '../../engine/rules/initializer.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
@@ -7,25 +6,22 @@ import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { problemOf } from '../../store/state/requests.ts';
 import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Formula } from '../../ui/Formula.tsx';
-import { LaneEditor } from './LaneEditor.tsx';
+import { LaneHead } from './LaneHead.tsx';
 import styles from './LaneHeader.module.css';
 import { laneName } from './laneNames.ts';
-import type { LaneLook } from './laneLook.ts';
 import { LaneNotes } from './LaneNotes.tsx';
 import { LaneProblem } from './LaneProblem.tsx';
 import { Verdict } from './Verdict.tsx';
 
 interface LaneHeaderProps {
   readonly index: number;
-  readonly look: LaneLook;
   /** Whether the lane can be changed here. */
   readonly editable: boolean;
 }
 
 /** Name, formula with the numbers in it, verdict; and the way to change them. */
-export const LaneHeader = memo(function LaneHeader({ index, look, editable }: LaneHeaderProps) {
+export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHeaderProps) {
   const words = useWords();
   const format = useFormat();
   const lab = useDeferredValue(useStore((state) => state.lab));
@@ -35,7 +31,6 @@ export const LaneHeader = memo(function LaneHeader({ index, look, editable }: La
     const state = all.lanes[index];
     return state === undefined || isStale(state) || state.shown?.ms === null;
   });
-  const [editing, setEditing] = useState(false);
   const lane = lab.lanes[index];
   if (lane === undefined) return null;
 
@@ -45,24 +40,7 @@ export const LaneHeader = memo(function LaneHeader({ index, look, editable }: La
   const { id, params } = lane.initializer;
   const name = laneName(lane, words, format);
   return (
-    <header className={styles['header']} data-stale={stale}>
-      <div className={styles['top']}>
-        <span className={styles['key']} data-tone={look.tone} data-dash={look.dash} aria-hidden />
-        <h3 className={styles['name']}>{name}</h3>
-        {editable && (
-          <Button
-            kind="link"
-            className={styles['change'] ?? ''}
-            data-control="initializer"
-            data-lane={index}
-            aria-label={words.lab.changeLane(name)}
-            onClick={() => setEditing(true)}
-          >
-            {words.lab.change}
-            <ChevronDown aria-hidden size="1em" />
-          </Button>
-        )}
-      </div>
+    <LaneHead index={index} name={name} editable={editable} stale={stale}>
       <p className={styles['formula']}>
         <Formula tex={initializer(id).texNumbers(params, typical.fanIn, typical.fanOut)} />
       </p>
@@ -72,7 +50,6 @@ export const LaneHeader = memo(function LaneHeader({ index, look, editable }: La
         <LaneProblem index={index} problem={problem} />
       )}
       {outcome !== null && <LaneNotes config={config} outcome={outcome} />}
-      {editing && <LaneEditor index={index} onClose={() => setEditing(false)} />}
-    </header>
+    </LaneHead>
   );
 });

@@ -13,10 +13,10 @@ import { useStore } from '../../store/store.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
-import { laneLooks } from './laneLook.ts';
 import { laneName } from './laneNames.ts';
-import type { LaneLook } from './laneLook.ts';
+import { useLaneLook } from './useLaneLook.ts';
 import { lanesTable } from './lanesTable.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface LanesPanelProps {
   /** Whether lanes can be changed here. */
@@ -30,10 +30,10 @@ interface LanesPanelProps {
 /** Lanes are columns, layers are rows: the histogram of every layer. */
 export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }: LanesPanelProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const lab = useDeferredValue(useStore((state) => state.lab));
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
-  const looks = useMemo(() => laneLooks(lab.lanes.map((lane) => lane.initializer.id)), [lab.lanes]);
   const domains = useMemo(
     () => sharedDomains(lab.lanes.map((lane) => laneConfig(lab, lane))),
     [lab],
@@ -49,12 +49,10 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
       summary={format.clauses(lab.lanes.map((lane) => laneName(lane, words, format)))}
       caption={missing ? words.charts.noGradient : words.charts.histogramsCaption}
       actions={actions}
-      numbers={{
-        show: words.charts.numbers,
-        hide: words.charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         ...lanesTable(words, format, quantity),
-      }}
+      })}
     >
       <LaneGrid lanes={lab.lanes.length} dir={dir}>
         {(cell) =>
@@ -62,10 +60,9 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
             // Lanes have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
-              <LaneHeader index={index} look={looks[index] ?? FALLBACK} editable={editable} />
+              <LaneHeader index={index} editable={editable} />
               <Strip
                 index={index}
-                look={looks[index] ?? FALLBACK}
                 cell={cell}
                 plain={plain}
                 domains={domains}
@@ -82,11 +79,8 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
   );
 }
 
-const FALLBACK: LaneLook = { tone: 5, dash: 'solid' };
-
 interface StripProps {
   readonly index: number;
-  readonly look: LaneLook;
   readonly cell: LaneCell;
   readonly plain: boolean;
   readonly domains: Domains;
@@ -95,8 +89,9 @@ interface StripProps {
 }
 
 /** The store's side of a strip; its rows are connected one by one, so the frame stays. */
-function Strip({ index, look, cell, plain, domains, label, axisTitle }: StripProps) {
+function Strip({ index, cell, plain, domains, label, axisTitle }: StripProps) {
   const { words, format } = useI18n();
+  const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
   const focus = useStore((state) => state.focus);

@@ -1,7 +1,7 @@
 /** How each lane looks: one colour per idea, and a dash of its own among lanes of one colour. */
 import { initializer } from '../../engine/rules/initializer.ts';
 import type { Family } from '../../engine/rules/initializers.ts';
-import type { InitializerId } from '../../engine/types.ts';
+import type { LabLane } from '../../engine/lab/lab.ts';
 import type { Dash, Tone } from '../../charts/types.ts';
 
 const TONES = { zero: 1, random: 2, xavier: 3, he: 4, other: 5 } as const satisfies Record<
@@ -23,13 +23,17 @@ export interface LaneLook {
   readonly dash: Dash;
 }
 
-export function laneLooks(ids: readonly InitializerId[]): readonly LaneLook[] {
+/** The looks of lanes that stand side by side, by index; of one that is not there, a look of no family. */
+export function laneLooks(
+  lanes: readonly Pick<LabLane, 'initializer'>[],
+): (index: number) => LaneLook {
   const used = new Map<Tone, number>();
-  return ids.map((id) => {
-    const tone = TONES[initializer(id).family];
+  const looks = lanes.map((lane): LaneLook => {
+    const tone = TONES[initializer(lane.initializer.id).family];
     const count = used.get(tone) ?? 0;
     used.set(tone, count + 1);
     const dashes = DASHES[tone];
     return { tone, dash: dashes[count % dashes.length] ?? 'solid' };
   });
+  return (index) => looks[index] ?? { tone: 5, dash: 'solid' };
 }

@@ -2,6 +2,7 @@
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { printActivation } from '../../engine/rules/spec.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
+import { leftToRight } from '../../i18n/bidi.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/page/en.ts';
 
@@ -14,9 +15,9 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
   };
   switch (id) {
     case 'random_normal':
-      return `\u2066N(${number('mean')}, ${number('std')}²)\u2069`;
+      return leftToRight(`N(${number('mean')}, ${number('std')}²)`);
     case 'random_uniform':
-      return `\u2066U(${number('min')}, ${number('max')})\u2069`;
+      return leftToRight(`U(${number('min')}, ${number('max')})`);
     case 'constant':
       return `${words.initializers.constant.name} ${format.plain(Number(params['value']))}`;
     default: {

@@ -10,7 +10,7 @@ import { snippet, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import type * as rules from '../../engine/rules/initializers.ts';
-import type { ExperimentConfig } from '../../engine/types.ts';
+import type { ExperimentConfig, InitializerId } from '../../engine/types.ts';
 import type * as words from '../../i18n/page/en.ts';
 import { I18nProvider, loadWords } from '../../i18n/I18n.tsx';
 import { LaneEditor } from './LaneEditor.tsx';
@@ -71,7 +71,8 @@ test('stands in the menu, in the colour of its family', () => {
     </I18nProvider>,
   );
   expect(markup).toMatch(new RegExp(`<option value="${IMAGINARY}"[^>]*>An imaginary rule<`));
-  expect(laneLooks([id])).toEqual(laneLooks(['he_normal']));
+  const look = (id: InitializerId) => laneLooks([{ initializer: { id, params: {} } }])(0);
+  expect(look(id)).toEqual(look('he_normal'));
 });
 
 test('reads from a link and prints back', () => {

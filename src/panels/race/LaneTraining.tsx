@@ -4,9 +4,9 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Fields } from '../../ui/Fields.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import styles from '../lanes/LaneEditor.module.css';
 import { RATES } from './TrainControls.tsx';
 
 /** Learning rate and rescues of one lane alone: the same race with and without. */
@@ -22,8 +22,7 @@ export function LaneTraining({ index }: { readonly index: number }) {
   const set = (change: Partial<TrainSettings>): void =>
     setLane(index, { ...lane, train: { ...own, ...change } });
   return (
-    <fieldset className={styles['fields']}>
-      <legend>{race.onlyHere}</legend>
+    <Fields legend={race.onlyHere}>
       <Slider
         label={race.lr}
         value={train.lr}
@@ -58,6 +57,6 @@ export function LaneTraining({ index }: { readonly index: number }) {
           {words.lab.asAll}
         </Button>
       )}
-    </fieldset>
+    </Fields>
   );
 }

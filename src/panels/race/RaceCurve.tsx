@@ -11,9 +11,10 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { allRuns, raceCurve, raceName } from './raceMarks.ts';
 import type { RaceValue } from './raceMarks.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface RaceCurveProps {
   readonly value: RaceValue;
@@ -60,9 +61,9 @@ function drawn(step: number, steps: number): number {
 
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
 export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
-  const { words, format } = useI18n();
+  const { format } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
-  const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
   const revealed = useStore((state) => drawn(state.revealed, state.train.steps));
   const playhead = useStore((state) => drawn(state.playhead, state.train.steps));
@@ -73,16 +74,11 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const chance = Math.log(classes);
   const share = learnedShare(races[0]?.asked.config.experiment.input ?? 'circle');
   const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
-  const curves = useMemo(() => {
-    const looks = laneLooks(lanes.map((lane) => lane.initializer.id));
-    return lanes.map((lane, index) =>
-      raceCurve(races[index], value, revealed, {
-        lane: index,
-        name: raceName(lane, words, format),
-        ...(looks[index] ?? { tone: 5, dash: 'solid' }),
-      }),
-    );
-  }, [lanes, races, value, revealed, words, format]);
+  const marks = useLaneMarks(raceName);
+  const curves = useMemo(
+    () => marks.map((mark) => raceCurve(races[mark.lane], value, revealed, mark)),
+    [marks, races, value, revealed],
+  );
   const title = race[TITLES[value]];
   const chartWords = useMemo(
     () => ({
@@ -122,9 +118,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
       caption={
         banded ? race.bandCaption(format.integer(seeds)) : race.ringCaption(format.percent(share))
       }
-      numbers={{
-        show: words.charts.numbers,
-        hide: words.charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         columns: [
           { id: 'step', title: race.step },
@@ -146,7 +140,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
             }),
           }));
         },
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

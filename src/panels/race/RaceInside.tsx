@@ -5,6 +5,7 @@ import { useStore } from '../../store/store.ts';
 import type { Inside } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Pair } from '../../ui/PanelSection.tsx';
 import { CloserPanel } from '../details/CloserPanel.tsx';
 import { LanesPanel } from '../lanes/LanesPanel.tsx';
 import { SpreadPanel } from '../details/SpreadPanel.tsx';
@@ -56,10 +57,10 @@ export function RaceInside() {
       {tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
       {tab === 'spread' && (
         <>
-          <div className={styles['pair']}>
+          <Pair>
             <SpreadPanel direction="forward" />
             <SpreadPanel direction="backward" />
-          </div>
+          </Pair>
           <CloserPanel />
         </>
       )}

@@ -1,63 +1,38 @@
-import { useState } from 'react';
-import { ChevronDown } from 'lucide-react';
 import { learnedShare } from '../../engine/train/examples.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { problemOf } from '../../store/state/requests.ts';
 import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { LaneEditor } from '../lanes/LaneEditor.tsx';
-import header from '../lanes/LaneHeader.module.css';
+import { LaneHead } from '../lanes/LaneHead.tsx';
 import { LaneProblem } from '../lanes/LaneProblem.tsx';
-import type { LaneLook } from '../lanes/laneLook.ts';
 import { LaneTraining } from './LaneTraining.tsx';
 import { raceName } from './raceMarks.ts';
 import styles from './RaceLanesPanel.module.css';
 
 interface RaceLaneHeaderProps {
   readonly index: number;
-  readonly look: LaneLook;
   readonly editable: boolean;
 }
 
 /** The lane's name and where it stands at the playhead. */
-export function RaceLaneHeader({ index, look, editable }: RaceLaneHeaderProps) {
+export function RaceLaneHeader({ index, editable }: RaceLaneHeaderProps) {
   const { words, format } = useI18n();
   const lane = useStore((state) => state.lab.lanes[index]);
   const problem = useStore((state) => problemOf(state.races[index]?.request));
-  const [editing, setEditing] = useState(false);
   if (lane === undefined) return null;
-  const name = raceName(lane, words, format);
   return (
-    <header className={header['header']}>
-      <div className={header['top']}>
-        <span className={header['key']} data-tone={look.tone} data-dash={look.dash} aria-hidden />
-        <h3 className={header['name']}>{name}</h3>
-        {editable && (
-          <Button
-            kind="link"
-            className={header['change'] ?? ''}
-            data-control="initializer"
-            data-lane={index}
-            aria-label={words.lab.changeLane(name)}
-            onClick={() => setEditing(true)}
-          >
-            {words.lab.change}
-            <ChevronDown aria-hidden size="1em" />
-          </Button>
-        )}
-      </div>
+    <LaneHead
+      index={index}
+      name={raceName(lane, words, format)}
+      editable={editable}
+      more={<LaneTraining index={index} />}
+    >
       {problem === null ? (
         <Standing index={index} />
       ) : (
         <LaneProblem index={index} problem={problem} />
       )}
-      {editing && (
-        <LaneEditor index={index} onClose={() => setEditing(false)}>
-          <LaneTraining index={index} />
-        </LaneEditor>
-      )}
-    </header>
+    </LaneHead>
   );
 }
 

@@ -11,7 +11,6 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
 import { raceName } from './raceMarks.ts';
 import styles from './RaceLanesPanel.module.css';
@@ -35,7 +34,6 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { words, format, dir } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);
-  const looks = useMemo(() => laneLooks(lanes.map((lane) => lane.initializer.id)), [lanes]);
   const input = useStore((state) => state.races[0]?.asked.config.experiment.input ?? 'circle');
   return (
     <FigureFrame
@@ -52,11 +50,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
             // Lanes have no identity but their place.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
-              <RaceLaneHeader
-                index={index}
-                look={looks[index] ?? { tone: 5, dash: 'solid' }}
-                editable={editable}
-              />
+              <RaceLaneHeader index={index} editable={editable} />
               <LaneBoundary index={index} size={size} />
             </div>
           ))

@@ -9,7 +9,7 @@ import type { Inspection } from '../../engine/train/inspect.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import { laneLooks } from '../lanes/laneLook.ts';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { raceName } from './raceMarks.ts';
 
 /** The usual size of an update, next to what it updates: 10⁻³. */
@@ -22,27 +22,25 @@ const most = (inspection: Inspection, part: 'saturated' | 'dead'): number =>
 export function RaceRatios() {
   const { words, format } = useI18n();
   const race = useRaceWords();
-  const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();
-  const marks = useMemo(() => {
-    const looks = laneLooks(lanes.map((lane) => lane.initializer.id));
-    return lanes.map((lane, index): SpreadLane => {
-      const readings = races[index]?.inspection?.readings ?? [];
-      return {
-        lane: index,
-        name: raceName(lane, words, format),
-        tone: looks[index]?.tone ?? 5,
-        dash: looks[index]?.dash ?? 'solid',
-        stale: false,
-        measured: readings.map(({ updateToWeight }) => updateToWeight),
-        theory: null,
-        seedBand: null,
-      };
-    });
-  }, [lanes, races, words, format]);
+  const looks = useLaneMarks(raceName);
+  const marks = useMemo(
+    () =>
+      looks.map((look): SpreadLane => {
+        const readings = races[look.lane]?.inspection?.readings ?? [];
+        return {
+          ...look,
+          stale: false,
+          measured: readings.map(({ updateToWeight }) => updateToWeight),
+          theory: null,
+          seedBand: null,
+        };
+      }),
+    [looks, races],
+  );
   const layers = Math.max(1, ...marks.map(({ measured }) => measured.length));
   const chartWords = useMemo(
     () => ({
@@ -96,12 +94,12 @@ export function RaceRatios() {
           { id: 'gradient', title: table.gradient },
           { id: 'update', title: table.update },
         ]}
-        rows={lanes.map((_, index) => {
-          const { inspection = null, records = [] } = races[index] ?? {};
+        rows={marks.map(({ lane, name }) => {
+          const { inspection = null, records = [] } = races[lane] ?? {};
           const [first] = inspection?.readings ?? [];
           return {
-            id: String(index),
-            title: marks[index]?.name ?? '',
+            id: String(lane),
+            title: name,
             cells: [
               number(records[0]?.loss),
               number(inspection?.chanceLoss),

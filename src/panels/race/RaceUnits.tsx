@@ -7,6 +7,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './RaceInside.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** What the hand adds to a weight. */
 const NUDGE = 0.01;
@@ -21,6 +22,7 @@ interface RaceUnitsProps {
 /** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
 export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
   const { words, format, dir } = useI18n();
+  const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
   const inspection = useStore((state) => state.races[lane]?.inspection ?? null);
   const nudge = useStore((state) => state.train.nudge);
@@ -49,9 +51,7 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
       titleLevel={titleLevel}
       summary={`${format.clauses(distinct)}.`}
       caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
-      numbers={{
-        show: words.charts.numbers,
-        hide: words.charts.hideNumbers,
+      numbers={figureNumbers({
         caption: race.units,
         columns: [
           { id: 'layer', title: words.charts.layerColumn },
@@ -63,7 +63,7 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
             title: n(index + 1),
             cells: [`${n(new Set(classes).size)} / ${n(classes.length)}`],
           })),
-      }}
+      })}
     >
       <p className={styles['distinct']} data-distinct dir={dir}>
         {distinct[0]}

@@ -4,7 +4,7 @@ import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import controls from '../controls/Controls.module.css';
+import { Fields } from '../../ui/Fields.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
@@ -37,7 +37,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
   const sets = INPUT_IDS.filter((id) => id !== 'gaussian' && id !== 'uniform');
   const set = input === 'gaussian' || input === 'uniform' ? 'circle' : input;
   return (
-    <div className={controls['controls']}>
+    <Fields gap="roomy">
       {shows('input') && (
         <Select
           label={race.data}
@@ -48,7 +48,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
         />
       )}
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
-      {set === 'digits' && <p className={controls['note']}>{words.lab.digitsSource}</p>}
+      {set === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
       {shows('lr') && (
         <Slider
           label={race.lr}
@@ -125,7 +125,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
                   })
                 }
               />
-              <p className={controls['note']}>
+              <p className={styles['note']}>
                 {race.rescue[rescue].about}{' '}
                 <cite dir="ltr" lang="en">
                   {race.rescue[rescue].cite}
@@ -133,9 +133,9 @@ export function TrainControls({ hidden }: TrainControlsProps) {
               </p>
             </div>
           ))}
-          <p className={controls['note']}>{race.lsuv}</p>
+          <p className={styles['note']}>{race.lsuv}</p>
         </fieldset>
       )}
-    </div>
+    </Fields>
   );
 }

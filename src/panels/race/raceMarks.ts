@@ -1,4 +1,5 @@
 /** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
+import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { printOwnTrain } from '../../engine/lab/trainSettings.ts';
@@ -7,9 +8,9 @@ import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
+import { leftToRight } from '../../i18n/bidi.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 import { laneName } from '../lanes/laneNames.ts';
-import type { LaneLook } from '../lanes/laneLook.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
 
@@ -18,7 +19,7 @@ export function raceName(lane: LabLane, words: Words, format: Format): string {
   const own = printOwnTrain(lane.train ?? {}).map(([key, value]) =>
     key === 'rescue' ? value.replaceAll(',', ' + ') : `${key} ${value}`,
   );
-  return [laneName(lane, words, format), ...own.map((each) => `\u2066${each}\u2069`)].join(' · ');
+  return [laneName(lane, words, format), ...own.map(leftToRight)].join(' · ');
 }
 
 /** Records up to a step, and the point on the way to the next one. */
@@ -79,7 +80,7 @@ export function raceCurve(
   race: RaceLaneState | undefined,
   value: RaceValue,
   revealed: number,
-  mark: LaneLook & { readonly lane: number; readonly name: string },
+  mark: Omit<LaneMark, 'stale'>,
 ): RaceLane {
   const runs = race === undefined ? [] : allRuns(race);
   const ended = race?.outcome ?? null;

@@ -1,0 +1,28 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { LaneMark } from '../../charts/types.ts';
+import type { LabLane } from '../../engine/lab/lab.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { Words } from '../../i18n/page/en.ts';
+import { useStore } from '../../store/store.ts';
+import { laneLooks } from './laneLook.ts';
+import { laneName } from './laneNames.ts';
+
+/**
+ * Every lane as a chart of all lanes names and draws it. Deferred, as the results are that are drawn
+ * with it: lines may come a frame after the histograms, a slider goes first.
+ */
+export function useLaneMarks(
+  nameOf: (lane: LabLane, words: Words, format: Format) => string = laneName,
+): readonly Omit<LaneMark, 'stale'>[] {
+  const { words, format } = useI18n();
+  const lanes = useDeferredValue(useStore((state) => state.lab.lanes));
+  return useMemo(() => {
+    const looks = laneLooks(lanes);
+    return lanes.map((lane, index) => ({
+      lane: index,
+      name: nameOf(lane, words, format),
+      ...looks(index),
+    }));
+  }, [lanes, words, format, nameOf]);
+}

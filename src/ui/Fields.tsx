@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './Fields.module.css';
+
+interface FieldsProps {
+  /** Makes the fields a group of that name. */
+  readonly legend?: ReactNode;
+  /** `roomy` sets groups of fields apart. */
+  readonly gap?: 'close' | 'roomy';
+  readonly children: ReactNode;
+}
+
+/** Controls one under the other. */
+export function Fields({ legend, gap = 'close', children }: FieldsProps) {
+  if (legend === undefined) {
+    return (
+      <div className={styles['fields']} data-gap={gap}>
+        {children}
+      </div>
+    );
+  }
+  return (
+    <fieldset className={styles['fields']} data-gap={gap}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
