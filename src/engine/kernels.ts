@@ -46,6 +46,21 @@ export interface Measured extends Moments {
   readonly magnitudes: Magnitudes;
 }
 
+/**
+ * A convolution over square pictures, channels last: values `[batch × side × side × channels]`, weights
+ * `[units × kernel × kernel × channels]`. Stride 1; the output is as large as the input.
+ */
+export interface ConvShape {
+  readonly side: number;
+  /** Channels that enter; a unit is a channel that leaves. At most 1024. */
+  readonly channels: number;
+  readonly units: number;
+  /** 1, 3 or 5. */
+  readonly kernel: number;
+  /** Beyond the border there are zeros, or the opposite border. */
+  readonly padding: 'zero' | 'circular';
+}
+
 /** Thrown by `allocate` when the device has no room. */
 export class OutOfMemory extends Error {
   readonly bytes: number;
@@ -90,6 +105,28 @@ export interface Kernels {
   matmulNT(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
   matmulNN(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
   matmulTN(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
+
+  /**
+   * Convolutions, summed over taps, row by row, and in each over channels; the same order wherever an
+   * element stands. `out[b, p, u] = Σ x[b, p + tap, c] · weights[u, tap, c]`.
+   */
+  convolve(shape: ConvShape, x: Tensor, weights: Tensor, out: Tensor, batch: number): void;
+  /** `dx[b, p, c] = Σ dz[b, p − tap, u] · weights[u, tap, c]`. */
+  convolveBackward(
+    shape: ConvShape,
+    dz: Tensor,
+    weights: Tensor,
+    dx: Tensor,
+    batch: number,
+  ): void;
+  /** `dWeights[u, tap, c] = Σ dz[b, p, u] · x[b, p + tap, c]` over pictures and places. */
+  convolveWeights(
+    shape: ConvShape,
+    dz: Tensor,
+    x: Tensor,
+    dWeights: Tensor,
+    batch: number,
+  ): void;
 
   /** `rows[r, c] += bias[c]` over `[rows × cols]`. */
   addBias(values: Tensor, bias: Tensor, rows: number, cols: number): void;

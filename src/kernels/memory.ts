@@ -20,6 +20,8 @@ export interface Stack {
 
 /** A cache line: keeps SIMD loads aligned and tensors apart. */
 const ALIGNMENT = 64;
+/** Vector loads of the kernels may reach this far past a tensor's end. */
+const BEYOND = 64;
 /** What a tab may ask for everywhere; addresses beyond would be negative for a signed 32-bit word. */
 const MOST_BYTES = 2 * 2 ** 30;
 
@@ -32,7 +34,10 @@ export function createStack(memory: Memory): Stack {
       const bytes = Math.ceil((length * bytesOf(type)) / ALIGNMENT) * ALIGNMENT;
       const pointer = top;
       const end = pointer + bytes;
-      if (end > MOST_BYTES || (end > memory.buffer().byteLength && !memory.grow(end))) {
+      if (
+        end > MOST_BYTES ||
+        (end + BEYOND > memory.buffer().byteLength && !memory.grow(end + BEYOND))
+      ) {
         throw new OutOfMemory(bytes);
       }
       top = end;

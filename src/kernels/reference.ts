@@ -6,6 +6,7 @@
 import { activation } from '../engine/rules/activations.ts';
 import { fillsOver, rounding } from '../engine/weights/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
+import { convolve, convolveBackward, convolveWeights } from './convolution.ts';
 import { histogram, measure } from './measure.ts';
 import type { Stack } from './memory.ts';
 import { createStack } from './memory.ts';
@@ -74,6 +75,13 @@ export function referenceOver(stack: Stack): Kernels {
       product(operand(a, k, 1), operand(b, 1, n), view(out), m, n, k),
     matmulTN: (a, b, out, m, n, k) =>
       product(operand(a, 1, m), operand(b, 1, n), view(out), m, n, k),
+
+    convolve: (shape, x, weights, out, batch) =>
+      convolve(shape, view(x), view(weights), view(out), batch),
+    convolveBackward: (shape, dz, weights, dx, batch) =>
+      convolveBackward(shape, view(dz), view(weights), view(dx), batch),
+    convolveWeights: (shape, dz, x, dWeights, batch) =>
+      convolveWeights(shape, view(dz), view(x), view(dWeights), batch),
 
     addBias(values, bias, rows, cols) {
       const x = view(values);

@@ -107,6 +107,32 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
     matmulNN: (a, b, out, m, n, k) => product(a, [k, 1], b, [n, 1], out, [m, n, k]),
     matmulTN: (a, b, out, m, n, k) => product(a, [1, m], b, [n, 1], out, [m, n, k]),
 
+    convolve(shape, x, weights, out, batch) {
+      if (out.type === 'f64') return slow.convolve(shape, x, weights, out, batch);
+      const { side, channels, units, kernel, padding } = shape;
+      const circular = padding === 'circular';
+      const [tap, column] = [4 * channels, 4 * kernel * kernel * channels];
+      const [from, w, to] = [x.pointer, weights.pointer, out.pointer];
+      const sizes = [batch, side, channels, units, kernel] as const;
+      wasm.convolve(from, w, tap, 4, column, to, ...sizes, circular, false);
+    },
+    convolveBackward(shape, dz, weights, dx, batch) {
+      if (dx.type === 'f64') return slow.convolveBackward(shape, dz, weights, dx, batch);
+      const { side, channels, units, kernel, padding } = shape;
+      const circular = padding === 'circular';
+      const [tap, step] = [4 * channels, 4 * kernel * kernel * channels];
+      const [from, w, to] = [dz.pointer, weights.pointer, dx.pointer];
+      const sizes = [batch, side, units, channels, kernel] as const;
+      wasm.convolve(from, w, tap, step, 4, to, ...sizes, circular, true);
+    },
+    convolveWeights(shape, dz, x, dWeights, batch) {
+      if (x.type === 'f64') return slow.convolveWeights(shape, dz, x, dWeights, batch);
+      const { side, channels, units, kernel, padding } = shape;
+      const [from, input, to] = [dz.pointer, x.pointer, dWeights.pointer];
+      const circular = padding === 'circular';
+      wasm.convolveWeights(from, input, to, batch, side, channels, units, kernel, circular);
+    },
+
     addBias(values, bias, rows, cols) {
       if (values.type === 'f64') return slow.addBias(values, bias, rows, cols);
       wasm.addBias(values.pointer, bias.pointer, rows, cols);

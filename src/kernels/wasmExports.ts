@@ -8,6 +8,8 @@ const NAMES = [
   'activate',
   'activateBackward',
   'addBias',
+  'convolve',
+  'convolveWeights',
   'descend',
   'fillNormal',
   'fillTruncatedNormal',

@@ -4,8 +4,8 @@
  * with the same operations whatever its place: edges are padded with zeros, never computed otherwise.
  */
 
-const MR: i32 = 4;
-const NR: i32 = 8;
+export const MR: i32 = 4;
+export const NR: i32 = 8;
 /** Depth of a packed panel: one of A and one of B stay in the first-level cache. */
 const KC: i32 = 256;
 /** Rows of A packed at a time, for the second level; columns of B, for the third. */
@@ -13,12 +13,13 @@ const MC: i32 = 96;
 const NC: i32 = 1024;
 
 const PACKED_A = memory.data(MC * KC * 4, 64);
-const PACKED_B = memory.data(NC * KC * 4, 64);
+export const PACKED_B = memory.data(NC * KC * 4, 64);
+export const PACKED_B_FLOATS = NC * KC;
 /** A tile that hangs over the edge is computed here. */
-const TILE = memory.data(MR * NR * 4, 64);
+export const TILE = memory.data(MR * NR * 4, 64);
 
 @inline
-function madd(a: v128, b: v128, c: v128): v128 {
+export function madd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
 }
@@ -59,7 +60,7 @@ function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: b
 }
 
 @inline
-function put(c: usize, low: v128, high: v128, first: bool): void {
+export function put(c: usize, low: v128, high: v128, first: bool): void {
   if (first) {
     v128.store(c, low);
     v128.store(c, high, 16);
@@ -86,7 +87,7 @@ function transpose(to: usize, stride: usize, r0: v128, r1: v128, r2: v128, r3: v
  * Packs `lines` lines of length `depth` so that the elements of `wide` neighbouring lines lie together;
  * `along` and `across` are the byte strides within a line and between lines.
  */
-function pack(
+export function pack(
   to: usize,
   from: usize,
   lines: i32,
