@@ -7,6 +7,7 @@ import { propagate } from '../src/engine/experiment/propagate.ts';
 import { descend, parameters } from '../src/engine/train/descend.ts';
 import { raceLanes } from '../src/engine/train/lanes.ts';
 import { allocateNetwork, backward, forward } from '../src/engine/train/network.ts';
+import { denseShape } from '../src/engine/passes/layerShape.ts';
 import type { ExperimentConfig } from '../src/engine/types.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
@@ -204,13 +205,13 @@ async function ourSteps({
   const kernels = await load('relaxed-simd');
   const spec = { id: act, params: {} } as const;
   const network = allocateNetwork(kernels, {
-    sizes,
+    layers: sizes.slice(1).map((units, i) => denseShape(sizes[i]!, units)),
     act: spec,
     rows: batch,
     batchNorm: false,
     residual: false,
   });
-  network.layers.forEach(({ weights, fanIn }, i) => {
+  network.layers.forEach(({ weights, shape: { fanIn } }, i) => {
     kernels.fillNormal(
       weights,
       { k0: i, k1: 7 },

@@ -42,9 +42,9 @@ function trained(query) {
   const trainer = createTrainer(config, kernels);
   const list = (tensor) => [...kernels.view(tensor)];
   const weights = () => trainer.network.layers.map((layer) => list(layer.weights));
-  const start = trainer.network.layers.map(({ weights: w, bias, fanIn, fanOut }) => ({
-    fanIn,
-    fanOut,
+  const start = trainer.network.layers.map(({ weights: w, bias, shape }) => ({
+    fanIn: shape.fanIn,
+    fanOut: shape.units,
     weights: list(w),
     bias: list(bias),
   }));

@@ -112,21 +112,9 @@ export interface Kernels {
    */
   convolve(shape: ConvShape, x: Tensor, weights: Tensor, out: Tensor, batch: number): void;
   /** `dx[b, p, c] = Σ dz[b, p − tap, u] · weights[u, tap, c]`. */
-  convolveBackward(
-    shape: ConvShape,
-    dz: Tensor,
-    weights: Tensor,
-    dx: Tensor,
-    batch: number,
-  ): void;
+  convolveBackward(shape: ConvShape, dz: Tensor, weights: Tensor, dx: Tensor, batch: number): void;
   /** `dWeights[u, tap, c] = Σ dz[b, p, u] · x[b, p + tap, c]` over pictures and places. */
-  convolveWeights(
-    shape: ConvShape,
-    dz: Tensor,
-    x: Tensor,
-    dWeights: Tensor,
-    batch: number,
-  ): void;
+  convolveWeights(shape: ConvShape, dz: Tensor, x: Tensor, dWeights: Tensor, batch: number): void;
 
   /** `rows[r, c] += bias[c]` over `[rows × cols]`. */
   addBias(values: Tensor, bias: Tensor, rows: number, cols: number): void;

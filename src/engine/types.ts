@@ -1,7 +1,7 @@
 /**
  * The words of the program: what an experiment is made of and what is measured in it.
  *
- * Shapes: activations are `[batch × width]`, weights `[fanOut × fanIn]`, all row-major; layer `l`
+ * Shapes: activations are `[batch × units]`, weights `[units × fanIn]`, all row-major; layer `l`
  * computes `z = h · Wᵀ + b`, then `h = f(z)`. Layers are counted from 1.
  */
 import type { INITIALIZERS } from './rules/initializers.ts';
@@ -143,6 +143,8 @@ export interface LayerStats {
   readonly layer: number;
   readonly fanIn: number;
   readonly fanOut: number;
+  /** Rows of the weights; of a convolution, channels. */
+  readonly units: number;
   readonly weights: Summary;
   readonly preActivations: Summary;
   readonly activations: Summary;

@@ -13,7 +13,7 @@ export type ReadLane = Pick<
   Lane,
   'config' | 'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
 > & {
-  readonly layers: readonly Omit<Lane['layers'][number], 'theory'>[];
+  readonly layers: readonly Omit<Lane['layers'][number], 'theory' | 'units'>[];
 };
 type ReadSummary = Lane['input'];
 type ReadLayer = ReadLane['layers'][number];

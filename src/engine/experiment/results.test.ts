@@ -41,6 +41,7 @@ test('the file has the promised keys, and only JSON numbers', () => {
     'layer',
     'fanIn',
     'fanOut',
+    'units',
     'weights',
     'preActivations',
     'activations',

@@ -90,6 +90,7 @@ function fileLayer(stats: LayerStats) {
     layer: stats.layer,
     fanIn: stats.fanIn,
     fanOut: stats.fanOut,
+    units: stats.units,
     weights: fileSummary(stats.weights),
     preActivations: fileSummary(stats.preActivations),
     activations: fileSummary(stats.activations),

@@ -1,5 +1,5 @@
 /** The first units of the first layers of a net, small enough to draw and to print number by number. */
-import type { Fans } from '../passes/architecture.ts';
+import type { Fans } from '../rules/fans.ts';
 import type { Draw } from '../rules/draw.ts';
 import { drawBias, fillMatrix } from '../weights/drawMatrix.ts';
 import { fillsOver } from '../weights/fills.ts';
@@ -29,7 +29,7 @@ export type NetCorner =
     }
   /** lsuv: its weights depend on the examples. */
   | { readonly kind: 'by-data' }
-  /** Orthogonal matrices come only whole, and this one takes too long. */
+  /** Orthogonal matrices come only whole, and this one takes too long; kernels are no matrices to draw. */
   | { readonly kind: 'too-large' };
 
 export interface CornerLimits {
@@ -60,22 +60,22 @@ const isWhole = ({ kind }: Draw): boolean => kind === 'orthogonal';
 const work = ({ fanIn, fanOut }: Fans): number => fanIn * fanOut * Math.min(fanIn, fanOut);
 
 function corner(
-  { layer, fanIn, fanOut, draw, biasDraw }: LayerPlan,
-  units: number,
+  { layer, fanIn, units, draw, biasDraw }: LayerPlan,
+  most: number,
   type: ElementType,
   seed: number,
 ): CornerLayer {
-  const [rows, cols] = [Math.min(fanOut, units), Math.min(fanIn, units)];
+  const [rows, cols] = [Math.min(units, most), Math.min(fanIn, most)];
   // The first rows of a matrix are the first draws of its stream.
-  const matrix = oneTensor((isWhole(draw) ? fanOut : rows) * fanIn, type);
-  fillMatrix(matrix.kernels, draw, matrix.tensor, { rows: fanOut, cols: fanIn }, seed, layer);
+  const matrix = oneTensor((isWhole(draw) ? units : rows) * fanIn, type);
+  fillMatrix(matrix.kernels, draw, matrix.tensor, { rows: units, cols: fanIn }, seed, layer);
   const all = matrix.kernels.view(matrix.tensor);
-  const biases = oneTensor(fanOut, type);
+  const biases = oneTensor(units, type);
   drawBias(biases.kernels, biasDraw, biases.tensor, seed, layer);
   return {
     layer,
     fanIn,
-    fanOut,
+    fanOut: units,
     rows,
     cols,
     weights: Float64Array.from(
@@ -91,7 +91,7 @@ export function netCorner(config: ExperimentConfig, limits: CornerLimits): NetCo
   const { layers, type, architecture } = planOf(config);
   const drawn = layers.slice(0, limits.layers);
   if (drawn.some(({ draw }) => draw.kind === 'lsuv')) return { kind: 'by-data' };
-  if (drawn.some((each) => isWhole(each.draw) && work(each) > MOST_WORK)) {
+  if (drawn.some((each) => each.conv !== null || (isWhole(each.draw) && work(each) > MOST_WORK))) {
     return { kind: 'too-large' };
   }
   return {

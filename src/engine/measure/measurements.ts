@@ -50,14 +50,14 @@ export function spreadBetweenRows(values: Float32Array | Float64Array, cols: num
 
 /** Different triples of incoming weights, bias and outputs, by their bits. */
 function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
-  const { fanIn, fanOut } = plan;
+  const { fanIn, units } = plan;
   // Most often one weight of each already tells them all apart.
   const values = kernels.view(weights);
-  const heads = Float64Array.from({ length: fanOut }, (_, unit) => values[unit * fanIn] ?? 0);
-  if (new Set(heads).size === fanOut) return fanOut;
-  const rows = kernels.fingerprints(weights, fanOut, fanIn, false);
-  const biases = kernels.fingerprints(bias, fanOut, 1, false);
-  const columns = kernels.fingerprints(h, h.length / fanOut, fanOut, true);
+  const heads = Float64Array.from({ length: units }, (_, unit) => values[unit * fanIn] ?? 0);
+  if (new Set(heads).size === units) return units;
+  const rows = kernels.fingerprints(weights, units, fanIn, false);
+  const biases = kernels.fingerprints(bias, units, 1, false);
+  const columns = kernels.fingerprints(h, h.length / units, units, true);
   return new Set(Array.from(rows, (row, i) => `${row},${biases[i]},${columns[i]}`)).size;
 }
 
@@ -67,7 +67,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
   return {
     summary,
     *layer(pass, theory) {
-      const { layer, fanIn, fanOut, isOutput } = pass.plan;
+      const { layer, fanIn, fanOut, units, outputs, isOutput } = pass.plan;
       const saturation = isOutput ? null : activation(config.act.id).saturation;
       const weights = summary(pass.weights, 'weights');
       yield TICK;
@@ -79,10 +79,11 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         layer,
         fanIn,
         fanOut,
+        units,
         weights,
         preActivations,
         activations,
-        exampleStd: spreadBetweenRows(kernels.view(pass.h), fanOut),
+        exampleStd: spreadBetweenRows(kernels.view(pass.h), outputs),
         gradients: null,
         weightGradients: null,
         distinctUnits: distinctUnits(kernels, pass),

@@ -29,14 +29,14 @@ export function startChecks(layers: readonly LayerStats[]): StartChecks | null {
   const last = layers.at(-1);
   if (first === undefined || last === undefined || layers.length < 2) return null;
   const worst = layers.reduce((least, layer) =>
-    layer.distinctUnits / layer.fanOut < least.distinctUnits / least.fanOut ? layer : least,
+    layer.distinctUnits / layer.units < least.distinctUnits / least.units ? layer : least,
   );
   const steps = layers.length - 1;
   return {
     different: {
-      kept: worst.distinctUnits === worst.fanOut,
+      kept: worst.distinctUnits === worst.units,
       distinct: worst.distinctUnits,
-      units: worst.fanOut,
+      units: worst.units,
     },
     forward: sizeCheck(first.exampleStd, last.exampleStd, steps),
     backward:

@@ -82,11 +82,11 @@ export const firstAllZero = (layers: readonly LayerStats[]): number | null =>
 
 function symmetry(layers: readonly LayerStats[]): LaneVerdict | null {
   const same = layers.find(
-    ({ distinctUnits, fanOut }) =>
-      fanOut > 1 && distinctUnits <= Math.max(1, VERDICT_THRESHOLDS.distinctShare * fanOut),
+    ({ distinctUnits, units }) =>
+      units > 1 && distinctUnits <= Math.max(1, VERDICT_THRESHOLDS.distinctShare * units),
   );
   if (same === undefined) return null;
-  const { distinctUnits: distinct, fanOut: units, layer } = same;
+  const { distinctUnits: distinct, units, layer } = same;
   return { id: 'symmetric', reason: { kind: 'one-unit', distinct, units, layer } };
 }
 

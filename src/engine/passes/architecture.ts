@@ -2,20 +2,17 @@
 import { inputOf } from '../data/inputs.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
+import type { LayerShape } from './layerShape.ts';
+import { denseShape } from './layerShape.ts';
 import type { ExperimentConfig } from '../types.ts';
-
-export interface Fans {
-  readonly fanIn: number;
-  readonly fanOut: number;
-}
 
 export interface Architecture {
   /** Input size. */
   readonly inputs: number;
   /** Hidden layers, first to last. */
-  readonly hidden: readonly Fans[];
+  readonly hidden: readonly LayerShape[];
   /** The linear output layer; `null` where the last hidden layer is the output. */
-  readonly output: Fans | null;
+  readonly output: LayerShape | null;
   /** Classes of labelled inputs, else `null`. */
   readonly classes: number | null;
 }
@@ -40,17 +37,16 @@ export function architecture(config: ExperimentConfig): Noticed<Architecture> {
   const { width, depth } = config;
   const value: Architecture = {
     inputs,
-    hidden: Array.from({ length: depth }, (_, index) => ({
-      fanIn: index === 0 ? inputs : width,
-      fanOut: width,
-    })),
-    output: outputs === null ? null : { fanIn: width, fanOut: outputs },
+    hidden: Array.from({ length: depth }, (_, index) =>
+      denseShape(index === 0 ? inputs : width, width),
+    ),
+    output: outputs === null ? null : denseShape(width, outputs),
     classes,
   };
   return { value, notices };
 }
 
 /** Hidden layers, then the output layer where there is one. */
-export function allLayers({ hidden, output }: Architecture): readonly Fans[] {
+export function allLayers({ hidden, output }: Architecture): readonly LayerShape[] {
   return output === null ? hidden : [...hidden, output];
 }

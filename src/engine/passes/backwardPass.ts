@@ -1,5 +1,6 @@
 /** Layer by layer from the last, `dC/dz = dC/dh · f′(z)`, `dC/dW = (dC/dz)ᵀ · h`, `dC/dh = dC/dz · W`. */
 import type { Tensor } from '../kernels.ts';
+import { weightCount } from './layerShape.ts';
 import type { Pass } from './pass.ts';
 import type { PassContext } from './layerSteps.ts';
 import { activations, drawWeights, first, preActivations, stretches } from './layerSteps.ts';
@@ -34,8 +35,8 @@ export function* backwardPass(
   const { act, batch, precision } = plan.config;
   let [from, to] = [dOut, spare];
   for (const layerPlan of plan.layers.toReversed()) {
-    const { layer, fanIn, fanOut, isOutput } = layerPlan;
-    const dz = first(kernels, from, batch * fanOut);
+    const { layer, inputs, outputs, isOutput } = layerPlan;
+    const dz = first(kernels, from, batch * outputs);
     const z = preActivations(context, layerPlan);
     yield* stretches(kernels, dz, (offset, length) => {
       const part = kernels.slice(dz, offset, length);
@@ -49,14 +50,14 @@ export function* backwardPass(
         below === undefined
           ? buffers.x
           : yield* activations(context, below, preActivations(context, below));
-      dWeights = first(kernels, buffers.weightGradient, fanOut * fanIn);
-      yield* weightProduct(kernels, dz, h, dWeights, batch, fanOut, fanIn);
+      dWeights = first(kernels, buffers.weightGradient, weightCount(layerPlan));
+      yield* weightProduct(kernels, layerPlan, dz, h, dWeights, batch);
     }
     yield { type: 'backward', plan: layerPlan, dz, dWeights };
     if (layer === 1) return;
     const weights = yield* drawWeights(context, layerPlan);
-    const dh = first(kernels, to, batch * fanIn);
-    yield* backwardProduct(kernels, dz, weights, dh, batch, fanOut, fanIn);
+    const dh = first(kernels, to, batch * inputs);
+    yield* backwardProduct(kernels, layerPlan, dz, weights, dh, batch);
     kernels.round(dh, precision);
     [from, to] = [to, from];
   }

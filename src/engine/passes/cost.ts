@@ -1,5 +1,6 @@
 /** What a run will ask of the device, before it starts. */
 import { allLayers, architecture } from './architecture.ts';
+import { flopsPerExample, weightCount } from './layerShape.ts';
 import type { ExperimentConfig } from '../types.ts';
 
 export interface Cost {
@@ -13,7 +14,7 @@ export interface Cost {
 export const MOST_BYTES = 1.5 * 2 ** 30;
 
 /**
- * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out`; a layer has one going
+ * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out`, once for each place; a layer has one going
  * forward (lsuv two) and two more going backward, the first layer one. Backward, every layer's
  * pre-activations are kept: depth × batch × width.
  */
@@ -21,15 +22,15 @@ export function estimateCost(config: ExperimentConfig): Cost {
   const layout = architecture(config).value;
   const layers = allLayers(layout);
   const { batch, backward } = config;
-  const products = layers.map(({ fanIn, fanOut }) => 2 * batch * fanIn * fanOut);
+  const products = layers.map((shape) => batch * flopsPerExample(shape));
   const all = products.reduce((sum, each) => sum + each, 0);
   const forward = config.initializer.id === 'lsuv' ? 2 * all : all;
   const flops = forward + (backward ? 2 * all - (products[0] ?? 0) : 0);
 
   const most = (sizes: readonly number[]): number => Math.max(...sizes);
-  const weights = most(layers.map(({ fanIn, fanOut }) => fanIn * fanOut));
-  const widest = most(layers.map(({ fanIn, fanOut }) => Math.max(fanIn, fanOut)));
-  const kept = layers.reduce((sum, { fanOut }) => sum + fanOut, 0);
+  const weights = most(layers.map(weightCount));
+  const widest = most(layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
+  const kept = layers.reduce((sum, { outputs }) => sum + outputs, 0);
   const values = backward ? layout.inputs + kept + 3 * widest : layout.inputs + 2 * widest;
   const elements = batch * values + weights * (backward ? 2 : 1) + widest;
   return { flops, bytes: elements * (config.precision === 'float64' ? 8 : 4) };

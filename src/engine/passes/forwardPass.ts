@@ -14,16 +14,16 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
   const notes: RunNote[] = [];
   let h = buffers.x;
   for (const layerPlan of plan.layers) {
-    const { layer, fanIn, fanOut, draw, biasDraw } = layerPlan;
+    const { layer, units, places, draw, biasDraw } = layerPlan;
     const weights = yield* drawWeights(context, layerPlan);
-    const bias = first(kernels, buffers.bias, fanOut);
+    const bias = first(kernels, buffers.bias, units);
     drawBias(kernels, biasDraw, bias, seed, layer);
     const biased = biasDraw.kind !== 'constant' || biasDraw.value !== 0;
     const z = preActivations(context, layerPlan);
     const input = h;
     const compute = function* (): Generator<Tick, void, void> {
-      yield* forwardProduct(kernels, input, weights, z, batch, fanOut, fanIn);
-      if (biased) kernels.addBias(z, bias, batch, fanOut);
+      yield* forwardProduct(kernels, layerPlan, input, weights, z, batch);
+      if (biased) kernels.addBias(z, bias, batch * places, units);
       kernels.round(z, precision);
     };
     yield* compute();

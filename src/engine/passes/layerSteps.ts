@@ -3,6 +3,7 @@ import { drawMatrix } from '../weights/drawMatrix.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK, elementsPerSlice } from '../pace.ts';
+import { matrixOf, weightCount } from './layerShape.ts';
 import type { Buffers, LayerPlan, Plan } from './plan.ts';
 
 export interface PassContext {
@@ -20,10 +21,11 @@ export const first = (kernels: Kernels, tensor: Tensor, length: number): Tensor 
 /** This layer's weights, drawn (again) into the shared buffer. */
 export function* drawWeights(
   { kernels, plan: { config }, buffers, scales }: PassContext,
-  { layer, fanIn, fanOut, draw }: LayerPlan,
+  shape: LayerPlan,
 ): Generator<Tick, Tensor, void> {
-  const weights = first(kernels, buffers.weights, fanIn * fanOut);
-  yield* drawMatrix(kernels, draw, weights, { rows: fanOut, cols: fanIn }, config.seed, layer);
+  const { layer, draw } = shape;
+  const weights = first(kernels, buffers.weights, weightCount(shape));
+  yield* drawMatrix(kernels, draw, weights, matrixOf(shape), config.seed, layer);
   for (const factor of scales[layer] ?? []) kernels.scale(weights, factor);
   return weights;
 }
@@ -41,13 +43,13 @@ export function* stretches(
   }
 }
 
-/** This layer's `z [batch × fanOut]`. */
+/** This layer's `z [batch × outputs]`. */
 export function preActivations(
   { kernels, plan, buffers }: PassContext,
-  { layer, fanOut }: LayerPlan,
+  { layer, outputs }: LayerPlan,
 ): Tensor {
   const z = buffers.z[layer - 1] ?? buffers.x;
-  return first(kernels, z, plan.config.batch * fanOut);
+  return first(kernels, z, plan.config.batch * outputs);
 }
 
 /** `h = f(z)` rounded, into the shared buffer; z itself for the output layer. */

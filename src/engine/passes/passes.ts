@@ -39,7 +39,7 @@ export function* passes(
     const last = plan.layers.at(-1);
     if (buffers.gradients !== null && last !== undefined) {
       const [dOut, spare] = buffers.gradients;
-      const size = plan.config.batch * last.fanOut;
+      const size = plan.config.batch * last.outputs;
       const logits = preActivations(context, last);
       loss = outputGradient(context, first(kernels, dOut, size), labels, logits);
       if (plan.config.backward) yield* backwardPass(context, dOut, spare);

@@ -1,6 +1,8 @@
 /** What one run holds: its config made concrete, and its tensors. */
-import type { Architecture, Fans } from './architecture.ts';
+import type { Architecture } from './architecture.ts';
 import { allLayers, architecture } from './architecture.ts';
+import type { LayerShape } from './layerShape.ts';
+import { weightCount } from './layerShape.ts';
 import { labBatch } from '../data/inputs.ts';
 import type { Draw } from '../rules/draw.ts';
 import { initializer } from '../rules/initializer.ts';
@@ -10,7 +12,7 @@ import { stream } from '../rng.ts';
 import type { ExperimentConfig, InitializerSpec } from '../types.ts';
 
 /** One layer with its draws. */
-export interface LayerPlan extends Fans {
+export interface LayerPlan extends LayerShape {
   /** 1 … depth, the output layer depth + 1. */
   readonly layer: number;
   /** A linear layer after the hidden ones. */
@@ -27,7 +29,7 @@ export interface Plan {
   readonly notices: readonly Notice[];
 }
 
-const drawOf = ({ id, params }: InitializerSpec, { fanIn, fanOut }: Fans): Draw =>
+const drawOf = ({ id, params }: InitializerSpec, { fanIn, fanOut }: LayerShape): Draw =>
   initializer(id).draw(params, fanIn, fanOut);
 
 /** The plan of a clamped, complete config (config.ts: clampConfig). */
@@ -65,16 +67,16 @@ export function allocateBuffers(
   withWeightGradients: boolean,
 ): Buffers {
   const { batch, backward } = config;
-  const widest = Math.max(...layers.map(({ fanIn, fanOut }) => Math.max(fanIn, fanOut)));
-  const most = Math.max(...layers.map(({ fanIn, fanOut }) => fanIn * fanOut));
+  const widest = Math.max(...layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
+  const most = Math.max(...layers.map(weightCount));
   const tensor = (length: number): Tensor => kernels.allocate(length, type);
   const shared = backward ? null : tensor(batch * widest);
   const loss = layout.classes !== null;
   return {
     x: tensor(batch * layout.inputs),
     weights: tensor(most),
-    bias: tensor(widest),
-    z: layers.map(({ fanOut }) => shared ?? tensor(batch * fanOut)),
+    bias: tensor(Math.max(...layers.map(({ units }) => units))),
+    z: layers.map(({ outputs }) => shared ?? tensor(batch * outputs)),
     h: tensor(batch * widest),
     gradients: backward || loss ? [tensor(batch * widest), tensor(batch * widest)] : null,
     weightGradient: backward && withWeightGradients ? tensor(most) : null,

@@ -5,6 +5,9 @@
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK, rowsPerSlice } from '../pace.ts';
+import { multiply, multiplyBackward, multiplyWeights } from './layerProducts.ts';
+import type { LayerShape } from './layerShape.ts';
+import { flopsPerExample, withUnits } from './layerShape.ts';
 
 interface Slice {
   readonly first: number;
@@ -22,66 +25,66 @@ function* slices(
   }
 }
 
-/** `z [batch × fanOut] = h [batch × fanIn] · Wᵀ`. */
+/** `z [batch × outputs] = h [batch × inputs] · Wᵀ`. */
 export function* forwardProduct(
   kernels: Kernels,
+  shape: LayerShape,
   h: Tensor,
   weights: Tensor,
   z: Tensor,
   batch: number,
-  fanOut: number,
-  fanIn: number,
 ): Generator<Tick, void, void> {
-  for (const { first, rows } of slices(kernels, batch, 2 * fanOut * fanIn)) {
-    const a = kernels.slice(h, first * fanIn, rows * fanIn);
-    const out = kernels.slice(z, first * fanOut, rows * fanOut);
-    kernels.matmulNT(a, weights, out, rows, fanOut, fanIn);
+  const { inputs, outputs } = shape;
+  for (const { first, rows } of slices(kernels, batch, flopsPerExample(shape))) {
+    const a = kernels.slice(h, first * inputs, rows * inputs);
+    const out = kernels.slice(z, first * outputs, rows * outputs);
+    multiply(kernels, shape, a, weights, out, rows);
     yield TICK;
   }
 }
 
-/** `dh [batch × fanIn] = dz [batch × fanOut] · W`. */
+/** `dh [batch × inputs] = dz [batch × outputs] · W`. */
 export function* backwardProduct(
   kernels: Kernels,
+  shape: LayerShape,
   dz: Tensor,
   weights: Tensor,
   dh: Tensor,
   batch: number,
-  fanOut: number,
-  fanIn: number,
 ): Generator<Tick, void, void> {
-  for (const { first, rows } of slices(kernels, batch, 2 * fanOut * fanIn)) {
-    const a = kernels.slice(dz, first * fanOut, rows * fanOut);
-    const out = kernels.slice(dh, first * fanIn, rows * fanIn);
-    kernels.matmulNN(a, weights, out, rows, fanIn, fanOut);
+  const { inputs, outputs } = shape;
+  for (const { first, rows } of slices(kernels, batch, flopsPerExample(shape))) {
+    const a = kernels.slice(dz, first * outputs, rows * outputs);
+    const out = kernels.slice(dh, first * inputs, rows * inputs);
+    multiplyBackward(kernels, shape, a, weights, out, rows);
     yield TICK;
   }
 }
 
-/** `dW [fanOut × fanIn] = dzᵀ · h`; slices are columns of dz, copied side by side. */
+/** `dW [units × fanIn] = dzᵀ · h`; slices are units, columns of dz, copied side by side. */
 export function* weightProduct(
   kernels: Kernels,
+  shape: LayerShape,
   dz: Tensor,
   h: Tensor,
   dWeights: Tensor,
   batch: number,
-  fanOut: number,
-  fanIn: number,
 ): Generator<Tick, void, void> {
-  for (const { first, rows } of slices(kernels, fanOut, 2 * batch * fanIn)) {
-    if (rows === fanOut) {
-      kernels.matmulTN(dz, h, dWeights, fanOut, fanIn, batch);
+  const { units, fanIn, places } = shape;
+  for (const { first, rows } of slices(kernels, units, 2 * batch * places * fanIn)) {
+    if (rows === units) {
+      multiplyWeights(kernels, shape, dz, h, dWeights, batch);
     } else {
       const start = kernels.mark();
-      const columns = kernels.allocate(batch * rows, dz.type);
+      const columns = kernels.allocate(batch * places * rows, dz.type);
       const to = kernels.view(columns);
       const from = kernels.view(dz);
-      for (let row = 0; row < batch; row += 1) {
-        const at = row * fanOut + first;
+      for (let row = 0; row < batch * places; row += 1) {
+        const at = row * units + first;
         to.set(from.subarray(at, at + rows), row * rows);
       }
       const out = kernels.slice(dWeights, first * fanIn, rows * fanIn);
-      kernels.matmulTN(columns, h, out, rows, fanIn, batch);
+      multiplyWeights(kernels, withUnits(shape, rows), columns, h, out, batch);
       kernels.release(start);
     }
     yield TICK;

@@ -1,5 +1,5 @@
 /** A look at one layer's weight matrix, small enough to draw. */
-import type { Fans } from './architecture.ts';
+import type { LayerShape } from './layerShape.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { passes } from './passes.ts';
@@ -17,14 +17,14 @@ export interface WeightsSample {
 export function sampleWeights(
   kernels: Kernels,
   weights: Tensor,
-  { fanIn, fanOut }: Fans,
+  { fanIn, units }: Pick<LayerShape, 'fanIn' | 'units'>,
   limit: number,
 ): WeightsSample {
-  const rows = Math.min(fanOut, limit);
+  const rows = Math.min(units, limit);
   const cols = Math.min(fanIn, limit);
   const all = kernels.view(weights);
   const values = Float32Array.from({ length: rows * cols }, (_, i) => {
-    const row = Math.floor((Math.floor(i / cols) * fanOut) / rows);
+    const row = Math.floor((Math.floor(i / cols) * units) / rows);
     const col = Math.floor(((i % cols) * fanIn) / cols);
     return all[row * fanIn + col] ?? 0;
   });

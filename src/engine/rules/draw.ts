@@ -9,10 +9,10 @@ export type Draw =
   | { readonly kind: 'truncated'; readonly mean: number; readonly std: number }
   /** Orthonormal rows or columns, whichever are fewer, times gain. */
   | { readonly kind: 'orthogonal'; readonly gain: number }
-  /** `gain` on the main diagonal, zero elsewhere. */
+  /** `gain` on the main diagonal (of a kernel's middle tap), zero elsewhere. */
   | { readonly kind: 'identity'; readonly gain: number }
-  /** Normal, with `zeros` entries of every column set to zero. */
-  | { readonly kind: 'sparse'; readonly zeros: number; readonly std: number }
+  /** Normal, with this share of every column set to zero, rounded up. */
+  | { readonly kind: 'sparse'; readonly sparsity: number; readonly std: number }
   /** Orthonormal, then scaled by what the data do (propagate). */
   | { readonly kind: 'lsuv' };
 
@@ -27,17 +27,26 @@ export const TRUNCATED_STD = Math.sqrt(
   1 - (2 * TRUNCATION * normalPdf(TRUNCATION)) / (2 * normalCdf(TRUNCATION) - 1),
 );
 
+/** What `sparse` sets to zero in every column of a matrix with `rows` rows. */
+export const zerosPerColumn = (sparsity: number, rows: number): number =>
+  Math.ceil(sparsity * rows);
+
 export interface WeightMoments {
   readonly mean: number;
   readonly std: number;
 }
 
 /**
- * Mean and standard deviation of the entries of a `[fanOut × fanIn]` matrix, over all draws; `null` for
- * lsuv, which depends on the data.
+ * Mean and standard deviation of the entries of a matrix with `rows` of `cols` numbers, over all draws; `null`
+ * for lsuv, which depends on the data. `across`: how many columns a diagonal may cross.
  */
-export function drawMoments(draw: Draw, fanIn: number, fanOut: number): WeightMoments | null {
-  const longer = Math.max(fanIn, fanOut);
+export function drawMoments(
+  draw: Draw,
+  cols: number,
+  rows: number,
+  across: number = cols,
+): WeightMoments | null {
+  const ones = Math.min(rows, across) / (rows * cols);
   switch (draw.kind) {
     case 'constant':
       return { mean: draw.value, std: 0 };
@@ -48,11 +57,11 @@ export function drawMoments(draw: Draw, fanIn: number, fanOut: number): WeightMo
     case 'truncated':
       return { mean: draw.mean, std: draw.std * TRUNCATED_STD };
     case 'orthogonal':
-      return { mean: 0, std: draw.gain / Math.sqrt(longer) };
+      return { mean: 0, std: draw.gain / Math.sqrt(Math.max(rows, cols)) };
     case 'identity':
-      return { mean: draw.gain / longer, std: (draw.gain * Math.sqrt(longer - 1)) / longer };
+      return { mean: draw.gain * ones, std: draw.gain * Math.sqrt(ones * (1 - ones)) };
     case 'sparse':
-      return { mean: 0, std: draw.std * Math.sqrt(1 - draw.zeros / fanOut) };
+      return { mean: 0, std: draw.std * Math.sqrt(1 - zerosPerColumn(draw.sparsity, rows) / rows) };
     case 'lsuv':
       return null;
   }

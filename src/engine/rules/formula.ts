@@ -3,7 +3,7 @@ import { TRUNCATED_STD } from './draw.ts';
 import type { Params } from './params.ts';
 import type { AnyTemplate } from './rule.ts';
 import { partsIn } from './rule.ts';
-import { zerosPerColumn } from './ruleDraw.ts';
+import { zerosPerColumn } from './draw.ts';
 import { scalingNumbers, scalingTex } from './scaling.ts';
 import { texFactor, texNumber } from './texNumber.ts';
 

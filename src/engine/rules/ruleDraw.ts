@@ -5,10 +5,6 @@ import type { AnyTemplate } from './rule.ts';
 import { partsIn } from './rule.ts';
 import { scalingDraw } from './scaling.ts';
 
-/** As PyTorch's sparse_: that share of a column of length fan-out, rounded up. */
-export const zerosPerColumn = (sparsity: number, fanOut: number): number =>
-  Math.ceil(sparsity * fanOut);
-
 /** Every parameter given; fans are those of a `[fanOut × fanIn]` matrix. */
 export function ruleDraw(
   template: AnyTemplate,
@@ -32,10 +28,8 @@ export function ruleDraw(
     case 'orthogonal':
     case 'identity':
       return { kind: template.kind, gain: number(template.gain) };
-    case 'sparse': {
-      const zeros = zerosPerColumn(number(template.sparsity), fanOut);
-      return { kind: 'sparse', zeros, std: number(template.std) };
-    }
+    case 'sparse':
+      return { kind: 'sparse', sparsity: number(template.sparsity), std: number(template.std) };
     case 'lsuv':
       return template;
   }

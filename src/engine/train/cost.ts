@@ -1,25 +1,27 @@
 /** What a race will ask of the device, before it starts. */
 import { allLayers, architecture } from '../passes/architecture.ts';
+import { flopsPerExample, weightCount } from '../passes/layerShape.ts';
 import type { Cost } from '../passes/cost.ts';
 import { MOST_BYTES } from '../passes/cost.ts';
 import type { TrainConfig } from './config.ts';
 import { testSize } from './examples.ts';
 
 /**
- * A step costs three products of `2 · batch · fan-in · fan-out` a layer. Parameters, gradients and
+ * A step costs three products of `2 · batch · places · units · fan-in` a layer. Parameters, gradients and
  * velocities are kept, pre-activations and activations of the larger of mini-batch and test set, and two
  * copies of what a step changes: the least number of checkpoints.
  */
 export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const layout = architecture(experiment).value;
   const layers = allLayers(layout);
-  const weights = layers.reduce((sum, { fanIn, fanOut }) => sum + fanIn * fanOut, 0);
-  const kept = layers.reduce((sum, { fanOut }) => sum + fanOut, 0);
-  const widest = Math.max(layout.inputs, ...layers.map(({ fanOut }) => fanOut));
+  const weights = layers.reduce((sum, shape) => sum + weightCount(shape), 0);
+  const flops = layers.reduce((sum, shape) => sum + flopsPerExample(shape), 0);
+  const kept = layers.reduce((sum, { outputs }) => sum + outputs, 0);
+  const widest = Math.max(layout.inputs, ...layers.map(({ outputs }) => outputs));
   const rows = Math.max(train.trainBatch, testSize(experiment.input));
   const normalised = train.rescues.includes('batch_norm') ? kept : 0;
   return {
-    flops: 6 * train.trainBatch * weights * train.steps,
+    flops: 3 * train.trainBatch * flops * train.steps,
     bytes: 4 * (7 * weights + rows * (layout.inputs + 2 * kept + normalised + 3 * widest)),
   };
 }

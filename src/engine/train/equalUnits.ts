@@ -8,12 +8,13 @@ import type { Layer } from './network.ts';
  */
 export function equalUnits(
   kernels: Kernels,
-  { weights, bias, h, fanIn, fanOut }: Layer,
+  { weights, bias, h, shape: { fanIn, units, places } }: Layer,
   rows: number,
 ): readonly number[] {
-  const w = kernels.fingerprints(weights, fanOut, fanIn, false);
-  const b = kernels.fingerprints(bias, fanOut, 1, false);
-  const o = kernels.fingerprints(kernels.slice(h, 0, rows * fanOut), rows, fanOut, true);
+  const w = kernels.fingerprints(weights, units, fanIn, false);
+  const b = kernels.fingerprints(bias, units, 1, false);
+  const lines = rows * places;
+  const o = kernels.fingerprints(kernels.slice(h, 0, lines * units), lines, units, true);
   const seen = new Map<string, number>();
   return Array.from(w, (word, unit) => {
     const key = `${word},${b[unit]},${o[unit]}`;

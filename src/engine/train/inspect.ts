@@ -83,24 +83,25 @@ function updateRms(kernels: Kernels, layer: Layer, train: TrainSettings, shrink:
   return train.lr * Math.sqrt(sum / Math.max(1, gradient.length));
 }
 
-function deadShare(kernels: Kernels, { h, fanOut }: Layer, rows: number): number {
+function deadShare(kernels: Kernels, { h, shape }: Layer, rows: number): number {
+  const { units, places } = shape;
   const values = kernels.view(h);
-  const alive = new Uint8Array(fanOut);
-  for (let row = 0; row < rows; row += 1) {
-    for (let unit = 0; unit < fanOut; unit += 1) {
-      if (values[row * fanOut + unit] !== 0) alive[unit] = 1;
+  const alive = new Uint8Array(units);
+  for (let row = 0; row < rows * places; row += 1) {
+    for (let unit = 0; unit < units; unit += 1) {
+      if (values[row * units + unit] !== 0) alive[unit] = 1;
     }
   }
-  return 1 - alive.reduce((sum, each) => sum + each, 0) / fanOut;
+  return 1 - alive.reduce((sum, each) => sum + each, 0) / units;
 }
 
 function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly SmallWeights[] | null {
   const all = layers.reduce((sum, { weights }) => sum + weights.length, 0);
-  const widest = Math.max(...layers.flatMap(({ fanIn, fanOut }) => [fanIn, fanOut]));
+  const widest = Math.max(...layers.flatMap(({ shape }) => [shape.inputs, shape.outputs]));
   if (layers.length > SMALL.layers || widest > SMALL.width || all > SMALL.weights) return null;
-  return layers.map(({ fanIn, fanOut, weights }) => ({
-    fanIn,
-    fanOut,
+  return layers.map(({ shape, weights }) => ({
+    fanIn: shape.fanIn,
+    fanOut: shape.units,
     values: Float32Array.from(kernels.view(weights)),
   }));
 }
@@ -139,16 +140,18 @@ export function* inspect(
   const dead = hidden.map((layer) => deadShare(kernels, layer, test.count));
   const forward: LayerStats[] = [];
   for (const [index, layer] of hidden.entries()) {
-    const { fanIn, fanOut, weights, z, h } = layer;
-    const size = test.count * fanOut;
+    const { shape, weights, z, h } = layer;
+    const { fanIn, fanOut, outputs } = shape;
+    const size = test.count * outputs;
     forward.push({
       layer: index + 1,
       fanIn,
       fanOut,
+      units: shape.units,
       weights: summary(weights, domains.weights),
       preActivations: summary(kernels.slice(z, 0, size), domains.preActivations),
       activations: summary(kernels.slice(h, 0, size), domains.activations, true),
-      exampleStd: spreadBetweenRows(kernels.view(h).subarray(0, size), fanOut),
+      exampleStd: spreadBetweenRows(kernels.view(h).subarray(0, size), outputs),
       gradients: null,
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,
@@ -196,7 +199,7 @@ export function* inspect(
     matrix:
       shown === undefined || matrix === null
         ? null
-        : sampleWeights(kernels, shown.weights, shown, matrix.limit),
+        : sampleWeights(kernels, shown.weights, shown.shape, matrix.limit),
     weights: smallWeights(kernels, network.layers),
   };
 }

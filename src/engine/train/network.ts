@@ -7,24 +7,26 @@
  * Everything is allocated once; a step allocates nothing.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
+import { multiply, multiplyBackward, multiplyWeights } from '../passes/layerProducts.ts';
+import type { LayerShape } from '../passes/layerShape.ts';
+import { weightCount } from '../passes/layerShape.ts';
 import type { ActivationSpec } from '../types.ts';
 import type { BatchNorm } from './batchNorm.ts';
 import { allocateBatchNorm, normalise, normaliseBackward } from './batchNorm.ts';
 
 export interface Layer {
-  readonly fanIn: number;
-  readonly fanOut: number;
+  readonly shape: LayerShape;
   /** `null` for the linear output layer. */
   readonly act: ActivationSpec | null;
-  /** `[fanOut × fanIn]`. */
+  /** `[units × fanIn]`. */
   readonly weights: Tensor;
   readonly weightGradient: Tensor;
   readonly weightVelocity: Tensor;
-  /** `[fanOut]`. */
+  /** `[units]`. */
   readonly bias: Tensor;
   readonly biasGradient: Tensor;
   readonly biasVelocity: Tensor;
-  /** Pre-activations and activations, `[rows × fanOut]`. */
+  /** Pre-activations and activations, `[rows × outputs]`. */
   readonly z: Tensor;
   readonly h: Tensor;
   readonly norm: BatchNorm | null;
@@ -34,7 +36,7 @@ export interface Layer {
 
 export interface Network {
   readonly layers: readonly Layer[];
-  /** The batch that is propagated, `[rows × fanIn of the first layer]`. */
+  /** The batch that is propagated, `[rows × inputs of the first layer]`. */
   readonly input: Tensor;
   /** dC/dlogits, and after it every dC/dz in turn: `[rows × widest layer]`. */
   readonly dz: Tensor;
@@ -45,42 +47,41 @@ export interface Network {
 }
 
 export interface NetworkShape {
-  readonly sizes: readonly number[];
+  /** Hidden layers, then the output layer. */
+  readonly layers: readonly LayerShape[];
   readonly act: ActivationSpec;
   readonly rows: number;
   readonly batchNorm: boolean;
   readonly residual: boolean;
 }
 
-/** Allocates a network for `sizes` = inputs, hidden widths, outputs. Throws OutOfMemory. */
-export function allocateNetwork(kernels: Kernels, shape: NetworkShape): Network {
-  const { sizes, rows } = shape;
+/** Throws OutOfMemory. */
+export function allocateNetwork(kernels: Kernels, network: NetworkShape): Network {
+  const { rows } = network;
   const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
-  const layers: Layer[] = [];
-  for (let index = 1; index < sizes.length; index += 1) {
-    const fanIn = sizes[index - 1] ?? 0;
-    const fanOut = sizes[index] ?? 0;
-    const hidden = index < sizes.length - 1;
-    layers.push({
-      fanIn,
-      fanOut,
-      act: hidden ? shape.act : null,
-      weights: tensor(fanOut * fanIn),
-      weightGradient: tensor(fanOut * fanIn),
-      weightVelocity: tensor(fanOut * fanIn),
-      bias: tensor(fanOut),
-      biasGradient: tensor(fanOut),
-      biasVelocity: tensor(fanOut),
-      z: tensor(rows * fanOut),
-      h: tensor(rows * fanOut),
-      norm: hidden && shape.batchNorm ? allocateBatchNorm(kernels, fanOut, rows) : null,
-      residual: hidden && shape.residual && fanIn === fanOut,
-    });
-  }
-  const widest = Math.max(...sizes);
+  const layers = network.layers.map((shape, index): Layer => {
+    const { units, places, inputs, outputs } = shape;
+    const hidden = index < network.layers.length - 1;
+    const weights = weightCount(shape);
+    return {
+      shape,
+      act: hidden ? network.act : null,
+      weights: tensor(weights),
+      weightGradient: tensor(weights),
+      weightVelocity: tensor(weights),
+      bias: tensor(units),
+      biasGradient: tensor(units),
+      biasVelocity: tensor(units),
+      z: tensor(rows * outputs),
+      h: tensor(rows * outputs),
+      norm: hidden && network.batchNorm ? allocateBatchNorm(kernels, units, rows * places) : null,
+      residual: hidden && network.residual && inputs === outputs,
+    };
+  });
+  const widest = Math.max(...network.layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
   return {
     layers,
-    input: tensor(rows * (sizes[0] ?? 0)),
+    input: tensor(rows * (network.layers[0]?.inputs ?? 0)),
     dz: tensor(rows * widest),
     dh: [tensor(rows * widest), tensor(rows * widest)],
     rows,
@@ -123,15 +124,17 @@ export function forward(
   let h = network.input;
   let logits = network.input;
   for (const layer of network.layers) {
-    const { fanIn, fanOut, z } = layer;
-    kernels.matmulNT(h, layer.weights, z, rows, fanOut, fanIn);
-    kernels.addBias(z, layer.bias, rows, fanOut);
-    if (layer.norm !== null) normalise(kernels, layer.norm, z, rows, fanOut, training);
+    const { shape, z } = layer;
+    const { units, places, outputs } = shape;
+    const lines = rows * places;
+    multiply(kernels, shape, h, layer.weights, z, rows);
+    kernels.addBias(z, layer.bias, lines, units);
+    if (layer.norm !== null) normalise(kernels, layer.norm, z, lines, units, training);
     logits = z;
     if (layer.act === null) break;
-    const size = rows * fanOut;
+    const size = rows * outputs;
     kernels.activate(layer.act, head(kernels, z, size), head(kernels, layer.h, size));
-    if (layer.residual) accumulate(kernels, layer.h, h, rows * fanOut);
+    if (layer.residual) accumulate(kernels, layer.h, h, size);
     h = layer.h;
   }
   return logits;
@@ -153,21 +156,23 @@ export function backward(
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index];
     if (layer === undefined) return;
-    const { fanIn, fanOut } = layer;
-    const size = rows * fanOut;
+    const { shape } = layer;
+    const lines = rows * shape.places;
+    const size = rows * shape.outputs;
     // dC/dh becomes dC/dz in place, unless a residual connection still needs it as it was.
     const dz = layer.residual ? network.dz : d;
     if (layer.act !== null) {
       if (dz !== d) copy(kernels, dz, d, size);
       kernels.activateBackward(layer.act, head(kernels, layer.z, size), head(kernels, dz, size));
     }
-    if (layer.norm !== null) normaliseBackward(kernels, layer.norm, dz, rows, fanOut);
+    if (layer.norm !== null) normaliseBackward(kernels, layer.norm, dz, lines, shape.units);
     visit?.(index + 1, head(kernels, dz, size));
     const below = layers[index - 1];
-    kernels.matmulTN(dz, below?.h ?? network.input, layer.weightGradient, fanOut, fanIn, rows);
-    kernels.sumRows(dz, layer.biasGradient, rows, fanOut);
+    const h = below?.h ?? network.input;
+    multiplyWeights(kernels, shape, dz, h, layer.weightGradient, rows);
+    kernels.sumRows(dz, layer.biasGradient, lines, shape.units);
     if (below === undefined) return;
-    kernels.matmulNN(dz, layer.weights, dBelow, rows, fanIn, fanOut);
+    multiplyBackward(kernels, shape, dz, layer.weights, dBelow, rows);
     if (layer.residual) accumulate(kernels, dBelow, d, size);
     d = dBelow;
     dBelow = spare;

@@ -4,6 +4,8 @@ import type { Kernels } from '../kernels.ts';
 import { scaleToUnitVariance } from '../weights/lsuv.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
+import { multiply } from '../passes/layerProducts.ts';
+import { matrixOf } from '../passes/layerShape.ts';
 import type { Plan } from '../passes/plan.ts';
 import type { Nudge } from '../lab/trainSettings.ts';
 import type { Network } from './network.ts';
@@ -15,23 +17,23 @@ export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: 
   const { seed } = plan.config;
   let h = network.input;
   network.layers.forEach((layer, index) => {
-    const { fanIn, fanOut, weights, bias, z } = layer;
+    const { shape, weights, bias, z } = layer;
     const drawn = plan.layers[index];
     if (drawn === undefined) return;
-    fillMatrix(kernels, drawn.draw, weights, { rows: fanOut, cols: fanIn }, seed, index + 1);
+    fillMatrix(kernels, drawn.draw, weights, matrixOf(shape), seed, index + 1);
     drawBias(kernels, drawn.biasDraw, bias, seed, index + 1);
     if (drawn.draw.kind !== 'lsuv') return;
-    const whole = kernels.slice(z, 0, rows * fanOut);
+    const whole = kernels.slice(z, 0, rows * shape.outputs);
     const input = h;
     const forward = function* (): Generator<Tick, void, void> {
-      kernels.matmulNT(input, weights, z, rows, fanOut, fanIn);
-      kernels.addBias(z, bias, rows, fanOut);
+      multiply(kernels, shape, input, weights, z, rows);
+      kernels.addBias(z, bias, rows * shape.places, shape.units);
       yield TICK;
     };
     for (const _ of forward());
     for (const _ of scaleToUnitVariance(kernels, weights, whole, forward));
     if (layer.act !== null) {
-      kernels.activate(layer.act, whole, kernels.slice(layer.h, 0, rows * fanOut));
+      kernels.activate(layer.act, whole, kernels.slice(layer.h, 0, rows * shape.outputs));
       h = layer.h;
     }
   });
@@ -40,8 +42,10 @@ export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: 
 /** Pushes one weight; a place outside the network is left alone. */
 export function push(kernels: Kernels, network: Network, nudge: Nudge): void {
   const layer = network.layers[nudge.layer - 1];
-  if (layer === undefined || nudge.unit > layer.fanOut || nudge.input > layer.fanIn) return;
-  const at = (nudge.unit - 1) * layer.fanIn + nudge.input - 1;
+  if (layer === undefined) return;
+  const { units, fanIn } = layer.shape;
+  if (nudge.unit > units || nudge.input > fanIn) return;
+  const at = (nudge.unit - 1) * fanIn + nudge.input - 1;
   const weights = kernels.view(layer.weights);
   weights[at] = (weights[at] ?? 0) + nudge.amount;
 }

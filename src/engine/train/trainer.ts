@@ -57,11 +57,10 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const { config, architecture } = plan;
   const source = sourceOf(config.input, config.seed);
   const { test, features } = source;
-  const classes = architecture.output?.fanOut ?? source.classes;
-  const sizes = [features, ...architecture.hidden.map(({ fanOut }) => fanOut), classes];
+  const classes = architecture.output?.units ?? source.classes;
   const rows = train.trainBatch;
   const network = allocateNetwork(kernels, {
-    sizes,
+    layers: plan.layers,
     act: config.act,
     rows: Math.max(rows, test.count),
     batchNorm: train.rescues.includes('batch_norm'),

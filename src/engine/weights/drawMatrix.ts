@@ -1,5 +1,6 @@
 /** Turns a Draw into numbers in a tensor. */
 import type { Draw } from '../rules/draw.ts';
+import { zerosPerColumn } from '../rules/draw.ts';
 import type { DrawKernels } from './fills.ts';
 import type { Tensor } from '../kernels.ts';
 import type { Stream } from '../rng.ts';
@@ -8,20 +9,23 @@ import type { Tick } from '../pace.ts';
 import { TICK, elementsPerSlice } from '../pace.ts';
 
 export interface MatrixShape {
-  /** fanOut: one row a unit. */
+  /** One row a unit. */
   readonly rows: number;
-  /** fanIn. */
+  /** Fan-in. */
   readonly cols: number;
+  /** Where the diagonal of `identity` starts in the first row, and how many columns it may cross; absent: all. */
+  readonly diagonal?: number;
+  readonly across?: number;
 }
 
-/** Sets `zeros` entries of every column to zero, a random subset by Fisher–Yates from `key`. */
+/** Sets a share of every column to zero, rounded up; a random subset by Fisher–Yates from `key`. */
 function thin(
   values: Float32Array | Float64Array,
-  shape: MatrixShape,
-  zeros: number,
+  { rows, cols }: Pick<MatrixShape, 'rows' | 'cols'>,
+  sparsity: number,
   key: Stream,
 ): void {
-  const { rows, cols } = shape;
+  const zeros = zerosPerColumn(sparsity, rows);
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
   for (let col = 0; col < cols; col += 1) {
     for (let i = 0; i < zeros; i += 1) {
@@ -79,9 +83,12 @@ export function* drawMatrix(
     if (first + length < out.length) yield TICK;
   }
   const values = kernels.view(out);
-  if (draw.kind === 'sparse') thin(values, shape, draw.zeros, stream(seed, layer, 'structure'));
+  if (draw.kind === 'sparse') thin(values, shape, draw.sparsity, stream(seed, layer, 'structure'));
   if (draw.kind === 'identity') {
-    for (let i = 0; i < Math.min(rows, cols); i += 1) values[i * cols + i] = draw.gain;
+    const { diagonal = 0, across = cols } = shape;
+    for (let i = 0; i < Math.min(rows, across); i += 1) {
+      values[i * cols + diagonal + i] = draw.gain;
+    }
   }
 }
 
@@ -105,7 +112,7 @@ export function drawBias(
   const values = kernels.view(out);
   if (draw.kind === 'identity') values[0] = draw.gain;
   if (draw.kind === 'sparse') {
-    thin(values, { rows: out.length, cols: 1 }, draw.zeros, stream(seed, layer, 'structure'));
+    thin(values, { rows: out.length, cols: 1 }, draw.sparsity, stream(seed, layer, 'structure'));
   }
 }
 

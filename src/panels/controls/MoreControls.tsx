@@ -35,7 +35,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
   const sizes =
     layout === null
       ? []
-      : [layout.inputs, ...allLayers(layout).map(({ fanOut }) => fanOut)].map(format.integer);
+      : [layout.inputs, ...allLayers(layout).map(({ outputs }) => outputs)].map(format.integer);
   const shape =
     sizes.length > 6
       ? [...sizes.slice(0, 3), '…', ...sizes.slice(-2)].join(' → ')

@@ -125,7 +125,7 @@ export function LayerDialog() {
         <LayerNumbers
           summary={summary}
           fans={`${format.integer(stats.fanIn)} → ${format.integer(stats.fanOut)}`}
-          distinct={`${format.integer(stats.distinctUnits)} / ${format.integer(stats.fanOut)}`}
+          distinct={`${format.integer(stats.distinctUnits)} / ${format.integer(stats.units)}`}
         />
       )}
       {shown.outcome !== null && (

@@ -41,12 +41,12 @@ export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps)
       summary={
         stats === undefined
           ? charts.stillComputing
-          : charts.distinctUnits(n(stats.distinctUnits), n(stats.fanOut))
+          : charts.distinctUnits(n(stats.distinctUnits), n(stats.units))
       }
       caption={
         matrix !== null &&
         `${name}. ${charts.weightsCaption(n(layer), n(matrix.rows), n(matrix.cols))} ${
-          stats === undefined ? '' : charts.distinctUnits(n(stats.distinctUnits), n(stats.fanOut))
+          stats === undefined ? '' : charts.distinctUnits(n(stats.distinctUnits), n(stats.units))
         }`
       }
     >

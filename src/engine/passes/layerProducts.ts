@@ -1,0 +1,42 @@
+/** The three products of a layer of any shape, for as many examples as are given. */
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { LayerShape } from './layerShape.ts';
+
+/** `z [batch × outputs] = h [batch × inputs] · Wᵀ`, W `[units × fanIn]`. */
+export function multiply(
+  kernels: Kernels,
+  { conv, units, fanIn }: LayerShape,
+  h: Tensor,
+  weights: Tensor,
+  z: Tensor,
+  batch: number,
+): void {
+  if (conv === null) kernels.matmulNT(h, weights, z, batch, units, fanIn);
+  else kernels.convolve(conv, h, weights, z, batch);
+}
+
+/** `dh [batch × inputs] = dz [batch × outputs] · W`. */
+export function multiplyBackward(
+  kernels: Kernels,
+  { conv, units, fanIn }: LayerShape,
+  dz: Tensor,
+  weights: Tensor,
+  dh: Tensor,
+  batch: number,
+): void {
+  if (conv === null) kernels.matmulNN(dz, weights, dh, batch, fanIn, units);
+  else kernels.convolveBackward(conv, dz, weights, dh, batch);
+}
+
+/** `dW [units × fanIn] = dzᵀ · h`, summed over examples and places. */
+export function multiplyWeights(
+  kernels: Kernels,
+  { conv, units, fanIn }: LayerShape,
+  dz: Tensor,
+  h: Tensor,
+  dWeights: Tensor,
+  batch: number,
+): void {
+  if (conv === null) kernels.matmulTN(dz, h, dWeights, units, fanIn, batch);
+  else kernels.convolveWeights(conv, dz, h, dWeights, batch);
+}
