@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
+import { loadInputs } from '../data/inputs.ts';
 import { clampConfig } from '../lab/config.ts';
 import { estimateCost } from '../passes/cost.ts';
 import { sharedDomains } from '../lab/domains.ts';
@@ -18,6 +19,7 @@ import { INITIALIZER_IDS } from '../rules/initializer.ts';
 let kernels: Kernels;
 beforeAll(async () => {
   kernels = await createKernels();
+  await loadInputs(['digits']);
 });
 
 const run = (query: string): readonly LaneRun[] =>
