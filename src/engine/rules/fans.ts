@@ -33,3 +33,40 @@ export function fans(layer: FansOf): Fans {
   const [into, outOf] = layer.kind === 'conv' ? [taps, some] : [some, taps];
   return { fanIn: (into * inputs) / groups, fanOut: (outOf * outputs) / groups };
 }
+
+/** A library that reads the fans off the weights' shape, as the channels it calls in and out. */
+export type CountingLibrary = 'pytorch' | 'keras' | 'flax';
+
+/** The weights' shape as the library stores them. */
+export function weightShape(library: CountingLibrary, layer: FansOf): readonly number[] {
+  if (layer.kind === 'dense') {
+    const { inputs, outputs } = layer;
+    return library === 'pytorch' ? [outputs, inputs] : [inputs, outputs];
+  }
+  const { kind, inputs, outputs, kernel, groups = 1 } = layer;
+  const taps = [kernel, kernel];
+  if (library === 'pytorch') {
+    return kind === 'conv'
+      ? [outputs, inputs / groups, ...taps]
+      : [inputs, outputs / groups, ...taps];
+  }
+  if (kind === 'conv') return [...taps, inputs / groups, outputs];
+  return library === 'keras' ? [...taps, outputs, inputs] : [...taps, inputs, outputs];
+}
+
+/**
+ * What the library counts from that shape alone: it does not know of groups, of a stride, or that a layer is a
+ * transposed one. `torch.nn.init._calculate_fan_in_and_fan_out`, `keras…compute_fans`,
+ * `jax.nn.initializers` with the axes −2 and −1.
+ */
+export function countedFans(library: CountingLibrary, layer: FansOf): Fans {
+  const shape = weightShape(library, layer);
+  const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
+  if (library === 'pytorch') {
+    const [first = 0, second = 0, ...taps] = shape;
+    return { fanIn: second * product(taps), fanOut: first * product(taps) };
+  }
+  const [before = 0, last = 0] = shape.slice(-2);
+  const taps = product(shape.slice(0, -2));
+  return { fanIn: before * taps, fanOut: last * taps };
+}
