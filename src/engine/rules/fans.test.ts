@@ -4,7 +4,7 @@ import { completeInitializer, parseInitializer } from './spec.ts';
 import { drawMoments } from './draw.ts';
 import type { FansOf } from './fans.ts';
 import { countedFans, fans, weightShape } from './fans.ts';
-import { initializer } from './initializers.ts';
+import { initializer } from './initializer.ts';
 
 type Conv = Extract<FansOf, { readonly kernel: number }>;
 const conv = (kernel: number, inputs: number, outputs: number, rest: Partial<Conv> = {}): Conv => ({
