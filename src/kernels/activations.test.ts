@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 /** Activations and their derivatives against float64, over the whole range of float32. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { activation } from '../engine/rules/activations.ts';
+import { activation, SELU } from '../engine/rules/activations.ts';
 import { completeActivation } from '../engine/rules/spec.ts';
 import type { ActivationId, ActivationSpec } from '../engine/types.ts';
 import { ACTIVATION_IDS } from '../engine/types.ts';
@@ -122,5 +123,27 @@ describe.each(machines)('$build', (kernels) => {
       const three = slopes(act, x, 'f32').map((slope) => Math.fround(3 * slope));
       expect(numbers(kernels, g).every((v, i) => distance(v, three[i] ?? 42) < 2e-7)).toBe(true);
     }
+  });
+});
+
+describe('the assembly and the table', () => {
+  const source = readFileSync(new URL('assembly/activations.ts', import.meta.url), 'utf8');
+
+  test('number the activations alike: wasm.ts hands over places in ACTIVATION_IDS', () => {
+    const [, names = ''] = /const enum Act \{([^}]*)\}/.exec(source) ?? [];
+    const camel = ACTIVATION_IDS.map((id) =>
+      id.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    );
+    expect(
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ).toEqual(camel);
+  });
+
+  test('have the same constants of SELU', () => {
+    expect(source).toContain(`SELU_ALPHA: f32 = ${SELU.alpha};`);
+    expect(source).toContain(`SELU_SCALE: f32 = ${SELU.scale};`);
   });
 });

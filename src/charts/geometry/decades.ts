@@ -3,8 +3,9 @@ import { niceStep } from '../../engine/math/niceStep.ts';
 import type { NumberText } from '../../i18n/format.ts';
 import type { ChartFormat } from '../types.ts';
 
-const LOWS = [-2, -4, -6, -10, -15, -20, -30, -50] as const;
-const HIGHS = [1, 2, 4, 6, 10, 15, 20, 40] as const;
+/** float32 ends at −45 and 38, float64 at −323 and 308. */
+const LOWS = [-2, -4, -6, -10, -15, -20, -30, -50, -100, -200, -330] as const;
+const HIGHS = [1, 2, 4, 6, 10, 15, 20, 40, 80, 160, 310] as const;
 
 /** Whole decades. */
 export interface DecadeDomain {
@@ -14,17 +15,17 @@ export interface DecadeDomain {
 
 /** The smallest range of the table that holds every positive finite value. */
 export function decadeDomain(values: Iterable<number | null>): DecadeDomain {
-  let least = 0;
-  let most = 0;
+  let smallest = 0;
+  let largest = 0;
   for (const value of values) {
     if (value === null || !(value > 0) || value === Infinity) continue;
     const decade = Math.log10(value);
-    least = Math.min(least, decade);
-    most = Math.max(most, decade);
+    smallest = Math.min(smallest, decade);
+    largest = Math.max(largest, decade);
   }
   return {
-    lo: LOWS.find((step) => step <= least) ?? -50,
-    hi: HIGHS.find((step) => step >= most) ?? 40,
+    lo: LOWS.find((step) => step <= smallest) ?? -330,
+    hi: HIGHS.find((step) => step >= largest) ?? 310,
   };
 }
 

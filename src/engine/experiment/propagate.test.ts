@@ -178,6 +178,41 @@ test('lsuv leaves a layer without signal orthonormal and says so', () => {
   expect(outcome.verdict).toEqual({ id: 'dead', reason: { kind: 'all-zero', layer: 1 } });
 });
 
+test('lsuv says where the biases keep it from variance 1', () => {
+  const { layers, outcome } = one('lane=lsuv&bias=random_normal(std=3)&width=64&depth=3&batch=64');
+  expect(outcome.notes).toEqual([1, 2, 3].map((layer) => ({ code: 'lsuv-not-reached', layer })));
+  expect(layers[0]!.preActivations.std).toBeGreaterThan(2);
+  const within = one('lane=lsuv&bias=random_normal(std=0.5)&width=64&depth=3&batch=64');
+  expect(within.outcome.notes).toEqual([]);
+});
+
+describe('float64 to its limits', () => {
+  test.each([
+    ['random_normal(std=10)', 'linear', 60, 512],
+    ['random_normal(std=10)', 'relu', 100, 300],
+    ['random_normal(std=1e-5)', 'gelu', 60, 64],
+    ['random_normal(std=1e-4)', 'tanh', 90, 64],
+  ])('%s, %s, %i layers of %i', (lane, act, depth, width) => {
+    const size = `depth=${depth}&width=${width}&batch=16&precision=float64`;
+    const { layers } = one(`lane=${lane}&act=${act}&${size}`);
+    const last = layers.at(-1)!.activations.std;
+    expect(Math.abs(Math.log10(last))).toBeGreaterThan(140);
+    for (const { layer, activations, gradients, theory } of layers) {
+      const pairs = [
+        [activations.std, theory?.activationStd],
+        [gradients?.std, theory?.gradientStd],
+      ] as const;
+      for (const [measured, predicted] of pairs) {
+        expect(measured, `layer ${layer}`).toBeGreaterThan(0);
+        expect(measured, `layer ${layer}`).toBeLessThan(Infinity);
+        // Narrow layers drift apart by some per cent each: half a decade over all of them.
+        const apart = Math.log10(measured! / predicted!);
+        expect(Math.abs(apart), `layer ${layer}: ${measured} ${predicted}`).toBeLessThan(0.7);
+      }
+    }
+  });
+});
+
 test('float64 goes through the same code', () => {
   const query = 'lane=he_normal&width=64&depth=5&batch=32&precision=';
   const narrow = one(`${query}float32`).layers;

@@ -7,7 +7,7 @@ import type { PassContext } from './layerSteps.ts';
 import { activations, drawWeights, first, preActivations } from './layerSteps.ts';
 import { forwardProduct } from './products.ts';
 
-/** Yields a `forward` pass a layer; returns what there is to say about single layers. */
+/** Yields a `forward` pass per layer; returns what there is to say about single layers. */
 export function* forwardPass(context: PassContext): Generator<Pass, readonly RunNote[], void> {
   const { kernels, plan, buffers, scales } = context;
   const { batch, precision, seed } = plan.config;
@@ -28,9 +28,9 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
     };
     yield* compute();
     if (draw.kind === 'lsuv') {
-      const factors = yield* scaleToUnitVariance(kernels, weights, z, compute);
-      scales[layer] = factors ?? [];
-      if (factors === null) notes.push({ code: 'lsuv-no-signal', layer });
+      const { factors, outcome } = yield* scaleToUnitVariance(kernels, weights, z, compute);
+      scales[layer] = factors;
+      if (outcome !== 'reached') notes.push({ code: `lsuv-${outcome}`, layer });
     }
     h = yield* activations(context, layerPlan, z);
     yield { type: 'forward', plan: layerPlan, weights, bias, z, h };

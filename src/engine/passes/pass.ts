@@ -3,9 +3,13 @@ import type { Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import type { LayerPlan } from './plan.ts';
 
-/** A layer the data give no signal, so that lsuv leaves it orthonormal. */
+/** What lsuv could not do in a layer. */
 export interface RunNote {
-  readonly code: 'lsuv-no-signal';
+  /**
+   * `lsuv-no-signal`: the data give the layer none, so that it stays orthonormal. `lsuv-not-reached`:
+   * scaling weights did not bring the variance to 1, as where that of the biases alone is larger.
+   */
+  readonly code: 'lsuv-no-signal' | 'lsuv-not-reached';
   readonly layer: number;
 }
 

@@ -10,6 +10,8 @@ import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { LayerPlan, Plan } from '../passes/plan.ts';
 import type { TheoryPoint } from '../types.ts';
+import type { Variance } from './unit.ts';
+import { unitOf, varianceOf } from './unit.ts';
 import { activationMoments } from './variance.ts';
 
 /** Examples are followed in this many groups of equal size, in one once they are alike. */
@@ -20,7 +22,7 @@ const ALIKE = 0.02;
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Mean squares of the inputs, one an example, as at most GROUPS averages of neighbours by size. */
+/** Mean squares of the inputs, one per example, as at most GROUPS averages of neighbours by size. */
 export function groupExamples(meanSquares: readonly number[]): readonly number[] {
   const sorted = [...meanSquares].sort((a, b) => a - b);
   const groups = Math.min(GROUPS, sorted.length);
@@ -40,49 +42,68 @@ function merge(groups: readonly number[]): readonly number[] {
 interface ForwardPoint {
   readonly activationStd: number;
   readonly preActivationStd: number;
-  /** E[f′²], one number a group. */
+  /** E[f′²], one number per group. */
   readonly slopes: readonly number[];
   /** Var(w), lsuv's scaling included. */
-  readonly weightVariance: number;
+  readonly weights: Variance;
+}
+
+/** Mean squares, one per group, as multiples of `unit²`. */
+interface MeanSquares {
+  readonly values: readonly number[];
+  readonly unit: number;
+}
+
+/** The same ones in the unit of their own size. */
+function rescaled({ values, unit }: MeanSquares): MeanSquares {
+  const factor = unitOf(Math.sqrt(average(values)));
+  return { values: values.map((value) => value / factor ** 2), unit: unit * factor };
 }
 
 /** Zero-mean weights only: with a mean, units share a term and no Gaussian limit is known. */
 function weightVariance(
   { fanIn, fanOut, draw }: LayerPlan,
   bias: WeightMoments,
-  seconds: readonly number[],
-): number | null {
+  { values, unit }: MeanSquares,
+): Variance | null {
   if (draw.kind === 'lsuv') {
-    const signal = fanIn * average(seconds);
-    return signal > 0 ? Math.max(0, 1 - bias.std ** 2) / signal : 1 / Math.max(fanIn, fanOut);
+    const signal = fanIn * average(values);
+    if (!(signal > 0)) return { value: 1 / Math.max(fanIn, fanOut), unit: 1 };
+    return { value: Math.max(0, 1 - bias.std ** 2) / signal, unit: 1 / unit };
   }
   const moments = drawMoments(draw, fanIn, fanOut);
-  return moments === null || moments.mean !== 0 ? null : moments.std ** 2;
+  return moments === null || moments.mean !== 0 ? null : varianceOf(moments.std);
 }
 
-/** Up to the first layer without a theory. `meanSquares`: of the inputs, one number an example. */
+/** Up to the first layer without a theory. `meanSquares`: of the inputs, one per example. */
 function* forwardTheory(
   plan: Plan,
   meanSquares: readonly number[],
 ): Generator<Tick, readonly ForwardPoint[], void> {
   const points: ForwardPoint[] = [];
-  let seconds = groupExamples(meanSquares);
+  let inputs: MeanSquares = { values: groupExamples(meanSquares), unit: 1 };
   for (const layer of plan.layers) {
     const bias = drawMoments(layer.biasDraw, 1, layer.fanOut) ?? { mean: 0, std: 0 };
-    const variance = weightVariance(layer, bias, seconds);
-    if (variance === null) return points;
-    const all = seconds.map((second) => layer.fanIn * variance * second + bias.std ** 2);
+    const weights = weightVariance(layer, bias, inputs);
+    if (weights === null) return points;
+    const product = inputs.unit * weights.unit;
+    const unit = unitOf(Math.max(product, bias.std, Math.abs(bias.mean)));
+    const shrink = (product / unit) ** 2;
+    const all = inputs.values.map(
+      (second) => layer.fanIn * weights.value * second * shrink + (bias.std / unit) ** 2,
+    );
     const lengths = merge(all);
     const act = layer.isOutput ? ({ id: 'linear', params: {} } as const) : plan.config.act;
-    const moments = lengths.map((q) => activationMoments(act, q, bias.mean));
+    const moments = lengths.map((q) => activationMoments(act, q, bias.mean / unit, unit));
     const mean = average(moments.map((m) => m.mean));
-    seconds = moments.map((m) => m.second);
+    const seconds = moments.map((m) => m.second);
     points.push({
-      activationStd: Math.sqrt(Math.max(0, average(seconds) - mean ** 2)),
-      preActivationStd: Math.sqrt(average(lengths)),
+      activationStd: Math.sqrt(Math.max(0, average(seconds) - mean ** 2)) * unit,
+      preActivationStd: Math.sqrt(average(lengths)) * unit,
       slopes: moments.map((m) => m.slope),
-      weightVariance: variance,
+      weights,
     });
+    inputs = rescaled({ values: seconds, unit });
     yield TICK;
   }
   return points;
@@ -99,18 +120,19 @@ function backwardTheory(
   outputSecond: number,
 ): readonly number[] {
   const stds: number[] = [];
-  let seconds: readonly number[] = [outputSecond];
+  let above: MeanSquares = { values: [outputSecond], unit: 1 };
   for (let index = plan.layers.length - 1; index >= 0; index -= 1) {
     const point = points[index];
     const layer = plan.layers[index];
     if (point === undefined || layer === undefined) return [];
-    const above = seconds;
+    const { values, unit } = above;
     // Alike examples above may be different ones below, never the other way round.
     const here = point.slopes.map(
-      (slope, g) => (layer.isOutput ? 1 : slope) * (above[g] ?? above[0] ?? 0),
+      (slope, g) => (layer.isOutput ? 1 : slope) * (values[g] ?? values[0] ?? 0),
     );
-    stds.unshift(Math.sqrt(average(here)));
-    seconds = here.map((second) => second * layer.fanOut * point.weightVariance);
+    stds.unshift(Math.sqrt(average(here)) * unit);
+    const below = here.map((second) => second * layer.fanOut * point.weights.value);
+    above = rescaled({ values: below, unit: unit * point.weights.unit });
   }
   return stds;
 }

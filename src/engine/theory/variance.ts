@@ -25,29 +25,33 @@ function piecewiseLinear(slope: number, q: number): ActivationMoments {
   };
 }
 
-/** Moments of `f(z)`, `z ~ N(mean, q)`; `q = 0` is the single point `mean`. */
+/**
+ * Moments of `f(z)`, `z ~ N(mean, q)`; `q = 0` is the single point `mean`. Of numbers whose squares
+ * would leave float64, all in multiples of `unit`, squares in those of `unit²`.
+ */
 export function activationMoments(
   act: ActivationSpec,
   q: number,
   mean: number = 0,
+  unit: number = 1,
 ): ActivationMoments {
   const { f, df, leak } = activation(act.id).curve(act.params);
   if (q === 0) {
-    const value = f(mean);
-    return { mean: value, second: value ** 2, slope: df(mean) ** 2 };
+    const value = f(mean * unit) / unit;
+    return { mean: value, second: value ** 2, slope: df(mean * unit) ** 2 };
   }
   if (leak !== undefined && mean === 0) return piecewiseLinear(leak, q);
   const std = Math.sqrt(q);
-  const [first, second] = firstMoments((z) => f(mean + std * z));
+  const [first, second] = firstMoments((z) => f((mean + std * z) * unit) / unit);
   return {
     mean: first,
     second,
-    slope: expectation((z) => df(mean + std * z) ** 2),
+    slope: expectation((z) => df((mean + std * z) * unit) ** 2),
   };
 }
 
 /** Variances beyond these count as none and as infinite. */
-const [LEAST, MOST] = [1e-12, 1e12];
+const [MIN, MAX] = [1e-12, 1e12];
 
 /**
  * Where `q ← weightVariance · E[f²] + biasVariance` settles from 1, `weightVariance = n · Var(w)`;
@@ -62,9 +66,9 @@ export function fixedPoint(
   const next = (q: number): number =>
     weightVariance * activationMoments(act, q).second + biasVariance;
   const grows = (q: number): boolean => next(q) > q;
-  if (Math.abs(next(1) - 1) < LEAST) return 1;
+  if (Math.abs(next(1) - 1) < MIN) return 1;
   const up = grows(1);
-  let [near, far] = [1, up ? MOST : LEAST];
+  let [near, far] = [1, up ? MAX : MIN];
   if (grows(far) === up) return up ? Infinity : 0;
   for (let step = 0; step < 60; step += 1) {
     const middle = Math.sqrt(near * far);

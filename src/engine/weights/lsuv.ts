@@ -17,26 +17,34 @@ function varianceOf(kernels: Kernels, values: Tensor): number {
   return finite === values.length ? std * std : Number.NaN;
 }
 
-/**
- * Scales `weights` until `z`, recomputed by `forward`, has variance 1 within 1 %. Yields what `forward`
- * yields; returns the factors in the order they were applied, or `null` for a layer that gets no signal
- * (variance 0 or not finite), which keeps its orthonormal weights.
- */
+export interface Scaled {
+  /** What the weights were multiplied by, in this order. */
+  readonly factors: readonly number[];
+  /**
+   * `no-signal`: variance 0 or not finite, so that the weights stay orthonormal. `not-reached`: the
+   * variance is not 1 after the last step, as where that of the biases alone is larger.
+   */
+  readonly outcome: 'reached' | 'no-signal' | 'not-reached';
+}
+
+/** Scales `weights` until `z`, recomputed by `forward`, has variance 1 within 1 %. Yields what `forward` yields. */
 export function* scaleToUnitVariance<T>(
   kernels: Kernels,
   weights: Tensor,
   z: Tensor,
   forward: () => Generator<T, void, void>,
-): Generator<T, readonly number[] | null, void> {
+): Generator<T, Scaled, void> {
   const factors: number[] = [];
-  for (let step = 0; step < LSUV_MAX_STEPS; step += 1) {
+  for (;;) {
     const variance = varianceOf(kernels, z);
-    if (!(variance > 0 && variance < Infinity)) return factors.length === 0 ? null : factors;
-    if (Math.abs(variance - 1) < LSUV_TOLERANCE) break;
+    if (Math.abs(variance - 1) < LSUV_TOLERANCE) return { factors, outcome: 'reached' };
+    if (!(variance > 0 && variance < Infinity)) {
+      return { factors, outcome: factors.length === 0 ? 'no-signal' : 'not-reached' };
+    }
+    if (factors.length === LSUV_MAX_STEPS) return { factors, outcome: 'not-reached' };
     const factor = 1 / Math.sqrt(variance);
     kernels.scale(weights, factor);
     factors.push(factor);
     yield* forward();
   }
-  return factors;
 }

@@ -393,6 +393,8 @@ export const en = {
     page: 'There is no such page; this is the start.',
     'lsuv-no-signal': (layer: string) =>
       `LSUV found no signal in layer ${layer} and left its weights orthonormal.`,
+    'lsuv-not-reached': (layer: string) =>
+      `LSUV could not bring the variance of layer ${layer} to 1 by scaling its weights: look at the biases.`,
     identityNotSquare:
       'Identity on a layer that is not square: ones on the main diagonal, zeros elsewhere.',
   },

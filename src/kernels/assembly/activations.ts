@@ -14,7 +14,7 @@ import {
   tanh4,
 } from './math';
 
-/** The order of ACTIVATION_IDS in engine/types.ts. */
+/** The order of ACTIVATION_IDS in engine/types.ts (a test compares them). */
 const enum Act {
   linear,
   sigmoid,

@@ -13,9 +13,14 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
     const value = params[name];
     return typeof value === 'number' ? format.formula(value) : '';
   };
+  /** A power of ten in brackets, or the square would be its exponent's. */
+  const squared = (name: string): string => {
+    const text = number(name);
+    return /^[\d.]*$/.test(text) ? `${text}²` : `(${text})²`;
+  };
   switch (id) {
     case 'random_normal':
-      return leftToRight(`N(${number('mean')}, ${number('std')}²)`);
+      return leftToRight(`N(${number('mean')}, ${squared('std')})`);
     case 'random_uniform':
       return leftToRight(`U(${number('min')}, ${number('max')})`);
     case 'constant':
