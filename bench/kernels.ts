@@ -20,7 +20,7 @@ interface Case {
 
 const KEY = stream(1, 1, 'weights');
 /** A measurement repeats until this much time has gone by, and takes the fastest. */
-const LEAST_MS = 150;
+const MIN_MS = 150;
 const REQUEST = { low: -0.97, high: 0.97, shared: [-4, 4], sharedBins: 64, ownBins: 2048 } as const;
 
 /** Milliseconds of one call: the fastest of many stretches of at least a millisecond. */
@@ -34,7 +34,7 @@ function fastest(call: () => void): number {
   while (stretch() < 1) repeats *= 2;
   let best = Infinity;
   const start = performance.now();
-  for (let runs = 0; runs < 5 || performance.now() - start < LEAST_MS; runs += 1) {
+  for (let runs = 0; runs < 5 || performance.now() - start < MIN_MS; runs += 1) {
     best = Math.min(best, stretch() / repeats);
   }
   return best;

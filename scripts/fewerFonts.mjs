@@ -1,5 +1,5 @@
 /**
- * Fonts with the letters the page has and no others: Vazirmatn without the letters of neither language,
+ * Fonts with the letters the page has and no others: Vazirmatn reduced to the letters of the two languages,
  * KaTeX's faces with the marks of the lesson's formulas.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

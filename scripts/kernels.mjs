@@ -15,7 +15,8 @@ export async function createKernels(build) {
     const { createReference } = await importTs('src/kernels/reference.ts');
     return createReference();
   }
-  if (!(chosen in FILES)) throw new Error(`no kernels called ${chosen}`);
+  if (!(chosen in FILES))
+    throw new Error(`no kernels called ${chosen}; there are ${Object.keys(FILES).join(', ')}`);
   await buildKernels();
   const bytes = await readFile(`${root}src/kernels/build/${FILES[chosen]}`);
   const { instantiate } = await importTs('src/kernels/wasm.ts');

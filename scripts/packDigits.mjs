@@ -24,7 +24,7 @@ export function packedDigits() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = `/** Written by scripts/packDigits.mjs: a line a picture, 64 pixels in base 17, then the digit. */
+  const text = `/** Written by scripts/packDigits.mjs: one line per picture, 64 pixels in base 17, then the digit. */
 export const DIGITS_TEXT = \`
 ${packedDigits()}
 \`;

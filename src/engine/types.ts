@@ -63,7 +63,7 @@ export interface ExperimentConfig {
   readonly in: number | null;
   /**
    * Units of a linear output layer after the hidden ones; `null` means none for gaussian and uniform
-   * inputs (the last hidden layer is the output), one unit a class for labelled inputs.
+   * inputs (the last hidden layer is the output), one unit per class for labelled inputs.
    */
   readonly out: number | null;
   /** Examples, 1–2048. */

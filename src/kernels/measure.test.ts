@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 /** Measurements, histograms and fingerprints: against brute force and the reference. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ElementType } from '../engine/kernels.ts';
 import type { Histogram } from '../engine/types.ts';
 import { distance, draws, machines, numbers, reference, tensorOf } from '../../tests/kernels.ts';
+import { MAX_BINS } from './wasmMeasure.ts';
 
 const REQUEST = { low: -1, high: 1, shared: [-2, 2], sharedBins: 64, ownBins: 2048 } as const;
 const TYPES = ['f32', 'f64'] as const;
@@ -216,4 +218,9 @@ describe.each(machines)('$build', (kernels) => {
       expect(new Set(kernels.fingerprints(tensor, n, n, columns)).size).toBe(n);
     }
   });
+});
+
+test('the tables of the assembly hold as many bins as the page asks it for', () => {
+  const source = readFileSync(new URL('assembly/bins.ts', import.meta.url), 'utf8');
+  expect(source).toContain(`MAX_BINS: i32 = ${MAX_BINS};`);
 });

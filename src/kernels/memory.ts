@@ -23,7 +23,7 @@ const ALIGNMENT = 64;
 /** Vector loads of the kernels may reach this far past a tensor's end. */
 const BEYOND = 64;
 /** What a tab may ask for everywhere; addresses beyond would be negative for a signed 32-bit word. */
-const MOST_BYTES = 2 * 2 ** 30;
+const MAX_BYTES = 2 * 2 ** 30;
 
 export const bytesOf = (type: ElementType): number => (type === 'f64' ? 8 : 4);
 
@@ -35,7 +35,7 @@ export function createStack(memory: Memory): Stack {
       const pointer = top;
       const end = pointer + bytes;
       if (
-        end > MOST_BYTES ||
+        end > MAX_BYTES ||
         (end + BEYOND > memory.buffer().byteLength && !memory.grow(end + BEYOND))
       ) {
         throw new OutOfMemory(bytes);

@@ -4,7 +4,7 @@ import type { ActivationSpec } from '../engine/types.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { HALF } from '../engine/math/inverseNormal.ts';
 import { createStack } from './memory.ts';
-import { drawReflections } from '../engine/weights/orthogonal.ts';
+import { drawReflections, reflectionStride } from '../engine/weights/orthogonal.ts';
 import { referenceOver } from './reference.ts';
 import type { WasmBuild } from './wasmExports.ts';
 import { exportsOf } from './wasmExports.ts';
@@ -89,7 +89,7 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
       if (out.type === 'f64') return slow.fillOrthogonal(out, rows, cols, key, gain);
       const n = Math.max(rows, cols);
       const count = Math.min(rows, cols);
-      const stride = Math.ceil(n / 8) * 8;
+      const stride = reflectionStride(n);
       const mark = stack.mark();
       const draws = stack.allocate(count * stride, 'f32');
       wasm.fillNormal(draws.pointer, draws.length, key.k0, key.k1, 0, 1, 0);

@@ -58,10 +58,13 @@ function hasAll(exports: object): exports is Functions {
 /** An instance with a memory of its own. */
 export function exportsOf(module: WebAssembly.Module): Exports {
   const abort = (): never => {
-    throw new Error('the kernels aborted');
+    throw new Error('the wasm kernels aborted: an assertion of src/kernels/assembly failed');
   };
   const { exports } = new WebAssembly.Instance(module, { env: { abort } });
   const { memory } = exports;
-  if (!isMemory(memory) || !hasAll(exports)) throw new Error('these are other kernels');
+  if (!isMemory(memory) || !hasAll(exports))
+    throw new Error(
+      'kernels.wasm lacks an export this page calls; rebuild it with npm run kernels',
+    );
   return { functions: exports, memory };
 }

@@ -5,8 +5,8 @@ import { trim } from './measure.ts';
 import type { Stack } from './memory.ts';
 import type { Exports } from './wasmExports.ts';
 
-/** The tables of the module hold so many bins. */
-const MOST_BINS = 4096;
+/** The tables of the module hold as many bins (assembly/bins.ts; a test compares them). */
+export const MAX_BINS = 4096;
 
 /** Half octaves: subnormals from the smallest number on, then one pair an exponent field from 1 on. */
 const HALF_OCTAVES = {
@@ -37,7 +37,7 @@ export function measuring(exports: Exports, stack: Stack, slow: Measuring): Meas
   return {
     measure(values, request) {
       const { low, high, sharedBins, ownBins } = request;
-      if (Math.max(sharedBins, ownBins) > MOST_BINS) return slow.measure(values, request);
+      if (Math.max(sharedBins, ownBins) > MAX_BINS) return slow.measure(values, request);
       const [lo, hi] = request.shared;
       const run = values.type === 'f64' ? wasm.measure64 : wasm.measure;
       run(values.pointer, values.length, low, high, lo, hi, sharedBins, ownBins);
@@ -72,7 +72,7 @@ export function measuring(exports: Exports, stack: Stack, slow: Measuring): Meas
       };
     },
     histogram(values, lo, hi, bins) {
-      if (bins > MOST_BINS) return slow.histogram(values, lo, hi, bins);
+      if (bins > MAX_BINS) return slow.histogram(values, lo, hi, bins);
       const run = values.type === 'f64' ? wasm.histogram64 : wasm.histogram;
       run(values.pointer, values.length, lo, hi, bins);
       const found = words(shared, bins + 2);

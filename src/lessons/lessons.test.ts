@@ -12,7 +12,7 @@ import type { OutlineNumber } from './tags.ts';
 import { LANGUAGES, outlineOf, STEPS } from '../../tests/lessons.ts';
 
 /** Half a screen of text: about a hundred words, answers included, formulas not. */
-const MOST_LETTERS = 620;
+const MAX_LETTERS = 620;
 
 const stepIn = (chapter: string, language: 'en' | 'fa', id: string) => {
   const found = outlineOf(chapter, language).steps.find((each) => each.id === id);
@@ -124,7 +124,7 @@ describe.each(STEPS)('%s', (_name, chapter, step) => {
     const screens = Math.max(1, en.questions.length / 2);
     for (const { letters, formulas } of [en, fa]) {
       const words = letters - formulas.join('').length;
-      expect(words / screens).toBeLessThanOrEqual(MOST_LETTERS);
+      expect(words / screens).toBeLessThanOrEqual(MAX_LETTERS);
     }
   });
 });

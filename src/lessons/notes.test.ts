@@ -4,7 +4,7 @@ import type { OutlineNumber } from './tags.ts';
 import { LANGUAGES, outlineOf, STEPS } from '../../tests/lessons.ts';
 
 /** What can be read at a glance: some sixty words. */
-const MOST_LETTERS = 420;
+const MAX_LETTERS = 420;
 
 const names = (numbers: readonly OutlineNumber[]): readonly string[] =>
   numbers.map(({ of, lane, layer }) => [of, lane, layer].join(' '));
@@ -16,7 +16,7 @@ test.each(STEPS)('%s', (_name, chapter, { id }) => {
   const [en, fa] = texts;
   for (const text of texts) {
     expect(text?.notedLetters).toBeGreaterThan(60);
-    expect(text?.notedLetters).toBeLessThanOrEqual(MOST_LETTERS);
+    expect(text?.notedLetters).toBeLessThanOrEqual(MAX_LETTERS);
   }
   expect(names(fa?.noted ?? [])).toEqual(names(en?.noted ?? []));
 });

@@ -1,6 +1,6 @@
 /**
  * The page's side of the threads: a pool where a lane always meets the same worker. It splits many seeds over
- * the pool, drops what nobody waits for, hands replies over once a frame, and starts a worker again
+ * the pool, drops what is no longer wanted, hands replies over once per frame, and starts a worker again
  * after it has died.
  */
 import { newComputeWorker } from './newComputeWorker.ts';
@@ -47,7 +47,7 @@ export interface Client {
 }
 
 /** After so many deaths in a row a worker is started again only when the user asks. */
-const MOST_DEATHS = 3;
+const MAX_RESTARTS = 3;
 /** A worker that has not stopped by then is stuck; the plain kernels take longer between two looks. */
 const PATIENCE_MS = { wasm: 5000, reference: 30_000 } as const;
 
@@ -135,7 +135,7 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  function bury(slot: number, detail: string): void {
+  function handleWorkerDeath(slot: number, detail: string): void {
     threads[slot]?.terminate();
     threads[slot] = null;
     deaths += 1;
@@ -153,7 +153,7 @@ export function createClient(options: ClientOptions): Client {
         if (threads[slot] === mine) receive(message);
       },
       onDeath: (detail) => {
-        if (threads[slot] === mine) bury(slot, detail);
+        if (threads[slot] === mine) handleWorkerDeath(slot, detail);
       },
     });
     threads[slot] = mine;
@@ -167,7 +167,7 @@ export function createClient(options: ClientOptions): Client {
   function start(lane: Lane, slot: number, parent: RunId, runId: RunId, job: Job): void {
     live.set(runId, { lane, slot, parent });
     const error: RunError = { code: 'crashed', detail: '' };
-    if (deaths >= MOST_DEATHS) {
+    if (deaths >= MAX_RESTARTS) {
       deaths = 0;
       queueMicrotask(() => end(runId, { type: 'failed', lane, runId, error }));
       return;
@@ -204,7 +204,7 @@ export function createClient(options: ClientOptions): Client {
         // Never before the run itself, which waits for the kernels.
         void options.kernels.then(() => threads[each.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
-          if (live.has(runId)) bury(each.slot, 'stuck');
+          if (live.has(runId)) handleWorkerDeath(each.slot, 'stuck');
         }, patience);
       }
     },

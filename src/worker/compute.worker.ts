@@ -16,7 +16,7 @@ declare const self: DedicatedWorkerGlobalScope;
 /** Longest stretch of work between two looks at the messages. */
 const STRETCH_MS = 6;
 /** A lane each, where one worker has all of them. */
-const MOST_SESSIONS = 6;
+const MAX_SESSIONS = 6;
 /** How long parts wait for one another; the first of a run do not. */
 const GATHER_MS = 14;
 
@@ -74,7 +74,7 @@ async function run(entry: Entry): Promise<void> {
   try {
     kernels ??= create();
     await loadInputs([inputOfJob(job)]);
-    sessions ??= createSessions(create, MOST_SESSIONS);
+    sessions ??= createSessions(create, MAX_SESSIONS);
     const parts = execute(job, { kernels, sessions });
     for (let step = parts.next(); ; step = parts.next()) {
       if (step.done === true) {
@@ -98,11 +98,11 @@ async function run(entry: Entry): Promise<void> {
         await pause();
         looked = performance.now();
       }
-      const fate = jobs.fate(given);
-      if (fate === 'go on') continue;
+      const decision = jobs.decide(given);
+      if (decision === 'continue') continue;
       parts.return(null);
-      if (fate === 'stop') cancelled(entry);
-      jobs.finish(fate === 'stop' ? undefined : remainder(job, given));
+      if (decision === 'cancel') cancelled(entry);
+      jobs.finish(decision === 'cancel' ? undefined : remainder(job, given));
       return;
     }
   } catch (problem) {

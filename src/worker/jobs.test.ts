@@ -13,9 +13,9 @@ test('one runs and one waits; the newest wins, what it replaces ends at once', (
   const jobs = createJobs<string>();
   expect(jobs.accept(entry(1))).toBeNull();
   expect(jobs.take()?.runId).toBe(1);
-  expect(jobs.fate(0)).toBe('go on');
+  expect(jobs.decide(0)).toBe('continue');
   expect(jobs.accept(entry(2))).toBeNull();
-  expect(jobs.fate(0)).toBe('stop');
+  expect(jobs.decide(0)).toBe('cancel');
   expect(jobs.accept(entry(3))?.runId).toBe(2);
   expect(jobs.take()).toBeNull();
   jobs.finish();
@@ -27,7 +27,7 @@ test('lanes do not disturb one another', () => {
   jobs.accept(entry(1, 0));
   jobs.take();
   jobs.accept(entry(2, 1));
-  expect(jobs.fate(0)).toBe('go on');
+  expect(jobs.decide(0)).toBe('continue');
   jobs.finish();
   expect(jobs.take()?.runId).toBe(2);
 });
@@ -37,13 +37,13 @@ test('an experiment goes before a seed band, which steps aside and is taken up a
   jobs.accept(entry(1, 0, 'seedBand'));
   jobs.take();
   jobs.accept(entry(2, 1));
-  expect(jobs.fate(0)).toBe('step aside');
+  expect(jobs.decide(0)).toBe('yield');
   jobs.finish('the rest');
   expect(jobs.take()?.runId).toBe(2);
-  expect(jobs.fate(0)).toBe('go on');
+  expect(jobs.decide(0)).toBe('continue');
   jobs.finish();
   expect(jobs.take()).toMatchObject({ runId: 1, job: 'the rest' });
-  expect(jobs.fate(0)).toBe('go on');
+  expect(jobs.decide(0)).toBe('continue');
 });
 
 test('races take turns, a record each; a look goes first and does not wait for a record', () => {
@@ -51,12 +51,12 @@ test('races take turns, a record each; a look goes first and does not wait for a
   jobs.accept(entry(1, 0, 'race'));
   jobs.accept(entry(2, 2, 'race'));
   expect(jobs.take()?.runId).toBe(1);
-  expect(jobs.fate(0)).toBe('go on');
-  expect(jobs.fate(1)).toBe('step aside');
+  expect(jobs.decide(0)).toBe('continue');
+  expect(jobs.decide(1)).toBe('yield');
   jobs.finish('rest of 1');
   expect(jobs.take()?.runId).toBe(2);
   jobs.accept(entry(3, 2, 'inspect'));
-  expect(jobs.fate(0)).toBe('step aside');
+  expect(jobs.decide(0)).toBe('yield');
   jobs.finish('rest of 2');
   expect(jobs.take()?.runId).toBe(3);
   jobs.finish();
@@ -70,7 +70,7 @@ test('cancelling ends a waiting job and stops a running one', () => {
   jobs.take();
   expect(jobs.cancel(2)?.runId).toBe(2);
   expect(jobs.cancel(1)).toBeNull();
-  expect(jobs.fate(0)).toBe('stop');
+  expect(jobs.decide(0)).toBe('cancel');
   jobs.finish();
   expect(jobs.idle()).toBe(true);
 });
@@ -98,10 +98,10 @@ test('whatever happens, every accepted job ends exactly once', () => {
       const pause = (): void => {
         running ??= jobs.take();
         if (running === null) return;
-        const fate = jobs.fate(1);
-        if (fate === 'go on') return;
-        if (fate === 'stop') end(running);
-        jobs.finish(fate === 'stop' ? undefined : running.job);
+        const decision = jobs.decide(1);
+        if (decision === 'continue') return;
+        if (decision === 'cancel') end(running);
+        jobs.finish(decision === 'cancel' ? undefined : running.job);
         running = null;
       };
       for (const each of steps) {
@@ -112,7 +112,7 @@ test('whatever happens, every accepted job ends exactly once', () => {
           end(jobs.cancel(accepted - each.back));
         } else if (each.do === 'pause') {
           pause();
-        } else if (running !== null && jobs.fate(1) !== 'stop') {
+        } else if (running !== null && jobs.decide(1) !== 'cancel') {
           end(running);
           jobs.finish();
           running = null;

@@ -13,7 +13,7 @@ export interface Entry<J = Job> {
 }
 
 /** What the one who runs a job has to do at its next pause. */
-export type Fate = 'go on' | 'stop' | 'step aside';
+export type Decision = 'continue' | 'cancel' | 'yield';
 
 export interface Jobs<J = Job> {
   /** Takes a job in; gives the waiting one it replaces, which has ended as cancelled. */
@@ -23,7 +23,7 @@ export interface Jobs<J = Job> {
   /** The next job to run, now running; `null` when there is none or one is running. */
   readonly take: () => Entry<J> | null;
   /** `given`: parts it has given since it was taken; races take turns part by part. */
-  readonly fate: (given: number) => Fate;
+  readonly decide: (given: number) => Decision;
   /** The running job has ended, or stepped aside with this left to do. */
   readonly finish: (rest?: J) => void;
   readonly idle: () => boolean;
@@ -69,13 +69,13 @@ export function createJobs<J = Job>(): Jobs<J> {
       superseded = false;
       return running;
     },
-    fate(given) {
-      if (running === null || superseded) return 'stop';
+    decide(given) {
+      if (running === null || superseded) return 'cancel';
       const { kind } = running;
-      if (!PATIENT.has(kind)) return 'go on';
+      if (!PATIENT.has(kind)) return 'continue';
       const urgent = waiting.some((each) => RANK[each.kind] < RANK[kind]);
       const turn = kind === 'race' && given > 0 && waiting.some((each) => each.kind === 'race');
-      return urgent || turn ? 'step aside' : 'go on';
+      return urgent || turn ? 'yield' : 'continue';
     },
     finish(rest) {
       if (running !== null && rest !== undefined) {

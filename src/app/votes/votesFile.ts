@@ -1,4 +1,5 @@
 /** All votes of the session, to take along. */
+import { csvText } from '../../engine/experiment/csvText.ts';
 import type { ClassSession } from '../../store/class/classSession.ts';
 import { rowsOf } from '../../store/class/tally.ts';
 import type { VoteRow } from '../../store/class/tally.ts';
@@ -12,13 +13,9 @@ const COLUMNS = [
   'count',
 ] as const satisfies readonly (keyof VoteRow)[];
 
-/** A cell of a CSV; quoted where it has to be. */
-const cell = (value: string | number): string =>
-  /[",\n\r]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`;
-
 export function votesCsv({ votes }: ClassSession): string {
-  const rows = rowsOf(votes).map((row) => COLUMNS.map((name) => cell(row[name])).join(','));
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  const rows = rowsOf(votes).map((row) => COLUMNS.map((name) => String(row[name])));
+  return csvText([COLUMNS, ...rows]);
 }
 
 export const votesJson = ({ votes }: ClassSession): string =>

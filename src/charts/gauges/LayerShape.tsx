@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { layerDots, MOST_DOTS } from './layerDots.ts';
+import { layerDots, MAX_DOTS } from './layerDots.ts';
 import styles from './gauge.module.css';
 import type { ChartFormat, ChartSize } from '../types.ts';
 
@@ -23,7 +23,7 @@ export const LayerShape = memo(function LayerShape(props: LayerShapeProps) {
   const width = Math.min(size.width, rem * WIDEST);
   const { inputs, outputs } = layerDots(fanIn, fanOut);
   const room = height - rem * 1.9;
-  const gap = Math.min(rem * 0.8, room / MOST_DOTS);
+  const gap = Math.min(rem * 0.8, room / MAX_DOTS);
   const left = Math.min(rem, width * 0.2);
   const right = width - left;
   const y = (i: number, count: number): number => room / 2 + (i - (count - 1) / 2) * gap;

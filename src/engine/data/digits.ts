@@ -48,6 +48,7 @@ export async function loadDigits(): Promise<void> {
 
 /** All pictures, those for training first. Throws before `loadDigits` is done. */
 export function digits(): Examples {
-  if (known === null) throw new Error('the digits have not been loaded');
+  if (known === null)
+    throw new Error("the digits are not here yet: await loadInputs(['digits']) first");
   return known;
 }

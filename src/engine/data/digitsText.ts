@@ -1,4 +1,4 @@
-/** Written by scripts/packDigits.mjs: a line a picture, 64 pixels in base 17, then the digit. */
+/** Written by scripts/packDigits.mjs: one line per picture, 64 pixels in base 17, then the digit. */
 export const DIGITS_TEXT = `
 005d910000dfaf5003f20b8004c008800580098004b01c7002e5ac00006da0000
 000cd500000bg900003fg60007fgg200001gg300001gg600001gg600000bga001

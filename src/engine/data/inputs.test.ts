@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { INPUT_IDS } from '../types.ts';
 import { SET_SIZE, inputOf, labBatch } from './inputs.ts';
 import { cover } from './shapes.ts';
-import { MOST_HIDDEN, SHAPESET_CLASSES, drawShapes, generateShapes, hidden } from './shapeset.ts';
+import { MAX_HIDDEN, SHAPESET_CLASSES, drawShapes, generateShapes, hidden } from './shapeset.ts';
 
 const SETS = INPUT_IDS.filter((id) => inputOf(id).kind === 'set');
 const column = (values: Float32Array, c: number): number[] =>
@@ -111,6 +111,6 @@ describe('shapeset', () => {
     expect(disc.reduce((sum, x) => sum + x, 0)).toBeCloseTo(Math.PI * 64, 0);
     expect(hidden(disc, disc)).toBeGreaterThan(0.9);
     expect(hidden(at(8, 6), at(24, 6))).toBe(0);
-    expect(MOST_HIDDEN).toBe(0.5);
+    expect(MAX_HIDDEN).toBe(0.5);
   });
 });

@@ -17,14 +17,14 @@ import { SHAPESET_CLASSES, SHAPESET_SIZE, generateShapes } from './shapeset.ts';
 export type Input =
   /** N(0, 1), or U(−√3, √3): mean 0, variance 1, any number of features, no labels. */
   | { readonly kind: 'noise'; readonly distribution: 'gaussian' | 'uniform' }
-  /** A set of SET_SIZE points a seed. */
+  /** A set of SET_SIZE points per seed. */
   | {
       readonly kind: 'set';
       readonly features: number;
       readonly classes: number;
       readonly generate: (seed: number, count: number) => Examples;
     }
-  /** An endless stream a seed. */
+  /** An endless stream per seed. */
   | {
       readonly kind: 'stream';
       readonly features: number;
@@ -82,6 +82,9 @@ export const INPUTS = {
 export function inputOf(id: InputId): Input {
   return INPUTS[id];
 }
+
+/** Whether its examples have labels. */
+export const isLabelled = (id: InputId): boolean => inputOf(id).kind !== 'noise';
 
 /** Thrown by `loadInputs` when a file does not come. */
 export class DataUnavailable extends Error {

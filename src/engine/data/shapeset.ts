@@ -10,11 +10,11 @@ import { SHAPE_KINDS, cover } from './shapes.ts';
 
 export const SHAPESET_SIZE = 32;
 const PIXELS = SHAPESET_SIZE * SHAPESET_SIZE;
-export const MOST_HIDDEN = 0.5;
+export const MAX_HIDDEN = 0.5;
 /** Grey levels: the ground is 0; objects differ from it and, in pairs, from each other by this much. */
 const CONTRAST = 0.25;
 /** The chance to miss this often is below 1e-15. */
-const MOST_TRIES = 100;
+const MAX_TRIES = 100;
 
 /** Three single shapes, then the six unordered pairs; index = label. */
 export const SHAPESET_CLASSES: readonly (readonly ShapeKind[])[] = [
@@ -74,9 +74,9 @@ export function drawShapes(
   for (let i = 0; i < PIXELS; i += 1) pixels[offset + i] = grey * (below[i] ?? 0);
   if (two === undefined) return label;
 
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     cover(swap ? one : two, place(next), SHAPESET_SIZE, above);
-    if (hidden(below, above) <= MOST_HIDDEN) break;
+    if (hidden(below, above) <= MAX_HIDDEN) break;
   }
   let second = grey;
   while (Math.abs(second - grey) < CONTRAST / 2) second = CONTRAST + (1 - CONTRAST) * next();

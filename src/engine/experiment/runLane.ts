@@ -32,7 +32,7 @@ export function runLane(
       if (before !== undefined) layers[index] = withBackward(before, value.stats);
     }
   }
-  if (input === null) throw new Error('a run without an input');
+  if (input === null) throw new Error('propagate ended without measuring its input');
   const elapsedMs = now() - start;
   return { config, input, layers, outcome: step.value, elapsedMs, kernels: kernels.build };
 }

@@ -1,4 +1,5 @@
 /** Which x-axis the histograms of a run share: a table, so that no axis moves while values stream. */
+import { isLabelled } from '../data/inputs.ts';
 import { niceStep } from '../math/niceStep.ts';
 import type { ActivationId, Domains, ExperimentConfig, Quantity } from '../types.ts';
 import { QUANTITIES } from '../types.ts';
@@ -18,7 +19,7 @@ const ACTIVATION_DOMAINS = {
 } as const satisfies Record<ActivationId, readonly [number, number]>;
 
 function domain(config: ExperimentConfig, quantity: Quantity): readonly [number, number] {
-  const labelled = config.input !== 'gaussian' && config.input !== 'uniform';
+  const labelled = isLabelled(config.input);
   switch (quantity) {
     case 'activations':
       return ACTIVATION_DOMAINS[config.act.id];

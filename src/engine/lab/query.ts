@@ -24,7 +24,7 @@ export interface LabQuery {
   readonly notices: readonly Notice[];
 }
 
-const MOST_NOTICES = 40;
+const MAX_NOTICES = 40;
 
 function decode(text: string): string {
   const spaced = text.replaceAll('+', ' ');
@@ -138,7 +138,7 @@ export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
     },
     train,
     page: read.page,
-    notices: all.slice(0, MOST_NOTICES),
+    notices: all.slice(0, MAX_NOTICES),
   };
 }
 

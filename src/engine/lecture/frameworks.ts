@@ -1,4 +1,4 @@
-/** What a fully connected layer starts from when nobody says anything, library by library. */
+/** What a fully connected layer starts from when nothing is specified, library by library. */
 import type { Draw } from '../rules/draw.ts';
 import { initializer } from '../rules/initializer.ts';
 import { completeInitializer, parseInitializer } from '../rules/spec.ts';
@@ -19,8 +19,8 @@ export interface FrameworkDefault {
   readonly bias: InitializerSpec | null;
   /** What the library's source calls it. */
   readonly rule: string;
-  /** The same layer with nothing left unsaid. */
-  readonly said: (fanIn: number, fanOut: number) => string;
+  /** The same layer with every default written out. */
+  readonly explicitCode: (fanIn: number, fanOut: number) => string;
 }
 
 const spec = (text: string): InitializerSpec =>
@@ -37,7 +37,7 @@ export const FRAMEWORKS = {
     weights: spec('xavier_uniform'),
     bias: null,
     rule: 'glorot_uniform_initializer()',
-    said: (fanIn, fanOut) => `tf.get_variable(
+    explicitCode: (fanIn, fanOut) => `tf.get_variable(
     "w", [${fanIn}, ${fanOut}],
     initializer=tf.glorot_uniform_initializer())
 tf.get_variable(
@@ -50,7 +50,7 @@ tf.get_variable(
     weights: spec('xavier_uniform'),
     bias: null,
     rule: 'GlorotUniform()',
-    said: (_, fanOut) => `Dense(
+    explicitCode: (_, fanOut) => `Dense(
     ${fanOut},
     kernel_initializer="glorot_uniform",
     bias_initializer="zeros")`,
@@ -61,7 +61,7 @@ tf.get_variable(
     weights: spec('pytorch_linear'),
     bias: spec('pytorch_linear'),
     rule: 'kaiming_uniform_(w, a=math.sqrt(5))',
-    said: (fanIn, fanOut) => `layer = nn.Linear(${fanIn}, ${fanOut})
+    explicitCode: (fanIn, fanOut) => `layer = nn.Linear(${fanIn}, ${fanOut})
 bound = 1 / math.sqrt(${fanIn})
 nn.init.uniform_(layer.weight, -bound, bound)
 nn.init.uniform_(layer.bias, -bound, bound)`,
@@ -72,7 +72,7 @@ nn.init.uniform_(layer.bias, -bound, bound)`,
     weights: spec('variance_scaling(scale=1,mode=fan_in,distribution=truncated)'),
     bias: null,
     rule: 'lecun_normal()',
-    said: (_, fanOut) => `nn.Dense(
+    explicitCode: (_, fanOut) => `nn.Dense(
     ${fanOut},
     kernel_init=nn.initializers.lecun_normal(),
     bias_init=nn.initializers.zeros)`,
@@ -83,7 +83,7 @@ nn.init.uniform_(layer.bias, -bound, bound)`,
     weights: spec('random_uniform(min=-0.1,max=0.1)'),
     bias: spec('random_uniform(min=-0.1,max=0.1)'),
     rule: '–',
-    said: (fanIn, fanOut) => `rng = np.random.default_rng()
+    explicitCode: (fanIn, fanOut) => `rng = np.random.default_rng()
 w = rng.uniform(-0.1, 0.1, (${fanOut}, ${fanIn}))
 b = rng.uniform(-0.1, 0.1, ${fanOut})`,
   },

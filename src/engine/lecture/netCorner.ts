@@ -14,7 +14,7 @@ export interface CornerLayer extends Fans {
   readonly layer: number;
   readonly rows: number;
   readonly cols: number;
-  /** `[rows × cols]`, row-major: row i is what unit i listens with. */
+  /** `[rows × cols]`, row-major: row i holds unit i's incoming weights. */
   readonly weights: Float64Array;
   /** `[rows]`. */
   readonly bias: Float64Array;
@@ -38,7 +38,7 @@ export interface CornerLimits {
 }
 
 /** Multiplications that an orthogonal matrix may cost: 128³. */
-const MOST_WORK = 2 ** 21;
+const MAX_WORK = 2 ** 21;
 
 function oneTensor(length: number, type: ElementType): { kernels: DrawKernels; tensor: Tensor } {
   const values = type === 'f64' ? new Float64Array(length) : new Float32Array(length);
@@ -91,7 +91,7 @@ export function netCorner(config: ExperimentConfig, limits: CornerLimits): NetCo
   const { layers, type, architecture } = planOf(config);
   const drawn = layers.slice(0, limits.layers);
   if (drawn.some(({ draw }) => draw.kind === 'lsuv')) return { kind: 'by-data' };
-  if (drawn.some((each) => each.conv !== null || (isWhole(each.draw) && work(each) > MOST_WORK))) {
+  if (drawn.some((each) => each.conv !== null || (isWhole(each.draw) && work(each) > MAX_WORK))) {
     return { kind: 'too-large' };
   }
   return {

@@ -10,8 +10,11 @@ const BELOW = [
   -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
 ] as const;
 
-/** Φ(2) − ½: half of what the cut at ±2 σ leaves. */
-export const HALF = normalCdf(2) - 0.5;
+/** Where a truncated normal is cut, in standard deviations; TensorFlow, Keras and JAX do the same. */
+export const TRUNCATION = 2;
+
+/** Φ(2) − ½: half of what the cut leaves. */
+export const HALF = normalCdf(TRUNCATION) - 0.5;
 
 /** `u` in (−1, 1) to N(0, 1) given |x| ≤ 2: the x with Φ(x) = ½ + u (Φ(2) − ½). */
 export function truncated(u: number): number {

@@ -10,7 +10,7 @@ const FINE_BINS = 2048;
 /** Ranks are right to this share of the finite values. */
 const RANK_ERROR = 0.005;
 /** 2048¹² is more than all doubles: a bin that is still full after this many splits is one value. */
-const MOST_SPLITS = 12;
+const MAX_SPLITS = 12;
 
 export interface SummaryOptions {
   readonly shared: readonly [lo: number, hi: number];
@@ -98,7 +98,7 @@ export function summarise(kernels: Kernels, values: Tensor, options: SummaryOpti
     at = () => min;
   } else if (finite > 0) {
     own = coarsen(measured.own, OWN_BINS);
-    at = (rank) => quantile(sample, measured.own, rank, MOST_SPLITS);
+    at = (rank) => quantile(sample, measured.own, rank, MAX_SPLITS);
   }
   return {
     count: values.length,

@@ -19,7 +19,7 @@ export interface Architecture {
 
 /**
  * `in`: the data's own size for labelled inputs, else width unless given. `out`: for labelled inputs
- * one unit a class at least, else no output layer unless given.
+ * one unit per class at least, else no output layer unless given.
  */
 export function architecture(config: ExperimentConfig): Noticed<Architecture> {
   const notices: Notice[] = [];

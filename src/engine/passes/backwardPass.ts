@@ -25,7 +25,7 @@ export function outputGradient(
   return kernels.softmaxCrossEntropy(logits, labels, dOut, batch, logits.length / batch).loss;
 }
 
-/** Yields a `backward` pass a layer. `dOut` and `spare` are used in turn, both `[batch × widest]`. */
+/** Yields a `backward` pass per layer. `dOut` and `spare` are used in turn, both `[batch × widest]`. */
 export function* backwardPass(
   context: PassContext,
   dOut: Tensor,

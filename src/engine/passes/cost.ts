@@ -11,7 +11,7 @@ export interface Cost {
 }
 
 /** A run that needs more memory than this is refused. */
-export const MOST_BYTES = 1.5 * 2 ** 30;
+export const MAX_BYTES = 1.5 * 2 ** 30;
 
 /**
  * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out`, once for each place; a layer has one going
@@ -38,4 +38,4 @@ export function estimateCost(config: ExperimentConfig): Cost {
 
 /** Whether the run is to be refused before it starts. */
 export const tooLarge = (config: ExperimentConfig): boolean =>
-  estimateCost(config).bytes > MOST_BYTES;
+  estimateCost(config).bytes > MAX_BYTES;

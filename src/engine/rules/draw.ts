@@ -1,5 +1,6 @@
 /** How one weight matrix is drawn, after its initializer has done its arithmetic. */
 import { normalCdf, normalPdf } from '../math/erf.ts';
+import { TRUNCATION } from '../math/inverseNormal.ts';
 
 export type Draw =
   | { readonly kind: 'constant'; readonly value: number }
@@ -15,9 +16,6 @@ export type Draw =
   | { readonly kind: 'sparse'; readonly sparsity: number; readonly std: number }
   /** Orthonormal, then scaled by what the data do (propagate). */
   | { readonly kind: 'lsuv' };
-
-/** Where a truncated normal is cut, in standard deviations. */
-const TRUNCATION = 2;
 
 /**
  * Standard deviation of N(0, 1) cut at ±2: `√(1 − 2·2·φ(2) / (2Φ(2) − 1))` = 0.8796256610342398, the

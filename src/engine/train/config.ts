@@ -1,4 +1,5 @@
 /** One lane of a race: an experiment, and how its network is trained. */
+import { isLabelled } from '../data/inputs.ts';
 import type { TrainSettings } from '../lab/trainSettings.ts';
 import type { ExperimentConfig } from '../types.ts';
 
@@ -10,6 +11,6 @@ export interface TrainConfig {
 
 /** A race needs labels: noise becomes the two rings; values are held in float32. */
 export function toRaceConfig(config: ExperimentConfig): ExperimentConfig {
-  const noise = config.input === 'gaussian' || config.input === 'uniform';
+  const noise = !isLabelled(config.input);
   return { ...config, input: noise ? 'circle' : config.input, precision: 'float32' };
 }

@@ -2,7 +2,7 @@
 import { allLayers, architecture } from '../passes/architecture.ts';
 import { flopsPerExample, weightCount } from '../passes/layerShape.ts';
 import type { Cost } from '../passes/cost.ts';
-import { MOST_BYTES } from '../passes/cost.ts';
+import { MAX_BYTES } from '../passes/cost.ts';
 import type { TrainConfig } from './config.ts';
 import { testSize } from './examples.ts';
 
@@ -28,7 +28,7 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
 
 /** Whether the race is to be refused before it starts. */
 export const raceTooLarge = (config: TrainConfig): boolean =>
-  estimateRace(config).bytes > MOST_BYTES;
+  estimateRace(config).bytes > MAX_BYTES;
 
 /** What one core trains at, measured on a laptop's core with the relaxed-SIMD build; small layers reach less. */
 const FLOPS_PER_SECOND = 9e9;

@@ -56,7 +56,8 @@ function batchesOf({ count, features, ...set }: Examples, seed: number): Source[
 /** Throws for noise, which has no labels, and for recorded examples that have not been loaded. */
 export function sourceOf(id: InputId, seed: number): Source {
   const input = inputOf(id);
-  if (input.kind === 'noise') throw new Error('a race needs labelled examples');
+  if (input.kind === 'noise')
+    throw new Error('a race needs labelled examples; toRaceConfig replaces noise');
   const { features, classes } = input;
   switch (input.kind) {
     case 'set': {

@@ -106,7 +106,10 @@ export function createSession(
       let from = step - (step % stride);
       while (from > 0 && !checkpoints.has(from)) from -= stride;
       const checkpoint = checkpoints.get(from);
-      if (checkpoint === undefined) throw new Error('this session keeps no checkpoints');
+      if (checkpoint === undefined)
+        throw new Error(
+          'this session keeps no checkpoints, so it cannot go back: create it with checkpoints',
+        );
       trainer.load(checkpoint);
       for (let each = from; each < step; each += 1) {
         trainer.step(each);

@@ -1,6 +1,7 @@
 /** The probability density a weight is drawn from. */
 import type { Draw } from '../rules/draw.ts';
 import { normalCdf, normalPdf } from '../math/erf.ts';
+import { TRUNCATION } from '../math/inverseNormal.ts';
 
 /** `null` where there is none, or none in closed form: constants, identity, sparse, orthogonal, lsuv. */
 export function drawDensity(draw: Draw): ((weight: number) => number) | null {
@@ -11,9 +12,10 @@ export function drawDensity(draw: Draw): ((weight: number) => number) | null {
     }
     case 'truncated': {
       const { mean, std } = draw;
-      const kept = normalCdf(2) - normalCdf(-2);
+      const kept = normalCdf(TRUNCATION) - normalCdf(-TRUNCATION);
       if (!(std > 0)) return null;
-      return (w) => (Math.abs(w - mean) > 2 * std ? 0 : normalPdf((w - mean) / std) / (std * kept));
+      return (w) =>
+        Math.abs(w - mean) > TRUNCATION * std ? 0 : normalPdf((w - mean) / std) / (std * kept);
     }
     case 'uniform': {
       const { lo, hi } = draw;

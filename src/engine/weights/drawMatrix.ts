@@ -19,7 +19,7 @@ export interface MatrixShape {
 }
 
 /** Sets a share of every column to zero, rounded up; a random subset by Fisher–Yates from `key`. */
-function thin(
+function zeroInColumns(
   values: Float32Array | Float64Array,
   { rows, cols }: Pick<MatrixShape, 'rows' | 'cols'>,
   sparsity: number,
@@ -83,7 +83,8 @@ export function* drawMatrix(
     if (first + length < out.length) yield TICK;
   }
   const values = kernels.view(out);
-  if (draw.kind === 'sparse') thin(values, shape, draw.sparsity, stream(seed, layer, 'structure'));
+  if (draw.kind === 'sparse')
+    zeroInColumns(values, shape, draw.sparsity, stream(seed, layer, 'structure'));
   if (draw.kind === 'identity') {
     const { diagonal = 0, across = cols } = shape;
     for (let i = 0; i < Math.min(rows, across); i += 1) {
@@ -112,7 +113,12 @@ export function drawBias(
   const values = kernels.view(out);
   if (draw.kind === 'identity') values[0] = draw.gain;
   if (draw.kind === 'sparse') {
-    thin(values, { rows: out.length, cols: 1 }, draw.sparsity, stream(seed, layer, 'structure'));
+    zeroInColumns(
+      values,
+      { rows: out.length, cols: 1 },
+      draw.sparsity,
+      stream(seed, layer, 'structure'),
+    );
   }
 }
 

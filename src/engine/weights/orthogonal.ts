@@ -10,9 +10,12 @@ export interface Reflections {
   readonly signs: Float64Array;
 }
 
+/** Draws from one reflection's first to the next one's: the random streams come in eights. */
+export const reflectionStride = (n: number): number => Math.ceil(n / 8) * 8;
+
 /**
- * `count` reflections in n dimensions; vector k has n − k components, from draw `k · ⌈n/8⌉ · 8` on, since
- * the random streams come in eights. The last one, where k = n − 1, is a sign alone.
+ * `count` reflections in n dimensions; vector k has n − k components, from draw `k · reflectionStride(n)`
+ * on. The last one, where k = n − 1, is a sign alone.
  */
 export function drawReflections(
   n: number,
@@ -21,7 +24,7 @@ export function drawReflections(
 ): Reflections {
   const vectors = new Float64Array(n * count);
   const signs = new Float64Array(count);
-  const stride = Math.ceil(n / 8) * 8;
+  const stride = reflectionStride(n);
   for (let k = 0; k < count; k += 1) {
     let norm = 0;
     for (let i = k; i < n; i += 1) {

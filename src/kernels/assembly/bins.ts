@@ -4,9 +4,9 @@
  * run of equal values does not wait for its own last store.
  */
 
-export const MOST_BINS: i32 = 4096;
-/** What is under the domain, one place a bin, what is over it, and what is not a number. */
-const PLACES: i32 = MOST_BINS + 8;
+export const MAX_BINS: i32 = 4096;
+/** What is under the domain, one place per bin, what is over it, and what is not a number. */
+const PLACES: i32 = MAX_BINS + 8;
 export const OWN = memory.data(2 * PLACES * 4, 64);
 export const SHARED = memory.data(2 * PLACES * 4, 64);
 /** Half octaves: twice the exponent field, one more from √2 on. Field 0 holds zeros and subnormals. */
@@ -82,7 +82,7 @@ function truncate(x: v128): v128 {
 }
 
 @inline
-function isFine(x: v128): v128 {
+function isFiniteVec(x: v128): v128 {
   return f32x4.le(f32x4.abs(x), f32x4.splat(f32.MAX_VALUE));
 }
 
@@ -95,7 +95,7 @@ function ownPlace(x: v128, fine: v128): v128 {
   return v128.and(i32x4.add(inside, v128.load(OWN_DOMAIN, OFFSET)), fine);
 }
 
-/** Place in SHARED: 0 under the domain, `bins + 1` over it, `MOST_BINS + 2` for what is not finite. */
+/** Place in SHARED: 0 under the domain, `bins + 1` over it, `MAX_BINS + 2` for what is not finite. */
 @inline
 function sharedPlace(x: v128, fine: v128): v128 {
   const distance = f32x4.sub(x, v128.load(SHARED_DOMAIN, ANCHOR));
@@ -106,7 +106,7 @@ function sharedPlace(x: v128, fine: v128): v128 {
   const above = v128.andnot(inside, f32x4.lt(x, v128.load(SHARED_DOMAIN, LO)));
   // Comparisons are −1 where they hold.
   const place = i32x4.sub(above, f32x4.gt(x, v128.load(SHARED_DOMAIN, HI)));
-  return v128.bitselect(place, i32x4.splat(MOST_BINS + 2), fine);
+  return v128.bitselect(place, i32x4.splat(MAX_BINS + 2), fine);
 }
 
 const HALF_OCTAVE = memory.data<i32>([0x7fffff, 0x3504f3, 0x1fe]);
@@ -133,8 +133,8 @@ function find(from: usize, count: i32, whole: bool): void {
   for (let i: usize = 0; i < end; i += 16) {
     const x = v128.load(from);
     const y = v128.load(from, 16);
-    const fineX = isFine(x);
-    const fineY = isFine(y);
+    const fineX = isFiniteVec(x);
+    const fineY = isFiniteVec(y);
     keep(SHARED_AT + i, sharedPlace(x, fineX), sharedPlace(y, fineY));
     if (whole) {
       keep(OWN_AT + i, ownPlace(x, fineX), ownPlace(y, fineY));

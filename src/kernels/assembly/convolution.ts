@@ -6,9 +6,9 @@
 import { MR, NR, PACKED_B, PACKED_B_FLOATS, TILE, madd, pack, put } from './gemm';
 
 /** Places of the largest picture, 32 × 32, by the taps of the largest kernel, 5 × 5. */
-const MOST_NEIGHBOURS: i32 = 32 * 32 * 25;
+const MAX_NEIGHBOURS: i32 = 32 * 32 * 25;
 /** Byte offsets in a picture, tap by tap and place by place; −1 beyond a border of zeros. */
-const NEIGHBOURS = memory.data(MOST_NEIGHBOURS * 4, 64);
+const NEIGHBOURS = memory.data(MAX_NEIGHBOURS * 4, 64);
 /** What lies beyond that border: as many channels as there may be. */
 const ZEROS = memory.data(1024 * 4, 64);
 /** Rows that are computed with one panel of weights before the next. */

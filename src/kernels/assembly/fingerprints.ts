@@ -14,7 +14,7 @@ let made = false;
 /** Odd multiples of two constants, stirred. */
 function makeKeys(): void {
   for (let i = 0; i < KEYS; i++) {
-    const a = stir(<u64>i + 1, PRIME);
+    const a = mix(<u64>i + 1, PRIME);
     store<u32>(KEYS_A + (<usize>i << 2), <u32>a);
     store<u32>(KEYS_B + (<usize>i << 2), <u32>(a >> 32));
   }
@@ -22,7 +22,7 @@ function makeKeys(): void {
 }
 
 @inline
-function stir(hash: u64, word: u64): u64 {
+function mix(hash: u64, word: u64): u64 {
   hash = (hash ^ word) * PRIME;
   hash = (hash ^ (hash >> 29)) * PRIME;
   return hash ^ (hash >> 32);
@@ -72,7 +72,7 @@ export function hashRows(values: usize, out: usize, rows: i32, cols: i32): void 
       a = i64x2.add(multiplied(a), products(words, v128.load(KEYS_A)));
       b = i64x2.add(multiplied(b), products(words, v128.load(KEYS_B)));
     }
-    store<u64>(out, stir(total(a), total(b)));
+    store<u64>(out, mix(total(a), total(b)));
     out += 8;
     values += whole + left;
   }
@@ -126,7 +126,7 @@ export function hashColumns(values: usize, out: usize, rows: i32, cols: i32, sum
   }
   for (let c = 0; c < cols; c++) {
     const at = sums + (<usize>(c >> 2) << 6) + (<usize>(c & 3) << 3);
-    store<u64>(out + (<usize>c << 3), stir(load<u64>(at), load<u64>(at, 32)));
+    store<u64>(out + (<usize>c << 3), mix(load<u64>(at), load<u64>(at, 32)));
   }
 }
 
@@ -134,6 +134,6 @@ export function hashColumns(values: usize, out: usize, rows: i32, cols: i32, sum
 export function joinPairs(hashes: usize, pairs: i32): void {
   for (let i: usize = 0; i < <usize>pairs; i++) {
     const at = hashes + (i << 4);
-    store<u64>(hashes + (i << 3), stir(load<u64>(at), load<u64>(at, 8)));
+    store<u64>(hashes + (i << 3), mix(load<u64>(at), load<u64>(at, 8)));
   }
 }

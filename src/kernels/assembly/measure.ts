@@ -15,7 +15,7 @@ import {
 } from './bins';
 import { RESULT } from './results';
 import { scan32 } from './scan';
-import { OCTAVES64, SUBNORMALS, countOctaves64, countSlowly, countSubnormals32, scan64 } from './wide';
+import { OCTAVES64, SUBNORMALS, countOctaves64, countScalar, countSubnormals32, scan64 } from './wide';
 
 export function resultAt(): usize {
   return RESULT;
@@ -61,9 +61,9 @@ export function measure(
   if (<i32>load<u32>(OCTAVES) + <i32>load<u32>(OCTAVES, 4) > <i32>load<f64>(RESULT, 8)) {
     countSubnormals32(at, length);
   } else memory.fill(SUBNORMALS, 0, 104 * 4);
-  if (!isOrdinary(lo, hi)) countSlowly<f32>(at, length, lo, hi, sharedBins, SHARED);
+  if (!isOrdinary(lo, hi)) countScalar<f32>(at, length, lo, hi, sharedBins, SHARED);
   if (finite > 0 && !isOrdinary(least, most)) {
-    countSlowly<f32>(at, length, least, most, ownBins, OWN);
+    countScalar<f32>(at, length, least, most, ownBins, OWN);
   }
 }
 
@@ -80,8 +80,8 @@ export function measure64(
 ): void {
   scan64(at, length, low, high);
   countOctaves64(at, length);
-  countSlowly<f64>(at, length, lo, hi, sharedBins, SHARED);
-  countSlowly<f64>(at, length, load<f64>(RESULT, 48), load<f64>(RESULT, 56), ownBins, OWN);
+  countScalar<f64>(at, length, lo, hi, sharedBins, SHARED);
+  countScalar<f64>(at, length, load<f64>(RESULT, 48), load<f64>(RESULT, 56), ownBins, OWN);
 }
 
 /** Equal bins over `[lo, hi]` into SHARED. */
@@ -92,8 +92,8 @@ export function histogram(at: usize, length: i32, lo: f64, hi: f64, bins: i32): 
     countShared(at, length);
     if (length & 7) countShared(padded(at, length), 8);
     fold(bins, 0);
-  } else countSlowly<f32>(at, length, lo, hi, bins, SHARED);
+  } else countScalar<f32>(at, length, lo, hi, bins, SHARED);
 }
 export function histogram64(at: usize, length: i32, lo: f64, hi: f64, bins: i32): void {
-  countSlowly<f64>(at, length, lo, hi, bins, SHARED);
+  countScalar<f64>(at, length, lo, hi, bins, SHARED);
 }

@@ -2,7 +2,7 @@
 import { storeMoments } from './results';
 
 @inline
-function isFine(x: v128): v128 {
+function isFiniteVec(x: v128): v128 {
   return f32x4.le(f32x4.abs(x), f32x4.splat(f32.MAX_VALUE));
 }
 
@@ -63,7 +63,7 @@ export function scan32(at: usize, length: i32, low: f32, high: f32): void {
   while (at < end) {
     const x = v128.load(at < whole ? at : PART);
     at += 16;
-    const fine = isFine(x);
+    const fine = isFiniteVec(x);
     finite = i32x4.sub(finite, fine);
     zeros = i32x4.sub(zeros, f32x4.eq(x, i32x4.splat(0)));
     const outside = v128.or(f32x4.lt(x, lowest), f32x4.gt(x, highest));

@@ -17,7 +17,7 @@ function factorOf(size: f64): f64 {
  * An array into equal bins of `[lo, hi]` at `to`, which starts with what is under and ends with what is over;
  * counted from 0 where the domain holds it, as in bins.ts.
  */
-export function countSlowly<T extends number>(
+export function countScalar<T extends number>(
   from: usize,
   length: i32,
   lo: f64,

@@ -1,3 +1,4 @@
+import { isLabelled } from '../../engine/data/inputs.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import { architecture, allLayers } from '../../engine/passes/architecture.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
@@ -27,7 +28,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
   const { settings, seeds } = lab;
   const shows = (name: string): boolean => !hidden.has(name);
   const first = lab.lanes[0];
-  const labelled = settings.input !== 'gaussian' && settings.input !== 'uniform';
+  const labelled = isLabelled(settings.input);
   const layout =
     first === undefined
       ? null

@@ -1,13 +1,7 @@
 /** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
+import { quantile } from '../../engine/math/quantile.ts';
 import type { SeedBand } from '../../charts/byLayer/spread.ts';
 import type { LaneState } from '../../store/state/types.ts';
-
-function quantile(sorted: readonly number[], level: number): number {
-  const at = (sorted.length - 1) * level;
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  return low + (high - low) * (at % 1);
-}
 
 /** `null` until there are enough samples to speak of a spread. */
 export function seedBandOf(

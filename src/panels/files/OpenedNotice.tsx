@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/I18n.tsx';
-import { MOST_BYTES } from '../../store/files/imports.ts';
+import { MAX_BYTES } from '../../store/files/imports.ts';
 import type { Opened, OpenProblem } from '../../store/files/imports.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -15,7 +15,7 @@ export default function OpenedNotice({ opened, onDismiss }: OpenedNoticeProps) {
   const why = (problem: OpenProblem): string => {
     switch (problem.reason) {
       case 'too-big':
-        return files.reasons['too-big'](format.bytes(problem.bytes), format.bytes(MOST_BYTES));
+        return files.reasons['too-big'](format.bytes(problem.bytes), format.bytes(MAX_BYTES));
       case 'bad-field':
         return files.reasons['bad-field'](problem.path);
       default:

@@ -4,6 +4,7 @@ import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { steppedReach } from '../../charts/geometry/steppedReach.ts';
 import { drawDensity } from '../../engine/weights/density.ts';
+import { TRUNCATION } from '../../engine/math/inverseNormal.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
 import type { Draw } from '../../engine/rules/draw.ts';
 import {
@@ -26,7 +27,7 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 /** Where the draw ends; `null`: nowhere. */
 function limitOf(draw: Draw): number | null {
   if (draw.kind === 'uniform') return draw.hi;
-  return draw.kind === 'truncated' ? draw.mean + 2 * draw.std : null;
+  return draw.kind === 'truncated' ? draw.mean + TRUNCATION * draw.std : null;
 }
 
 /** A draw in words: the distribution and where it ends. */
@@ -145,7 +146,7 @@ export function DefaultsPanel() {
           onChange={setOpen}
         />
         <CodeBlock
-          code={FRAMEWORKS[open].said(fanIn, fanOut)}
+          code={FRAMEWORKS[open].explicitCode(fanIn, fanOut)}
           label={FRAMEWORKS[open].name}
           copy={words.share.copy}
           copied={words.share.copied}

@@ -19,7 +19,7 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 const NAMES = ['w₁', 'w₂', 'b'] as const;
 /** Runs of one press of the second button; and more than these are not shown. */
 const MANY = 20;
-const MOST = 200;
+const MAX_DRAWS = 200;
 /** The axis ends at so many intervals: at 4 σ of the normal one. */
 const REACH = 4 * INTERVAL;
 
@@ -56,7 +56,7 @@ export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps)
     () => ({ interval: isolated(draw.interval, dir), bin: charts.value, count: charts.count }),
     [draw, charts, dir],
   );
-  const more = (count: number): void => setRuns(Math.min(MOST, runs + count));
+  const more = (count: number): void => setRuns(Math.min(MAX_DRAWS, runs + count));
   return (
     <FigureFrame
       chart="lecture-draw"
@@ -83,11 +83,16 @@ export function LectureDraw({ titleLevel = 3, fixed = false }: LectureDrawProps)
     >
       <div className={styles['controls']} dir={dir}>
         <div className={styles['buttons']}>
-          <Button kind="strong" data-action="draw" disabled={runs >= MOST} onClick={() => more(1)}>
+          <Button
+            kind="strong"
+            data-action="draw"
+            disabled={runs >= MAX_DRAWS}
+            onClick={() => more(1)}
+          >
             <Dices aria-hidden size="1.2em" />
             {draw.again}
           </Button>
-          <Button data-action="draw-many" disabled={runs >= MOST} onClick={() => more(MANY)}>
+          <Button data-action="draw-many" disabled={runs >= MAX_DRAWS} onClick={() => more(MANY)}>
             {draw.many(n(MANY))}
           </Button>
           <Button kind="quiet" data-action="clear" onClick={() => setRuns(1)}>

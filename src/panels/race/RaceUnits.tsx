@@ -12,7 +12,7 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 /** What the hand adds to a weight. */
 const NUDGE = 0.01;
 /** So many layers are drawn of a deep network: its first ones. */
-const MOST_LAYERS = 12;
+const MAX_LAYERS = 12;
 
 interface RaceUnitsProps {
   readonly lane: number;
@@ -31,7 +31,7 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
   const n = format.integer;
   const layers = useMemo(
     () =>
-      (inspection?.units ?? []).slice(0, MOST_LAYERS).map((classes) => ({
+      (inspection?.units ?? []).slice(0, MAX_LAYERS).map((classes) => ({
         classes,
         title: `${n(new Set(classes).size)}/${n(classes.length)}`,
       })),

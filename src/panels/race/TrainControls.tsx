@@ -1,3 +1,4 @@
+import { isLabelled } from '../../engine/data/inputs.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
 import { INPUT_IDS } from '../../engine/types.ts';
 import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
@@ -34,8 +35,8 @@ export function TrainControls({ hidden }: TrainControlsProps) {
   const setSetting = useStore((state) => state.setSetting);
   const setSeeds = useStore((state) => state.setSeeds);
   const shows = (name: string): boolean => !hidden.has(name);
-  const sets = INPUT_IDS.filter((id) => id !== 'gaussian' && id !== 'uniform');
-  const set = input === 'gaussian' || input === 'uniform' ? 'circle' : input;
+  const sets = INPUT_IDS.filter(isLabelled);
+  const set = isLabelled(input) ? input : 'circle';
   return (
     <Fields gap="roomy">
       {shows('input') && (

@@ -1,4 +1,5 @@
 /** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
+import { quantile } from '../../engine/math/quantile.ts';
 import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
@@ -39,13 +40,6 @@ function upTo(
     values.push(last[value] + (next[value] - last[value]) * part);
   }
   return { steps, values };
-}
-
-function quantile(sorted: readonly number[], level: number): number {
-  const at = (sorted.length - 1) * level;
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  return at % 1 === 0 ? low : low + (high - low) * (at % 1);
 }
 
 /** A value that is not finite is as bad as can be, and sorts so. */

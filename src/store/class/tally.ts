@@ -13,10 +13,10 @@ export interface Tally {
 export const NO_VOTES: Tally = { rounds: [{}], shown: false };
 
 /** More than any lecture hall holds. */
-const MOST_HANDS = 9999;
+const MAX_HANDS = 9999;
 
 const clamped = (count: number): number =>
-  Number.isFinite(count) ? Math.min(MOST_HANDS, Math.max(0, Math.round(count))) : 0;
+  Number.isFinite(count) ? Math.min(MAX_HANDS, Math.max(0, Math.round(count))) : 0;
 
 /** The count of one answer in the last round; a count of any size and sign becomes one that can be. */
 export function counted(tally: Tally, option: string, count: number): Tally {

@@ -3,7 +3,7 @@ import { readExperiment } from '../../engine/experiment/readResults.ts';
 import { useStore } from '../store.ts';
 
 /** Six lanes of a hundred layers take about 4 MB. */
-export const MOST_BYTES = 16_000_000;
+export const MAX_BYTES = 16_000_000;
 
 export type OpenProblem =
   | { readonly reason: 'too-big'; readonly bytes: number }
@@ -12,7 +12,7 @@ export type OpenProblem =
 
 async function problemOf(file: File): Promise<OpenProblem | null> {
   // Asked of its size alone: a film dropped by accident is not read into memory.
-  if (file.size > MOST_BYTES) return { reason: 'too-big', bytes: file.size };
+  if (file.size > MAX_BYTES) return { reason: 'too-big', bytes: file.size };
   let text = '';
   try {
     text = await file.text();

@@ -1,4 +1,6 @@
 /** The inputs in NumPy: functions of a generator and a number of examples. */
+import { SHAPE_KINDS } from '../../data/shapes.ts';
+import { python } from '../python.ts';
 import type { InputId } from '../../types.ts';
 
 type LabelledId = Exclude<InputId, 'gaussian' | 'uniform'>;
@@ -71,7 +73,7 @@ def cover(rng, kind):
     return np.clip(0.5 - distance, 0, 1)
 
 
-KINDS = ["triangle", "parallelogram", "ellipse"]
+KINDS = ${python(SHAPE_KINDS)}
 CLASSES = [[k] for k in KINDS] + [[a, b] for i, a in enumerate(KINDS) for b in KINDS[i:]]
 
 
