@@ -51,3 +51,36 @@ test('a decision is judged at once, stands in the link, and can be taken back', 
   expect(violations).toEqual([]);
   expect(problems).toEqual([]);
 });
+
+test('the fan calculator counts what feeds an output, by pointer and by keys, and what PyTorch miscounts', async ({
+  page,
+}) => {
+  const problems = watch(page);
+  await open(page, '#/lab?lane=he_normal&depth=2&width=8&batch=8');
+  await page.locator('[data-control="instrument"] input[value="fans"]').check();
+  const figure = page.locator('figure[data-chart="fans"]');
+  // 3 × 3 places of 3 channels.
+  await expect(figure).toContainText('fed by 27 numbers');
+  const maps = figure.locator('[data-control="fan-place"]');
+  await expect(maps.locator('rect[data-state="joined"]')).toHaveCount(27);
+  await maps.focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowUp');
+  await expect(figure).toContainText('fed by 18 numbers');
+  await expect(figure).toContainText('there would be 27');
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowLeft');
+  await expect(figure).toContainText('This input feeds');
+  // Depthwise, 64 groups: nine numbers feed an output; PyTorch counts 576 on the way out.
+  for (const side of ['inputs', 'outputs']) {
+    const box = figure.locator(`[data-control="fan-${side}"]`);
+    await box.focus();
+    await box.press('Home');
+    for (let i = 0; i < 11; i += 1) await box.press('ArrowRight');
+  }
+  await figure.locator('[data-control="fan-groups"]').press('End');
+  const pytorch = figure.getByRole('row', { name: 'PyTorch (64, 1, 3, 3)' });
+  await expect(pytorch).toContainText('576');
+  await expect(pytorch).toContainText('8 times too small');
+  const { violations } = await new AxeBuilder({ page }).include('[data-chart="fans"]').analyze();
+  expect(violations).toEqual([]);
+  expect(problems).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '../engine/lab/query.ts';
+import { fansFa } from './fans/fa.ts';
 import { en } from './page/en.ts';
 import { fa } from './page/fa.ts';
 import { createFormat, parseTyped } from './format.ts';
@@ -48,7 +49,7 @@ test('Persian letters are Persian, and Persian is Persian', () => {
   expect(same.map(([path]) => path).filter((path) => !names.test(path))).toEqual([]);
 });
 
-const PERSIAN = { page: fa, glossaryFa, lessonFa, presentFa, raceFa, worksheetFa };
+const PERSIAN = { page: fa, glossaryFa, lessonFa, presentFa, raceFa, worksheetFa, fansFa };
 /** What a line must not turn round stands between these marks. */
 const isolatedIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\u2066([^\u2069]*)\u2069/g), ([, inside = '']) => inside);

@@ -207,6 +207,7 @@ export const lessonEn = {
     neuron: 'one neuron',
     draw: 'dice',
     gauges: 'gauges',
+    fans: 'fan calculator',
     decisions: 'decision table',
   },
   race: {

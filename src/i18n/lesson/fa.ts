@@ -203,6 +203,7 @@ export const lessonFa: LessonWords = {
     neuron: 'یک نورون',
     draw: 'نمونه‌گیری',
     gauges: 'عقربه‌ها',
+    fans: 'شمارش ورودی و خروجی',
     decisions: 'جدول تصمیم',
   },
   race: {

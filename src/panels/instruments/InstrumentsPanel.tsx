@@ -30,6 +30,10 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
       ),
     };
   }),
+  fans: lazy(async () => {
+    const { FansPanel } = await import('./fans/FansPanel.tsx');
+    return { default: () => <FansPanel titleLevel={3} /> };
+  }),
   draw: lazy(async () => ({ default: (await import('./LectureDraw.tsx')).LectureDraw })),
   decisions: lazy(async () => {
     const { DecisionsPanel } = await import('./DecisionsPanel.tsx');
