@@ -8,7 +8,14 @@ const decide = (page: Page, row: string) => page.locator(`[data-control="decisio
 
 test('the gauges follow the rule and the shape of the layer', async ({ page }) => {
   const problems = watch(page);
-  await page.goto('/#/lesson/xavier/next');
+  await page.goto('/#/lesson/he/next');
+  const act = (id: string) => page.locator(`[data-control="gauge-act"] input[value="${id}"]`);
+  // He with ReLU, 400 to 100: the way forward is kept, back 100 / 400.
+  await page.locator('[data-control="rule"] input[value="he"]').check();
+  await expect(factor(page, 'forward')).toHaveText('× 1');
+  await expect(factor(page, 'backward')).toHaveText('× 0.25');
+  await page.locator('[data-control="rule"] input[value="xavier"]').check();
+  await act('linear').check();
   // Xavier, 400 to 100: 2 · 400 / 500 and 2 · 100 / 500.
   await expect(factor(page, 'forward')).toHaveText('× 1.6');
   await expect(factor(page, 'backward')).toHaveText('× 0.4');
@@ -22,6 +29,35 @@ test('the gauges follow the rule and the shape of the layer', async ({ page }) =
   const { violations } = await new AxeBuilder({ page }).include('[data-chart="gauges"]').analyze();
   expect(violations).toEqual([]);
   expect(problems).toEqual([]);
+});
+
+test('the gauges of a question show its own layer and rule, whatever the reader has set', async ({
+  page,
+}) => {
+  const before = [
+    'ones',
+    'uniform-std',
+    'linear-400',
+    'xavier-relu',
+    'shapes',
+    'sigmoid-gradient',
+    'tanh-100',
+    'he-tanh',
+    'float16',
+  ].map((id) => [`choose/quiz/${id}`, { answer: null, revealed: true, outcome: 'seen' }]);
+  const memory = { version: 1, place: null, seen: [], memories: Object.fromEntries(before) };
+  await page.addInitScript(
+    (text) => localStorage.setItem('init-lab:lesson', text),
+    JSON.stringify(memory),
+  );
+  await open(page, '#/lesson/choose/quiz');
+  await expect(page.locator('[data-question="fan-out"]')).toBeVisible();
+  await expect(page.locator('[data-gauge]')).toHaveCount(0);
+  await page.locator('[data-option="four"] input').check();
+  await page.locator('[data-action="reveal"]').click();
+  await expect(factor(page, 'forward')).toHaveText('× 1');
+  await expect(factor(page, 'backward')).toHaveText('× 4');
+  await expect(page.locator('[data-option="four"]')).toHaveAttribute('data-right', 'true');
 });
 
 test('a decision is judged at once, stands in the link, and can be taken back', async ({

@@ -90,7 +90,7 @@ async function answer(page: Page): Promise<void> {
 for (const language of ['en', 'fa']) {
   for (const [index, chapter] of CHAPTERS.entries()) {
     test(`${chapter} by keys alone, in ${language} @phone`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const problems = watch(page);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await open(page, `#/lesson/${chapter}?lang=${language}`);

@@ -59,7 +59,9 @@ test.each(Object.entries(PERSIAN))('%s: the Persian of a lecture', (_name, catal
     // A Persian word ("hey"): the name is written He.
     expect(text, path).not.toMatch(/(?<![\u0600-\u06ff\u200c])هی\u0650?(?![\u0600-\u06ff\u200c])/);
     const names = /\/cite$|^\/nav\/language/.test(path);
-    const outside = text.replaceAll(/\u2066[^\u2069]*\u2069/g, '□').replaceAll(/\{\d\}/g, '□');
+    const outside = text
+      .replaceAll(/[\u2066-\u2068][^\u2069]*\u2069/g, '□')
+      .replaceAll(/\{\d\}/g, '□');
     if (!names) expect(outside, path).not.toMatch(/[,;?]/);
     // A symbol that stands alone has no neighbour to be turned round with.
     if (!/[آ-ی]/.test(text)) continue;

@@ -31,7 +31,11 @@ export type StagePanel =
   | { readonly id: 'lecture-draw' }
   /** `fixed`: without its slider, so that it does not answer the question. */
   | { readonly id: 'neuron'; readonly fixed: boolean }
-  | { readonly id: 'gauges' }
+  /**
+   * `of`: the shape the reader sets, or the first layer of the stage's first lane and its rule. With He's
+   * rule and ReLU only after the chapter that brings them.
+   */
+  | { readonly id: 'gauges'; readonly of: 'dials' | 'lane'; readonly withHe: boolean }
   | { readonly id: 'defaults' }
   | { readonly id: 'decisions' }
   | { readonly id: 'race-curves' }

@@ -17,6 +17,8 @@ export const TAGS = {
   /** The sentence to remember. */
   Mark: {},
   Aside: {},
+  /** What to do on the page, left out on paper. */
+  OnScreen: {},
   /** For the speaker's window only, at the end of a step. */
   Notes: {},
   /** The three questions of the first chapter, answered for every lane on the stage: for the end of a chapter. */

@@ -1,9 +1,13 @@
-/** What one linear layer makes of a variance, on the way forward and on the way back. */
+/** What one layer makes of a mean square, on the way forward and on the way back. */
+import { laneConfig } from '../lab/lab.ts';
+import type { Lab } from '../lab/lab.ts';
+import { planOf } from '../passes/plan.ts';
 import { drawMoments } from '../rules/draw.ts';
 import { initializer } from '../rules/initializer.ts';
+import { activationMoments } from '../theory/variance.ts';
 import type { Params } from '../rules/params.ts';
-import { completeInitializer } from '../rules/spec.ts';
-import type { InitializerId, InitializerSpec } from '../types.ts';
+import { completeActivation, completeInitializer, printInitializer } from '../rules/spec.ts';
+import type { ActivationId, InitializerId, InitializerSpec } from '../types.ts';
 
 const spec = (id: InitializerId, params: Params = {}): InitializerSpec =>
   completeInitializer({ id, params }).value;
@@ -18,19 +22,54 @@ export const VARIANCE_RULES = {
 } as const;
 export type VarianceRule = keyof typeof VARIANCE_RULES;
 
+const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES, id);
+
+/** The rule that draws these weights; `null` where none of them does. */
+function ruleOf(initializer: InitializerSpec): VarianceRule | null {
+  const asked = printInitializer(initializer);
+  const found = Object.entries(VARIANCE_RULES).find(([, each]) => printInitializer(each) === asked);
+  return found !== undefined && isRule(found[0]) ? found[0] : null;
+}
+
+/** Activations whose share of a square does not depend on how large it is. */
+export type ScaleFreeActivation = Extract<ActivationId, 'linear' | 'relu'>;
+
 export interface LayerFactors {
   /** Var(w). */
   readonly variance: number;
-  /** `n_in · Var(w)`: Var(z) over Var(x), a sum over the inputs. */
+  /** What the activation leaves of a square, forward E[f²]/E[z²] and back E[f′²]: 1, or ½ of ReLU. */
+  readonly left: number;
+  /** `n_in · Var(w)`, a sum over the inputs, times what the activation leaves. */
   readonly forward: number;
   /** `n_out · Var(w)`: the same for the gradient, a sum over the outputs. */
   readonly backward: number;
 }
 
-/** Glorot & Bengio 2010, eq. 5 and 6, for a single layer. */
-export function layerFactors(rule: VarianceRule, fanIn: number, fanOut: number): LayerFactors {
+/** Glorot & Bengio 2010, eq. 5 and 6, for a single layer; with ReLU He et al. 2015, eq. 7 and 13. */
+export function layerFactors(
+  rule: VarianceRule,
+  fanIn: number,
+  fanOut: number,
+  act: ScaleFreeActivation = 'linear',
+): LayerFactors {
   const { id, params } = VARIANCE_RULES[rule];
   const moments = drawMoments(initializer(id).draw(params, fanIn, fanOut), fanIn, fanOut);
   const variance = (moments?.std ?? Number.NaN) ** 2;
-  return { variance, forward: fanIn * variance, backward: fanOut * variance };
+  const left = activationMoments(completeActivation({ id: act, params: {} }).value, 1).slope;
+  return { variance, left, forward: fanIn * variance * left, backward: fanOut * variance * left };
+}
+
+/** A layer's shape, and its rule where one of the table draws it. */
+interface RuledLayer {
+  readonly fanIn: number;
+  readonly fanOut: number;
+  readonly rule: VarianceRule | null;
+}
+
+/** The first layer of the lab's first lane. */
+export function firstLayer(lab: Lab): RuledLayer | null {
+  const [lane] = lab.lanes;
+  const [layer] = lane === undefined ? [] : planOf(laneConfig(lab, lane)).layers;
+  if (lane === undefined || layer === undefined) return null;
+  return { fanIn: layer.fanIn, fanOut: layer.fanOut, rule: ruleOf(lane.initializer) };
 }

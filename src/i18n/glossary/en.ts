@@ -22,6 +22,10 @@ export const glossaryEn = {
       about:
         'The curve from 0 to 1, ½ at z = 0. Its slope σ′ is a quarter there and less elsewhere.',
     },
+    slope: {
+      name: 'slope',
+      about: 'How steep a leaky ReLU is on the negative side; 0 is ReLU, 1 a straight line.',
+    },
     relu: { name: 'ReLU', about: 'Negative numbers become 0, the others stay as they are.' },
     input: {
       name: 'input',

@@ -32,6 +32,10 @@ export const glossaryFa: GlossaryWords = {
       about:
         'منحنی‌ای از ۰ تا ۱ که در \u2066z = 0\u2069 برابر ½ است؛ شیبش آن‌جا یک‌چهارم و جاهای دیگر کمتر است.',
     },
+    slope: {
+      name: 'شیبِ منفی',
+      about: 'شیبِ leaky ReLU در سمت منفی؛ ۰ همان ReLU است و ۱ خط راست.',
+    },
     relu: { name: 'ReLU', about: 'عددهای منفی صفر می‌شوند و بقیه همان می‌مانند.' },
     input: {
       name: 'ورودی',

@@ -20,6 +20,7 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'preActivation', symbol: 'z', tex: /\\mathbf z|(?<![a-zA-Z\\])z(?![a-zA-Z])/g },
   { id: 'activation', symbol: 'h', tex: /\\mathbf h/g },
   { id: 'curve', symbol: 'f, f′', tex: /(?<![a-zA-Z\\])f(?=\()/g },
+  { id: 'slope', symbol: 'a', tex: /(?<![a-zA-Z\\])a(?![a-zA-Z])/g },
   { id: 'relu', symbol: 'ReLU', tex: /\\mathrm\{ReLU\}/g },
   { id: 'sigmoid', symbol: 'σ(z)', tex: /\\sigma'?(?=\()/g },
   { id: 'input', symbol: 'x', tex: /(?<![a-zA-Z\\])x(?![a-zA-Z])/g },
@@ -40,7 +41,7 @@ export const SYMBOLS: readonly SymbolRow[] = [
 
 /** What stands in a formula besides symbols: layout, arithmetic, numbers. */
 const LAYOUT =
-  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|quad|Longrightarrow|Big|bigl|bigr|text)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤]/g;
+  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|quad|Longrightarrow|Big|bigl|bigr|text|tanh)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
 
 /** The symbols of some formulas, in the order of the table; and what is in none of its rows. */
 export function symbolsIn(formulas: readonly string[]): {

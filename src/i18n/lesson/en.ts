@@ -168,6 +168,7 @@ export const lessonEn = {
     reads: (direction: string, factor: string) => `${direction}: ${factor}`,
     caption:
       'The layer multiplies the variance by this; at 1 it is kept. Solid lines: what one output adds up. Dashed: what one input gets back.',
+    halved: 'ReLU halves both.',
   },
   defaults: {
     title: 'What did I get by default?',

@@ -166,6 +166,7 @@ export const lessonFa: LessonWords = {
     reads: (direction, factor) => `${direction}: ${factor}`,
     caption:
       'لایه واریانس را در این عدد ضرب می‌کند؛ ۱ یعنی حفظ شده است. خط‌های پُر: آنچه یک خروجی با هم جمع می‌کند. خط‌چین: آنچه به یک ورودی برمی‌گردد.',
+    halved: 'ReLU هر دو را نصف می‌کند.',
   },
   defaults: {
     title: 'مقداردهیِ پیش‌فرضِ کتابخانهٔ من چیست؟',

@@ -18,7 +18,7 @@ export const raceEn = {
     batch_norm: {
       name: 'Batch normalization',
       about:
-        'Every unit’s pre-activations are brought to mean 0 and variance 1 in each mini-batch. The gradient grows with every layer on its way back: alone, not enough for a deep net.',
+        'Every unit’s pre-activations are brought to mean 0 and variance 1 in each mini-batch. The gradient grows with every layer on its way back: alone, a slow help in a deep net.',
       cite: 'Ioffe and Szegedy 2015',
     },
     residual: {

@@ -4,7 +4,7 @@ import type { Chapter } from '../schema.ts';
 
 const ONE = 'lane=xavier_uniform&depth=1&width=16&backward=0';
 const DEFAULTS = lab(ONE, [{ id: 'defaults' }], { controls: ['shape'] });
-const THIRTY = 'lane=pytorch_linear&depth=30&width=256&backward=0';
+const THIRTY = 'lane=pytorch_linear&act=tanh&depth=30&width=256';
 
 export const lesson: Chapter = {
   id: 'frameworks',
@@ -33,7 +33,10 @@ export const lesson: Chapter = {
     {
       id: 'pytorch',
       stage: lab(THIRTY, [{ id: 'sketch', lane: 0 }]),
-      revealed: lab(THIRTY, [{ id: 'sketch', lane: 0 }, { id: 'lanes' }]),
+      revealed: lab(THIRTY, [
+        { id: 'sketch', lane: 0 },
+        { id: 'spread', direction: 'backward' },
+      ]),
       prediction: { kind: 'sketch', lane: 0 },
     },
     {
@@ -45,8 +48,9 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab('depth=10&width=256&lane=xavier_normal;act=tanh', [
+      stage: lab('lane=pytorch_linear&lane=xavier_normal&act=tanh&depth=30&width=256', [
         { id: 'spread', direction: 'forward' },
+        { id: 'spread', direction: 'backward' },
       ]),
       prediction: NO_PREDICTION,
     },

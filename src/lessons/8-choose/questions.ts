@@ -15,7 +15,7 @@ const read =
     lane === undefined || lane === null ? null : answer(lane);
 
 /** The option whose number is nearest, by ratio. */
-function nearest(value: number, options: Readonly<Record<string, number>>): string | null {
+export function nearest(value: number, options: Readonly<Record<string, number>>): string | null {
   const far = (option: number): number => Math.abs(Math.log(value / option));
   const [best] = Object.entries(options).sort(([, a], [, b]) => far(a) - far(b));
   return best?.[0] ?? null;
@@ -106,9 +106,9 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'fan-out',
-    stage: lab('lane=lecun_normal&act=linear&in=100&width=400&depth=1', [{ id: 'gauges' }], {
-      controls: ['shape'],
-    }),
+    stage: lab('lane=lecun_normal&act=linear&in=100&width=400&depth=1', [
+      { id: 'gauges', of: 'lane', withHe: false },
+    ]),
     correct: () => {
       const draw = initializer('lecun_normal').draw({}, 100, 400);
       const variance = (drawMoments(draw, 100, 400)?.std ?? 0) ** 2;

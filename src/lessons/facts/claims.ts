@@ -4,9 +4,10 @@
  */
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { frameworkDraw } from '../../engine/lecture/frameworks.ts';
+import { layerFactors } from '../../engine/lecture/layerFactors.ts';
 import { neuronStd } from '../../engine/lecture/neuronSums.ts';
 import { startChecks } from '../../engine/measure/startChecks.ts';
-import type { LayerStats } from '../../engine/types.ts';
+import type { LayerStats, Summary } from '../../engine/types.ts';
 import type { Facts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
 
@@ -44,7 +45,10 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   'he/xavier-under-relu': 'thousand',
   'he/race-22': 'two',
   'he/race-30': 'stalls',
+  'he/rate': 'one',
   'he/hundred': 'middle',
+  'choose/leaky': 'square',
+  'choose/cures': 'both',
   'choose/quiz/ones': 'one',
   'choose/quiz/uniform-std': 'root',
   'choose/quiz/linear-400': 'doubles',
@@ -66,6 +70,16 @@ const rms = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.activations.rms ?? Number.NaN;
 const gradient = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.gradients?.std ?? Number.NaN;
+const weightGradient = (facts: Facts, lane: number, l: number): number =>
+  layer(facts, lane, l)?.weightGradients?.std ?? Number.NaN;
+/** What layer 1's activation leaves of the mean square. */
+const squareLeft = (facts: Facts, lane: number): number => {
+  const { preActivations: z, activations: h } = layer(facts, lane, 1) ?? {};
+  return z === undefined || h === undefined ? Number.NaN : (h.rms / z.rms) ** 2;
+};
+/** From 2 to 98 %, over from 25 to 75 %: how far the tails reach. */
+const tails = ({ quantiles: [least = 0, low = 0, , high = 0, most = 0] }: Summary): number =>
+  (most - least) / (high - low);
 const saturated = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.activations.saturated ?? Number.NaN;
 const verdict = ({ lanes }: Facts, lane: number): string | undefined =>
@@ -360,14 +374,26 @@ export const CLAIMS: readonly Claim[] = [
   ),
   lab(
     'xavier/variance-rule',
-    'Var(z) = n Var(w) Var(x): 256 times, and with 1/n the same',
+    'Var(z) = n Var(w) Var(x): 256 times, with 1/n the same, with 0.1 the spread 1.6 times',
     (facts) =>
       steps([1, 2, 3].map((l) => std(facts, 0, l) ** 2)).every((factor) =>
         near(factor, 256, 0.1),
-      ) && [1, 2, 3].every((l) => near(std(facts, 1, l), 1, 0.1)),
+      ) &&
+      [1, 2, 3].every((l) => near(std(facts, 1, l), 1, 0.1)) &&
+      steps([1, 2, 3].map((l) => std(facts, 2, l))).every((factor) => near(factor, 1.6, 0.1)),
   ),
   lab('xavier/uniform-or-normal', 'the same spread from weights of another shape', (facts) =>
     near(std(facts, 0, 1), std(facts, 1, 1), 0.03),
+  ),
+  lab(
+    'xavier/uniform-or-normal',
+    'z of layer 1 is a bell with either shape; h of tanh has two humps',
+    (facts) =>
+      [0, 1].every((lane) => {
+        const { preActivations: z, activations: h } = layer(facts, lane, 1) ?? {};
+        // 3.0 of a bell, 1.9 of a box, less of two humps.
+        return z !== undefined && h !== undefined && near(tails(z), 3, 0.1) && tails(h) < 1.8;
+      }),
   ),
   ...[16, 100, 1024].map((width) =>
     lab(
@@ -407,15 +433,24 @@ export const CLAIMS: readonly Claim[] = [
   ),
   lab(
     'xavier/figures',
-    'weight gradients are alike in all layers, for both rules',
+    'for each rule, weight gradients are alike in all layers; a quarter as large under the standard one',
     (facts) =>
       [0, 1].every((lane) =>
         alike(
           layersOf(facts, lane).map(({ weightGradients }) => weightGradients?.std ?? Number.NaN),
           1.2,
         ),
-      ),
+      ) && weightGradient(facts, 0, 1) < 0.3 * weightGradient(facts, 1, 1),
     { seeds: [1] },
+  ),
+  lab(
+    'xavier/figures',
+    'under the standard rule weight gradients are the smaller the deeper the net',
+    (facts) => weightGradient(facts, 1, 1) < 0.2 * weightGradient(facts, 0, 1),
+    {
+      query:
+        'lane=pytorch_linear;depth=5&lane=pytorch_linear;depth=10&act=tanh&width=256&batch=256',
+    },
   ),
   race(
     'xavier/sigmoid-again',
@@ -452,9 +487,13 @@ export const CLAIMS: readonly Claim[] = [
       return Math.max(max, -min) <= (2 / 0.8796) * Math.sqrt(2 / 320) * 1.001;
     },
   ),
-  lab('frameworks/pytorch', 'each layer keeps one sixth of the variance', (facts) =>
-    // Over 29 layers, a geometric mean.
-    near((rms(facts, 0, 30) / rms(facts, 0, 1)) ** (2 / 29), 1 / 6, 0.1),
+  lab(
+    'frameworks/pytorch',
+    'each layer keeps a third of the mean square, forward and back',
+    (facts) =>
+      // Geometric means, from where tanh is a straight line.
+      near((rms(facts, 0, 30) / rms(facts, 0, 5)) ** (2 / 25), 1 / 3, 0.05) &&
+      near((gradient(facts, 0, 5) / gradient(facts, 0, 30)) ** (2 / 25), 1 / 3, 0.05),
   ),
   lab(
     'frameworks/pytorch',
@@ -462,10 +501,10 @@ export const CLAIMS: readonly Claim[] = [
     (facts) =>
       near(std(facts, 0, 30), std(facts, 0, 12), 0.5) &&
       near(std(facts, 0, 30), std(facts, 1, 30), 0.02) &&
-      gradient(facts, 0, 1) < 1e-9,
+      gradient(facts, 0, 1) < 1e-6,
     {
       query:
-        'lane=pytorch_linear&lane=pytorch_linear;batch=1&bias=pytorch_linear&depth=30&width=256',
+        'lane=pytorch_linear&lane=pytorch_linear;batch=1&bias=pytorch_linear&act=tanh&depth=30&width=256',
     },
   ),
 
@@ -497,6 +536,32 @@ export const CLAIMS: readonly Claim[] = [
         'lane=random_normal(std=1);bias=random_normal(std=1)&lane=random_normal(std=0.0883883)&depth=10&width=256',
     },
   ),
+  lab(
+    'he/half',
+    'on the way back half of the gradient’s mean square is lost, too',
+    (facts) =>
+      // The bell of z, half of it on the side where the slope is 0.
+      near((gradient(facts, 0, 1) / gradient(facts, 0, 30)) ** (2 / 29), 1 / 2, 0.1),
+    { query: 'lane=xavier_normal&act=relu&depth=30&width=256' },
+  ),
+  lab(
+    'he/recipe',
+    'the variance of the sums is made of mean squares, though the inputs have a mean',
+    (facts) =>
+      layersOf(facts, 0)
+        .slice(1)
+        .every(({ preActivations: z, weights: w, fanIn }, i) => {
+          const { rms: size = 0, mean = 0 } = layer(facts, 0, i + 1)?.activations ?? {};
+          return mean > 0.3 * size && near(z.rms ** 2, fanIn * w.std ** 2 * size ** 2, 0.15);
+        }),
+    { query: 'lane=he_normal&act=relu&depth=10&width=256' },
+  ),
+  race(
+    'he/race-22',
+    'what arrives stays: Xavier ends with all right',
+    (facts) => [0, 1].every((lane) => (facts.races[lane]?.records.at(-1)?.accuracy ?? 0) > 0.98),
+    { seeds: [2, 3, 4, 5] },
+  ),
   race('he/race-22', 'He arrives early, Xavier several times later, the default never', (facts) => {
     const [xavier, he, standard] = [0, 1, 2].map((lane) => learnedAt(facts, lane));
     return xavier != null && he != null && xavier > 3 * he && standard === null;
@@ -524,6 +589,15 @@ export const CLAIMS: readonly Claim[] = [
       );
     },
   ),
+  race(
+    'he/rate',
+    'a larger rate leaves Xavier at ln 2; He learns at 0.01, is on its way at 0.0001, not at 1',
+    (facts) =>
+      [0, 1].every((lane) => near(finalLoss(facts, lane), Math.LN2, 0.05)) &&
+      learnedAt(facts, 3) !== null &&
+      [2, 4].every((lane) => learnedAt(facts, lane) === null) &&
+      finalLoss(facts, 2) < firstLoss(facts, 2),
+  ),
   lab('he/hundred', 'N(0, 1) overflows float32 in layer 28 or 29', (facts) => {
     const first = facts.lanes[0]?.outcome.firstNonFiniteLayer;
     return first === 28 || first === 29;
@@ -540,6 +614,60 @@ export const CLAIMS: readonly Claim[] = [
       std(facts, 2, 100) > 0.02 && std(facts, 3, 100) > 1e-3 && std(facts, 3, 100) < 1e3,
   ),
 
+  lab(
+    'he/next',
+    'along a net that narrows and widens again the fans cancel: the gradient ends as it began',
+    () => {
+      const [narrows, widens] = [
+        layerFactors('he', 400, 100, 'relu'),
+        layerFactors('he', 100, 400, 'relu'),
+      ];
+      return (
+        near(narrows.forward, 1, 1e-9) &&
+        near(narrows.backward, 1 / 4, 1e-9) &&
+        near(narrows.backward * widens.backward, 1, 1e-9)
+      );
+    },
+  ),
+  lab(
+    'choose/why-these',
+    'SELU leaves all of a square of size 1, ReLU half of any',
+    (facts) => near(squareLeft(facts, 2), 1, 0.03) && near(squareLeft(facts, 1), 0.5, 0.03),
+  ),
+  lab(
+    'choose/leaky',
+    'a slope of 0.2 leaves 0.52 of the square, and its rule keeps the size over twenty layers',
+    (facts) =>
+      near(squareLeft(facts, 0), 0.52, 0.02) && near(rms(facts, 0, 20) / rms(facts, 0, 1), 1, 0.5),
+  ),
+  race(
+    'choose/cures',
+    'alone neither help does, one because gradients grow, one because sums do; both do, as early as He',
+    (facts) => {
+      const first = facts.races.map((each) => each?.records[0]?.firstLayerGradient ?? Number.NaN);
+      return (
+        learnedAt(facts, 0) === null &&
+        learnedAt(facts, 1) === null &&
+        (first[1] ?? 0) > 10 * (first[4] ?? Infinity) &&
+        facts.races[2]?.outcome?.divergedAt != null &&
+        firstLoss(facts, 2) > 1000 &&
+        (learnedAt(facts, 3) ?? Infinity) <= 100 &&
+        (learnedAt(facts, 4) ?? Infinity) <= 100
+      );
+    },
+  ),
+  race(
+    'choose/cures',
+    'He’s start, which learns by itself, breaks at the first step with residuals and does not learn with normalization',
+    (facts) =>
+      facts.races[0]?.outcome?.divergedAt === 1 &&
+      learnedAt(facts, 1) === null &&
+      (learnedAt(facts, 2) ?? Infinity) <= 100,
+    {
+      query:
+        'input=circle&width=32&depth=30&act=relu&lr=0.01&steps=200&lane=he_normal;rescue=residual&lane=he_normal;rescue=batch_norm&lane=he_normal;rescue=batch_norm,residual',
+    },
+  ),
   lab(
     'choose/why-these',
     'Xavier with tanh, He with ReLU, LeCun with SELU: all three healthy',
@@ -559,9 +687,33 @@ export const CLAIMS: readonly Claim[] = [
       some ? `some rule does for ${act}` : `for ${act} none does`,
       (facts) => facts.lanes.some((_, lane) => verdict(facts, lane) === 'healthy') === some,
       {
-        query: `depth=20&width=128&batch=64&act=${act}&lane=random_normal(std=0.1)&lane=lecun_normal&lane=xavier_normal&lane=he_normal`,
+        query: `in=512&depth=20&width=128&out=512&batch=64&act=${act}&lane=random_normal(std=0.1)&lane=lecun_normal&lane=xavier_normal&lane=he_normal`,
       },
     ),
+  ),
+  lab(
+    'choose/table',
+    'Xavier and LeCun differ on a net that narrows: one keeps the mean of both ways, one the way forward',
+    (facts) =>
+      near(std(facts, 0, -1), 1, 0.3) &&
+      gradient(facts, 0, 1) > 1.3 * gradient(facts, 1, 1) &&
+      std(facts, 1, 1) > 1.1 * std(facts, 0, 1),
+    {
+      query:
+        'in=512&depth=20&width=128&out=512&batch=64&act=linear&lane=lecun_normal&lane=xavier_normal',
+    },
+  ),
+  lab(
+    'choose/quiz/xavier-relu',
+    'the mean square halves, so the spread ends near 2⁻¹⁰',
+    (facts) => Math.abs(Math.log2(rms(facts, 0, 20)) + 10) < 1,
+  ),
+  lab(
+    'choose/quiz/he-tanh',
+    'the spread is larger than Xavier’s, the gradient grows on its way back',
+    (facts) =>
+      std(facts, 0, -1) > 2 * std(facts, 1, -1) && gradient(facts, 0, 1) > gradient(facts, 0, -1),
+    { query: 'lane=he_normal&lane=xavier_normal&act=tanh&depth=20&width=256' },
   ),
   lab('choose/quiz/linear-400', 'after ten layers the spread is 2¹⁰', (facts) =>
     near(std(facts, 0, -1), 2 ** 10, 0.2),

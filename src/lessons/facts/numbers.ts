@@ -70,6 +70,12 @@ function compromise({ dials: { fanIn, fanOut } }: Facts): number {
 
 export const NUMBERS = {
   activationStd: ofLayer(({ activations }) => number(activations.std)),
+  preActivationStd: ofLayer(({ preActivations }) => number(preActivations.std)),
+  weightGradientStd: ofLayer(({ weightGradients }) =>
+    weightGradients === null ? null : number(weightGradients.std),
+  ),
+  /** What the activation leaves of the mean square: E[h²]/E[z²]. */
+  squareLeft: ofLayer(({ preActivations: z, activations: h }) => number((h.rms / z.rms) ** 2)),
   weightStd: ofLayer(({ weights }) => number(weights.std)),
   gradientStd: ofLayer(({ gradients }) => (gradients === null ? null : number(gradients.std))),
   /** Half of all gradients of the layer are smaller than this. */
@@ -100,6 +106,7 @@ export const NUMBERS = {
     return integer(races.filter(({ outcome }) => outcome?.learnedAt != null).length);
   },
   learnedAt: ofRace((race) => (race.outcome === null ? null : integer(race.outcome.learnedAt))),
+  divergedAt: ofRace((race) => (race.outcome === null ? null : integer(race.outcome.divergedAt))),
   lossSpread: (facts: Facts): Printed | null => {
     const first = (allRaces(facts) ?? []).map(({ records }) => records[0]?.loss ?? Number.NaN);
     return first.length === 0 || first.some(Number.isNaN)

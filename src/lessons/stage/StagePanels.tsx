@@ -97,6 +97,9 @@ const SMALL: ReadonlySet<StagePanel['id']> = new Set([
   'race-diagnostics',
   'race-units',
 ]);
+const BEFORE_HE = ['fan-in', 'fan-out', 'xavier', 'fixed'] as const;
+const RELU_FIRST = ['relu', 'linear'] as const;
+
 const isSmall = ({ id }: StagePanel): boolean => SMALL.has(id);
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
@@ -151,7 +154,14 @@ function Panel({ panel, memory, revealed }: PanelProps) {
     case 'neuron':
       return <Neuron fixed={panel.fixed} titleLevel={2} />;
     case 'gauges':
-      return <Gauges titleLevel={2} />;
+      return (
+        <Gauges
+          of={panel.of}
+          rules={panel.withHe ? undefined : BEFORE_HE}
+          acts={panel.withHe ? RELU_FIRST : undefined}
+          titleLevel={2}
+        />
+      );
     case 'defaults':
       return <Defaults />;
     case 'decisions':

@@ -40,6 +40,9 @@ export function Aside({ children }: WithText) {
   return <aside className={styles['aside']}>{children}</aside>;
 }
 
+/** What to do on the page. */
+export const OnScreen = ({ children }: WithText) => children;
+
 /** A name from a program keeps its direction. */
 export function InlineCode({ children }: WithText) {
   return (

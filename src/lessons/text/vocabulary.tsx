@@ -1,6 +1,6 @@
 /** The tags of tags.ts as components: nothing else may stand in a lesson's text. */
 import type { ComponentType } from 'react';
-import { Aside, H1, InlineCode, Lane, Mark } from './tagsOfText.tsx';
+import { Aside, H1, InlineCode, Lane, Mark, OnScreen } from './tagsOfText.tsx';
 import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
 import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
@@ -19,6 +19,7 @@ export const VOCABULARY = {
   Lane,
   Mark,
   Aside,
+  OnScreen,
   Notes,
   ThreeQuestions,
   Code,

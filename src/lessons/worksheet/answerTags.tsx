@@ -113,6 +113,7 @@ const TAGS = {
   Lane,
   Mark,
   Aside,
+  OnScreen: Nothing,
   Notes: Nothing,
   ThreeQuestions: Nothing,
   Code: Nothing,

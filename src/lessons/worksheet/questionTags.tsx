@@ -101,6 +101,7 @@ const TAGS = {
   Lane,
   Mark,
   Aside,
+  OnScreen: Nothing,
   Notes: Nothing,
   ThreeQuestions: ThreeBoxes,
   Code,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { Gauge } from '../../charts/gauges/Gauge.tsx';
@@ -6,12 +6,13 @@ import { LayerShape } from '../../charts/gauges/LayerShape.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import type { ChartSize } from '../../charts/types.ts';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
-import { layerFactors, VARIANCE_RULES } from '../../engine/lecture/layerFactors.ts';
-import type { VarianceRule } from '../../engine/lecture/layerFactors.ts';
+import { firstLayer, layerFactors, VARIANCE_RULES } from '../../engine/lecture/layerFactors.ts';
+import type { ScaleFreeActivation, VarianceRule } from '../../engine/lecture/layerFactors.ts';
 import { texNumber } from '../../engine/rules/texNumber.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
+import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Formula } from '../../ui/Formula.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
@@ -33,22 +34,35 @@ const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) =>
 };
 
 interface GaugesPanelProps {
+  /** The shape the reader has set, or first lane's first layer with the rule it is drawn by. */
+  readonly of?: 'dials' | 'lane';
+  /** Which rules there are to choose from; all where absent. */
+  readonly rules?: readonly VarianceRule[] | undefined;
+  /** Activations to choose from, the first one to begin with. */
+  readonly acts?: readonly ScaleFreeActivation[] | undefined;
   /** 2 on a stage of its own. */
   readonly titleLevel?: 2 | 3;
 }
 
-/** How much of a variance one layer hands on, and how much of the gradient's it hands back. */
-export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
+const LINEAR = ['linear'] as const;
+
+/** How much of a square one layer hands on, and how much of the gradient's it hands back. */
+export function GaugesPanel(props: GaugesPanelProps) {
+  const { of = 'dials', rules = RULES, acts = LINEAR, titleLevel = 2 } = props;
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
   const { gauges, shape } = useLessonWords();
-  const fanIn = useLesson((state) => state.dials.fanIn);
-  const fanOut = useLesson((state) => state.dials.fanOut);
-  const [rule, setRule] = useState<VarianceRule>('xavier');
+  const dials = useLesson((state) => state.dials);
+  const lab = useStore((state) => state.lab);
+  const layer = useMemo(() => (of === 'lane' ? firstLayer(lab) : null), [of, lab]);
+  const { fanIn, fanOut } = layer ?? dials;
+  const [chosen, setRule] = useState<VarianceRule | null>(null);
+  const rule = chosen ?? layer?.rule ?? 'xavier';
+  const [act, setAct] = useState<ScaleFreeActivation>(acts[0] ?? 'linear');
   const [dialRef, dialSize] = useChartSize();
   const [layerRef, layerSize] = useChartSize();
   const { initializers } = words;
-  const found = layerFactors(rule, fanIn, fanOut);
+  const found = layerFactors(rule, fanIn, fanOut, act);
   const names: Readonly<Record<VarianceRule, ReactNode>> = {
     'fan-in': (
       <Ltr>
@@ -93,6 +107,12 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
       <p className={styles['product']} data-direction={direction}>
         {`${format.integer(fan)}\u00a0×\u00a0`}
         {number(found.variance)}
+        {act !== 'linear' && (
+          <>
+            {'\u00a0×\u00a0'}
+            {number(found.left)}
+          </>
+        )}
       </p>
     </div>
   );
@@ -102,7 +122,7 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
       title={gauges.title}
       titleLevel={titleLevel}
       summary={gauges.summary(plain(found.forward), plain(found.backward))}
-      caption={gauges.caption}
+      caption={act === 'linear' ? gauges.caption : `${gauges.caption} ${gauges.halved}`}
       numbers={figureNumbers({
         caption: gauges.title,
         columns: [
@@ -112,29 +132,39 @@ export function GaugesPanel({ titleLevel = 2 }: GaugesPanelProps) {
           { id: 'backward', title: gauges.backward },
         ],
         rows: () =>
-          RULES.map((each) => {
-            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut);
+          rules.map((each) => {
+            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut, act);
             const cells = [number(variance), number(forward), number(backward)];
             return { id: each, title: names[each], cells };
           }),
         raw: () =>
-          RULES.map((each) => {
-            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut);
+          rules.map((each) => {
+            const { variance, forward, backward } = layerFactors(each, fanIn, fanOut, act);
             return [each, variance, forward, backward];
           }),
       })}
     >
       <div className={styles['rule']} dir={dir}>
         {/* The formula says it in a saved picture. */}
-        <div data-picture="none">
+        <div className={styles['choices']} data-picture="none">
           <Choice
             bare
             label={gauges.rule}
             control="rule"
             value={rule}
-            options={RULES.map((each) => ({ value: each, label: names[each] }))}
+            options={rules.map((each) => ({ value: each, label: names[each] }))}
             onChange={setRule}
           />
+          {acts.length > 1 && (
+            <Choice
+              bare
+              label={words.lab.activation}
+              control="gauge-act"
+              value={act}
+              options={acts.map((each) => ({ value: each, label: words.activations[each] }))}
+              onChange={setAct}
+            />
+          )}
         </div>
         <p className={styles['variance']}>
           <Formula tex={equals} />

@@ -8,6 +8,8 @@ import { PanelSection } from '../../ui/PanelSection.tsx';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
 
+const ACTS = ['linear', 'relu'] as const;
+
 /** One row, one tab, named in the lesson's words; fetched when it is first opened. */
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
   net: lazy(async () => ({ default: (await import('./LabNet.tsx')).LabNet })),
@@ -24,7 +26,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
     return {
       default: () => (
         <>
-          <GaugesPanel titleLevel={3} />
+          <GaugesPanel acts={ACTS} titleLevel={3} />
           <ShapeControls />
         </>
       ),

@@ -26,8 +26,10 @@ export type Decisions = Readonly<Record<Row, Rule | null>>;
 
 /** The networks a choice is tried on, if the lab holds anything but a table. */
 export const TABLE_SETTINGS = {
+  in: 512,
   depth: 20,
   width: 128,
+  out: 512,
   batch: 64,
 } as const satisfies Partial<Settings>;
 

@@ -15,8 +15,10 @@ function putLanes(lanes: readonly LabLane[]): void {
 export function putDecision(row: Row, rule: Rule | null): void {
   const { lab, setSetting } = useStore.getState();
   if (!isTable(lab)) {
+    setSetting('in', TABLE_SETTINGS.in);
     setSetting('depth', TABLE_SETTINGS.depth);
     setSetting('width', TABLE_SETTINGS.width);
+    setSetting('out', TABLE_SETTINGS.out);
     setSetting('batch', TABLE_SETTINGS.batch);
     setSetting('backward', true);
   }
