@@ -37,9 +37,70 @@ test('a number can be typed, in either script; nonsense and excess change nothin
   await box.fill('wide');
   await box.press('Enter');
   await expect.poll(async () => (await config(page))['width']).toBe(61);
+  await expect(page.locator('aside [role="alert"]')).toHaveText('“wide” is not a number.');
   await box.fill('-5');
   await box.press('Enter');
+  await expect(page.locator('aside [role="alert"]')).toHaveCount(0);
   await expect.poll(async () => (await config(page))['width']).toBe(1);
+});
+
+test('a box shows what is computed: rounded, and within the limits a link has', async ({
+  page,
+}) => {
+  await open(page, '#/lab?lane=xavier_normal&lane=random_normal&depth=4&width=16&batch=16');
+  const depth = page.locator('aside input[inputmode="decimal"]').first();
+  await depth.fill('12.6');
+  await depth.press('Enter');
+  await expect(depth).toHaveValue('13');
+  expect((await config(page))['depth']).toBe(13);
+
+  const type = async (lane: number, name: string, text: string): Promise<void> => {
+    await page.locator('[data-control="initializer"]').nth(lane).click();
+    const slider = page.locator(`dialog input[data-control="initializer.${name}"]`);
+    const box = slider.locator('xpath=..').locator('input[type="text"]');
+    await box.fill(text);
+    await box.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  };
+  await type(0, 'gain', '4');
+  await type(1, 'mean', '−3');
+  await type(1, 'std', '5');
+  const { lanes } = await exported(page);
+  expect(lanes.map(({ config: { lane } }) => lane)).toEqual([
+    'xavier_normal(gain=4)',
+    'random_normal(mean=-3,std=5)',
+  ]);
+});
+
+test('a seed can be typed, and sizes of their own given back', async ({ page }) => {
+  await open(page, SMALL);
+  const seed = page.locator('input[data-control="seed"]');
+  await seed.fill('۴۲');
+  await seed.press('Enter');
+  await expect.poll(async () => (await config(page))['seed']).toBe(42);
+  await page.getByText('More settings').click();
+  await range(page, 'in').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await config(page))['in']).not.toBe(32);
+  await page.locator('[data-action="auto-in"]').click();
+  await expect(page.locator('[data-action="auto-in"]')).toHaveCount(0);
+  await expect.poll(async () => (await config(page))['in']).toBe(32);
+});
+
+test('in Persian a minus stays before its number, and one behind it is read', async ({ page }) => {
+  await open(page, '#/lab?lang=fa&lane=random_normal(mean=-0.5)&depth=2&width=8&batch=8');
+  await page.locator('[data-control="initializer"]').first().click();
+  const box = page.getByRole('dialog').locator('input[inputmode="text"]').first();
+  await box.focus();
+  await expect(box).toHaveAttribute('dir', 'ltr');
+  await expect(box).toHaveValue('-۰٫۵');
+  await box.fill('۰٫۷۵-');
+  await box.press('Enter');
+  await expect(box).toHaveValue('-۰٫۷۵');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  expect((await config(page))['lane']).toBe('random_normal(mean=-0.75)');
 });
 
 test('passing over the controls with Tab changes none of them', async ({ page }) => {
@@ -134,11 +195,11 @@ test('shortcuts: language, theme, new seed, reset', async ({ page }) => {
   await page.keyboard.press('t');
   await expect(root).toHaveAttribute('data-theme', 'dark');
   const seed = page.locator('[data-control="seed"]');
-  await expect(seed).toHaveText('1');
+  await expect(seed).toHaveValue('1');
   await page.keyboard.press('n');
-  await expect(seed).not.toHaveText('1');
+  await expect(seed).not.toHaveValue('1');
   await page.keyboard.press('r');
-  await expect(seed).toHaveText('1');
+  await expect(seed).toHaveValue('1');
 });
 
 test('no shortcut while somebody types', async ({ page }) => {

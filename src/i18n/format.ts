@@ -1,4 +1,5 @@
 /** Numbers as the page prints them, in one place, over Intl. */
+import { toLatinDigits } from '../engine/math/parseNumber.ts';
 import { leftToRight } from './bidi.ts';
 import { raisedDigits } from './raisedDigits.ts';
 
@@ -126,25 +127,9 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
   };
 }
 
-/** Persian and Arabic digits and separators become Latin ones. */
-export function toLatinDigits(text: string): string {
-  return text
-    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replaceAll('٫', '.')
-    .replaceAll(/[٬\u066C\u2066\u2069\u200E]/g, '')
-    .replaceAll(MINUS, '-');
-}
-
 /** Latin digits and the decimal point become Persian ones. */
 function toPersianDigits(text: string): string {
   return text
     .replaceAll(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)))
     .replace('.', '٫');
-}
-
-/** A number as a person types it, in either script; NaN where it is none. */
-export function parseTyped(text: string): number {
-  const latin = toLatinDigits(text.trim()).replaceAll(' ', '');
-  return latin === '' ? Number.NaN : Number(latin);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useFormat } from '../i18n/I18n.tsx';
-import { parseTyped } from '../i18n/format.ts';
+import { parseNumber } from '../engine/math/parseNumber.ts';
+import { useFormat, useWords } from '../i18n/I18n.tsx';
 import styles from './Slider.module.css';
 
 interface NumberBoxProps {
@@ -10,6 +10,8 @@ interface NumberBoxProps {
   readonly min: number;
   readonly max: number;
   readonly labelledBy: string;
+  /** The key of the link it stands for, where no slider does. */
+  readonly control?: string;
   /** The neighbour one arrow key away. */
   readonly step: (value: number, direction: 1 | -1) => number;
   readonly onChange: (value: number) => void;
@@ -17,50 +19,76 @@ interface NumberBoxProps {
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowDown: -1 };
 
-/** The value with its unit; while it has the focus, the bare number, typed in either script's digits. */
-export function NumberBox({ value, text, min, max, labelledBy, step, onChange }: NumberBoxProps) {
+/** The value with its unit; while it has the focus, the bare number, typed in any script's digits. */
+export function NumberBox({
+  value,
+  text,
+  min,
+  max,
+  labelledBy,
+  control,
+  step,
+  onChange,
+}: NumberBoxProps) {
   const format = useFormat();
+  const { lab } = useWords();
+  const [focused, setFocused] = useState(false);
+  // Only while somebody types: else it shows what is computed, rounded and within its limits.
   const [draft, setDraft] = useState<string | null>(null);
+  /** What was typed and is no number. */
+  const [refused, setRefused] = useState<string | null>(null);
   const clamp = (next: number): number => Math.min(max, Math.max(min, next));
   const commit = (): void => {
-    const next = parseTyped(draft ?? '');
-    if (!Number.isNaN(next) && next !== value) onChange(clamp(next));
+    const next = draft === null ? value : parseNumber(draft);
+    setDraft(null);
+    setRefused(next === undefined ? draft : null);
+    if (next !== undefined && next !== value) onChange(clamp(next));
   };
   return (
-    <input
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      className={styles['number']}
-      aria-labelledby={labelledBy}
-      value={draft ?? text}
-      size={Math.max(4, text.length)}
-      onFocus={(event) => {
-        // Written before React does, so that it stays selected.
-        event.target.value = format.typed(value);
-        event.target.select();
-        setDraft(event.target.value);
-      }}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => {
-        commit();
-        setDraft(null);
-      }}
-      onKeyDown={(event) => {
-        const direction = STEPS[event.key];
-        if (event.key === 'Enter') {
-          commit();
-          const next = parseTyped(draft ?? '');
-          setDraft(format.typed(Number.isNaN(next) ? value : clamp(next)));
-        } else if (event.key === 'Escape') {
-          setDraft(format.typed(value));
-        } else if (direction !== undefined) {
-          event.preventDefault();
-          const next = clamp(step(value, direction));
-          onChange(next);
-          setDraft(format.typed(next));
-        }
-      }}
-    />
+    <>
+      <input
+        type="text"
+        // A phone's decimal keys have no minus.
+        inputMode={min < 0 ? 'text' : 'decimal'}
+        autoComplete="off"
+        className={styles['number']}
+        data-control={control}
+        aria-labelledby={labelledBy}
+        aria-invalid={refused !== null}
+        // A minus stays before its number, whichever way the page runs.
+        dir={focused ? 'ltr' : undefined}
+        value={draft ?? (focused ? format.typed(value) : text)}
+        size={Math.max(4, text.length)}
+        onFocus={(event) => {
+          // Written before React does, so that it stays selected.
+          event.target.value = format.typed(value);
+          event.target.select();
+          setFocused(true);
+        }}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setRefused(null);
+        }}
+        onBlur={() => {
+          if (draft !== null) commit();
+          setFocused(false);
+        }}
+        onKeyDown={(event) => {
+          const direction = STEPS[event.key];
+          if (event.key === 'Enter') commit();
+          else if (event.key === 'Escape') setDraft(null);
+          else if (direction !== undefined) {
+            event.preventDefault();
+            setDraft(null);
+            onChange(clamp(step(value, direction)));
+          }
+        }}
+      />
+      {refused !== null && (
+        <span className={styles['refused']} role="alert">
+          {lab.notNumber(refused)}
+        </span>
+      )}
+    </>
   );
 }

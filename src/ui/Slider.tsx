@@ -11,6 +11,8 @@ interface SliderProps {
   readonly min: number;
   readonly max: number;
   readonly step?: number;
+  /** What may be typed, where that is more than the slider reaches. */
+  readonly limits?: { readonly min: number; readonly max: number };
   /** Stops of an uneven scale; where absent the slider is even between min and max. */
   readonly stops?: readonly number[];
   readonly control?: string;
@@ -28,7 +30,7 @@ function nearest(stops: readonly number[], value: number): number {
 
 /** A native range beside a number that can be typed: the range may jump from stop to stop, the number need not. */
 export function Slider(props: SliderProps) {
-  const { label, value, text, min, max, step = 1, stops, control, onChange } = props;
+  const { label, value, text, min, max, step = 1, limits, stops, control, onChange } = props;
   const id = useId();
   const low = stops === undefined ? min : 0;
   const high = stops === undefined ? max : stops.length - 1;
@@ -43,8 +45,8 @@ export function Slider(props: SliderProps) {
         <NumberBox
           value={value}
           text={text}
-          min={min}
-          max={max}
+          min={limits?.min ?? min}
+          max={limits?.max ?? max}
           // Number() drops the dust of binary fractions: 0.1 + 0.2.
           step={(from, direction) => Number((from + direction * step).toPrecision(12))}
           onChange={onChange}

@@ -1,4 +1,4 @@
-import { toLatinDigits } from '../../i18n/format.ts';
+import { toLatinDigits } from '../../engine/math/parseNumber.ts';
 
 /** A whole number from what was typed, in the digits of either language; 0 where there is none. */
 export function readCount(text: string): number {

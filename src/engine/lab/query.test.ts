@@ -107,6 +107,23 @@ describe('a link', () => {
     expect(codes(query)).toEqual(expected);
   });
 
+  test.each([
+    ['lane=random_normal(std=0,1)', 'lane=random_normal(std=0.1)'],
+    ['lane=random_normal(mean=0,5,std=0,25)', 'lane=random_normal(mean=0.5,std=0.25)'],
+    ['lane=random_normal(mean=\u06F1\u060Cstd=\u06F2)', 'lane=random_normal(mean=1,std=2)'],
+    ['lane=random_normal(mean=۰٫۷۵-)', 'lane=random_normal(mean=-0.75)'],
+    ['lane=random_normal(std=\u200F２)', 'lane=random_normal(std=2)'],
+    ['depth=۱۲&lane=he_normal;width=\u061C٢٠', 'depth=12&lane=he_normal;width=20'],
+  ])('%s is read as %s', (query, meant) => {
+    expect(parseQuery(query)).toEqual(parseQuery(meant));
+    expect(parseQuery(query).notices).toEqual([]);
+  });
+
+  test('could mean two numbers: it is said, and neither is used', () => {
+    expect(codes('lane=random_normal(std=1,024)')).toEqual(['not-a-number lane.std 0.05']);
+    expect(codes('width=1,024')).toEqual(['not-a-number width 64']);
+  });
+
   test('names the lane a notice is about', () => {
     const { notices } = parseQuery('lane=zeros&lane=he_normal;depth=0');
     expect(notices.map(({ lane, key }) => [lane, key])).toEqual([[1, 'depth']]);

@@ -1,7 +1,8 @@
 /** What the tables of settings are made of: a row reads the text of a link's key, and prints it back. */
 import type { Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
-import { clamp, member, parseNumber } from '../rules/spec.ts';
+import { parseNumber } from '../math/parseNumber.ts';
+import { clamp, member } from '../rules/spec.ts';
 
 export interface Row<S> {
   /** Never throws; `before` holds the value to keep when the text says nothing usable. */

@@ -1,4 +1,5 @@
 /** One row per setting of a lane: how its text is read and printed. The keys are the link's keys. */
+import { parseNumber } from '../math/parseNumber.ts';
 import { DEFAULT_SETTINGS, LIMITS } from './config.ts';
 import type { LimitedKey } from './config.ts';
 import type { Settings } from './lab.ts';
@@ -9,7 +10,6 @@ import { notice } from '../notice.ts';
 import {
   parseActivation,
   parseInitializer,
-  parseNumber,
   printActivation,
   printInitializer,
 } from '../rules/spec.ts';

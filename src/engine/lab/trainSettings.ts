@@ -1,4 +1,5 @@
 /** What a race adds to a lane: how its network is trained. One row per key of the link. */
+import { parseNumber } from '../math/parseNumber.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import type { Row } from './rows.ts';
@@ -60,7 +61,9 @@ function readRescues(text: string): Noticed<readonly Rescue[]> {
 /** `layer,unit,input,amount`, the first three whole numbers from 1; nothing for anything else. */
 function readNudge(text: string): Noticed<Nudge | null> {
   if (text === '') return { value: null, notices: [] };
-  const [layer = 0, unit = 0, input = 0, amount] = text.split(',').map(Number);
+  const [layer = 0, unit = 0, input = 0, amount] = text
+    .split(',')
+    .map((part) => parseNumber(part) ?? Number.NaN);
   const places = [layer, unit, input].every((place) => Number.isInteger(place) && place >= 1);
   if (places && amount !== undefined && Number.isFinite(amount)) {
     return { value: { layer, unit, input, amount }, notices: [] };

@@ -1,4 +1,5 @@
 /** `id(key=value,…)`: how an initializer or an activation is written in links and results. */
+import { parseNumber, toLatinDigits } from '../math/parseNumber.ts';
 import { activation } from './activations.ts';
 import { INITIALIZER_IDS, initializer } from './initializer.ts';
 import type { Notice, Noticed } from '../notice.ts';
@@ -16,12 +17,6 @@ import { ACTIVATION_IDS } from '../types.ts';
 /** The member of a list that equals the text. */
 export function member<T extends string>(list: readonly T[], text: string): T | undefined {
   return list.find((each) => each === text);
-}
-
-/** A number as a link writes it; `undefined` where it is none. Infinity is one (and gets clamped). */
-export function parseNumber(text: string): number | undefined {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  return Number.isNaN(value) ? undefined : value;
 }
 
 /** `value` within the limits; −0 becomes 0, so that what is printed reads back the same. */
@@ -71,6 +66,19 @@ function completeParams(
 
 const SHAPE = /^\s*([^()]*?)\s*(?:\(([^()]*)\)\s*)?$/;
 
+/** `key=value` between commas; one that stands inside a number, `std=0,1`, divides nothing. */
+function pairsOf(text: string): readonly string[] {
+  const pairs: string[] = [];
+  for (const part of text.split(/[,\u060C\uFF0C]/)) {
+    const before = pairs.at(-1);
+    const goesOn = /^\d+(?:e[+-]?\d+)?$/i.test(toLatinDigits(part.trim()));
+    if (goesOn && before !== undefined && /\d$/.test(toLatinDigits(before.trim()))) {
+      pairs[pairs.length - 1] = `${before},${part}`;
+    } else pairs.push(part);
+  }
+  return pairs;
+}
+
 function parseSpec<Id extends string>(
   ids: readonly Id[],
   paramsOf: (id: Id) => ParamTable,
@@ -87,7 +95,7 @@ function parseSpec<Id extends string>(
   }
   const malformed: Notice[] = [];
   const given = new Map<string, string>();
-  for (const pair of (match[2] ?? '').split(',')) {
+  for (const pair of pairsOf(match[2] ?? '')) {
     const at = pair.indexOf('=');
     if (at > 0) given.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
     else if (pair.trim() !== '') malformed.push(notice('malformed', key, pair, ''));

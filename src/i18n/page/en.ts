@@ -75,6 +75,7 @@ export const en = {
     input: 'Input',
     inputSize: 'Input size',
     outputSize: 'Output size',
+    notNumber: (text: string) => `“${text}” is not a number.`,
     automatic: 'automatic',
     bias: 'Biases',
     precision: 'Precision',

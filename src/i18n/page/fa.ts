@@ -68,6 +68,7 @@ export const fa: Words = {
     input: 'ورودی',
     inputSize: 'اندازهٔ ورودی',
     outputSize: 'اندازهٔ خروجی',
+    notNumber: (text) => `«${text}» عدد نیست.`,
     automatic: 'خودکار',
     bias: 'بایاس‌ها',
     precision: 'دقت عددی',

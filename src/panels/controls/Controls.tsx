@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dices, RotateCcw } from 'lucide-react';
 import { activation } from '../../engine/rules/activations.ts';
@@ -11,6 +11,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
+import { NumberBox } from '../../ui/NumberBox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Fields } from '../../ui/Fields.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -41,6 +42,7 @@ export function Controls({ hidden, children }: ControlsProps) {
   const newSeed = useStore((state) => state.newSeed);
   const reset = useStore((state) => state.reset);
   const { act, depth, batch, seed } = settings;
+  const seedId = useId();
   const [wide, setWide] = useState(false);
   const all = wide || !COMMON.includes(act.id);
   const setAct = (id: ActivationId): void =>
@@ -138,8 +140,17 @@ export function Controls({ hidden, children }: ControlsProps) {
       {shows('seed') && (
         <div className={styles['group']}>
           <p className={styles['seed']}>
-            <span>{words.lab.seed}</span>
-            <output data-control="seed">{format.integer(seed)}</output>
+            <span id={seedId}>{words.lab.seed}</span>
+            <NumberBox
+              control="seed"
+              labelledBy={seedId}
+              value={seed}
+              text={format.typed(seed)}
+              min={LIMITS.seed.min}
+              max={LIMITS.seed.max}
+              step={(from, direction) => from + direction}
+              onChange={(next) => setSetting('seed', next)}
+            />
           </p>
           <div className={styles['row']}>
             <Button data-action="new-seed" onClick={newSeed}>

@@ -6,6 +6,7 @@ import { completeInitializer } from '../../engine/rules/spec.ts';
 import { INPUT_IDS, PRECISIONS } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -42,16 +43,23 @@ export function MoreControls({ hidden }: MoreControlsProps) {
       ? [...sizes.slice(0, 3), '…', ...sizes.slice(-2)].join(' → ')
       : sizes.join(' → ');
   const size = (key: 'in' | 'out', label: string, fallback: number) => (
-    <Slider
-      label={label}
-      control={key}
-      value={settings[key] ?? fallback}
-      text={settings[key] === null ? words.lab.automatic : format.integer(settings[key])}
-      min={LIMITS[key].min}
-      max={LIMITS[key].max}
-      stops={WIDTHS}
-      onChange={(next) => setSetting(key, next)}
-    />
+    <div className={styles['group']}>
+      <Slider
+        label={label}
+        control={key}
+        value={settings[key] ?? fallback}
+        text={settings[key] === null ? words.lab.automatic : format.integer(settings[key])}
+        min={LIMITS[key].min}
+        max={LIMITS[key].max}
+        stops={WIDTHS}
+        onChange={(next) => setSetting(key, next)}
+      />
+      {settings[key] !== null && (
+        <Button kind="link" data-action={`auto-${key}`} onClick={() => setSetting(key, null)}>
+          {words.lab.automatic}
+        </Button>
+      )}
+    </div>
   );
   return (
     <div className={styles['controls']}>

@@ -11,7 +11,7 @@ interface ParamFieldsProps {
   readonly onChange: (name: string, value: ParamValue) => void;
 }
 
-/** Sliders reach this far; larger values can be typed. */
+/** Sliders reach this far; whatever a link may say can be typed. */
 const REACH = 2;
 
 /** The parameters of an initializer or an activation, straight from its table. */
@@ -45,8 +45,9 @@ export function ParamFields({ table, params, owner, onChange }: ParamFieldsProps
         control={control}
         value={number}
         text={format.plain(number)}
-        min={Math.max(spec.min, Math.min(-REACH * Math.sign(-spec.min || 1), number))}
+        min={Math.max(spec.min, Math.min(-REACH, number))}
         max={Math.min(spec.max, Math.max(REACH, number))}
+        limits={spec}
         step={spec.step}
         onChange={(next) => onChange(name, next)}
       />
