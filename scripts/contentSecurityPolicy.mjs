@@ -24,7 +24,8 @@ function policy(html, singleFile) {
     'img-src': "'self' data: blob:",
     'font-src': `'self'${inside}`,
     'connect-src': `'self'${inside}`,
-    'worker-src': singleFile ? 'blob: data:' : "'self'",
+    // In a frame without an origin a thread starts from what was fetched (src/worker/newComputeWorker.ts).
+    'worker-src': singleFile ? 'blob: data:' : "'self' blob:",
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",

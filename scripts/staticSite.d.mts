@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly path?: string;
   /** Gzip, and long life for names with a hash, as a well-kept host has them. */
   readonly cached?: boolean;
+  /** Readable from any origin, as GitHub Pages is. */
+  readonly cors?: boolean;
 }
 
 export function serve(folder: string, options?: ServeOptions): Promise<StaticSite>;

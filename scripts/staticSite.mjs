@@ -1,4 +1,4 @@
-/** The built site on a static host: the plainest there is, or one with gzip and cache headers. */
+/** The built site on a static host: the plainest there is, one with gzip and cache headers, one open to every origin. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -22,7 +22,7 @@ function cacheHeaders(name) {
 }
 
 /** Resolves to the server's address, and the way to stop it. */
-export async function serve(folder, { path = '/', cached = false } = {}) {
+export async function serve(folder, { path = '/', cached = false, cors = false } = {}) {
   const changed = new Map();
   const fileName = (address) => {
     const { pathname } = new URL(address, 'http://host');
@@ -39,6 +39,7 @@ export async function serve(folder, { path = '/', cached = false } = {}) {
       response.writeHead(200, {
         'content-type': TYPES[extname(name)] ?? 'text/plain',
         ...(cached ? cacheHeaders(name) : {}),
+        ...(cors ? { 'access-control-allow-origin': '*' } : {}),
         ...(gzip ? { 'content-encoding': 'gzip' } : {}),
       });
       response.end(gzip ? gzipSync(body) : body);

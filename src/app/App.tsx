@@ -138,7 +138,6 @@ function Page() {
           </Main>
         </Frame>
       </FigureTools>
-      {!embedded && <Update />}
       {help !== null && (
         <Suspense>
           <Help place={help} keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(null)} />
@@ -156,6 +155,7 @@ export function App() {
       <ErrorBoundary>
         <Page />
       </ErrorBoundary>
+      <Update />
     </I18nProvider>
   );
 }

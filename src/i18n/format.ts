@@ -133,3 +133,6 @@ function toPersianDigits(text: string): string {
     .replaceAll(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)))
     .replace('.', '٫');
 }
+
+/** A number as a person types it; `undefined` where it is none. */
+export { parseNumber } from '../engine/math/parseNumber.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Check, Copy } from 'lucide-react';
 import { Button } from './Button.tsx';
+import { copyText } from './copyText.ts';
 import styles from './CodeBlock.module.css';
 
 interface CodeBlockProps {
@@ -16,13 +17,10 @@ interface CodeBlockProps {
 export function CodeBlock({ code, label, copy, copied }: CodeBlockProps) {
   const [done, setDone] = useState(false);
   const take = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setDone(true);
-      setTimeout(() => setDone(false), 1600);
-    } catch {
-      // A page without the right to the clipboard: the text can still be marked by hand.
-    }
+    // Where it is refused, the text can still be marked by hand.
+    if (!(await copyText(code))) return;
+    setDone(true);
+    setTimeout(() => setDone(false), 1600);
   };
   const Icon = done ? Check : Copy;
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { parseNumber } from '../engine/math/parseNumber.ts';
+import { parseNumber } from '../i18n/format.ts';
 import { useFormat, useWords } from '../i18n/I18n.tsx';
 import styles from './Slider.module.css';
 

@@ -129,7 +129,7 @@ test('a worker that dies fails its runs and is started again at the next one', a
   client.run(0, experiment);
   const other = client.run(1, experiment);
   await settle();
-  threads[0]!.events.onDeath('gone');
+  threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
   flush.forEach((each) => each());
   expect(replies.flat()).toMatchObject([{ type: 'failed', error: { code: 'crashed' } }]);
   expect(threads[0]!.terminated).toBe(true);
@@ -144,7 +144,7 @@ test('after three deaths in a row a run fails without a new worker; the next one
   for (let i = 0; i < 3; i += 1) {
     client.run(0, experiment);
     await settle();
-    threads.at(-1)!.events.onDeath('again');
+    threads.at(-1)!.events.onDeath({ code: 'crashed', detail: 'again' });
   }
   const before = threads.length;
   client.run(0, experiment);
@@ -221,7 +221,7 @@ test('only the lanes of the worker that died fail', async () => {
   const second = client.run(1, experiment);
   const third = client.run(2, experiment);
   await settle();
-  threads[0]!.events.onDeath('gone');
+  threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
   flush.forEach((each) => each());
   expect(replies.flat().map(({ runId }) => runId)).toEqual([first, third]);
   answer(1, done(second));
@@ -232,7 +232,7 @@ test('a success in between forgets the deaths', async () => {
   for (let i = 0; i < 5; i += 1) {
     client.run(0, experiment);
     await settle();
-    threads.at(-1)!.events.onDeath('again');
+    threads.at(-1)!.events.onDeath({ code: 'crashed', detail: 'again' });
     const runId = client.run(0, experiment);
     await settle();
     const slot = threads.length - 1;
@@ -244,7 +244,7 @@ test('a success in between forgets the deaths', async () => {
 test('the voice of a buried worker is not heard', async () => {
   client.run(0, experiment);
   await settle();
-  threads[0]!.events.onDeath('gone');
+  threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
   const runId = client.run(0, experiment);
   await settle();
   answer(0, done(runId));

@@ -24,7 +24,7 @@ export interface Thread {
 
 export interface ThreadEvents {
   readonly onMessage: (message: FromWorker) => void;
-  readonly onDeath: (detail: string) => void;
+  readonly onDeath: (error: RunError) => void;
 }
 
 export type Reply = Exclude<FromWorker, { readonly type: 'ready' }>;
@@ -135,11 +135,10 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  function handleWorkerDeath(slot: number, detail: string): void {
+  function handleWorkerDeath(slot: number, error: RunError): void {
     threads[slot]?.terminate();
     threads[slot] = null;
     deaths += 1;
-    const error: RunError = { code: 'crashed', detail };
     for (const [runId, each] of live) {
       if (each.slot === slot) end(runId, { type: 'failed', lane: each.lane, runId, error });
     }
@@ -152,8 +151,8 @@ export function createClient(options: ClientOptions): Client {
       onMessage: (message) => {
         if (threads[slot] === mine) receive(message);
       },
-      onDeath: (detail) => {
-        if (threads[slot] === mine) handleWorkerDeath(slot, detail);
+      onDeath: (error) => {
+        if (threads[slot] === mine) handleWorkerDeath(slot, error);
       },
     });
     threads[slot] = mine;
@@ -204,7 +203,7 @@ export function createClient(options: ClientOptions): Client {
         // Never before the run itself, which waits for the kernels.
         void options.kernels.then(() => threads[each.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
-          if (live.has(runId)) handleWorkerDeath(each.slot, 'stuck');
+          if (live.has(runId)) handleWorkerDeath(each.slot, { code: 'crashed', detail: 'stuck' });
         }, patience);
       }
     },
@@ -229,17 +228,33 @@ function split(job: SeedsJob, size: number): readonly Job[] {
   })).filter(({ seeds }) => seeds.length > 0);
 }
 
-/** A real worker. */
+/** A real worker; what is posted before it is there waits. */
 export function spawnWorker(events: ThreadEvents): Thread {
-  const worker = newComputeWorker();
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
-    for (const message of data) events.onMessage(message);
+  let ended = false;
+  const started = newComputeWorker().then((worker) => {
+    if (ended) worker.terminate();
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
+      for (const message of data) events.onMessage(message);
+    });
+    worker.addEventListener('error', ({ message }) =>
+      events.onDeath({ code: 'crashed', detail: message }),
+    );
+    worker.addEventListener('messageerror', () =>
+      events.onDeath({ code: 'crashed', detail: 'a message could not be read' }),
+    );
+    return worker;
   });
-  worker.addEventListener('error', (event) => events.onDeath(event.message));
-  worker.addEventListener('messageerror', () => events.onDeath('a message could not be read'));
+  started.catch((problem: unknown) =>
+    events.onDeath({ code: 'no-threads', detail: String(problem) }),
+  );
+  const whenStarted = (run: (worker: Worker) => void): void =>
+    void started.then(run, () => undefined);
   return {
-    post: (message) => worker.postMessage(message),
-    terminate: () => worker.terminate(),
+    post: (message) => whenStarted((worker) => worker.postMessage(message)),
+    terminate: () => {
+      ended = true;
+      whenStarted((worker) => worker.terminate());
+    },
   };
 }
 

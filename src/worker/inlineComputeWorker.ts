@@ -2,4 +2,4 @@
 // oxlint-disable-next-line import/default -- the query makes it one
 import InlineWorker from './compute.worker.ts?worker&inline';
 
-export const newComputeWorker = (): Worker => new InlineWorker();
+export const newComputeWorker = async (): Promise<Worker> => new InlineWorker();

@@ -83,7 +83,7 @@ export interface SeedSample extends Spread {
 }
 
 export interface RunError {
-  readonly code: 'out-of-memory' | 'no-data' | 'crashed' | 'internal';
+  readonly code: 'out-of-memory' | 'no-data' | 'no-threads' | 'crashed' | 'internal';
   readonly detail: string;
 }
 

@@ -1,14 +1,9 @@
 /** Presenting begins and ends here: the flag, the full screen, the address. */
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
+import { enterFullScreen, leaveFullScreen } from './fullScreen.ts';
 import { addressOptions } from '../address/pageOptions.ts';
 import { currentHash, followHash, lessonHash, parseRoute } from '../address/route.ts';
-
-/** Works without it, too: a phone or a frame may refuse. */
-export function fillScreen(): void {
-  if (document.fullscreenElement !== null || !document.fullscreenEnabled) return;
-  document.documentElement.requestFullscreen().catch(() => undefined);
-}
 
 function set(presenting: boolean): void {
   useStore.getState().setView({ presenting });
@@ -20,12 +15,12 @@ function set(presenting: boolean): void {
 
 export function startPresenting(): void {
   set(true);
-  fillScreen();
+  enterFullScreen();
 }
 
 export function stopPresenting(): void {
   set(false);
-  if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+  leaveFullScreen();
 }
 
 export const togglePresenting = (): void =>

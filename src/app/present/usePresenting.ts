@@ -3,14 +3,9 @@ import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import { useShortcuts } from '../shell/shortcuts.ts';
 import type { Shortcut } from '../shell/shortcuts.ts';
+import { enterFullScreen, isFullScreen, leaveFullScreen } from './fullScreen.ts';
 import { openNotes } from './openNotes.ts';
-import {
-  fillScreen,
-  stopPresenting,
-  toggleBlank,
-  toggleCounting,
-  togglePresenting,
-} from './presenting.ts';
+import { stopPresenting, toggleBlank, toggleCounting, togglePresenting } from './presenting.ts';
 
 /** The second of each is what the same key gives on a Persian layout. */
 const ALWAYS: readonly Shortcut[] = [
@@ -34,14 +29,14 @@ export function usePresenting(linked: boolean, keysOn: boolean): void {
     if (!linked) return undefined;
     useStore.getState().setView({ presenting: true });
     // A browser gives the whole screen only to somebody who has clicked.
-    window.addEventListener('click', fillScreen, { once: true });
-    return () => window.removeEventListener('click', fillScreen);
+    window.addEventListener('click', enterFullScreen, { once: true });
+    return () => window.removeEventListener('click', enterFullScreen);
   }, [linked]);
 
   useEffect(() => {
     if (!presenting) return undefined;
     const changed = (): void => {
-      if (document.fullscreenElement !== null) return;
+      if (isFullScreen()) return;
       // The browser's Escape ends the full screen by itself; one that was meant for a panel closes that.
       if (useClass.getState().counting) useClass.setState({ counting: false });
       else stopPresenting();
@@ -55,7 +50,7 @@ export function usePresenting(linked: boolean, keysOn: boolean): void {
     () => () => {
       useClass.setState({ blank: false, counting: false });
       if (useStore.getState().presenting) useStore.getState().setView({ presenting: false });
-      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+      leaveFullScreen();
     },
     [],
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import styles from './ShareDialog.module.css';
 
 interface CopyFieldProps {
@@ -14,13 +15,10 @@ export function CopyField({ label, text, name }: CopyFieldProps) {
   const { share } = useWords();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
+    if (await copyText(text)) {
       setCopied(true);
       setTimeout(() => setCopied(false), 1600);
-    } catch {
-      document.querySelector<HTMLTextAreaElement>(`textarea[data-share="${name}"]`)?.select();
-    }
+    } else document.querySelector<HTMLTextAreaElement>(`textarea[data-share="${name}"]`)?.select();
   };
   return (
     <div className={styles['field']}>

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Shell.module.css';
 import { reload } from '../address/route.ts';
+import { useMissing } from './missingParts.ts';
 
 interface State {
   readonly problem: Error | null;
@@ -24,7 +25,19 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 }
 
 function Failure({ problem }: { readonly problem: Error }) {
-  const { problems } = useWords();
+  const { problems, offline } = useWords();
+  const missing = useMissing();
+  if (missing !== null) {
+    return (
+      <main className={styles['failure']} data-run="failed">
+        <h1>{missing === 'newer-version' ? offline.update : problems.missing}</h1>
+        <p>{problems.pageHint}</p>
+        <Button kind="strong" data-action="reload" onClick={reload}>
+          {missing === 'newer-version' ? offline.change : problems.reload}
+        </Button>
+      </main>
+    );
+  }
   return (
     <main className={styles['failure']} data-run="failed">
       <h1>{problems.page}</h1>

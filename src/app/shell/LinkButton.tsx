@@ -3,6 +3,7 @@ import { Check, Link2, QrCode } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Shell.module.css';
 import { addressKeys, addressOf, currentHash, hashOf } from '../address/route.ts';
@@ -29,13 +30,9 @@ export function LinkButton({ route }: { readonly route: Route }) {
   const address = addressOf(hashNow());
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(addressOf(hashNow()));
-      setState('copied');
-      setTimeout(() => setState('idle'), 1600);
-    } catch {
-      setState('refused');
-    }
+    const copied = await copyText(addressOf(hashNow()));
+    setState(copied ? 'copied' : 'refused');
+    if (copied) setTimeout(() => setState('idle'), 1600);
   };
   const Icon = state === 'copied' ? Check : Link2;
   return (

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { currentHash, parseRoute, reload } from '../address/route.ts';
+import { useMissing } from './missingParts.ts';
 import { keepOffline } from './offline.ts';
 import styles from './Update.module.css';
 
@@ -8,15 +10,20 @@ import styles from './Update.module.css';
 export function Update() {
   const { offline } = useWords();
   const [change, setChange] = useState<(() => void) | null>(null);
-  useEffect(() => keepOffline((how) => setChange(() => how)), []);
-  if (change === null) return null;
+  const [later, setLater] = useState(false);
+  const missing = useMissing();
+  useEffect(() => {
+    // A frame in another page keeps nothing on the reader's device.
+    if (!parseRoute(currentHash()).options.embed) keepOffline((how) => setChange(() => how));
+  }, []);
+  if (later || (change === null && missing !== 'newer-version')) return null;
   return (
     <output className={styles['update']} data-update>
       <span>{offline.update}</span>
-      <Button data-action="update" onClick={change}>
+      <Button data-action="update" onClick={change ?? reload}>
         {offline.change}
       </Button>
-      <Button kind="quiet" onClick={() => setChange(null)}>
+      <Button kind="quiet" onClick={() => setLater(true)}>
         {offline.later}
       </Button>
     </output>

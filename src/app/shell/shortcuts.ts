@@ -1,7 +1,7 @@
 /** Keys that work everywhere on the page, as a table; nothing happens while somebody types. */
 import { useCallback, useEffect, useState } from 'react';
 import { QUANTITIES } from '../../engine/types.ts';
-import { readStored, writeStored } from '../../store/state/persist.ts';
+import { readStored, writeStored } from '../../store/state/device.ts';
 import { useStore } from '../../store/store.ts';
 import { THEMES } from '../../store/state/types.ts';
 import type { HelpPlace } from '../help/openHelp.ts';

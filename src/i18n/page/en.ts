@@ -363,9 +363,12 @@ export const en = {
     outOfMemory: (memory: string) =>
       `This device has no room for another ${memory}. Make the run smaller.`,
     noData: 'Its pictures could not be fetched; perhaps there is no network just now.',
+    noThreads:
+      'The page is not allowed to compute where it stands, perhaps in a frame of another site. Open it in a window of its own.',
     crashed: 'The computing thread stopped.',
     internal: (detail: string) => `Something went wrong: ${detail}`,
     again: 'Run again',
+    missing: 'A part of this page did not arrive. Perhaps there is no network just now.',
     page: 'This page has tripped over an error.',
     pageHint: 'Your settings are in the address; loading the page again brings them back.',
     reload: 'Load again',

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { exportCsv, exportJson } from '../../store/files/exports.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { citation } from './citation.ts';
 import { download } from './download.ts';
 import styles from './Export.module.css';
@@ -29,13 +30,9 @@ export function Export({ address, onFile }: ExportProps) {
     save('init-lab.ipynb', 'application/x-ipynb+json', notebookFile(words, address()));
   };
   const cite = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(citation(words, address()));
-      setCited('copied');
-      setTimeout(() => setCited('idle'), 1600);
-    } catch {
-      setCited('refused');
-    }
+    const copied = await copyText(citation(words, address()));
+    setCited(copied ? 'copied' : 'refused');
+    if (copied) setTimeout(() => setCited('idle'), 1600);
   };
   const item = (kind: string, label: string, run: () => void) => (
     <Button

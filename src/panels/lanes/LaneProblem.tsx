@@ -25,6 +25,8 @@ export function LaneProblem({ index, problem }: LaneProblemProps) {
         return problems.outOfMemory(format.bytes(Number(problem.detail)));
       case 'no-data':
         return problems.noData;
+      case 'no-threads':
+        return problems.noThreads;
       case 'crashed':
         return problems.crashed;
       case 'internal':

@@ -1,4 +1,5 @@
 /** The one place that opens the channel between the windows of one lecture. */
+import { openBroadcast } from '../state/device.ts';
 import { readMessage, writtenMessage } from './classMessage.ts';
 import type { ClassMessage } from './classMessage.ts';
 
@@ -11,16 +12,13 @@ export interface ClassChannel {
 
 /** Other windows of this browser only; where channels are forbidden, nobody is there. */
 export function openChannel(hear: (message: ClassMessage) => void): ClassChannel {
-  if (!('BroadcastChannel' in globalThis)) {
-    return { send: () => undefined, close: () => undefined };
-  }
-  const channel = new BroadcastChannel(NAME);
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const channel = openBroadcast(NAME);
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = readMessage(data);
     if (message !== null) hear(message);
   });
   return {
-    send: (message) => channel.postMessage(writtenMessage(message)),
-    close: () => channel.close(),
+    send: (message) => channel?.postMessage(writtenMessage(message)),
+    close: () => channel?.close(),
   };
 }

@@ -1,6 +1,6 @@
 /** What a lecture keeps on this device until it is cleared: the clock, and the shows of hands. */
 import * as v from 'valibot';
-import { readStored, writeStored } from '../state/persist.ts';
+import { readStored, writeStored } from '../state/device.ts';
 import { NO_VOTES } from './tally.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
 /** What the lesson remembers on this device: the place, the steps seen, what was predicted. */
 import * as v from 'valibot';
-import { readStored, writeStored } from '../state/persist.ts';
+import { readStored, writeStored } from '../state/device.ts';
 
 const KEY = 'init-lab:lesson';
 

@@ -1,5 +1,6 @@
-/** What is remembered on this device. Storage may be full, forbidden or spoilt: then it is not there. */
+/** What is remembered on this device. Storage may be full, blocked or corrupt; then it counts as empty. */
 import * as v from 'valibot';
+import { readStored, writeStored } from './device.ts';
 import type { ViewState } from './types.ts';
 import { LANGUAGES, THEMES } from './types.ts';
 
@@ -13,22 +14,6 @@ const View = v.object({
   digits: v.fallback(v.picklist(['native', 'latin']), 'native'),
   scale: v.fallback(v.picklist(['same', 'own']), 'same'),
 });
-
-export function readStored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-export function writeStored(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Private mode or a full disk: the page works, it only forgets.
-  }
-}
 
 function parse(text: string | null): unknown {
   try {

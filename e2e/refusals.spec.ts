@@ -1,0 +1,134 @@
+/** What a browser, a frame or a server may refuse the page. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { serve } from '../scripts/staticSite.mjs';
+import { open, settled, watch } from './page.ts';
+
+/** As Firefox with all cookies blocked, or a frame of another site with third-party storage blocked. */
+async function blockStorage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const insecure = (): never => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(globalThis, name, { get: insecure });
+    }
+    globalThis.BroadcastChannel = class extends EventTarget {
+      constructor() {
+        super();
+        insecure();
+      }
+    } as unknown as typeof BroadcastChannel;
+    Object.defineProperty(navigator, 'serviceWorker', { get: insecure });
+    Object.defineProperty(navigator, 'clipboard', { get: insecure });
+    Reflect.deleteProperty(Document.prototype, 'fullscreenElement');
+    Reflect.deleteProperty(Document.prototype, 'exitFullscreen');
+  });
+}
+
+test('with all cookies blocked every view works, and forgets', async ({ page }) => {
+  const problems = watch(page);
+  await blockStorage(page);
+  for (const hash of [
+    '#/',
+    '#/lab?depth=3&width=8',
+    '#/train?depth=2&width=8&steps=50',
+    '#/notes',
+  ]) {
+    await open(page, hash);
+  }
+  await open(page, '#/lesson');
+  await page.locator('[data-action="next"]').click();
+  await expect(page).toHaveURL(/#\/lesson\/start\/does-it-matter/);
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).toHaveAttribute('data-present');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-present-bar]')).toHaveCount(0);
+  await page.locator('[data-action="link"]').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('in a frame without an origin the page computes', async ({ page }) => {
+  const site = await serve('dist', { cors: true });
+  await page.route(`${site.address}host`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe sandbox="allow-scripts" src="${site.address}#/lab?lane=he_normal&depth=3&width=16&embed" width="900" height="700"></iframe>`,
+    }),
+  );
+  await page.goto(`${site.address}host`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('main')).toHaveAttribute('data-run', 'done', { timeout: 30_000 });
+  await expect(frame.locator('[data-verdict="healthy"]').first()).toBeVisible();
+  await site.close();
+});
+
+test('in such a frame on a host for its own origin only, it is said', async ({ page }) => {
+  const site = await serve('dist');
+  await page.route(`${site.address}host`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe sandbox="allow-scripts" src="${site.address}" width="900" height="700"></iframe>`,
+    }),
+  );
+  await page.goto(`${site.address}host`);
+  await expect(page.frameLocator('iframe').getByRole('alert')).toContainText('window of its own');
+  await site.close();
+});
+
+test('where no thread may start, it is said', async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.Worker = class extends EventTarget {
+      constructor() {
+        super();
+        throw new DOMException('no', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  await page.goto('/#/lab?lane=he_normal&depth=3&width=16');
+  await expect(page.getByRole('alert')).toContainText('window of its own');
+});
+
+test.describe('a new version has taken the place of the files', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  for (const [view, link] of [
+    ['lesson', 'a[href^="#/lesson"]'],
+    ['lab', 'a[href^="#/lab"]'],
+    ['train', 'a[href^="#/train"]'],
+  ] as const) {
+    test(`from the start page to ${view}: the new one is offered, and the address kept`, async ({
+      page,
+    }) => {
+      const site = await serve('dist');
+      let deployed = false;
+      await page.route('**/assets/**', (route) =>
+        deployed ? route.fulfill({ status: 404 }) : route.continue(),
+      );
+      // Nothing is fetched ahead: what a view needs is asked for when it is opened.
+      await page.addInitScript(() => {
+        globalThis.requestIdleCallback = () => 0;
+      });
+      await page.goto(site.address);
+      await settled(page);
+      deployed = true;
+      const html = await (await page.request.get(site.address)).text();
+      site.changed.set(
+        'index.html',
+        html.replace(/assets\/index-[\w-]+\.js/, 'assets/index-new.js'),
+      );
+      await page.locator(link).first().click();
+      const offer = page.locator('[data-update]');
+      await expect(offer).toContainText('newer version');
+      const address = page.url();
+      // The new version is there, whole.
+      deployed = false;
+      site.changed.clear();
+      await offer.locator('[data-action="update"]').click();
+      await settled(page);
+      expect(page.url()).toContain(address);
+      await site.close();
+    });
+  }
+});

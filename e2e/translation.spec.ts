@@ -1,0 +1,112 @@
+/** The browser's own translation puts texts into `<font>` elements, or such elements in their place. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { open, settled, watch } from './page.ts';
+
+/** Goes on translating what changes, as a browser does. */
+async function translate(page: Page, how: 'wrap' | 'replace'): Promise<void> {
+  await page.evaluate((way) => {
+    const done = new WeakSet<Node>();
+    const font = (text: Text): void => {
+      if (done.has(text) || text.data.trim() === '' || text.parentElement?.closest('font, svg'))
+        return;
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      outer.append(inner);
+      if (way === 'wrap') {
+        done.add(text);
+        text.replaceWith(outer);
+        inner.append(text);
+      } else {
+        inner.textContent = text.data;
+        text.replaceWith(outer);
+      }
+    };
+    const all = (root: Node): void => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) {
+        if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+      }
+      texts.forEach(font);
+    };
+    all(document.body);
+    let waiting = false;
+    new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        all(document.body);
+      }, 50);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, how);
+}
+
+for (const how of ['wrap', 'replace'] as const) {
+  test(`lab: verdicts, numbers and names stay those of the picture (${how})`, async ({ page }) => {
+    const problems = watch(page);
+    const wanted = '#/lab?lane=he_normal&lane=zeros&depth=4&width=16&batch=16';
+    await open(page, wanted.replace('he_normal', 'xavier_normal'));
+    await translate(page, how);
+    await page.locator('[data-control="initializer"]').first().click();
+    await page.locator('select[data-control="initializer-id"]').selectOption('he_normal');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowUp');
+    await settled(page);
+    // All that is there to be read, but how long it has taken.
+    const read = async (): Promise<string> =>
+      (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').replace(/[\d.]+ m?s ·/, '');
+    await page.waitForTimeout(300);
+    const translated = await read();
+    await page.goto('about:blank');
+    await open(page, wanted);
+    expect(translated).toContain('Zero');
+    expect(translated).toBe(await read());
+    expect(problems).toEqual([]);
+  });
+
+  test(`lesson: every chapter can be walked through (${how})`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const problems = watch(page);
+    await open(page, '#/lesson/start/who-chooses');
+    await translate(page, how);
+    for (const chapter of ['zero', 'random', 'sigmoid', 'xavier', 'frameworks', 'he', 'choose']) {
+      await page.evaluate((id) => {
+        location.hash = `#/lesson/${id}`;
+      }, chapter);
+      for (let step = 0; step < 3; step += 1) {
+        const reveal = page.locator('[data-action="reveal"]');
+        await expect(page.locator('[data-action="next"]')).toBeVisible();
+        if ((await reveal.count()) > 0) await reveal.click();
+        await page.locator('[data-action="next"]').click();
+      }
+    }
+    await page.keyboard.press('l');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fa');
+    await expect(page.locator('main')).not.toHaveAttribute('data-run', 'failed');
+    expect(problems).toEqual([]);
+  });
+
+  test(`races and notes go on (${how})`, async ({ page }) => {
+    const problems = watch(page);
+    await open(page, '#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=100');
+    await translate(page, how);
+    await page.locator('[data-action="to-end"]').click();
+    await page.locator('[data-action="restart"]').click();
+    await page.locator('[data-control="pace"] input[value="instant"]').check({ force: true });
+    await expect(page.locator('[data-playhead="100"]')).toBeVisible();
+    await expect(page.locator('[data-playhead]')).toContainText('100');
+    await page.evaluate(() => {
+      location.hash = '#/notes';
+    });
+    await expect(page.locator('[data-notes]')).toBeVisible();
+    await page.locator('[data-action="next"]').click();
+    await page.locator('[data-action="next"]').click();
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    await page.locator('[data-action="new-seed"]').click();
+    await settled(page);
+    expect(problems).toEqual([]);
+  });
+}
