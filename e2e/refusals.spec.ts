@@ -21,8 +21,10 @@ async function blockStorage(page: Page): Promise<void> {
     } as unknown as typeof BroadcastChannel;
     Object.defineProperty(navigator, 'serviceWorker', { get: insecure });
     Object.defineProperty(navigator, 'clipboard', { get: insecure });
-    Reflect.deleteProperty(Document.prototype, 'fullscreenElement');
-    Reflect.deleteProperty(Document.prototype, 'exitFullscreen');
+    // A phone has no full screen at all.
+    for (const name of ['fullscreenElement', 'fullscreenEnabled', 'exitFullscreen']) {
+      Reflect.deleteProperty(Document.prototype, name);
+    }
   });
 }
 
