@@ -3,7 +3,7 @@ import type { Kernels } from '../engine/kernels.ts';
 import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
 import { instantiate } from '../kernels/wasm.ts';
-import { DataUnavailable, loadInputs } from '../engine/data/inputs.ts';
+import { DataUnavailable, loadInputs } from '../engine/data/generate.ts';
 import { execute, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';

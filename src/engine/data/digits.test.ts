@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { packedDigits } from '../../../scripts/packDigits.mjs';
-import { DIGITS_COUNT, DIGITS_TRAINING, digits, unpackDigits } from './digits.ts';
+import { digits, unpackDigits } from './digits.ts';
+import { DIGITS_COUNT, DIGITS_TRAINING } from './sizes.ts';
 import { DIGITS_TEXT } from './digitsText.ts';
-import { labBatch, loadInputs } from './inputs.ts';
+import { labBatch, loadInputs } from './generate.ts';
 import { sourceOf, testSize } from '../train/examples.ts';
 
 beforeAll(() => loadInputs(['digits']));

@@ -4,12 +4,7 @@
  * pictures for every seed; their file is fetched when somebody uses them.
  */
 import type { Examples } from './examples.ts';
-
-export const DIGITS_SIDE = 8;
-export const DIGITS_CLASSES = 10;
-/** The first of them are for training, the rest for testing. */
-export const DIGITS_TRAINING = 1437;
-export const DIGITS_COUNT = 1797;
+import { DIGITS_CLASSES, DIGITS_SIDE } from './sizes.ts';
 
 const PIXELS = DIGITS_SIDE * DIGITS_SIDE;
 const BASE = 17;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { INPUT_IDS } from '../types.ts';
-import { SET_SIZE, inputOf, labBatch } from './inputs.ts';
+import { labBatch } from './generate.ts';
+import { SET_SIZE, inputOf } from './inputs.ts';
 import { cover } from './shapes.ts';
 import { MAX_HIDDEN, SHAPESET_CLASSES, drawShapes, generateShapes, hidden } from './shapeset.ts';
 
@@ -113,4 +114,13 @@ describe('shapeset', () => {
     expect(hidden(at(8, 6), at(24, 6))).toBe(0);
     expect(MAX_HIDDEN).toBe(0.5);
   });
+});
+
+test('the table of inputs knows as many classes and features as its examples have', () => {
+  for (const id of INPUT_IDS) {
+    const input = inputOf(id);
+    if (input.kind === 'noise' || input.kind === 'recorded') continue;
+    const { classes, features } = labBatch(id, 1, 8)!;
+    expect([id, classes, features]).toEqual([id, input.classes, input.features]);
+  }
 });

@@ -7,8 +7,8 @@ import { bits, stream } from '../rng.ts';
 import type { Examples } from './examples.ts';
 import type { Placement, ShapeKind } from './shapes.ts';
 import { SHAPE_KINDS, cover } from './shapes.ts';
+import { SHAPESET_SIZE } from './sizes.ts';
 
-export const SHAPESET_SIZE = 32;
 const PIXELS = SHAPESET_SIZE * SHAPESET_SIZE;
 export const MAX_HIDDEN = 0.5;
 /** Grey levels: the ground is 0; objects differ from it and, in pairs, from each other by this much. */

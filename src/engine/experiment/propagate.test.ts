@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
-import { loadInputs } from '../data/inputs.ts';
+import { loadInputs } from '../data/generate.ts';
 import { clampConfig } from '../lab/config.ts';
 import { estimateCost } from '../passes/cost.ts';
 import { sharedDomains } from '../lab/domains.ts';

@@ -1,5 +1,5 @@
 /** A lane from start to end without pauses: for scripts and tests. */
-import { loadInputs } from '../data/inputs.ts';
+import { loadInputs } from '../data/generate.ts';
 import { clampConfig } from '../lab/config.ts';
 import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';

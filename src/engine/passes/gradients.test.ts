@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { activation } from '../rules/activations.ts';
 import { clampConfig } from '../lab/config.ts';
-import { labBatch } from '../data/inputs.ts';
+import { labBatch } from '../data/generate.ts';
 import type { Kernels } from '../kernels.ts';
 import { laneConfig } from '../lab/lab.ts';
 import { passes } from './passes.ts';

@@ -3,7 +3,7 @@ import type { Architecture } from './architecture.ts';
 import { allLayers, architecture } from './architecture.ts';
 import type { LayerShape } from './layerShape.ts';
 import { weightCount } from './layerShape.ts';
-import { labBatch } from '../data/inputs.ts';
+import { labBatch } from '../data/generate.ts';
 import type { Draw } from '../rules/draw.ts';
 import { initializer } from '../rules/initializer.ts';
 import type { ElementType, Kernels, Tensor } from '../kernels.ts';

@@ -1,5 +1,6 @@
 /** Where a race's examples come from. */
-import { firstOf, inputOf, restOf, SET_SIZE } from '../data/inputs.ts';
+import { firstOf, originOf, restOf } from '../data/generate.ts';
+import { inputOf, SET_SIZE } from '../data/inputs.ts';
 import type { Examples } from '../data/examples.ts';
 import type { InputId } from '../types.ts';
 import { drawBatch } from './batches.ts';
@@ -55,7 +56,7 @@ function batchesOf({ count, features, ...set }: Examples, seed: number): Source[
 
 /** Throws for noise, which has no labels, and for recorded examples that have not been loaded. */
 export function sourceOf(id: InputId, seed: number): Source {
-  const input = inputOf(id);
+  const input = originOf(id);
   if (input.kind === 'noise')
     throw new Error('a race needs labelled examples; toRaceConfig replaces noise');
   const { features, classes } = input;

@@ -1,6 +1,6 @@
 /** The training results file, `init-lab/training@1`: what the script prints. */
 import type { Kernels } from '../kernels.ts';
-import { loadInputs } from '../data/inputs.ts';
+import { loadInputs } from '../data/generate.ts';
 import { fileConfig, fileNumber } from '../experiment/results.ts';
 import type { TrainConfig } from './config.ts';
 import { printTrain } from '../lab/trainSettings.ts';

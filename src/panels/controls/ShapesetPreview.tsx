@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { SHAPESET_SIZE, generateShapes } from '../../engine/data/shapeset.ts';
+import { generateShapes } from '../../engine/data/shapeset.ts';
+import { SHAPESET_SIZE } from '../../engine/data/sizes.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import styles from './ShapesetPreview.module.css';
 

@@ -4,7 +4,8 @@ import { DecisionBoundary } from '../../charts/heatMap/DecisionBoundary.tsx';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
 import type { ChartSize } from '../../charts/types.ts';
-import { inputOf } from '../../engine/data/inputs.ts';
+import { originOf } from '../../engine/data/generate.ts';
+import { inputOf, SET_SIZE } from '../../engine/data/inputs.ts';
 import type { InputId } from '../../engine/types.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -66,9 +67,9 @@ function usePoints(index: number) {
   const seed = useStore((state) => state.races[index]?.asked.config.experiment.seed ?? 0);
   return useMemo(() => {
     if (input === null) return [];
-    const set = inputOf(input);
+    const set = originOf(input);
     if (set.kind !== 'set') return [];
-    const { values, labels, count } = set.generate(seed, 400);
+    const { values, labels, count } = set.generate(seed, SET_SIZE);
     return Array.from({ length: count }, (_, i) => ({
       x: values[2 * i] ?? 0,
       y: values[2 * i + 1] ?? 0,

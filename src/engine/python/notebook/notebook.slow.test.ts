@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createReference } from '../../../kernels/reference.ts';
-import { loadInputs } from '../../data/inputs.ts';
+import { loadInputs } from '../../data/generate.ts';
 import { clampConfig } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
