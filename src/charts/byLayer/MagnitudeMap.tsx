@@ -4,6 +4,7 @@ import type { Summary } from '../../engine/types.ts';
 import { ChartAxisTitle } from '../frame/ChartAxisTitle.tsx';
 import { LayerChart } from '../frame/LayerChart.tsx';
 import { MagnitudeMarks, MagnitudeTip } from './MagnitudeMarks.tsx';
+import { magnitudeDomain } from './magnitudes.ts';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
 import { endMargin } from '../geometry/endLabels.ts';
@@ -21,7 +22,7 @@ export interface MagnitudeMapProps extends LayerFocus {
   readonly stale: boolean;
   /** Ruled lines: where number formats end. */
   readonly limits: readonly MagnitudeLimit[];
-  /** Steps, not data: −50…40 where absent. */
+  /** Where absent: −50…40, and further by steps where float64 goes there. */
   readonly decades?: DecadeDomain | undefined;
   readonly direction: 'forward' | 'backward';
   readonly xTitle: ReactNode;
@@ -35,15 +36,12 @@ export interface MagnitudeMapProps extends LayerFocus {
   readonly words: MagnitudeWords;
 }
 
-/** All of float32 and its subnormals. */
-export const ALL_DECADES: DecadeDomain = { lo: -50, hi: 40 };
-
-/** Where the magnitudes of a whole network lie, on an axis that never moves. */
+/** Where the magnitudes of a whole network lie, on an axis that never moves while float32 holds them. */
 export function MagnitudeMap(props: MagnitudeMapProps) {
   const { layers, columns, limits, size, format, words, label, focused } = props;
   const { rem, width } = size;
   const narrow = width < rem * 28;
-  const { lo, hi } = props.decades ?? ALL_DECADES;
+  const { lo, hi } = props.decades ?? magnitudeDomain(columns);
   const strip = (hi - lo) * 0.1;
   const right = endMargin(
     limits.map((limit) => (narrow ? (limit.short ?? limit.label) : limit.label)),

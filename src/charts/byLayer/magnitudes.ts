@@ -1,5 +1,7 @@
 /** From counts by half octave to rectangles of equal density. */
-import type { Magnitudes } from '../../engine/types.ts';
+import type { Magnitudes, Summary } from '../../engine/types.ts';
+import { decadeDomain } from '../geometry/decades.ts';
+import type { DecadeDomain } from '../geometry/decades.ts';
 
 /** Decades in half an octave. */
 const HALF_OCTAVE = Math.LOG10E * Math.LN2 * 0.5;
@@ -10,6 +12,23 @@ export const DENSITY_LEVELS = [0.0004, 0.006, 0.03, 0.08, 0.14] as const;
 /** The least decade of half octave `index`, log10 |x|. */
 export const decadeOf = ({ first }: Magnitudes, index: number): number =>
   (first + index) * HALF_OCTAVE;
+
+/** All of float32 and its subnormals. */
+const FLOAT32: DecadeDomain = { lo: -50, hi: 40 };
+
+/** The decades of a network's values: those of float32 unless some lie beyond. */
+export function magnitudeDomain(
+  columns: readonly (Pick<Summary, 'magnitudes'> | null)[],
+): DecadeDomain {
+  const sizes = columns.flatMap((column) => {
+    if (column === null || column.magnitudes.counts.length === 0) return [];
+    const { magnitudes } = column;
+    const last = magnitudes.counts.length - 1;
+    return [10 ** decadeOf(magnitudes, 0), 10 ** decadeOf(magnitudes, last)];
+  });
+  const { lo, hi } = decadeDomain(sizes);
+  return { lo: Math.min(lo, FLOAT32.lo), hi: Math.max(hi, FLOAT32.hi) };
+}
 
 /** Stretches of log10 |x| where the density is at least `level`. */
 export function denseRuns(

@@ -11,18 +11,16 @@ export function Elsewhere({ config }: { readonly config: ExperimentConfig }) {
   const { value } = clampConfig(config);
   return (
     <div className={styles['elsewhere']}>
-      <dl className={styles['names']}>
+      <dl className={styles['names']} dir="ltr">
         {SNIPPET_LIBRARIES.map((library) => {
           const text = initializerCode(library, value.initializer);
           return (
             <div key={library} data-library={library}>
-              <dt dir="ltr" lang="en">
-                {LIBRARY_NAMES[library]}
-              </dt>
+              <dt lang="en">{LIBRARY_NAMES[library]}</dt>
               {text === null ? (
-                <dd>{code.none}</dd>
+                <dd dir="auto">{code.none}</dd>
               ) : (
-                <dd dir="ltr" lang="en">
+                <dd lang="en">
                   <code>{text}</code>
                 </dd>
               )}

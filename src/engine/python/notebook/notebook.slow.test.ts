@@ -8,6 +8,7 @@ import { parseQuery } from '../../lab/query.ts';
 import { spread } from '../../passes/layerSpread.ts';
 import { ACTIVATION_IDS } from '../../types.ts';
 import type { ExperimentConfig } from '../../types.ts';
+import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
 import { experimentNotebook, notebookText } from './notebook.ts';
 
 const WORDS = {
@@ -67,6 +68,15 @@ test.each(queries)('the notebook of %s is valid nbformat 4.5', (query) => {
     expect(cell.source.length).toBeGreaterThan(0);
     expect(cell.source.slice(0, -1).every((line) => line.endsWith('\n'))).toBe(true);
     expect('outputs' in cell).toBe(cell.cell_type === 'code');
+  }
+});
+
+test('both halves scale LSUV as often as the page, until the variance is within its tolerance', () => {
+  const cells = sourceOf(`lane=lsuv;bias=random_normal(std=0.7)&${SIZE}`);
+  for (const id of ['run-numpy', 'run-torch']) {
+    const text = cells.find(([cell]) => cell === id)?.[2] ?? '';
+    expect(text, id).toContain(`for _ in range(${LSUV_MAX_STEPS}):`);
+    expect(text, id).toContain(`abs(variance - 1) < ${LSUV_TOLERANCE}`);
   }
 });
 
