@@ -32,6 +32,9 @@ const CASES = [
   `${NET}&act=relu&rescue=clip&lr=1`,
   `${NET}&act=relu&rescue=batch_norm,residual,clip&momentum=0.5`,
   'lane=xavier_uniform&act=tanh&depth=2&width=24&input=shapeset&lr=0.01&bias=random_normal(std=0.1)',
+  // No hidden layer: softmax regression, from zero and from random weights.
+  'lane=zeros&depth=0&input=blobs&lr=0.5&train_batch=16',
+  'lane=he_normal&depth=0&input=shapeset&lr=0.05&momentum=0.9&rescue=batch_norm,residual,clip',
   'lane=constant(value=0.5)&act=sigmoid&depth=2&width=8&input=blobs&lr=0.5&nudge=1,2,1,0.1',
 ];
 

@@ -55,7 +55,7 @@ export type ActivationSpec = Spec<ActivationId>;
 export interface ExperimentConfig {
   readonly initializer: InitializerSpec;
   readonly act: ActivationSpec;
-  /** Hidden layers, 1–100. */
+  /** Hidden layers, 1–100; in a race also 0: inputs straight to the outputs, softmax regression. */
   readonly depth: number;
   /** Units per hidden layer, 1–1024. */
   readonly width: number;

@@ -7,9 +7,9 @@ import { clampWithin } from './rows.ts';
 import { completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
 import type { ExperimentConfig } from '../types.ts';
 
-/** Whole numbers, both ends allowed. */
+/** Whole numbers, both ends allowed. No hidden layer is for a race alone: MIN_DEPTH. */
 export const LIMITS = {
-  depth: { min: 1, max: 100 },
+  depth: { min: 0, max: 100 },
   width: { min: 1, max: 1024 },
   in: { min: 1, max: 1024 },
   out: { min: 1, max: 1024 },
@@ -22,6 +22,9 @@ export type LimitedKey = keyof typeof LIMITS;
 
 /** What a link leaves open. */
 export type Stage = 'lab' | 'race';
+
+/** Without a hidden layer there is nothing to see in the lab; a race then trains softmax regression. */
+export const MIN_DEPTH = { lab: 1, race: 0 } as const satisfies Record<Stage, number>;
 
 /**
  * Narrow, as the lecture's order of the four starts asks for: at width 256 a fixed 0.1 is nearly He's 0.088
@@ -63,15 +66,23 @@ export const DEFAULT_LAB: Lab = {
 };
 
 /** A whole number within the limits of `key`; not a number becomes `fallback`. */
-export function clampNumber(key: LimitedKey, given: number, fallback: number): Noticed<number> {
+export function clampNumber(
+  key: LimitedKey,
+  given: number,
+  fallback: number,
+  limit: Limit = LIMITS[key],
+): Noticed<number> {
   if (Number.isNaN(given)) {
     return { value: fallback, notices: [notice('not-a-number', key, 'NaN', String(fallback))] };
   }
-  return clampWithin(key, given, { ...LIMITS[key], whole: true });
+  return clampWithin(key, given, { ...limit, whole: true });
 }
 
 /** Every number within its limits, every spec complete: what propagate expects. */
-export function clampConfig(config: ExperimentConfig): Noticed<ExperimentConfig> {
+export function clampConfig(
+  config: ExperimentConfig,
+  stage: Stage = 'lab',
+): Noticed<ExperimentConfig> {
   const notices: Notice[] = [];
   const keep = <T>(noticed: Noticed<T>): T => {
     notices.push(...noticed.notices);
@@ -84,7 +95,12 @@ export function clampConfig(config: ExperimentConfig): Noticed<ExperimentConfig>
     initializer: keep(completeInitializer(config.initializer)),
     act: keep(completeActivation(config.act)),
     bias: keep(completeInitializer(config.bias, 'bias')),
-    depth: keep(clampNumber('depth', config.depth, DEFAULT_SETTINGS.depth)),
+    depth: keep(
+      clampNumber('depth', config.depth, DEFAULT_SETTINGS.depth, {
+        ...LIMITS.depth,
+        min: MIN_DEPTH[stage],
+      }),
+    ),
     width: keep(clampNumber('width', config.width, DEFAULT_SETTINGS.width)),
     in: size('in', config.in),
     out: size('out', config.out),

@@ -56,6 +56,22 @@ describe('a link', () => {
     expect(parseQuery(printQuery(lab), 'race').lab).toEqual(lab);
   });
 
+  test('no hidden layer is for a race; the lab says what it takes instead', () => {
+    const query = 'lane=zeros;depth=0&lane=zeros&depth=0';
+    const race = parseQuery(query, 'race');
+    expect(race.notices).toEqual([]);
+    expect([race.lab.settings.depth, race.lab.lanes[0]?.overrides.depth]).toEqual([0, 0]);
+    expect(parseQuery(printQuery(race.lab), 'race').lab).toEqual(race.lab);
+    const lab = parseQuery(query);
+    expect([lab.lab.settings.depth, lab.lab.lanes[0]?.overrides.depth]).toEqual([1, 1]);
+    expect(lab.notices.map(({ code, key, used }) => [code, key, used])).toEqual([
+      ['out-of-range', 'depth', '1'],
+      ['out-of-range', 'depth', '1'],
+    ]);
+    expect(parseQuery('depth=-3').notices[0]).toMatchObject({ given: '-3', used: '1' });
+    expect(parseQuery('depth=-3', 'race').notices[0]).toMatchObject({ given: '-3', used: '0' });
+  });
+
   test('may be percent-encoded', () => {
     const plain = parseQuery('lane=random_normal(mean=0.1,std=2);bias=constant(value=0.1)');
     const coded = parseQuery(
@@ -217,11 +233,11 @@ const labs: fc.Arbitrary<Lab> = fc.record({
 });
 
 describe('any', () => {
-  test('lab reads back from its link, without notices', () => {
+  test('race reads back from its link, without notices', () => {
     fc.assert(
       fc.property(labs, fc.record(TRAIN_FIELDS), (lab, train) => {
         const text = printQuery(lab, printTrain(train));
-        const read = parseQuery(text);
+        const read = parseQuery(text, 'race');
         expect(read.notices).toEqual([]);
         expect(read.lab).toEqual(lab);
         expect(read.train).toEqual(train);

@@ -2,7 +2,7 @@
  * The lab's state as the query of a link, `lane=he_normal;act=tanh&depth=20`, and back. Reading never
  * throws and always gives a lab that runs; printing gives the shortest text that reads back the same.
  */
-import { DEFAULT_LAB, defaultSettings, LIMITS } from './config.ts';
+import { DEFAULT_LAB, defaultSettings, LIMITS, MIN_DEPTH } from './config.ts';
 import type { Stage } from './config.ts';
 import type { Lab, LabLane, Settings } from './lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
@@ -57,6 +57,7 @@ function pairs(text: string, separator: string): readonly Pair[] {
 
 /** What the keys of a lane, or of all lanes, are read against. */
 interface Before {
+  readonly stage: Stage;
   readonly settings: Settings;
   readonly train: TrainSettings;
 }
@@ -68,6 +69,20 @@ interface Read {
   readonly notices: readonly Notice[];
 }
 
+/** A race may have no hidden layer, the lab has one at least. */
+function onStage(
+  stage: Stage,
+  text: string,
+  read: Noticed<Partial<Settings>>,
+): Noticed<Partial<Settings>> {
+  const min = MIN_DEPTH[stage];
+  if ((read.value.depth ?? min) >= min) return read;
+  return {
+    value: { depth: min },
+    notices: [notice('out-of-range', 'depth', text, String(min))],
+  };
+}
+
 function readKeys(given: readonly Pair[], before: Before, pageKeys: readonly PageKey[]): Read {
   const settings: Partial<Settings> = {};
   const train: Partial<TrainSettings> = {};
@@ -76,7 +91,8 @@ function readKeys(given: readonly Pair[], before: Before, pageKeys: readonly Pag
   const seen = new Set<string>();
   for (const [key, text] of given) {
     const pageKey = member(pageKeys, key);
-    const own = setting(key)?.read(text, before.settings);
+    const row = setting(key);
+    const own = row && onStage(before.stage, text, row.read(text, before.settings));
     const trained = trainSetting(key)?.read(text, before.train);
     if (own === undefined && trained === undefined && pageKey === undefined) {
       notices.push(notice('unknown-key', key.slice(0, 40), text, ''));
@@ -111,7 +127,7 @@ export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
     ([key, text]) => [decode(key), decode(text)] as const,
   );
   const common = given.filter(([key]) => key !== 'lane' && key !== 'seeds');
-  const read = readKeys(common, { settings: usual, train: DEFAULT_TRAIN }, PAGE_KEYS);
+  const read = readKeys(common, { stage, settings: usual, train: DEFAULT_TRAIN }, PAGE_KEYS);
   const settings = { ...usual, ...read.settings };
   const train = { ...DEFAULT_TRAIN, ...read.train };
 
@@ -119,7 +135,7 @@ export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
   const most = LIMITS.lanes.max;
   const lanes = texts
     .slice(0, most)
-    .map((text, index) => readLane(text, index, { settings, train }));
+    .map((text, index) => readLane(text, index, { stage, settings, train }));
   const excess =
     texts.length > most
       ? [notice('too-many-lanes', 'lane', String(texts.length), String(most))]

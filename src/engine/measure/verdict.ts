@@ -160,9 +160,13 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
  * The verdict on the hidden layers. Equal units come first: whatever else such a net does, it is one
  * unit wide. Then values out of the number format's range (a layer that is all zero although its
  * pre-activations are not is dead, else it underflowed), saturation, the signal, and last the gradient.
- * `inputSize` is the root mean square of the input: what a single layer is compared with.
+ * `inputSize` is the root mean square of the input: what a single layer is compared with, and what is kept
+ * where there is no layer at all.
  */
 export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
+  if (layers.length === 0) {
+    return { id: 'healthy', reason: { kind: 'keeps', std: inputSize, factor: 1 } };
+  }
   const hard = symmetry(layers) ?? outOfRange(inputSize, layers) ?? saturation(layers);
   if (hard !== null) return hard;
   const forward = signal(inputSize, layers);

@@ -40,7 +40,7 @@ export function architecture(config: ExperimentConfig): Noticed<Architecture> {
     hidden: Array.from({ length: depth }, (_, index) =>
       denseShape(index === 0 ? inputs : width, width),
     ),
-    output: outputs === null ? null : denseShape(width, outputs),
+    output: outputs === null ? null : denseShape(depth === 0 ? inputs : width, outputs),
     classes,
   };
   return { value, notices };

@@ -120,3 +120,16 @@ test('the boundary agrees with the network on its own examples', () => {
   // A cell is a twentieth of a cloud; only points on the border can differ.
   expect(Math.abs(right - correct)).toBeLessThan(0.03 * count);
 });
+
+test('a network without hidden layers is looked at as well', () => {
+  const { readings, layers, units, verdict, boundary, weights } = looked(
+    'lane=xavier_normal&depth=0&input=blobs&lr=0.1',
+    50,
+  ).look();
+  expect([layers, units]).toEqual([[], []]);
+  expect(readings.map(({ layer, dead }) => [layer, dead])).toEqual([[1, 0]]);
+  expect(readings[0]!.gradientToWeight).toBeGreaterThan(0);
+  expect(verdict.id).toBe('healthy');
+  expect(boundary?.classes).toBe(3);
+  expect(weights?.map(({ fanIn, fanOut }) => [fanIn, fanOut])).toEqual([[2, 3]]);
+});

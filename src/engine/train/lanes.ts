@@ -12,7 +12,7 @@ import { toRaceConfig } from './config.ts';
 
 /** One lane of a lab as a race runs it; its own training settings come before the common ones. */
 export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
-  const given = clampConfig(laneConfig(lab, lane)).value;
+  const given = clampConfig(laneConfig(lab, lane), 'race').value;
   const experiment = toRaceConfig(given);
   const noise =
     given.input === 'uniform'

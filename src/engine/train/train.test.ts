@@ -7,6 +7,7 @@ import { DEFAULT_TRAIN, clampTrain, printTrain } from '../lab/trainSettings.ts';
 import { raceSeconds } from './cost.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
 import { backward, forward } from './network.ts';
+import { sourceOf } from './examples.ts';
 import { raceLanes } from './lanes.ts';
 import { runTraining, trainingFile } from './results.ts';
 import { createTrainer } from './trainer.ts';
@@ -267,4 +268,36 @@ test('the cost of a race counts every lane and seed, divided over the cores, no 
   expect(raceSeconds(lanes, 1, 2)).toBeCloseTo(one, 9);
   expect(raceSeconds(lanes, 1, 8)).toBeCloseTo(one, 9);
   expect(raceSeconds(lanes, 4, 2)).toBeCloseTo(4 * one, 9);
+});
+
+test('no hidden layer is softmax regression: from zero the first gradient is (p − y)ᵀ x over the batch', () => {
+  const [lane] = lanesOf('lane=zeros&depth=0&input=blobs&train_batch=32');
+  const trainer = createTrainer(lane!, kernels);
+  const { layers, input } = trainer.network;
+  expect(layers.map(({ fanIn, fanOut, act }) => [fanIn, fanOut, act])).toEqual([[2, 3, null]]);
+  trainer.gradients(0);
+  const x = [...kernels.view(input).subarray(0, 64)];
+  const found = [...kernels.view(layers[0]!.weightGradient)];
+  // p = ⅓ for every class: the three rows add up to nothing, and each is its own class's mean against the whole's.
+  const labels = new Uint8Array(32);
+  sourceOf('blobs', lane!.experiment.seed).batch(0, new Float32Array(64), labels);
+  const wanted = [0, 1, 2].flatMap((label) =>
+    [0, 1].map((feature) =>
+      Array.from(labels).reduce(
+        (sum, given, row) =>
+          sum + ((1 / 3 - (given === label ? 1 : 0)) * x[2 * row + feature]!) / 32,
+        0,
+      ),
+    ),
+  );
+  wanted.forEach((value, i) => expect(found[i]).toBeCloseTo(value, 6));
+});
+
+test('softmax regression has one best answer: zero and random starts meet there', () => {
+  const [zeros, random] = run(
+    'lane=zeros&lane=xavier_normal&depth=0&input=blobs&lr=0.5&train_batch=400&steps=3000',
+  );
+  const last = [zeros, random].map((each) => each!.records.at(-1)!.loss);
+  expect(last[0]! / last[1]!).toBeCloseTo(1, 1);
+  expect(zeros!.records[0]!.distinctUnits).toEqual([]);
 });

@@ -321,6 +321,7 @@ export const en = {
     spokenLane: (name: string, first: string, last: string) =>
       `${name}: from ${first} in layer 1 to ${last} in the last`,
     openLayer: (name: string, layer: string) => `${name}, layer ${layer}`,
+    noLayers: 'No hidden layer.',
     stillComputing: 'still computing',
     closer: 'Look closer',
     magnitude: 'How large are the numbers themselves?',

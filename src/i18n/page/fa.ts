@@ -335,6 +335,7 @@ export const fa: Words = {
     spokenNonFinite: (layer, share) => `لایهٔ ${layer}: ${share} از مقدارها متناهی نیستند.`,
     spokenLane: (name, first, last) => `${name}: از ${first} در لایهٔ ۱ تا ${last} در لایهٔ آخر`,
     openLayer: (name, layer) => `${name}، لایهٔ ${layer}`,
+    noLayers: 'بدون لایهٔ پنهان.',
     stillComputing: 'هنوز در حال محاسبه',
     closer: 'نگاه نزدیک‌تر',
     magnitude: 'خودِ عددها چقدر بزرگ‌اند؟',

@@ -91,6 +91,7 @@ export const raceEn = {
   seedsProgress: (done: string, total: string) => `${done} of ${total} runs`,
   inside: 'Look inside, at this step',
   insideTabs: { units: 'units', ratios: 'diagnostics', layers: 'histograms', spread: 'spread' },
+  noHidden: 'No hidden layer: the inputs go straight to the outputs (softmax regression).',
   units: 'How many different units are there?',
   unitsCaption:
     'Units of a layer that share colour and shape are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',

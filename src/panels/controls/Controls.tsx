@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dices, RotateCcw } from 'lucide-react';
 import { activation } from '../../engine/rules/activations.ts';
-import { LIMITS } from '../../engine/lab/config.ts';
+import { LIMITS, MIN_DEPTH } from '../../engine/lab/config.ts';
 import { completeActivation } from '../../engine/rules/spec.ts';
 import { ACTIVATION_IDS, QUANTITIES } from '../../engine/types.ts';
 import type { ActivationId } from '../../engine/types.ts';
@@ -35,6 +35,7 @@ interface ControlsProps {
 export function Controls({ hidden, children }: ControlsProps) {
   const { words, format } = useI18n();
   const settings = useStore((state) => state.lab.settings);
+  const stage = useStore((state) => state.stage);
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
   const setSetting = useStore((state) => state.setSetting);
@@ -90,7 +91,7 @@ export function Controls({ hidden, children }: ControlsProps) {
           control="depth"
           value={depth}
           text={depth === 1 ? words.lab.oneLayer : words.lab.layers(format.integer(depth))}
-          min={LIMITS.depth.min}
+          min={MIN_DEPTH[stage]}
           max={LIMITS.depth.max}
           onChange={(next) => setSetting('depth', next)}
         />

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { activation } from '../../engine/rules/activations.ts';
-import { LIMITS } from '../../engine/lab/config.ts';
+import { LIMITS, MIN_DEPTH } from '../../engine/lab/config.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import type { LabLane, Settings } from '../../engine/lab/lab.ts';
 import { completeActivation, completeInitializer } from '../../engine/rules/spec.ts';
@@ -36,6 +36,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const lane = useStore((state) => state.lab.lanes[index]);
   const settings = useStore((state) => state.lab.settings);
   const count = useStore((state) => state.lab.lanes.length);
+  const stage = useStore((state) => state.stage);
   const setLane = useStore((state) => state.setLane);
   const removeLane = useStore((state) => state.removeLane);
   const [comparing, setComparing] = useState(false);
@@ -54,7 +55,8 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const act = lane.overrides.act;
   const number = (key: 'depth' | 'width', stops?: readonly number[]) => {
     const value = lane.overrides[key] ?? settings[key];
-    const { min, max } = LIMITS[key];
+    const { max } = LIMITS[key];
+    const min = key === 'depth' ? MIN_DEPTH[stage] : LIMITS[key].min;
     const text = key === 'depth' ? words.lab.layers : words.lab.units;
     return (
       <div className={styles['override']}>

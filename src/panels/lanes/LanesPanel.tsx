@@ -122,6 +122,7 @@ function Strip({ index, cell, plain, domains, label, axisTitle }: StripProps) {
     (layer: number) => setView({ opened: { lane: index, layer } }),
     [setView, index],
   );
+  if (layers === 0) return <p>{words.charts.noLayers}</p>;
   return (
     <HistogramStrip
       lane={index}

@@ -23,6 +23,10 @@ export function RaceInside() {
   const lanes = useStore((state) => state.lab.lanes);
   const tab = useStore((state) => state.inside);
   const setPlay = useStore((state) => state.setPlay);
+  // Nothing has layers to show.
+  const shallow = useStore(({ races }) =>
+    races.every(({ asked }) => asked?.config.experiment.depth === 0),
+  );
   const [chosen, setChosen] = useState(0);
   const lane = Math.min(chosen, lanes.length - 1);
   return (
@@ -54,8 +58,9 @@ export function RaceInside() {
         </>
       )}
       {tab === 'ratios' && <RaceRatios />}
-      {tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
-      {tab === 'spread' && (
+      {shallow && tab !== 'units' && tab !== 'ratios' && <p>{race.noHidden}</p>}
+      {!shallow && tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
+      {!shallow && tab === 'spread' && (
         <>
           <Pair>
             <SpreadPanel direction="forward" />

@@ -15,16 +15,19 @@ function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly L
   return after.map((lane, i) => (same(lane, i) ? (before[i] ?? lane) : lane));
 }
 
-/** Every number within its limits. */
+/** Every number within the limits of a race, which are the wider ones: what the lab runs is clamped again. */
 function clamped(lab: Lab): Lab {
   const first = lab.lanes[0];
   if (first === undefined) return lab;
-  const { initializer: _, ...settings } = clampConfig({
-    ...lab.settings,
-    initializer: first.initializer,
-  }).value;
+  const { initializer: _, ...settings } = clampConfig(
+    {
+      ...lab.settings,
+      initializer: first.initializer,
+    },
+    'race',
+  ).value;
   const lanes = lab.lanes.map((lane) => {
-    const whole = clampConfig(laneConfig(lab, lane)).value;
+    const whole = clampConfig(laneConfig(lab, lane), 'race').value;
     const keys = Object.keys(lane.overrides);
     const overrides = Object.fromEntries(
       Object.entries(whole).filter(([key]) => keys.includes(key)),
