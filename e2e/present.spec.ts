@@ -45,35 +45,35 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
   await page.keyboard.press('p');
   await expect(root).toHaveAttribute('data-theme', 'projector');
   await expect(page.locator('header').first()).toBeHidden();
-  await expect(counter(page)).toHaveText('1 / 6');
+  await expect(counter(page)).toHaveText('1 / 7');
   // What happens first, then the next step.
   await page.keyboard.press('PageDown');
   await expect(page.locator('[data-after="true"]')).toHaveCount(1);
-  await expect(counter(page)).toHaveText('1 / 6');
+  await expect(counter(page)).toHaveText('1 / 7');
   await page.keyboard.press('PageDown');
-  await expect(counter(page)).toHaveText('2 / 6');
+  await expect(counter(page)).toHaveText('2 / 7');
   await page.keyboard.press('PageUp');
-  await expect(counter(page)).toHaveText('1 / 6');
+  await expect(counter(page)).toHaveText('1 / 7');
   await page.keyboard.press('ArrowRight');
-  await expect(counter(page)).toHaveText('2 / 6');
+  await expect(counter(page)).toHaveText('2 / 7');
   // A black screen: the key that ends it does nothing else.
   for (const key of ['b', '.']) {
     await page.keyboard.press(key);
     await expect(page.locator('[data-blank]')).toBeVisible();
     await page.keyboard.press('PageDown');
     await expect(page.locator('[data-blank]')).toHaveCount(0);
-    await expect(counter(page)).toHaveText('2 / 6');
+    await expect(counter(page)).toHaveText('2 / 7');
   }
   await page.keyboard.press('b');
   await page.mouse.click(20, 400);
   await expect(page.locator('[data-blank]')).toHaveCount(0);
-  await expect(counter(page)).toHaveText('2 / 6');
+  await expect(counter(page)).toHaveText('2 / 7');
   // The stage answers.
   await page.locator('[data-control="act"] input[value="sigmoid"]').check({ force: true });
   await settled(page);
   await expect(page.locator('[data-control="act"] input[value="sigmoid"]')).toBeChecked();
   await page.keyboard.press('PageDown');
-  await expect(counter(page)).toHaveText('3 / 6');
+  await expect(counter(page)).toHaveText('3 / 7');
   await page.keyboard.press('Escape');
   await expect(root).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('header').first()).toBeVisible();
@@ -212,9 +212,9 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await expect(notes.locator('h1')).toHaveText('Why nothing moves');
   // … and is led.
   await notes.locator('[data-action="next"]').click();
-  await expect(counter(page)).toHaveText('3 / 6');
+  await expect(counter(page)).toHaveText('3 / 7');
   await notes.keyboard.press('PageUp');
-  await expect(counter(page)).toHaveText('2 / 6');
+  await expect(counter(page)).toHaveText('2 / 7');
   await notes.locator('[data-action="blank"]').click();
   await expect(page.locator('[data-blank]')).toBeVisible();
   await notes.locator('[data-action="blank"]').click();
@@ -312,7 +312,7 @@ test('one screen only: V counts on the projector itself', async ({ page }) => {
   await dialog.locator('[data-action="show-votes"]').click();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(counter(page)).toHaveText('3 / 6');
+  await expect(counter(page)).toHaveText('3 / 7');
   await expect(page.locator('[data-bars="one"]')).toContainText('7 · 100 %');
 });
 

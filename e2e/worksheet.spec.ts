@@ -59,7 +59,7 @@ test('the browser’s own print has the questions, and says where the answers ar
   await open(page, '#/lesson/zero/all-zero');
   await expect(page.locator('[data-action="worksheet"]')).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await expect(page.locator('[data-worksheet="zero"] [data-option]')).toHaveCount(6);
+  await expect(page.locator('[data-worksheet="zero"] [data-option]')).toHaveCount(9);
   await expect(page.locator('[data-worksheet="zero"] [data-right]')).toHaveCount(0);
   await expect(page.locator('[data-answers]')).toContainText('Print a worksheet');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));

@@ -116,7 +116,9 @@ describe.each(STEPS)('%s', (_name, chapter, step) => {
   });
 
   test('has a stage that its link says without a mistake', () => {
-    for (const { query } of stagesOf(step)) expect(parseQuery(query).notices, query).toEqual([]);
+    for (const { query, kind } of stagesOf(step)) {
+      expect(parseQuery(query, kind).notices, query).toEqual([]);
+    }
   });
 
   test('fits half a screen', () => {

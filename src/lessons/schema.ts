@@ -18,9 +18,18 @@ export type ChapterId = (typeof CHAPTER_IDS)[number];
 /** A block on the stage. Lanes and layers are those of the stage's query. */
 export type StagePanel =
   | { readonly id: 'lanes' }
-  /** `between`: also the spread between examples. */
-  | { readonly id: 'spread'; readonly direction: 'forward' | 'backward'; readonly between?: true }
-  | { readonly id: 'curve'; readonly lane: number; readonly layer: number }
+  /**
+   * `between`: the spread between examples, beside or in place of that of all outputs. `measured`: no
+   * lines of theory.
+   */
+  | {
+      readonly id: 'spread';
+      readonly direction: 'forward' | 'backward';
+      readonly between?: 'beside' | 'instead';
+      readonly measured?: true;
+    }
+  /** `whole`: the axis of z is as wide as the layer's values. */
+  | { readonly id: 'curve'; readonly lane: number; readonly layer: number; readonly whole?: true }
   | { readonly id: 'magnitude'; readonly lane: number }
   | { readonly id: 'weights'; readonly lane: number; readonly layer: number }
   /** The layer's weights of every lane, the interval ±0.1 shaded. */
@@ -40,7 +49,8 @@ export type StagePanel =
   | { readonly id: 'decisions' }
   | { readonly id: 'race-curves' }
   | { readonly id: 'race-boundary' }
-  | { readonly id: 'race-units' }
+  /** `nudge`: with a hand that pushes a weight. */
+  | { readonly id: 'race-units'; readonly nudge?: true }
   | { readonly id: 'race-diagnostics' }
   /** What the reader thought in all chapters, and what happened. */
   | { readonly id: 'recap' };
@@ -92,12 +102,11 @@ export const lab = (
   more: Partial<Pick<Stage, 'controls' | 'quantity'>> = {},
 ): Stage => ({ ...QUERY, kind: 'lab', query, panels, ...more });
 
-export const race = (query: string, panels: readonly StagePanel[]): Stage => ({
-  ...QUERY,
-  kind: 'race',
-  query,
-  panels,
-});
+export const race = (
+  query: string,
+  panels: readonly StagePanel[],
+  more: Partial<Pick<Stage, 'controls'>> = {},
+): Stage => ({ ...QUERY, kind: 'race', query, panels, ...more });
 
 export const NO_PREDICTION: Prediction = { kind: 'none' };
 

@@ -274,7 +274,9 @@ test('no hidden layer is softmax regression: from zero the first gradient is (p 
   const [lane] = lanesOf('lane=zeros&depth=0&input=blobs&train_batch=32');
   const trainer = createTrainer(lane!, kernels);
   const { layers, input } = trainer.network;
-  expect(layers.map(({ fanIn, fanOut, act }) => [fanIn, fanOut, act])).toEqual([[2, 3, null]]);
+  expect(layers.map(({ shape, act }) => [shape.inputs, shape.outputs, act])).toEqual([
+    [2, 3, null],
+  ]);
   trainer.gradients(0);
   const x = [...kernels.view(input).subarray(0, 64)];
   const found = [...kernels.view(layers[0]!.weightGradient)];

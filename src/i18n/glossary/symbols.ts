@@ -11,20 +11,20 @@ export interface SymbolRow {
 
 /** Longer ones first: what one row has found, the next does not see. */
 export const SYMBOLS: readonly SymbolRow[] = [
-  { id: 'weightGradient', symbol: '∂C/∂W', tex: /\\partial C\}\{\\partial \\mathbf W/g },
+  { id: 'weightGradient', symbol: '∂C/∂W', tex: /\\partial C(?:\}\{|\/)\\partial \\mathbf W/g },
   { id: 'gradient', symbol: '∂C/∂z', tex: /\\partial C\}\{\\partial \\mathbf z/g },
   { id: 'transpose', symbol: '^⊤', tex: /\\top/g },
-  { id: 'shape', symbol: ': m × n', tex: /:\\;/g },
+  { id: 'shape', symbol: ': m × n', tex: null },
   { id: 'weight', symbol: 'W, w', tex: /\\mathbf W|(?<![a-zA-Z\\])w(?![a-zA-Z])/g },
-  { id: 'bias', symbol: 'b', tex: null },
+  { id: 'bias', symbol: 'b', tex: /\\mathbf b/g },
   { id: 'preActivation', symbol: 'z', tex: /\\mathbf z|(?<![a-zA-Z\\])z(?![a-zA-Z])/g },
   { id: 'activation', symbol: 'h', tex: /\\mathbf h/g },
-  { id: 'curve', symbol: 'f, f′', tex: /(?<![a-zA-Z\\])f(?=\()/g },
+  { id: 'curve', symbol: 'f, f′', tex: /(?<![a-zA-Z\\])f(?![a-zA-Z])/g },
   { id: 'slope', symbol: 'a', tex: /(?<![a-zA-Z\\])a(?![a-zA-Z])/g },
   { id: 'relu', symbol: 'ReLU', tex: /\\mathrm\{ReLU\}/g },
-  { id: 'sigmoid', symbol: 'σ(z)', tex: /\\sigma'?(?=\()/g },
+  { id: 'sigmoid', symbol: 'σ(z)', tex: null },
   { id: 'input', symbol: 'x', tex: /(?<![a-zA-Z\\])x(?![a-zA-Z])/g },
-  { id: 'std', symbol: 'σ', tex: /\\sigma/g },
+  { id: 'std', symbol: 'σ', tex: null },
   { id: 'variance', symbol: 'Var', tex: /\\operatorname\{Var\}/g },
   { id: 'mean', symbol: 'E[ ]', tex: /\\operatorname\{E\}/g },
   { id: 'fanIn', symbol: 'n_in', tex: /n_\{\\text\{in\}\}/g },
@@ -36,12 +36,12 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'normal', symbol: 'N(μ, σ²)', tex: /\\mathcal N/g },
   { id: 'uniform', symbol: 'U(a, b)', tex: /\\mathcal U/g },
   { id: 'ln2', symbol: 'ln 2', tex: /\\ln 2/g },
-  { id: 'cost', symbol: 'C', tex: null },
+  { id: 'cost', symbol: 'C', tex: /(?<![a-zA-Z\\])C(?![a-zA-Z])/g },
 ];
 
 /** What stands in a formula besides symbols: layout, arithmetic, numbers. */
 const LAYOUT =
-  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|quad|Longrightarrow|Big|bigl|bigr|text|tanh)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
+  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|q?quad|Longrightarrow|Big|bigl|bigr|text|tanh)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
 
 /** The symbols of some formulas, in the order of the table; and what is in none of its rows. */
 export function symbolsIn(formulas: readonly string[]): {

@@ -29,7 +29,7 @@ export const lesson: Chapter = {
     {
       id: 'watch-them-part',
       stage: CURVES,
-      revealed: race(RACE, [{ id: 'race-curves' }, { id: 'race-diagnostics' }]),
+      revealed: race(RACE, [{ id: 'race-diagnostics' }, { id: 'race-curves' }]),
       prediction: choice(({ races }) => {
         const first = races.map((each) => each?.records[0]);
         if (first.length === 0 || first.includes(undefined)) return null;
@@ -45,8 +45,8 @@ export const lesson: Chapter = {
     {
       id: 'next',
       stage: lab('input=circle&depth=12&width=32', [
-        { id: 'spread', direction: 'forward' },
-        { id: 'spread', direction: 'backward' },
+        { id: 'spread', direction: 'forward', measured: true },
+        { id: 'spread', direction: 'backward', measured: true },
       ]),
       prediction: NO_PREDICTION,
     },

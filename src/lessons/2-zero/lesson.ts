@@ -5,6 +5,12 @@ const NET = 'input=circle&depth=2&width=8&lr=0.1&steps=500';
 const ZERO = race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-curves' }, { id: 'race-boundary' }]);
 const CONSTANT = race(`${NET}&act=tanh&lane=constant(value=0.5)`, [{ id: 'race-units' }]);
 
+/** No hidden layer. */
+const SOFTMAX = race('input=blobs&depth=0&lr=0.01&steps=500&lane=zeros&lane=xavier_normal', [
+  { id: 'race-curves' },
+  { id: 'race-boundary' },
+]);
+
 /** How far the loss may move and still count as staying: a tenth of what there is to gain. */
 const MOVED = Math.LN2 / 10;
 
@@ -13,7 +19,7 @@ export const lesson: Chapter = {
   steps: [
     {
       id: 'all-zero',
-      stage: covered(ZERO),
+      stage: { ...covered(ZERO), panels: [{ id: 'curve', lane: 0, layer: 1 }] },
       revealed: ZERO,
       prediction: choice(({ races: [zero] }) => {
         const [first, last] = [zero?.records[0], zero?.records.at(-1)];
@@ -24,8 +30,8 @@ export const lesson: Chapter = {
     },
     {
       id: 'why-flat',
-      stage: lab('input=circle&depth=2&width=8&act=tanh&lane=zeros', [{ id: 'lanes' }], {
-        controls: ['act', 'quantity'],
+      stage: race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-units' }, { id: 'race-curves' }], {
+        controls: ['act'],
       }),
       prediction: NO_PREDICTION,
     },
@@ -45,18 +51,30 @@ export const lesson: Chapter = {
     },
     {
       id: 'symmetry',
-      stage: race(`${NET}&act=tanh&lane=constant(value=0.5)&lane=xavier_normal`, [
-        { id: 'race-units' },
-      ]),
+      stage: race(
+        `${NET}&act=tanh&lane=constant(value=0.5)&lane=constant(value=0.5);bias=random_normal(std=0.5)&lane=xavier_normal`,
+        [{ id: 'race-units' }],
+      ),
       prediction: NO_PREDICTION,
     },
     {
       id: 'nudge',
       stage: race(`${NET}&act=tanh&lane=constant(value=0.5)`, [
-        { id: 'race-units' },
+        { id: 'race-units', nudge: true },
         { id: 'race-curves' },
       ]),
       prediction: NO_PREDICTION,
+    },
+    {
+      id: 'when-zero-is-right',
+      stage: covered(SOFTMAX),
+      revealed: SOFTMAX,
+      prediction: choice(({ races: [zeros] }) => {
+        const [first, last] = [zeros?.records[0], zeros?.records.at(-1)];
+        if (zeros?.outcome == null || first === undefined || last === undefined) return null;
+        if (zeros.outcome.learnedAt !== null) return 'learns';
+        return last.loss < first.loss ? 'alike' : 'never';
+      }),
     },
     {
       id: 'next',

@@ -31,7 +31,6 @@ export const lesson: Chapter = {
         return share.value < 0.01 ? 'none' : share.value < 0.15 ? 'few' : 'third';
       }),
     },
-    { id: 'same-number', stage: DRAWS, prediction: NO_PREDICTION },
     {
       id: 'shallow',
       stage: race(

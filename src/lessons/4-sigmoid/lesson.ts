@@ -1,43 +1,49 @@
 import { choice, lab, NO_PREDICTION } from '../schema.ts';
-import type { Chapter, StagePanel } from '../schema.ts';
+import type { Chapter, Stage, StagePanel } from '../schema.ts';
 
 const TEN = 'act=sigmoid&depth=10&width=256';
 const CURVE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
-const FORWARD: StagePanel = { id: 'spread', direction: 'forward' };
+const WIDE: StagePanel = { id: 'curve', lane: 0, layer: 5, whole: true };
+const FORWARD: StagePanel = { id: 'spread', direction: 'forward', between: 'beside' };
+const SIGNAL: StagePanel = { id: 'spread', direction: 'forward', between: 'instead' };
 const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };
 
-const SMALL = lab(`${TEN}&lane=xavier_normal(gain=0.25)`, [CURVE, FORWARD]);
-const LARGE = `${TEN}&lane=random_normal(std=2)`;
-const DIAL = lab(`${TEN}&lane=xavier_normal`, [CURVE, FORWARD, BACKWARD], { controls: ['gain'] });
 const times = (gain: number): string => `lane=xavier_normal(gain=${gain})`;
-const ALL = [1, 2, 4, 6, 8, 10].map(times).join('&');
+const dialAt = (gain: number, panels: readonly StagePanel[]): Stage =>
+  lab(`${TEN}&${times(gain)}`, panels, { controls: ['gain'] });
+const sideBySide = (gains: readonly number[]): Stage =>
+  lab(`${TEN}&${gains.map(times).join('&')}`, [SIGNAL, BACKWARD]);
+
+const LARGE = `${TEN}&lane=random_normal(std=2)`;
 
 export const lesson: Chapter = {
   id: 'sigmoid',
   steps: [
     {
       id: 'where-on-the-curve',
-      stage: lab(`${TEN}&lane=xavier_normal`, [CURVE], { controls: ['gain'] }),
+      stage: dialAt(1, [CURVE]),
       prediction: NO_PREDICTION,
     },
     {
       id: 'small',
-      stage: { ...SMALL, panels: [CURVE] },
-      revealed: SMALL,
+      stage: lab(`${TEN}&${times(0.25)}`, [CURVE]),
+      revealed: dialAt(0.25, [CURVE, FORWARD]),
       prediction: choice(({ lanes: [lane] }) => {
         const last = lane?.layers.at(-1)?.preActivations;
         if (lane == null || last === undefined) return null;
-        // Straight to a tenth: σ differs from ½ + z/4 by less than a tenth of z/4 up to |z| = 1.
-        return Math.max(-last.min, last.max) < 1 ? 'nothing' : 'more';
+        // Straight to a tenth: f differs from ½ + z/4 by less than a tenth of z/4 up to |z| = 1.
+        const reach = Math.max(-last.min, last.max);
+        return reach < 1 ? 'nothing' : reach < 2 ? 'some' : 'more';
       }),
     },
     {
       id: 'large',
-      stage: lab(LARGE, [CURVE]),
-      revealed: lab(LARGE, [CURVE, BACKWARD]),
+      stage: lab(LARGE, [WIDE]),
+      revealed: lab(LARGE, [WIDE, { id: 'magnitude', lane: 0 }], { quantity: 'gradients' }),
       prediction: choice(({ lanes: [lane] }) => {
         const gradients = lane?.layers[0]?.gradients ?? null;
         if (gradients === null) return null;
+        if (gradients.zero > 0.99) return 'none';
         const [, low = 0, , high = 0] = gradients.quantiles;
         // Half of a bell lies within 1.35 σ; here within a hundredth of that?
         return high - low < gradients.std / 100 ? 'few' : 'all';
@@ -45,22 +51,18 @@ export const lesson: Chapter = {
     },
     {
       id: 'quarter',
-      stage: lab(`${TEN}&lane=xavier_normal`, [CURVE, BACKWARD]),
+      stage: dialAt(1, [CURVE, BACKWARD]),
       prediction: NO_PREDICTION,
     },
     {
       id: 'search',
-      stage: DIAL,
-      revealed: lab(`${TEN}&${ALL}`, [FORWARD, BACKWARD]),
+      stage: dialAt(1, [CURVE, FORWARD, BACKWARD]),
+      revealed: sideBySide([1, 2, 4, 6, 8, 10]),
       prediction: choice(({ lanes }) => {
         if (lanes.length === 0 || lanes.includes(null)) return null;
         return lanes.some((lane) => lane?.outcome.verdict.id === 'healthy') ? 'yes' : 'no';
       }),
     },
-    {
-      id: 'next',
-      stage: lab(`${TEN}&${[0.25, 4, 10].map(times).join('&')}`, [FORWARD, BACKWARD]),
-      prediction: NO_PREDICTION,
-    },
+    { id: 'next', stage: sideBySide([0.25, 4, 10]), prediction: NO_PREDICTION },
   ],
 };

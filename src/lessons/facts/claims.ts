@@ -32,6 +32,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   'start/watch-them-part': 'gradient',
   'zero/all-zero': 'flat',
   'zero/constant': 'one',
+  'zero/when-zero-is-right': 'learns',
   'random/normal': 'third',
   'random/ten-layers': 'narrow',
   'sigmoid/small': 'nothing',
@@ -208,6 +209,23 @@ export const CLAIMS: readonly Claim[] = [
     { query: `${CIRCLE}&act=sigmoid&lane=zeros` },
   ),
   race(
+    'zero/why-flat',
+    'with sigmoid, the layers below the output get a gradient later, and the loss stays',
+    (facts) => {
+      const [first, later] = facts.races[0]?.records ?? [];
+      return (
+        first?.firstLayerGradient === 0 &&
+        (later?.firstLayerGradient ?? 0) > 0 &&
+        near(finalLoss(facts, 0), Math.LN2, 0.005)
+      );
+    },
+    { query: `${CIRCLE}&act=sigmoid&lane=zeros` },
+  ),
+  race('zero/constant', 'at the first step nothing comes back to the first layer', (facts) => {
+    const [first, later] = facts.races[0]?.records ?? [];
+    return first?.firstLayerGradient === 0 && (later?.firstLayerGradient ?? 0) > 0;
+  }),
+  race(
     'zero/constant',
     'the loss falls a little, in lock step, and nothing is learned',
     (facts) =>
@@ -217,12 +235,15 @@ export const CLAIMS: readonly Claim[] = [
   ),
   race(
     'zero/symmetry',
-    'random weights: as many different units as there are, and it learns',
+    'random biases break the symmetry as random weights do, and learn less',
     (facts) =>
       distinct(facts, 0).join() === '1,1' &&
       distinct(facts, 1).join() === '8,8' &&
+      distinct(facts, 2).join() === '8,8' &&
       learnedAt(facts, 0) === null &&
-      learnedAt(facts, 1) !== null,
+      learnedAt(facts, 1) === null &&
+      learnedAt(facts, 2) !== null &&
+      [1, 2].every((lane) => facts.races[lane]?.records[0]?.distinctUnits.join() === '8,8'),
   ),
   race(
     'zero/nudge',
@@ -237,6 +258,11 @@ export const CLAIMS: readonly Claim[] = [
     { query: `${CIRCLE}&act=tanh&lane=constant(value=0.5)&nudge=2,3,2,0.1` },
   ),
 
+  race(
+    'zero/when-zero-is-right',
+    'without a hidden layer zero learns, sooner than random weights',
+    (facts) => (learnedAt(facts, 0) ?? Infinity) < (learnedAt(facts, 1) ?? Infinity),
+  ),
   lab(
     'zero/next',
     'zero and the constant are one unit; 0.1 has different units, and its size is not kept',
@@ -263,7 +289,7 @@ export const CLAIMS: readonly Claim[] = [
     // 65 536 draws: four standard errors are 0.7 %.
     return share !== null && share.kind === 'percent' && Math.abs(share.value - 0.3173) < 0.0075;
   }),
-  lab('random/same-number', 'the variances differ by a factor of three', (facts) =>
+  lab('random/normal', 'the variances differ by a factor of three', (facts) =>
     near(
       ((layer(facts, 1, 1)?.weights.std ?? 0) / (layer(facts, 0, 1)?.weights.std ?? 1)) ** 2,
       3,
@@ -313,19 +339,36 @@ export const CLAIMS: readonly Claim[] = [
   ),
   lab(
     'sigmoid/small',
-    'the spread falls by half or more, around ½',
+    'from layer 2 on the spread of all outputs stays, around ½',
     (facts) =>
-      std(facts, 0, -1) < 0.6 * std(facts, 0, 1) &&
+      near(std(facts, 0, -1), std(facts, 0, 2), 0.2) &&
       near(layer(facts, 0, -1)?.activations.mean ?? 0, 0.5, 0.02),
   ),
   lab(
     'sigmoid/small',
-    'what is left of it is the difference between units: one example alone has it as well',
+    'the spread between examples falls a millionfold',
+    (facts) =>
+      (layer(facts, 0, -1)?.exampleStd ?? 1) < 1e-6 * (layer(facts, 0, 1)?.exampleStd ?? 0),
+  ),
+  lab(
+    'sigmoid/small',
+    'what is left of the spread is the difference between units: one example alone has it as well',
     (facts) => near(std(facts, 0, -1), std(facts, 1, -1), 0.02),
     {
       query:
         'act=sigmoid&depth=10&width=256&lane=xavier_normal(gain=0.25);batch=1&lane=xavier_normal(gain=0.25)',
     },
+  ),
+  lab(
+    'sigmoid/large',
+    'the weights are 32 times Xavier',
+    (facts) =>
+      near(
+        (layer(facts, 0, 2)?.weights.std ?? 0) / (layer(facts, 1, 2)?.weights.std ?? 1),
+        32,
+        0.02,
+      ),
+    { query: 'act=sigmoid&depth=10&width=256&lane=random_normal(std=2)&lane=xavier_normal' },
   ),
   lab(
     'sigmoid/large',
@@ -345,13 +388,23 @@ export const CLAIMS: readonly Claim[] = [
     'at 1 × next to nothing reaches layer 1; at 4 × thousands of times as much',
     (facts) => gradient(facts, 0, 1) < 1e-5 && gradient(facts, 2, 1) > 1000 * gradient(facts, 0, 1),
   ),
+  lab('sigmoid/search', 'at 4 × the signal shrinks about as much as the gradient', (facts) => {
+    const kept = startChecks(layersOf(facts, 2));
+    const ratio = (kept?.forward.ratio ?? 0) / (kept?.backward?.ratio ?? 1);
+    return ratio > 0.4 && ratio < 2.5 && (kept?.forward.ratio ?? 1) < 0.1;
+  }),
   lab(
     'sigmoid/search',
-    'at 10 × the gradient holds, and nearly half of the last layer is saturated',
+    'at 6 × more than a third of layer 1 is saturated',
+    (facts) => saturated(facts, 3, 1) > 1 / 3,
+  ),
+  lab(
+    'sigmoid/search',
+    'at 10 × signal and gradient are nearly kept, and most of layer 1 is saturated',
     (facts) =>
+      (startChecks(layersOf(facts, 5))?.forward.ratio ?? 0) > 0.2 &&
       gradient(facts, 5, 1) > 0.5 * gradient(facts, 5, -1) &&
-      saturated(facts, 5, -1) > 0.4 &&
-      saturated(facts, 5, -1) < 0.5,
+      saturated(facts, 5, 1) > 0.5,
   ),
   lab(
     'sigmoid/next',

@@ -1,4 +1,5 @@
 /** The numbers a text may print, `<Num of="activationStd" lane={0} layer="last" />`: every one is computed. */
+import { architecture } from '../../engine/passes/architecture.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
 import type { Draw } from '../../engine/rules/draw.ts';
 import { initializer } from '../../engine/rules/initializer.ts';
@@ -76,6 +77,7 @@ export const NUMBERS = {
   ),
   /** What the activation leaves of the mean square: E[h²]/E[z²]. */
   squareLeft: ofLayer(({ preActivations: z, activations: h }) => number((h.rms / z.rms) ** 2)),
+  exampleStd: ofLayer(({ exampleStd }) => number(exampleStd)),
   weightStd: ofLayer(({ weights }) => number(weights.std)),
   gradientStd: ofLayer(({ gradients }) => (gradients === null ? null : number(gradients.std))),
   /** Half of all gradients of the layer are smaller than this. */
@@ -100,6 +102,11 @@ export const NUMBERS = {
     return lane === null ? null : integer(lane.outcome.firstAllZeroLayer);
   },
   steps: (facts: Facts): Printed | null => integerOf(facts.races[0]?.config.train.steps),
+  /** Classes of the data a race learns. */
+  classes: (facts: Facts): Printed | null => {
+    const experiment = facts.races[0]?.config.experiment;
+    return integerOf(experiment && (architecture(experiment).value.classes ?? undefined));
+  },
   learnedLanes: (facts: Facts): Printed | null => {
     const races = allRaces(facts);
     if (races === null || !races.every(ended)) return null;

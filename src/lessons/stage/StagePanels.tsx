@@ -134,11 +134,13 @@ function Panel({ panel, memory, revealed }: PanelProps) {
         <Spread
           direction={panel.direction}
           titleLevel={2}
-          {...(panel.between === true ? { between: betweenExamples } : {})}
+          between={panel.between}
+          betweenName={betweenExamples}
+          measured={panel.measured}
         />
       );
     case 'curve':
-      return <Curve lane={panel.lane} layer={panel.layer} titleLevel={2} />;
+      return <Curve lane={panel.lane} layer={panel.layer} whole={panel.whole} titleLevel={2} />;
     case 'magnitude':
       return <Magnitude lane={panel.lane} titleLevel={2} />;
     case 'weights':
@@ -171,7 +173,7 @@ function Panel({ panel, memory, revealed }: PanelProps) {
     case 'race-boundary':
       return <RaceLanes editable={false} />;
     case 'race-units':
-      return <RaceUnits />;
+      return <RaceUnits nudge={panel.nudge === true} />;
     case 'race-diagnostics':
       return <RaceCurve value="firstLayerGradient" titleLevel={2} />;
     case 'recap':

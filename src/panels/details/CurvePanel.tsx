@@ -3,7 +3,8 @@ import { ActivationCurve } from '../../charts/activation/ActivationCurve.tsx';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { activation } from '../../engine/rules/activations.ts';
-import { DEFAULT_SETTINGS } from '../../engine/lab/config.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import type { Summary } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
@@ -14,6 +15,8 @@ interface CurvePanelProps {
   readonly lane: number;
   readonly layer: number;
   readonly titleLevel?: 2 | 3;
+  /** The axis of z as wide as this layer's values, where it would cut them. */
+  readonly whole?: true | undefined;
 }
 
 /** z at which f reaches `level`, by bisection; f is increasing between −20 and 20. */
@@ -28,13 +31,15 @@ function reach(f: (z: number) => number, level: number): number {
 }
 
 /** The activation and its slope, and this layer's pre-activations lying under them. */
-export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
+export function CurvePanel({ lane, layer, titleLevel = 3, whole }: CurvePanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
+  const lab = useStore((all) => all.lab);
   const [ref, size] = useChartSize();
   const { charts } = words;
   const shown = state?.shown ?? null;
-  const act = shown?.config.act ?? DEFAULT_SETTINGS.act;
+  const mine = lab.lanes[lane];
+  const act = shown?.config.act ?? (mine === undefined ? lab.settings : laneConfig(lab, mine)).act;
   const curve = useMemo(() => {
     const { curve: curveOf, saturation, bound } = activation(act.id);
     const { f: value, df } = curveOf(act.params);
@@ -55,7 +60,10 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const chartWords = useMemo(() => ({ f: 'f', df: 'f′', z: 'z' }), []);
   const summary = shown?.layers[layer - 1]?.preActivations ?? null;
   const look = useLaneLook(lane);
-  const domain = shown?.domains.preActivations ?? DOMAIN;
+  const shared = shown?.domains.preActivations ?? DOMAIN;
+  const own = whole === true && summary !== null ? reachOf(summary) : 0;
+  const cut = own > shared[1];
+  const domain = useMemo(() => (cut ? ([-own, own] as const) : shared), [cut, own, shared]);
   return (
     <FigureFrame
       chart="activation-curve"
@@ -73,7 +81,7 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
             df={curve.df}
             domain={domain}
             range={curve.range}
-            histogram={summary?.shared ?? null}
+            histogram={(cut ? summary?.own : summary?.shared) ?? null}
             tone={look.tone}
             stale={state === undefined || isStale(state)}
             limits={curve.limits}
@@ -90,3 +98,5 @@ export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
 }
 
 const DOMAIN = [-4, 4] as const;
+/** How far from 0 the values reach. */
+const reachOf = ({ min, max }: Summary): number => Math.max(-min, max);

@@ -15,8 +15,12 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 interface SpreadPanelProps {
   readonly direction: 'forward' | 'backward';
   readonly titleLevel?: 2 | 3;
-  /** Forward, a second line for each lane, its spread between examples, under this name; none where absent. */
-  readonly between?: string;
+  /** Forward: the spread between examples, `beside` that of all outputs or `instead` of it. */
+  readonly between?: 'beside' | 'instead' | undefined;
+  /** What the spread between examples is called. */
+  readonly betweenName?: string;
+  /** Without the lines of theory. */
+  readonly measured?: true | undefined;
 }
 
 const measuredOf = (
@@ -37,7 +41,13 @@ const theoryOf = (
 };
 
 /** The spread of every layer of every lane on one log axis, forward or backward. */
-export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelProps) {
+export function SpreadPanel({
+  direction,
+  titleLevel = 3,
+  between,
+  betweenName = '',
+  measured: measuredOnly,
+}: SpreadPanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
@@ -53,7 +63,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
     const whole = marks.map((mark): SpreadLane => {
       const state = states[mark.lane];
       const layers = state?.shown?.layers ?? [];
-      const theory = layers.map((stats) => theoryOf(stats, direction));
+      const theory = measuredOnly === true ? [] : layers.map((stats) => theoryOf(stats, direction));
       return {
         ...mark,
         stale: state === undefined || isStale(state),
@@ -65,18 +75,14 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
     if (between === undefined) return whole;
     const parts = whole.map((lane): SpreadLane => {
       const layers = states[lane.lane]?.shown?.layers ?? [];
-      return {
-        ...lane,
-        lane: lane.lane + whole.length,
-        name: whole.length === 1 ? between : `${lane.name} · ${between}`,
-        dash: 'dotted',
-        measured: layers.map(({ exampleStd }) => exampleStd),
-        theory: null,
-        seedBand: null,
-      };
+      const measured = layers.map(({ exampleStd }) => exampleStd);
+      const part = { ...lane, measured, theory: null, seedBand: null };
+      if (between === 'instead') return part;
+      const name = whole.length === 1 ? betweenName : `${lane.name} · ${betweenName}`;
+      return { ...part, lane: lane.lane + whole.length, name, dash: 'dotted' };
     });
-    return [...whole, ...parts];
-  }, [marks, states, direction, forward, between]);
+    return between === 'instead' ? parts : [...whole, ...parts];
+  }, [marks, states, direction, forward, between, betweenName, measuredOnly]);
 
   const layers = Math.max(1, ...lanes.map((lane) => lane.measured.length));
   const chartWords = useMemo(
@@ -93,6 +99,9 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
     [setView],
   );
   const title = forward ? charts.spreadForward : charts.spreadBackward;
+  const yName = forward ? charts.spreadForwardY : charts.spreadBackwardY;
+  const yTitle = between === 'instead' ? `${yName} · ${betweenName}` : yName;
+  const predicted = lanes.some(({ theory }) => theory !== null);
   const ends = lanes.map(({ name, measured }) => {
     const say = (value: number | null | undefined): string =>
       value == null ? '–' : format.plain(value);
@@ -111,7 +120,9 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
           ? charts.noGradient
           : lab.seeds > 1
             ? charts.spreadFanCaption(format.integer(lab.seeds))
-            : charts.spreadCaption
+            : predicted
+              ? charts.spreadCaption
+              : undefined
       }
       numbers={figureNumbers({
         caption: title,
@@ -145,7 +156,7 @@ export function SpreadPanel({ direction, titleLevel = 3, between }: SpreadPanelP
             layers={layers}
             direction={direction}
             xTitle={forward ? charts.spreadForwardX : charts.spreadBackwardX}
-            yTitle={forward ? charts.spreadForwardY : charts.spreadBackwardY}
+            yTitle={yTitle}
             label={title}
             size={size}
             format={format}

@@ -1,14 +1,20 @@
-import { useStore } from '../../store/store.ts';
+import { useLaneNames } from '../lanes/useLaneNames.ts';
 import styles from './RaceAllUnits.module.css';
 import { RaceUnits } from './RaceUnits.tsx';
 
-/** The symmetry microscope over every lane. */
-export function RaceAllUnits() {
-  const lanes = useStore((state) => state.lab.lanes.length);
+/** The symmetry microscope over every lane; `nudge`: with the hand. */
+export function RaceAllUnits({ nudge }: { readonly nudge: boolean }) {
+  const names = useLaneNames();
   return (
     <div className={styles['units']}>
-      {Array.from({ length: lanes }, (_, lane) => (
-        <RaceUnits key={lane} lane={lane} titleLevel={2} />
+      {names.map((name, lane) => (
+        <RaceUnits
+          key={name}
+          lane={lane}
+          title={names.length > 1 ? name : undefined}
+          pushes={nudge}
+          titleLevel={2}
+        />
       ))}
     </div>
   );

@@ -13,14 +13,20 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 const NUDGE = 0.01;
 /** So many layers are drawn of a deep network: its first ones. */
 const MAX_LAYERS = 12;
+/** So many are counted in words above the picture. */
+const MAX_LAYERS_TOLD = 3;
 
 interface RaceUnitsProps {
   readonly lane: number;
   readonly titleLevel?: 2 | 3;
+  /** Instead of the usual title, where there are several. */
+  readonly title?: string | undefined;
+  /** Whether the hand is there. */
+  readonly pushes?: boolean;
 }
 
 /** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
-export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
+export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUnitsProps) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
@@ -38,16 +44,18 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
     [inspection, n],
   );
   if (inspection === null) return null;
+  if (inspection.units.length === 0) return <p>{race.noHidden}</p>;
   const inputs = inspection.inputs;
   const distinct = inspection.units.map((classes, index) =>
     race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
   );
+  const hand = pushes && inspection.weights !== null;
   const push = (unit: number, input: number): void =>
     setTrain({ nudge: { layer: 1, unit, input, amount: NUDGE } });
   return (
     <FigureFrame
       chart="units"
-      title={race.units}
+      title={title ?? race.units}
       titleLevel={titleLevel}
       summary={`${format.clauses(distinct)}.`}
       caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
@@ -65,9 +73,11 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
           })),
       })}
     >
-      <p className={styles['distinct']} data-distinct dir={dir}>
-        {distinct[0]}
-      </p>
+      {title === undefined && (
+        <p className={styles['distinct']} data-distinct dir={dir}>
+          {format.clauses(distinct.slice(0, MAX_LAYERS_TOLD))}
+        </p>
+      )}
       <div ref={ref}>
         {size !== null && (
           <UnitsPicture
@@ -80,25 +90,27 @@ export function RaceUnits({ lane, titleLevel = 3 }: RaceUnitsProps) {
             weight={(layer, unit, input, value) =>
               race.weight(n(layer), n(unit), n(input), format.plain(value))
             }
-            hint={inspection.weights === null ? '' : race.nudgeHint}
-            onPick={inspection.weights === null ? undefined : push}
+            hint={hand ? race.nudgeHint : ''}
+            onPick={hand ? push : undefined}
           />
         )}
       </div>
-      <div className={styles['nudge']} dir={dir}>
-        {nudge === null ? (
-          <Button data-action="nudge" onClick={() => push(1, 1)}>
-            {race.nudge}
-          </Button>
-        ) : (
-          <>
-            <p>{race.nudgeAt(n(nudge.layer), n(nudge.unit), n(nudge.input))}</p>
-            <Button data-action="unnudge" onClick={() => setTrain({ nudge: null })}>
-              {race.unnudge}
+      {pushes && (
+        <div className={styles['nudge']} dir={dir}>
+          {nudge === null ? (
+            <Button data-action="nudge" onClick={() => push(1, 1)}>
+              {race.nudge}
             </Button>
-          </>
-        )}
-      </div>
+          ) : (
+            <>
+              <p>{race.nudgeAt(n(nudge.layer), n(nudge.unit), n(nudge.input))}</p>
+              <Button data-action="unnudge" onClick={() => setTrain({ nudge: null })}>
+                {race.unnudge}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
     </FigureFrame>
   );
 }
