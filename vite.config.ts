@@ -121,6 +121,10 @@ export default defineConfig(({ mode }) => {
               find: /^.*\/newComputeWorker\.ts$/,
               replacement: path('src/worker/inlineComputeWorker.ts'),
             },
+            {
+              find: /^.*\/newWeightsWorker\.ts$/,
+              replacement: path('src/worker/weights/inlineWeightsWorker.ts'),
+            },
           ]
         : [],
     },

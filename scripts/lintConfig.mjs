@@ -28,7 +28,7 @@ const ROOMS = {
     packages: { forbidden: 'recharts|react-dom', message: 'The store draws nothing.' },
     within: {
       room: 'worker',
-      files: ['client'],
+      files: ['client', 'weights/weightsClient'],
       message: 'Of the worker the store may import client.',
     },
   },
@@ -91,9 +91,14 @@ const globals = (...lists) => ({ 'no-restricted-globals': ['error', ...lists.fla
 
 /** What needs neither a page nor a thread. */
 const PURE = ['src/engine/**', 'src/kernels/**', 'src/worker/protocol.ts', 'src/worker/jobs.ts'];
-const THREAD_FILES = ['compute.worker', 'client', 'newComputeWorker'].map(
-  (name) => `src/worker/${name}.ts`,
-);
+const THREAD_FILES = [
+  'compute.worker',
+  'client',
+  'newComputeWorker',
+  'weights/weights.worker',
+  'weights/weightsClient',
+  'weights/newWeightsWorker',
+].map((name) => `src/worker/${name}.ts`);
 const ASSERTIONS = {
   'typescript/consistent-type-assertions': 'off',
   'typescript/no-unsafe-type-assertion': 'off',

@@ -27,6 +27,7 @@ import {
   LessonView,
   NotesView,
   RaceView,
+  WeightsView,
   StartView,
 } from './viewCode.ts';
 
@@ -132,6 +133,7 @@ function Page() {
               {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
               {view === 'lesson' && <LessonView place={place} options={options} keysOn={keysOn} />}
               {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
+              {view === 'weights' && <WeightsView />}
               {view === 'start' && <StartView />}
               {view === 'notes' && <NotesView keysOn={keysOn} />}
             </Suspense>

@@ -10,6 +10,7 @@ const CODE = {
   lesson: () => import('./views/Lesson.tsx'),
   lab: () => import('./views/Lab.tsx'),
   train: () => import('./views/Race.tsx'),
+  weights: () => import('./views/Weights.tsx'),
   notes: () => import('./views/Notes.tsx'),
 } as const satisfies Record<View, () => Promise<object>>;
 
@@ -41,6 +42,7 @@ export const StartView = late(CODE.start);
 export const LessonView = late(CODE.lesson);
 export const LabView = late(CODE.lab);
 export const RaceView = late(CODE.train);
+export const WeightsView = late(CODE.weights);
 export const NotesView = late(CODE.notes);
 
 const ignore = (): void => undefined;

@@ -8,6 +8,7 @@ import { glossaryFa } from './glossary/fa.ts';
 import { lessonFa } from './lesson/fa.ts';
 import { presentFa } from './present/fa.ts';
 import { raceFa } from './race/fa.ts';
+import { weightsFa } from './weights/fa.ts';
 import { worksheetFa } from './worksheet/fa.ts';
 
 /** Every text of a catalogue, functions called with marks for their arguments. */
@@ -49,7 +50,16 @@ test('Persian letters are Persian, and Persian is Persian', () => {
   expect(same.map(([path]) => path).filter((path) => !names.test(path))).toEqual([]);
 });
 
-const PERSIAN = { page: fa, glossaryFa, lessonFa, presentFa, raceFa, worksheetFa, fansFa };
+const PERSIAN = {
+  page: fa,
+  glossaryFa,
+  lessonFa,
+  presentFa,
+  raceFa,
+  worksheetFa,
+  fansFa,
+  weightsFa,
+};
 /** What a line must not turn round stands between these marks. */
 const isolatedIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/\u2066([^\u2069]*)\u2069/g), ([, inside = '']) => inside);

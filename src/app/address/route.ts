@@ -1,4 +1,4 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/weights`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -7,7 +7,7 @@ import type { State } from '../../store/state/types.ts';
 import { addressOptions, readPageOptions, sharedOptions } from './pageOptions.ts';
 import type { PageOptions } from './pageOptions.ts';
 
-export const VIEWS = ['start', 'lesson', 'lab', 'train', 'notes'] as const;
+export const VIEWS = ['start', 'lesson', 'lab', 'train', 'weights', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
@@ -32,6 +32,7 @@ const PATHS = {
   lesson: '#/lesson',
   lab: '#/lab',
   train: '#/train',
+  weights: '#/weights',
   notes: '#/notes',
 } as const satisfies Record<View, string>;
 
@@ -46,7 +47,7 @@ export function parseRoute(hash: string): Route {
     const query = { ...read, notices: [...notices, ...read.notices] };
     return { ...route, view: name, query };
   }
-  if (name === 'notes') return { ...route, view: name };
+  if (name === 'notes' || name === 'weights') return { ...route, view: name };
   const [view, chapter = '', step = ''] = name.split('/');
   if (view === 'lesson') {
     const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };

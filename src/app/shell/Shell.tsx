@@ -68,6 +68,7 @@ const DOORS = {
   lesson: hashOf('lesson'),
   lab: hashOf('lab'),
   train: raceHash(RACES.deep),
+  weights: hashOf('weights'),
 } as const satisfies Partial<Record<View, string>>;
 
 /** The views that exist. */
@@ -75,7 +76,7 @@ function Doors({ view }: { readonly view: View }) {
   const { nav } = useWords();
   return (
     <nav className={styles['nav']} aria-label={nav.label}>
-      {(['lesson', 'lab', 'train'] as const).map((each) => (
+      {(['lesson', 'lab', 'train', 'weights'] as const).map((each) => (
         <a
           key={each}
           href={DOORS[each]}

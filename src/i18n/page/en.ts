@@ -29,6 +29,7 @@ export const en = {
     lesson: 'Lesson',
     lab: 'Lab',
     train: 'Races',
+    weights: 'Your weights',
     skip: 'Skip to the content',
     menu: 'Menu',
     language: 'فارسی',

@@ -22,6 +22,7 @@ export const fa: Words = {
     lesson: 'درس',
     lab: 'آزمایشگاه',
     train: 'مسابقهٔ آموزش',
+    weights: 'وزن‌های شما',
     skip: 'رفتن به متن اصلی',
     menu: 'فهرست',
     language: 'English',

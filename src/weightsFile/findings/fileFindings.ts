@@ -177,12 +177,20 @@ function biasFindings(all: readonly Examined[]): readonly Finding[] {
   return findings;
 }
 
+/** A head as wide as the layers below it is no fault of its own. */
+function standsOut(head: Examined, weights: readonly Examined[]): boolean {
+  const others = weights.filter((each) => each !== head).map(gainOf);
+  return others.every((gain) => gainOf(head) > 2 * gain);
+}
+
 function widthFindings(all: readonly Examined[], weights: readonly Examined[]): readonly Finding[] {
   const dense = weights.filter(({ summary }) => summary.layout.kind === 'dense');
   const head = dense.at(-1);
   const embeddings = all.filter(({ summary }) => summary.layout.kind === 'embedding');
   return [
-    ...(head === undefined || head !== weights.at(-1) ? [] : [headFinding(head)]),
+    ...(head === undefined || head !== weights.at(-1) || !standsOut(head, weights)
+      ? []
+      : [headFinding(head)]),
     ...embeddings.slice(0, 1).map((each) => {
       const { fanOut: tokens } = each.summary.layout;
       return embeddingFinding(each, !dense.some(({ summary }) => summary.shape.includes(tokens)));
@@ -193,9 +201,11 @@ function widthFindings(all: readonly Examined[], weights: readonly Examined[]): 
 /** Everything there is to say, in the order of FINDING_IDS. */
 export function findingsOf(all: readonly Examined[]): readonly Finding[] {
   const weights = all.filter(isWeight);
+  const zeros = zeroFindings(all);
+  const stuck = new Set(zeros.flatMap(({ tensors }) => tensors));
   const found = [
-    ...perTensor(all),
-    ...zeroFindings(all),
+    ...perTensor(all.filter(({ summary }) => !stuck.has(summary.name))),
+    ...zeros,
     ...sameDraws(all),
     ...ruleFindings(weights),
     ...residualFindings(weights),
@@ -207,6 +217,9 @@ export function findingsOf(all: readonly Examined[]): readonly Finding[] {
   const explained = has([
     'default-untouched',
     'variance-as-std',
+    'brackets-missing',
+    'area-forgotten',
+    'wrong-fan',
     'mean-shifted',
     'all-zero',
     'equal-units',

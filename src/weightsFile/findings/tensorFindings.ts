@@ -47,11 +47,14 @@ export const TENSOR_CHECKS: Partial<Record<FindingId, Check>> = {
     if (numbers.min === numbers.max || each.rule?.shape === null) return null;
     const error = numbers.std / Math.sqrt(numbers.finite);
     const shift = Math.abs(numbers.mean);
-    return shift > MEAN_ERRORS * error && shift > MEAN_SHARE * numbers.std
+    // A deviation of exactly 1 beside a mean: the one argument went to the mean.
+    const isUnit = Math.abs(numbers.std - 1) < 5 / Math.sqrt(2 * numbers.finite);
+    return shift > MEAN_ERRORS * error && (isUnit || shift > MEAN_SHARE * numbers.std)
       ? { mean: numbers.mean, std: numbers.std }
       : null;
   },
 
+  'brackets-missing': slip('brackets-missing'),
   'variance-as-std': slip('variance-as-std'),
   'std-as-limit': slip('std-as-limit'),
   'wrong-fan': slip('wrong-fan'),

@@ -15,11 +15,12 @@ import { freeName, lawsFor, specName } from './laws.ts';
 import type { Hypothesis, RuleFound } from './found.ts';
 import type { Law, Shape } from './laws.ts';
 import { structuralNames } from './structure.ts';
-import { trainedFrom } from './trained.ts';
+import { logSum } from './logSum.ts';
+import { movedEvidence, movedLaws, trainedFrom } from './trained.ts';
 
 /** Fewer numbers than this say too little. */
 const MIN_COUNT = 12;
-const FREE_PRIOR = { normal: 0.5, uniform: 0.4, truncated: 0.15 } as const satisfies Record<
+const FREE_PRIOR = { normal: 0.15, uniform: 0.1, truncated: 0.05 } as const satisfies Record<
   Shape,
   number
 >;
@@ -45,13 +46,6 @@ function together(laws: readonly Law[], n: number): readonly (readonly Law[])[] 
   return groups;
 }
 
-const logSum = (values: readonly number[]): number => {
-  const top = Math.max(...values);
-  return top === -Infinity
-    ? top
-    : top + Math.log(values.reduce((sum, v) => sum + Math.exp(v - top), 0));
-};
-
 /** Beside the likeliest name: one for the very same law, or one that is not much rarer. */
 const isWorthNaming = (law: Law, first: Law | undefined): boolean =>
   first === undefined ||
@@ -75,6 +69,22 @@ function lawHypothesis(group: readonly Law[], sample: Sample): Hypothesis {
 }
 
 const SHAPES = ['normal', 'uniform', 'truncated'] as const;
+
+/** That a tensor has been trained, before its numbers are seen, beside that it has been drawn. */
+const MOVED_PRIOR = 0.1;
+/** So many numbers show whether a law has an edge. */
+const EDGE_COUNT = 2000;
+/** Of the test below, in standard errors. */
+const INDEPENDENT = 5;
+
+/** Independent draws have random vectors: mean squared cosines of 1/length. Training aligns them. */
+function isIndependent({ gram, numbers }: TensorSummary): boolean {
+  if (gram === null || gram.vectors < 4) return true;
+  // A common mean aligns them as well.
+  if (Math.abs(numbers.mean) > 0.05 * numbers.std) return true;
+  const pairs = (gram.vectors * (gram.vectors - 1)) / 2;
+  return gram.cosine ** 2 * gram.length - 1 < INDEPENDENT * Math.sqrt(2 / pairs);
+}
 
 /** Limits within a few gaps of a whole number are that number: the 0 and 1 of `rand`. */
 function uniformName(min: number, max: number, n: number): string {
@@ -152,17 +162,22 @@ export function identify(summary: TensorSummary): RuleFound | null {
   const all = logSum([...hypotheses.map(({ weight }) => weight), nothing]);
   const [best] = hypotheses;
   if (best === undefined) return null;
-  if (best.weight < nothing) return trainedFrom(summary, sample, laws, null);
-  if (best.isFree) {
-    const trained = trainedFrom(summary, sample, laws, best);
-    if (trained !== null) return trained;
+  const independent = isIndependent(summary);
+  // Training leaves no edge: what fits a limit to the last of many numbers has been drawn so.
+  const hasEdge = best.shape !== 'normal' && best.weight > nothing && sample.n > EDGE_COUNT;
+  const moved = independent && hasEdge ? [] : movedLaws(bins, numbers.std, laws);
+  const evidence = movedEvidence(moved, sample.n) + Math.log(MOVED_PRIOR);
+  if (!independent || evidence > best.weight || best.weight < nothing) {
+    return trainedFrom(summary, moved, laws);
   }
+  const same = moved.filter(({ law }) => best.names.includes(law.name));
+  const mine = movedEvidence(same, sample.n) + Math.log(MOVED_PRIOR);
   // Beside a rule, the same law with its scale fitted says nothing new.
   const second = hypotheses.find((each) => each !== best && (best.isFree || !each.isFree));
   return {
     initializer: best.names[0] ?? '',
     names: best.names,
-    confidence: Math.exp(best.weight - all),
+    confidence: Math.exp(logSum([best.weight, mine]) - logSum([all, evidence])),
     runnerUp: second?.names[0] ?? null,
     std: best.std,
     shape: best.shape,

@@ -16,7 +16,7 @@ export function specName(
     ([key, value]) =>
       [key, typeof value === 'number' ? Number(value.toPrecision(4)) : value] as const,
   );
-  return printInitializer(completeInitializer({ id, params: Object.fromEntries(short) }).value);
+  return printInitializer({ id, params: Object.fromEntries(short) });
 }
 
 /** Known ways to get the scale wrong; each is a finding (findings/). */
@@ -31,6 +31,8 @@ export const SCALE_SLIPS = [
   'variance-as-std',
   /** The standard deviation used as the limit of a uniform law. */
   'std-as-limit',
+  /** `2 / fan_in + fan_out` without its brackets. */
+  'brackets-missing',
 ] as const;
 export type ScaleSlip = (typeof SCALE_SLIPS)[number];
 
@@ -150,6 +152,13 @@ function slips({ fanIn, fanOut }: Fans, { kind, area }: TensorLayout): readonly 
       prior: SLIP_PRIOR,
       slip: 'variance-as-std',
     })),
+    {
+      shape: 'normal',
+      std: Math.sqrt(2 / fanIn + fanOut),
+      name: freeName('normal', Math.sqrt(2 / fanIn + fanOut)),
+      prior: SLIP_PRIOR,
+      slip: 'brackets-missing',
+    },
     ...(kind === 'conv' && area > 1
       ? [
           ...law(

@@ -1,10 +1,10 @@
 /** Numbers that training has moved: which rule they began from, and how sure that is. */
 import { normalCdf, normalPdf } from '../../engine/math/erf.ts';
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
-import type { TensorSummary } from '../measure/summarise.ts';
-import type { Hypothesis, RuleFound } from './found.ts';
-import type { Sample } from './evidence.ts';
+import type { Bins, TensorSummary } from '../measure/summarise.ts';
+import type { RuleFound } from './found.ts';
 import type { Law } from './laws.ts';
+import { logSum } from './logSum.ts';
 
 const KEPT = normalCdf(2) - normalCdf(-2);
 
@@ -32,76 +32,91 @@ function movedDensity({ shape, std }: Law, move: number): (x: number) => number 
 const MOVES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1];
 /** Small moves are the more likely ones. */
 const MOVE_SCALE = 0.25;
+const MOVE_NORM = MOVES.reduce((sum, move) => sum + Math.exp(-move / MOVE_SCALE), 0);
 /**
  * Changes by training are neither normal nor independent of one another: a tensor counts as this many
- * numbers at most. Chosen so that confidences come true (bench/weights).
+ * numbers at most. Chosen so that confidences come true (bench/weights/calibration.mjs).
  */
-export const MAX_EFFECTIVE = 400;
-
+const MAX_EFFECTIVE = 250;
 /** Nats per number between the histogram and the best moved rule; more is no rule that training has moved. */
 const MAX_MISFIT = 0.25;
-
 const TINY = 1e-9;
 
-/** `free`: the law without a rule that fits the numbers as they are, if one does. */
-export function trainedFrom(
-  { bins, numbers }: TensorSummary,
-  { n }: Sample,
+/** A law after some training. */
+export interface Moved {
+  readonly law: Law;
+  /** Log of its prior, and of the likelihood per number. */
+  readonly prior: number;
+  readonly fit: number;
+}
+
+/** Every law near enough to have become these numbers, for every distance. */
+export function movedLaws(
+  { lo, hi, counts }: Bins,
+  std: number,
   laws: readonly Law[],
-  free: Hypothesis | null,
-): RuleFound | null {
-  if (bins === null) return null;
-  // Training leaves no edge: what fits a limit to the last number has been drawn so.
-  if (free !== null && free.shape !== 'normal') return null;
-  if (Math.abs(numbers.mean) > 0.5 * numbers.std) return null;
-  const { lo, hi, counts } = bins;
+): readonly Moved[] {
   const width = (hi - lo) / counts.length;
-  const temper = Math.min(n, MAX_EFFECTIVE) / n;
-  const fit = (density: (x: number) => number): number => {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const fitOf = (density: (x: number) => number): number => {
     let sum = 0;
     for (let bin = 0; bin < counts.length; bin += 1) {
       const count = counts[bin] ?? 0;
       if (count > 0) sum += count * Math.log(TINY / (hi - lo) + density(lo + (bin + 0.5) * width));
     }
-    return sum * temper;
+    return sum / total;
   };
-  const scored = laws
-    .filter(({ std }) => std < 1.6 * numbers.std && std > 0.3 * numbers.std)
+  return laws
+    .filter((law) => law.std < 1.6 * std && law.std > 0.5 * std)
     .flatMap((law) =>
-      MOVES.map((move) => {
-        const fitted = fit(movedDensity(law, move * law.std));
-        return { law, fitted, weight: Math.log(law.prior) - move / MOVE_SCALE + fitted };
-      }),
+      MOVES.filter((move) => Math.abs(Math.log(Math.hypot(1, move) * (law.std / std))) < 0.5).map(
+        (move) => ({
+          law,
+          prior: Math.log(law.prior / MOVE_NORM) - move / MOVE_SCALE,
+          fit: fitOf(movedDensity(law, move * law.std)),
+        }),
+      ),
     );
-  const [first] = scored;
-  if (first === undefined) return null;
-  const top = Math.max(...scored.map(({ weight }) => weight));
-  const shares = Array.from(counts, (count) => count / numbers.finite);
-  const own = shares.reduce((sum, p) => (p > 0 ? sum + p * Math.log(p / width) : sum), 0);
-  const bestFit = Math.max(...scored.map(({ fitted }) => fitted)) / (temper * numbers.finite);
-  if (own - bestFit > MAX_MISFIT) return null;
-  const byName = new Map<string, { readonly law: Law; weight: number }>();
-  let all = 0;
-  for (const { law, weight } of scored) {
-    const mass = Math.exp(weight - top);
-    all += mass;
-    const known = [...byName.values()].find(
-      ({ law: other }) =>
-        other.shape === law.shape && Math.abs(Math.log(other.std / law.std)) < 1e-3,
-    );
-    if (known === undefined) byName.set(law.name, { law, weight: mass });
-    else known.weight += mass;
+}
+
+/** Log-evidence that some law was moved to these numbers, each number counted. */
+export const movedEvidence = (moved: readonly Moved[], n: number): number =>
+  logSum(moved.map(({ prior, fit }) => prior + n * fit));
+
+const isSameLaw = (a: Law, b: Law): boolean =>
+  a.shape === b.shape && Math.abs(Math.log(a.std / b.std)) < 1e-3;
+
+/** The likeliest start; `null` where no rule comes near. */
+export function trainedFrom(
+  { bins, numbers }: TensorSummary,
+  moved: readonly Moved[],
+  laws: readonly Law[],
+): RuleFound | null {
+  if (bins === null || moved.length === 0) return null;
+  const width = (bins.hi - bins.lo) / bins.counts.length;
+  const own = bins.counts.reduce((sum, count) => {
+    const share = count / numbers.finite;
+    return share > 0 ? sum + share * Math.log(share / width) : sum;
+  }, 0);
+  if (own - Math.max(...moved.map(({ fit }) => fit)) > MAX_MISFIT) return null;
+  const effective = Math.min(numbers.finite, MAX_EFFECTIVE);
+  const weights = moved.map(({ prior, fit }) => prior + effective * fit);
+  const all = logSum(weights);
+  const ranked: { readonly law: Law; share: number }[] = [];
+  for (const [i, { law }] of moved.entries()) {
+    const share = Math.exp((weights[i] ?? -Infinity) - all);
+    const known = ranked.find((each) => isSameLaw(each.law, law));
+    if (known === undefined) ranked.push({ law, share });
+    else known.share += share;
   }
-  const ranked = [...byName.values()].toSorted((a, b) => b.weight - a.weight);
-  const [best, second] = ranked;
+  const [best, second] = ranked.toSorted((a, b) => b.share - a.share);
   if (best === undefined) return null;
-  const same = laws.filter(
-    ({ shape, std }) => shape === best.law.shape && Math.abs(Math.log(std / best.law.std)) < 1e-3,
-  );
+  const same = laws.filter((law) => isSameLaw(law, best.law)).toSorted((a, b) => b.prior - a.prior);
+  const names = [...new Set(same.map(({ name }) => name))];
   return {
-    initializer: best.law.name,
-    names: [...new Set(same.map(({ name }) => name))],
-    confidence: best.weight / all,
+    initializer: names[0] ?? best.law.name,
+    names,
+    confidence: best.share,
     runnerUp: second?.law.name ?? null,
     std: best.law.std,
     shape: best.law.shape,

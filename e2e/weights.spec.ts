@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { open, watch } from './page.ts';
+
+const file = (name: string): string =>
+  new URL(`../tests/weightsFile/files/${name}`, import.meta.url).pathname;
+
+/** Waits until the open file has come to an end of some kind. */
+async function read(page: Page, status = 'done'): Promise<void> {
+  await expect(page.locator(`[data-file="${status}"]`)).toBeVisible();
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.locator('[data-weights-file]').setInputFiles(file(name));
+}
+
+test('a file of PyTorch’s is read, named and sent nowhere', async ({ page }) => {
+  const problems = watch(page);
+  await open(page, '#/weights');
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') requests.push(request.url());
+  });
+  await choose(page, 'linear.pt');
+  await read(page);
+  const row = page.locator('[data-tensor="0.weight"]');
+  await expect(row).toContainText('pytorch_linear');
+  await expect(row).toContainText('20 × 12');
+  await row.getByRole('button').click();
+  const chart = page.locator('figure[data-chart="tensor-histogram"]');
+  await expect(chart.locator('svg').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(requests).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+test('one file after another, of every format', async ({ page }) => {
+  await open(page, '#/weights');
+  for (const [name, tensor] of [
+    ['arrays.npz', 'W1'],
+    ['deflated.npz', 'half'],
+    ['one.npy', 'one'],
+    ['keras3.weights.h5', 'layers/dense/vars/0'],
+    ['model.keras', 'layers/dense_1/vars/0'],
+    ['chunks.h5', 'x/kernel:0'],
+    ['model.onnx', 'A'],
+    ['checkpoint.pth', '0.weight'],
+  ] as const) {
+    await choose(page, name);
+    await expect(page.locator(`[data-tensor="${tensor}"]`), name).toBeVisible();
+    await read(page);
+  }
+});
+
+test('a file that would have to be run is refused in a sentence', async ({ page }) => {
+  await open(page, '#/weights?lang=fa');
+  await choose(page, 'evil.pt');
+  await read(page, 'failed');
+  await expect(page.locator('main')).toContainText('هیچ کدی اجرا نشد');
+  await choose(page, 'linear.pt');
+  await read(page);
+});
+
+test('axes that the file does not say are asked for', async ({ page }) => {
+  await open(page, '#/weights');
+  await choose(page, 'arrays.npz');
+  await read(page);
+  await page.locator('[data-tensor="W1"]').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toContainText('12 → 20');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-control="axes"] input[value="in-out"]').check({ force: true });
+  await read(page);
+  await page.locator('[data-tensor="W1"]').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toContainText('20 → 12');
+});
+
+test('findings come with the line that mends them, and the net starts again from He', async ({
+  page,
+}) => {
+  await open(page, '#/weights');
+  await page.locator('[data-sample="mixture"]').click();
+  await read(page);
+  await expect(page.locator('[data-finding="wrong-fan"] pre')).toContainText('kaiming_normal_');
+  await expect(page.locator('[data-tensor]').first()).toContainText('The wrong fan');
+  await expect(page.locator('figure[data-chart="layer-gains"] svg').first()).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await page.locator('[data-export="npz"]').click();
+  const path = await (await waiting).path();
+  await page.locator('[data-weights-file]').setInputFiles({
+    name: 'he.npz',
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(path),
+  });
+  await expect(page.locator('[data-tensor="classifier.0.weight"]')).toContainText('he_normal');
+  await read(page);
+  await expect(page.locator('[data-finding="wrong-fan"]')).toHaveCount(0);
+});
+
+test('a case of the cabinet is solved with the keyboard', async ({ page }) => {
+  await open(page, '#/weights');
+  await page.locator('[data-bug="brackets"]').focus();
+  await page.keyboard.press('Enter');
+  await read(page);
+  await expect(page.locator('[data-finding]')).toHaveCount(0);
+  await page.locator('[data-line="2"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-finding="brackets-missing"]')).toBeVisible();
+  await expect(page.locator('[data-case] a')).toHaveAttribute('href', /^https:\/\/github\.com\//);
+});
+
+for (const [lang, theme] of [
+  ['en', 'light'],
+  ['fa', 'dark'],
+  ['fa', 'projector'],
+] as const) {
+  test(`axe finds nothing: ${lang}, ${theme}`, async ({ page }) => {
+    await open(page, `#/weights?lang=${lang}&theme=${theme}`);
+    await page.locator('[data-sample="mixture"]').click();
+    await read(page);
+    await page.locator('[data-bug="default"]').click();
+    await read(page);
+    await page.locator('[data-line="3"]').click();
+    await expect(page.locator('[data-finding="default-untouched"]')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+}
+
+for (const lang of ['en', 'fa']) {
+  test(`@phone nothing is wider than the screen, ${lang}`, async ({ page }) => {
+    await open(page, `#/weights?lang=${lang}`);
+    await page.locator('[data-sample="mixture"]').tap();
+    await read(page);
+    await expect(page.locator('figure[data-chart="layer-gains"] svg').first()).toBeVisible();
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBeLessThanOrEqual(0);
+    await page.locator('[data-tensor] button').first().tap();
+    await expect(page.locator('figure[data-chart="tensor-histogram"]')).toBeVisible();
+  });
+}

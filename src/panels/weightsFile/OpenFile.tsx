@@ -1,0 +1,197 @@
+import { lazy, Suspense } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { WeightsWords } from '../../i18n/weights/en.ts';
+import { useWeightsWords } from '../../i18n/weights/words.ts';
+import { RESTART_FORMATS, useWeights } from '../../store/weights/weightsStore.ts';
+import type { OpenFile as File } from '../../store/weights/weightsStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Ltr } from '../../ui/Ltr.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useUnfinished } from '../../ui/unfinished.ts';
+import { isBug } from '../../weightsFile/cabinet/samples.ts';
+import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
+import { weightsFile } from '../../weightsFile/results.ts';
+import { download } from '../files/download.ts';
+import { FindingsList } from './FindingsList.tsx';
+import { TensorTable } from './TensorTable.tsx';
+import styles from './weightsFile.module.css';
+
+const LayerGains = lazy(() => import('./LayerGains.tsx'));
+
+interface OpenFileProps {
+  readonly file: File;
+  /** A case of the cabinet is not given away before it is solved. */
+  readonly isPuzzle: boolean;
+}
+
+/** The open file, as far as it has been read. */
+export function OpenFile({ file, isPuzzle }: OpenFileProps) {
+  const words = useWeightsWords();
+  const { status, tensors, findings } = file;
+  useUnfinished(status === 'reading');
+  const shown = isPuzzle ? [] : findings;
+  return (
+    <section className={styles['file']} data-file={status} aria-labelledby="weights-file">
+      <FileHead file={file} />
+      <Problem file={file} />
+      {status === 'reading' && <Progress file={file} />}
+      {status === 'cancelled' && <Notice>{words.cancelled}</Notice>}
+      <AxisOrders file={file} />
+      {status === 'done' && !isPuzzle && (
+        <section aria-labelledby="weights-findings">
+          <h2 id="weights-findings">{words.findings}</h2>
+          <FindingsList findings={findings} />
+        </section>
+      )}
+      {status !== 'reading' && tensors.length > 0 && (
+        <Suspense fallback={<div className={styles['figureRoom']} />}>
+          <LayerGains tensors={tensors} />
+        </Suspense>
+      )}
+      {tensors.length > 0 && (
+        <div>
+          <h2>{words.list}</h2>
+          <p className={styles['small']}>{words.listHint}</p>
+          <TensorTable tensors={tensors} findings={shown} />
+        </div>
+      )}
+      {status === 'done' && <Take file={file} />}
+    </section>
+  );
+}
+
+const madeTitle = (id: MadeId, words: WeightsWords): string =>
+  isBug(id) ? words.bugs[id].title : words.samples[id];
+
+function FileHead({ file: { source, opened, tensors } }: { readonly file: File }) {
+  const { format } = useI18n();
+  const words = useWeightsWords();
+  const numbers = tensors.reduce((sum, { summary }) => sum + summary.numbers.count, 0);
+  return (
+    <header>
+      <h2 id="weights-file" className={styles['fileName']}>
+        {source.kind === 'file' ? <Ltr>{source.file.name}</Ltr> : madeTitle(source.id, words)}
+      </h2>
+      {opened !== null && (
+        <p className={styles['small']}>
+          {words.facts(
+            `\u2066${opened.format}\u2069`,
+            format.integer(opened.tensors),
+            format.integer(numbers),
+          )}
+          {source.kind === 'made' && <> · {words.made}</>}
+          {opened.skipped.length > 0 && (
+            <> · {words.skipped(format.integer(opened.skipped.length))}</>
+          )}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Problem({ file: { problem } }: { readonly file: File }) {
+  const words = useWeightsWords();
+  if (problem === null) return null;
+  const { failure, detail } = problem;
+  return (
+    <Notice>
+      {failure === 'crashed' ? words.crashed : words.failures[failure]}
+      {detail !== '' && <div className={styles['small']}>{words.detail(detail)}</div>}
+    </Notice>
+  );
+}
+
+function Progress({ file: { bytes, opened, tensors } }: { readonly file: File }) {
+  const { format } = useI18n();
+  const words = useWeightsWords();
+  const cancel = useWeights((state) => state.cancel);
+  return (
+    <div className={styles['progress']}>
+      <span>
+        {words.reading}
+        {opened !== null && (
+          <> · {words.progress(format.integer(tensors.length), format.integer(opened.tensors))}</>
+        )}
+      </span>
+      <progress
+        max={opened?.bytes ?? 1}
+        value={opened === null ? undefined : bytes}
+        aria-label={words.reading}
+      />
+      <Button data-action="cancel-file" onClick={cancel}>
+        {words.cancel}
+      </Button>
+    </div>
+  );
+}
+
+/** Asked only where a layer's axes are not known and would matter. */
+function AxisOrders({ file: { tensors, order } }: { readonly file: File }) {
+  const words = useWeightsWords();
+  const setOrder = useWeights((state) => state.setOrder);
+  const isOpen = tensors.some(
+    ({ summary: { layout } }) =>
+      layout.order === null &&
+      layout.fanIn > 0 &&
+      (layout.kind === 'dense' || layout.kind === 'conv'),
+  );
+  if (!isOpen && order === null) return null;
+  return (
+    <div className={styles['orders']}>
+      <Choice
+        label={words.order}
+        value={order ?? 'out-in'}
+        control="axes"
+        options={(['out-in', 'in-out'] as const).map((value) => ({
+          value,
+          label: words.orders[value],
+        }))}
+        onChange={setOrder}
+      />
+      <p className={styles['small']}>{words.orderHint}</p>
+    </div>
+  );
+}
+
+/** What can be taken along: what was found, and the same network started again. */
+function Take({ file }: { readonly file: File }) {
+  const words = useWeightsWords();
+  const restart = useWeights((state) => state.restart);
+  const writing = useWeights((state) => state.writing);
+  const { opened, tensors, findings } = file;
+  const saveResults = (): void => {
+    if (opened === null) return;
+    const { format, skipped } = opened;
+    const results = weightsFile({ format, skipped, tensors, findings });
+    download(
+      'weights.json',
+      new Blob([`${JSON.stringify(results)}\n`], { type: 'application/json' }),
+    );
+  };
+  const save = async (format: (typeof RESTART_FORMATS)[number]): Promise<void> => {
+    const written = await restart(format);
+    if (written !== null) download(`he.${format}`, written);
+  };
+  return (
+    <section aria-labelledby="weights-restart">
+      <h2 id="weights-restart">{words.restart}</h2>
+      <p className={styles['small']}>{words.restartHint}</p>
+      <div className={styles['samples']}>
+        {RESTART_FORMATS.map((format) => (
+          <Button
+            key={format}
+            data-export={format}
+            disabled={writing}
+            onClick={() => void save(format)}
+          >
+            {writing ? words.restarting : words.restartAs(format)}
+          </Button>
+        ))}
+        <Button data-export="json" onClick={saveResults}>
+          {words.results}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+/** The file of weights that is open. A store of its own, so that it is fetched with its page. */
+import { create } from 'zustand';
+import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
+import type { Examined, Finding } from '../../weightsFile/findings/finding.ts';
+import type { AxisOrder } from '../../weightsFile/measure/layout.ts';
+import type { Failure } from '../../weightsFile/read/failure.ts';
+import { askWeights } from '../../worker/weights/weightsClient.ts';
+import type {
+  Cancel,
+  OpenedFile,
+  RestartFormat,
+  WeightsSource,
+} from '../../worker/weights/weightsClient.ts';
+
+export interface FileProblem {
+  readonly failure: Failure | 'crashed';
+  readonly detail: string;
+}
+
+export type FileStatus = 'reading' | 'done' | 'failed' | 'cancelled';
+
+/** One file, as far as it has been looked through. */
+export interface OpenFile {
+  readonly source: WeightsSource;
+  readonly order: AxisOrder | null;
+  readonly status: FileStatus;
+  readonly opened: OpenedFile | null;
+  /** Bytes of tensors that have been read. */
+  readonly bytes: number;
+  readonly tensors: readonly Examined[];
+  readonly findings: readonly Finding[];
+  readonly problem: FileProblem | null;
+}
+
+export interface WeightsState {
+  readonly file: OpenFile | null;
+  /** The tensor that is looked at closely. */
+  readonly tensor: string | null;
+  /** The file that is being written again. */
+  readonly writing: boolean;
+  readonly open: (source: WeightsSource, order?: AxisOrder | null) => void;
+  readonly openMade: (id: MadeId) => void;
+  /** Reads the open file again with its axes given. */
+  readonly setOrder: (order: AxisOrder) => void;
+  readonly cancel: () => void;
+  readonly close: () => void;
+  readonly openTensor: (name: string | null) => void;
+  /** The open file started again from He's rule; `null` where it could not be written. */
+  readonly restart: (format: RestartFormat) => Promise<Blob | null>;
+}
+
+let stop: Cancel | null = null;
+
+export const useWeights = create<WeightsState>()((set, get) => {
+  const update = (change: Partial<OpenFile>): void =>
+    set(({ file }) => (file === null ? {} : { file: { ...file, ...change } }));
+  const end = (): void => {
+    stop?.();
+    stop = null;
+  };
+  const open: WeightsState['open'] = (source, order = null) => {
+    end();
+    set({
+      tensor: null,
+      file: {
+        source,
+        order,
+        status: 'reading',
+        opened: null,
+        bytes: 0,
+        tensors: [],
+        findings: [],
+        problem: null,
+      },
+    });
+    stop = askWeights({ source, order, task: 'look' }, (message) => {
+      switch (message.type) {
+        case 'opened':
+          return update({ opened: message.opened });
+        case 'tensors': {
+          const before = get().file?.tensors ?? [];
+          return update({ tensors: [...before, ...message.examined], bytes: message.bytes });
+        }
+        case 'done':
+          return update({ status: 'done', findings: message.findings });
+        case 'failed':
+          return update({ status: 'failed', problem: message });
+        case 'written':
+      }
+    });
+  };
+  return {
+    file: null,
+    tensor: null,
+    writing: false,
+    open,
+    openMade: (id) => open({ kind: 'made', id }),
+    setOrder(order) {
+      const { file } = get();
+      if (file !== null) open(file.source, order);
+    },
+    cancel() {
+      end();
+      update({ status: 'cancelled' });
+    },
+    close() {
+      end();
+      set({ file: null, tensor: null });
+    },
+    openTensor: (tensor) => set({ tensor }),
+    restart(format) {
+      const { file } = get();
+      if (file === null) return Promise.resolve(null);
+      const { source, order } = file;
+      set({ writing: true });
+      return new Promise((resolve) => {
+        askWeights({ source, order, task: format }, (message) => {
+          if (message.type === 'opened' || message.type === 'tensors') return;
+          set({ writing: false });
+          if (message.type === 'failed') update({ problem: message });
+          resolve(message.type === 'written' ? message.file : null);
+        });
+      });
+    },
+  };
+});
+
+export { RESTART_FORMATS } from '../../worker/weights/weightsClient.ts';
+export type { RestartFormat } from '../../worker/weights/weightsClient.ts';

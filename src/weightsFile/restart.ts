@@ -1,0 +1,96 @@
+/** The same file, started again from He's rule: what a reader takes back to their own code. */
+import { normal, stream } from '../engine/rng.ts';
+import { layoutsOf } from './measure/layout.ts';
+import type { AxisOrder, TensorLayout } from './measure/layout.ts';
+import { valuesOf } from './read/decode.ts';
+import { ensure } from './read/failure.ts';
+import { openWeights } from './read/openWeights.ts';
+import type { ByteSource } from './read/source.ts';
+import { elementCount } from './read/tensor.ts';
+import type { TensorEntry } from './read/tensor.ts';
+import type { MadeTensor } from './write/madeTensor.ts';
+
+/** All tensors are in memory at once, as float32. */
+const MAX_ELEMENTS = 1 << 26;
+
+/** Memory order to C order. */
+function toRowMajor(
+  values: Float32Array<ArrayBuffer>,
+  { shape, axes }: TensorEntry,
+): Float32Array<ArrayBuffer> {
+  if (axes.every((axis, index) => axis === index)) return values;
+  const strides = shape.map((_, axis) => elementCount(shape.slice(axis + 1)));
+  const out = new Float32Array(values.length);
+  const index = axes.map(() => 0);
+  let target = 0;
+  for (const value of values) {
+    out[target] = value;
+    for (let level = axes.length - 1; level >= 0; level -= 1) {
+      const axis = axes[level] ?? 0;
+      const stride = strides[axis] ?? 1;
+      const next = (index[level] ?? 0) + 1;
+      if (next < (shape[axis] ?? 1)) {
+        index[level] = next;
+        target += stride;
+        break;
+      }
+      target -= stride * (next - 1);
+      index[level] = 0;
+    }
+  }
+  return out;
+}
+
+async function kept(tensor: TensorEntry): Promise<Float32Array<ArrayBuffer>> {
+  const values = new Float32Array(elementCount(tensor.shape));
+  let at = 0;
+  for await (const piece of valuesOf(tensor)) {
+    values.set(piece, at);
+    at += piece.length;
+  }
+  return toRowMajor(values, tensor);
+}
+
+/** What a norm's tensor starts at: its scale and its variance at 1, its shift and its mean at 0. */
+const normStart = (name: string): number => (/mean|beta|bias|vars\/[12]$/.test(name) ? 0 : 1);
+
+async function restarted(
+  tensor: TensorEntry,
+  { kind, fanIn }: TensorLayout,
+  seed: number,
+  index: number,
+): Promise<Float32Array<ArrayBuffer>> {
+  const length = elementCount(tensor.shape);
+  if (kind === 'bias') return new Float32Array(length);
+  if (kind === 'norm') return new Float32Array(length).fill(normStart(tensor.name));
+  if (kind === 'dense' || kind === 'conv') {
+    const std = Math.sqrt(2 / fanIn);
+    const key = stream(seed, index + 1, 'weights');
+    return Float32Array.from({ length }, (_, i) => std * normal(key, i));
+  }
+  return kept(tensor);
+}
+
+/**
+ * Weights drawn from N(0, 2/fan-in) (He et al. 2015, eq. 10), biases 0, norms at their identity; embeddings
+ * and what is no layer stay as they are. Throws WeightsFileError.
+ */
+export async function restartFromHe(
+  source: ByteSource,
+  name: string,
+  order: AxisOrder | null,
+  seed: number,
+): Promise<readonly MadeTensor[]> {
+  const { tensors, format } = await openWeights(source, name);
+  const total = tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  ensure(total <= MAX_ELEMENTS, 'unsupported', 'more than 256 MB to write');
+  const layouts = layoutsOf(tensors, format, order);
+  const made: MadeTensor[] = [];
+  for (const [index, tensor] of tensors.entries()) {
+    const layout = layouts[index];
+    if (layout === undefined) continue;
+    const values = await restarted(tensor, layout, seed, index);
+    made.push({ name: tensor.name, shape: tensor.shape, values });
+  }
+  return made;
+}
