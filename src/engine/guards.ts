@@ -27,6 +27,9 @@ export function either<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
 const isNull: Guard<null> = (value, _): value is null => value === null;
 export const nullable = <T>(guard: Guard<T>): Guard<T | null> => either(isNull, guard);
 
+const isAbsent: Guard<undefined> = (value, _): value is undefined => value === undefined;
+export const absentOr = <T>(guard: Guard<T>): Guard<T | undefined> => either(isAbsent, guard);
+
 export function listOf<T>(guard: Guard<T>): Guard<T[]> {
   return (value, trail): value is T[] => {
     if (!Array.isArray(value)) return false;

@@ -4,7 +4,14 @@
  * `wasm.ts` (SIMD and relaxed SIMD). The engine never sees which one runs.
  */
 import type { Stream } from './rng.ts';
-import type { ActivationSpec, Histogram, Magnitudes, Precision } from './types.ts';
+import type {
+  ActivationSpec,
+  Histogram,
+  KernelSize,
+  Magnitudes,
+  Padding,
+  Precision,
+} from './types.ts';
 
 /** float64 only where the run's precision is `float64`; float16 and bfloat16 are rounded float32. */
 export type ElementType = 'f32' | 'f64';
@@ -55,10 +62,8 @@ export interface ConvShape {
   /** Channels that enter; a unit is a channel that leaves. At most 1024. */
   readonly channels: number;
   readonly units: number;
-  /** 1, 3 or 5. */
-  readonly kernel: number;
-  /** Beyond the border there are zeros, or the opposite border. */
-  readonly padding: 'zero' | 'circular';
+  readonly kernel: KernelSize;
+  readonly padding: Padding;
 }
 
 /** Thrown by `allocate` when the device has no room. */

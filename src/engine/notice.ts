@@ -17,6 +17,8 @@ export const NOTICE_CODES = [
   'too-many-lanes',
   /** The data have their own number of inputs, or need at least so many outputs. */
   'fixed-by-data',
+  /** A convolution asked for with examples that are no pictures. */
+  'needs-pictures',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

@@ -37,6 +37,18 @@ export const INPUT_IDS = [
 ] as const;
 export type InputId = (typeof INPUT_IDS)[number];
 
+/** Fully connected layers, or convolutions of pictures. */
+export const NETS = ['dense', 'conv'] as const;
+export type NetId = (typeof NETS)[number];
+
+/** Sides of a convolution's kernel. */
+export const KERNEL_SIZES = [1, 3, 5] as const;
+export type KernelSize = (typeof KERNEL_SIZES)[number];
+
+/** What a convolution finds beyond the border: zeros, or the opposite border. */
+export const PADDINGS = ['zero', 'circular'] as const;
+export type Padding = (typeof PADDINGS)[number];
+
 export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
@@ -57,9 +69,12 @@ export interface ExperimentConfig {
   readonly act: ActivationSpec;
   /** Hidden layers, 1–100; in a race also 0: inputs straight to the outputs, softmax regression. */
   readonly depth: number;
-  /** Units per hidden layer, 1–1024. */
+  /** Units per hidden layer, 1–1024; channels of a convolution, 1–128. */
   readonly width: number;
-  /** Input size; `null` means width for gaussian and uniform inputs, the data's own size otherwise. */
+  /**
+   * Input size, of a convolution its channels; `null` means width for gaussian and uniform inputs, the data's
+   * own size otherwise.
+   */
   readonly in: number | null;
   /**
    * Units of a linear output layer after the hidden ones; `null` means none for gaussian and uniform
@@ -69,6 +84,10 @@ export interface ExperimentConfig {
   /** Examples, 1–2048. */
   readonly batch: number;
   readonly input: InputId;
+  readonly net: NetId;
+  /** Of convolutions alone. */
+  readonly kernel: KernelSize;
+  readonly padding: Padding;
   readonly bias: InitializerSpec;
   /** What the values between layers are rounded to. */
   readonly precision: Precision;
@@ -139,6 +158,16 @@ export interface TheoryPoint {
   readonly gradientStd: number | null;
 }
 
+/** Mean squares at each place of a picture, row by row, over examples and channels. */
+export interface PlaceSquares {
+  readonly side: number;
+  readonly activations: readonly number[];
+  /** Infinite-width prediction of the activations'; `null` where none is known. */
+  readonly theory: readonly number[] | null;
+  /** Of dC/dz; `null` until the backward pass has come by, or when it is off. */
+  readonly gradients: readonly number[] | null;
+}
+
 export interface LayerStats {
   readonly layer: number;
   readonly fanIn: number;
@@ -160,6 +189,8 @@ export interface LayerStats {
   /** Units with bitwise different incoming weights and outputs. */
   readonly distinctUnits: number;
   readonly theory: TheoryPoint | null;
+  /** Of a convolution; `null` for a dense layer. */
+  readonly places: PlaceSquares | null;
 }
 
 export const VERDICTS = [

@@ -4,6 +4,7 @@ import type { Outcome } from '../engine/experiment/propagate.ts';
 import { propagate } from '../engine/experiment/propagate.ts';
 import { spread } from '../engine/passes/layerSpread.ts';
 import type { Histogram, InputId, LayerStats, Summary } from '../engine/types.ts';
+import { inputFor } from '../engine/passes/architecture.ts';
 import { weightsSample } from '../engine/passes/weightsSample.ts';
 import { inspect } from '../engine/train/inspect.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
@@ -143,7 +144,7 @@ export interface Tools {
 
 /** The examples a job works on. */
 export function inputOfJob(job: Job): InputId {
-  return 'experiment' in job.config ? job.config.experiment.input : job.config.input;
+  return inputFor('experiment' in job.config ? job.config.experiment : job.config);
 }
 
 /** Starts a job. Abandon it with `return()`, which frees the kernels' memory. */

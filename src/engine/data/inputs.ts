@@ -15,18 +15,22 @@ export type Input =
   /** A set of SET_SIZE points per seed. */
   | {
       readonly kind: 'set';
+      readonly side: null;
       readonly features: number;
       readonly classes: number;
     }
   /** An endless stream per seed. */
   | {
       readonly kind: 'stream';
+      /** Examples are pictures of `side × side` pixels, of one channel; `null`: they are not. */
+      readonly side: number | null;
       readonly features: number;
       readonly classes: number;
     }
   /** Recorded, the same for every seed, in a file that `loadInputs` fetches. */
   | {
       readonly kind: 'recorded';
+      readonly side: number | null;
       readonly features: number;
       readonly classes: number;
       readonly count: number;
@@ -34,11 +38,14 @@ export type Input =
       readonly training: number;
     };
 
+/** Noise for a convolution is a picture with this side, and as many channels as are asked for. */
+export const NOISE_SIDE = 8;
+
 /** Points in a labelled set. */
 export const SET_SIZE = 400;
 
 const planar = <const Classes extends number>(classes: Classes) =>
-  ({ kind: 'set', features: 2, classes }) as const;
+  ({ kind: 'set', side: null, features: 2, classes }) as const;
 
 export const INPUTS = {
   gaussian: { kind: 'noise', distribution: 'gaussian' },
@@ -50,11 +57,13 @@ export const INPUTS = {
   blobs: planar(3),
   shapeset: {
     kind: 'stream',
+    side: SHAPESET_SIZE,
     features: SHAPESET_SIZE * SHAPESET_SIZE,
     classes: SHAPESET_CLASS_COUNT,
   },
   digits: {
     kind: 'recorded',
+    side: DIGITS_SIDE,
     features: DIGITS_SIDE * DIGITS_SIDE,
     classes: DIGITS_CLASSES,
     count: DIGITS_COUNT,

@@ -1,11 +1,12 @@
 /** One lane, measured layer by layer: what the page, the worker and the scripts run. */
 import type { Kernels } from '../kernels.ts';
-import { measurer, meanSquares } from '../measure/measurements.ts';
+import { measurer, meanSquares, placeSquares } from '../measure/measurements.ts';
 import type { Notice } from '../notice.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { RunNote } from '../passes/pass.ts';
 import { passes } from '../passes/passes.ts';
+import type { Plan } from '../passes/plan.ts';
 import { planOf } from '../passes/plan.ts';
 import type { Theory } from '../theory/theory.ts';
 import { theoryOf } from '../theory/theory.ts';
@@ -20,6 +21,8 @@ export interface BackwardStats {
   readonly weightGradients: Summary;
   /** Theory's std of dC/dz; with labels it is known only now, else the layer's `theory` has it already. */
   readonly theoryGradientStd: number | null;
+  /** Mean squares of dC/dz at each place of a convolution; `null` for a dense layer. */
+  readonly placeGradients: readonly number[] | null;
 }
 
 export interface Outcome {
@@ -41,11 +44,15 @@ export type Progress =
   | { readonly type: 'layer'; readonly stats: LayerStats }
   | { readonly type: 'backward'; readonly stats: BackwardStats };
 
+/** Places of the picture that enters, 1 where it is none. */
+const picturePlaces = ({ layers }: Plan): number => layers[0]?.places ?? 1;
+
 /** A layer with what the backward pass adds to it. */
 export function withBackward(stats: LayerStats, backward: BackwardStats): LayerStats {
-  const { gradients, weightGradients, theoryGradientStd: gradientStd } = backward;
+  const { gradients, weightGradients, theoryGradientStd: gradientStd, placeGradients } = backward;
   const theory = stats.theory === null ? null : { ...stats.theory, gradientStd };
-  return { ...stats, gradients, weightGradients, theory };
+  const places = stats.places === null ? null : { ...stats.places, gradients: placeGradients };
+  return { ...stats, gradients, weightGradients, theory, places };
 }
 
 /**
@@ -76,20 +83,24 @@ export function* propagate(
       case 'input': {
         const summary = measure.summary(pass.x, 'activations');
         input = summary.rms;
-        const squares = meanSquares(kernels.view(pass.x), config.batch);
+        const squares = meanSquares(kernels.view(pass.x), config.batch, picturePlaces(plan));
         yield { type: 'input', input: summary };
         theory = yield* theoryOf(plan, squares);
         break;
       }
       case 'forward': {
-        const stats = yield* measure.layer(pass, theory?.points[pass.plan.layer - 1] ?? null);
+        const stats = yield* measure.layer(
+          pass,
+          theory?.points[pass.plan.layer - 1] ?? null,
+          theory?.placeSquares[pass.plan.layer - 1] ?? null,
+        );
         layers.push(stats);
         if (!pass.plan.isOutput) yield { type: 'layer', stats };
         break;
       }
       case 'backward': {
         if (pass.dWeights === null) break;
-        const { layer, isOutput } = pass.plan;
+        const { layer, places, units, conv, isOutput } = pass.plan;
         const summary = measure.summary(pass.dz, 'gradients');
         yield TICK;
         // The first layer met is the last one: the unit Gaussian, or the loss gradient as measured.
@@ -99,6 +110,7 @@ export function* propagate(
           gradients: summary,
           weightGradients: measure.summary(pass.dWeights, 'weightGradients'),
           theoryGradientStd: gradients[layer - 1] ?? null,
+          placeGradients: conv === null ? null : placeSquares(kernels.view(pass.dz), places, units),
         };
         const before = layers[layer - 1];
         if (before !== undefined) layers[layer - 1] = withBackward(before, stats);

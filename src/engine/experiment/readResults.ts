@@ -1,19 +1,33 @@
 /** Reads a results file back: its lanes as written, and the lab they came from. */
 import type { Guard, Trail } from '../guards.ts';
-import { either, isNumber, isText, listOf, nullable, oneOf, shape } from '../guards.ts';
+import { absentOr, either, isNumber, isText, listOf, nullable, oneOf, shape } from '../guards.ts';
 import type { Lab } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
 import type { ExperimentFile, FileNumber } from './results.ts';
 import { EXPERIMENT_FORMAT } from './results.ts';
-import { INPUT_IDS, PRECISIONS, QUANTILE_LEVELS, VERDICTS } from '../types.ts';
+import {
+  INPUT_IDS,
+  KERNEL_SIZES,
+  NETS,
+  PADDINGS,
+  PRECISIONS,
+  QUANTILE_LEVELS,
+  VERDICTS,
+} from '../types.ts';
 
 type Lane = ExperimentFile['lanes'][number];
+/** Files from before there were convolutions do not say what they are. */
+type ConvKey = 'net' | 'kernel' | 'padding';
+type ReadConfig = Omit<Lane['config'], ConvKey> & {
+  readonly [K in ConvKey]: Lane['config'][K] | undefined;
+};
 /** A lane as far as the format promises it; what a file has besides is left alone. */
 export type ReadLane = Pick<
   Lane,
-  'config' | 'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
+  'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
 > & {
-  readonly layers: readonly Omit<Lane['layers'][number], 'theory' | 'units'>[];
+  readonly config: ReadConfig;
+  readonly layers: readonly Omit<Lane['layers'][number], 'theory' | 'units' | 'places'>[];
 };
 type ReadSummary = Lane['input'];
 type ReadLayer = ReadLane['layers'][number];
@@ -63,7 +77,7 @@ const isLayer: Guard<ReadLayer> = shape<ReadLayer>({
   distinctUnits: isNumber,
 });
 
-const isConfig: Guard<ReadLane['config']> = shape<ReadLane['config']>({
+const isConfig: Guard<ReadConfig> = shape<ReadConfig>({
   lane: isText,
   act: isText,
   depth: isNumber,
@@ -76,6 +90,9 @@ const isConfig: Guard<ReadLane['config']> = shape<ReadLane['config']>({
   precision: oneOf(PRECISIONS),
   backward: oneOf([0, 1]),
   seed: isNumber,
+  net: absentOr(oneOf(NETS)),
+  kernel: absentOr(oneOf(KERNEL_SIZES)),
+  padding: absentOr(oneOf(PADDINGS)),
 });
 
 const isLane: Guard<ReadLane> = shape<ReadLane>({
@@ -92,7 +109,7 @@ function labOf(lanes: readonly ReadLane[]): Lab {
   const rows = lanes.map(({ config }) => {
     const { lane, ...settings } = config;
     const texts = Object.entries(settings)
-      .filter(([, value]) => value !== null)
+      .filter(([, value]) => value !== null && value !== undefined)
       .map(([key, value]) => `${key}=${value}`);
     return { lane, texts };
   });

@@ -32,6 +32,9 @@ test('the file has the promised keys, and only JSON numbers', () => {
     out: null,
     batch: 4,
     input: 'gaussian',
+    net: 'dense',
+    kernel: 3,
+    padding: 'zero',
     bias: 'zeros',
     precision: 'float32',
     backward: 1,
@@ -49,6 +52,7 @@ test('the file has the promised keys, and only JSON numbers', () => {
     'weightGradients',
     'distinctUnits',
     'theory',
+    'places',
   ]);
   expect(Object.keys(first.input.quantiles)).toEqual(['0.02', '0.25', '0.5', '0.75', '0.98']);
   expect(first.input.histogram.counts.length).toBe(64);

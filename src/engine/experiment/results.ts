@@ -4,7 +4,14 @@ import type { Kernels } from '../kernels.ts';
 import type { RunNote } from '../passes/pass.ts';
 import type { Outcome } from './propagate.ts';
 import { printActivation, printInitializer } from '../rules/spec.ts';
-import type { ExperimentConfig, Histogram, LayerStats, Summary, TheoryPoint } from '../types.ts';
+import type {
+  ExperimentConfig,
+  Histogram,
+  LayerStats,
+  PlaceSquares,
+  Summary,
+  TheoryPoint,
+} from '../types.ts';
 import { QUANTILE_LEVELS } from '../types.ts';
 
 export const EXPERIMENT_FORMAT = 'init-lab/experiment@1';
@@ -31,16 +38,19 @@ export interface LaneRun {
 
 /** Keys as in a link, every open size resolved. */
 export function fileConfig(config: ExperimentConfig) {
-  const { inputs, output } = architecture(config).value;
+  const { input, in: size, output } = architecture(config).value;
   return {
     lane: printInitializer(config.initializer),
     act: printActivation(config.act),
     depth: config.depth,
     width: config.width,
-    in: inputs,
-    out: output?.fanOut ?? null,
+    in: size,
+    out: output?.units ?? null,
     batch: config.batch,
-    input: config.input,
+    input,
+    net: config.net,
+    kernel: config.kernel,
+    padding: config.padding,
     bias: printInitializer(config.bias),
     precision: config.precision,
     backward: config.backward ? 1 : 0,
@@ -85,6 +95,16 @@ const fileTheory = ({ activationStd, preActivationStd, gradientStd }: TheoryPoin
   gradientStd: orNull(gradientStd, fileNumber),
 });
 
+const fileSquares = (squares: readonly number[] | null): readonly FileNumber[] | null =>
+  orNull(squares, (numbers) => numbers.map(fileNumber));
+
+const filePlaces = ({ side, activations, theory, gradients }: PlaceSquares) => ({
+  side,
+  activations: fileSquares(activations),
+  theory: fileSquares(theory),
+  gradients: fileSquares(gradients),
+});
+
 function fileLayer(stats: LayerStats) {
   return {
     layer: stats.layer,
@@ -98,6 +118,7 @@ function fileLayer(stats: LayerStats) {
     weightGradients: orNull(stats.weightGradients, fileSummary),
     distinctUnits: stats.distinctUnits,
     theory: orNull(stats.theory, fileTheory),
+    places: orNull(stats.places, filePlaces),
   };
 }
 

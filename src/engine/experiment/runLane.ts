@@ -1,5 +1,6 @@
 /** A lane from start to end without pauses: for scripts and tests. */
 import { loadInputs } from '../data/generate.ts';
+import { inputFor } from '../passes/architecture.ts';
 import { clampConfig } from '../lab/config.ts';
 import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';
@@ -39,7 +40,7 @@ export function runLane(
 
 /** Fetches the examples that a lab's lanes need; runLab wants them there. */
 export const loadLab = (lab: Lab): Promise<void> =>
-  loadInputs(lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value.input));
+  loadInputs(lab.lanes.map((lane) => inputFor(laneConfig(lab, lane))));
 
 /** Every lane of a lab, one after the other, on the domains they share. */
 export function runLab(lab: Lab, kernels: Kernels, now: () => number): readonly LaneRun[] {

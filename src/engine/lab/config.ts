@@ -5,12 +5,14 @@ import { notice } from '../notice.ts';
 import type { Limit } from './rows.ts';
 import { clampWithin } from './rows.ts';
 import { completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
-import type { ExperimentConfig } from '../types.ts';
+import type { ExperimentConfig, NetId } from '../types.ts';
 
 /** Whole numbers, both ends allowed. No hidden layer is for a race alone: MIN_DEPTH. */
 export const LIMITS = {
   depth: { min: 0, max: 100 },
   width: { min: 1, max: 1024 },
+  /** Width of a convolutional net, and what enters it. */
+  channels: { min: 1, max: 128 },
   in: { min: 1, max: 1024 },
   out: { min: 1, max: 1024 },
   batch: { min: 1, max: 2048 },
@@ -42,11 +44,18 @@ export const DEFAULT_SETTINGS: Settings = {
   out: null,
   batch: 256,
   input: 'gaussian',
+  net: 'dense',
+  kernel: 3,
+  padding: 'zero',
   bias: { id: 'zeros', params: {} },
   precision: 'float32',
   backward: true,
   seed: 1,
 };
+
+/** Width of a net of this kind where nothing is said. */
+export const usualWidth = (net: NetId, stage: Stage): number =>
+  net === 'conv' ? 16 : DEFAULT_SIZES[stage].width;
 
 const lane = (text: string): LabLane => ({
   initializer: parseInitializer(text).value,
@@ -88,8 +97,9 @@ export function clampConfig(
     notices.push(...noticed.notices);
     return noticed.value;
   };
-  const size = (key: 'in' | 'out', given: number | null): number | null =>
-    given === null ? null : keep(clampNumber(key, given, 1));
+  const size = (key: 'in' | 'out', given: number | null, limit: Limit): number | null =>
+    given === null ? null : keep(clampNumber(key, given, 1, limit));
+  const conv = config.net === 'conv';
   const value: ExperimentConfig = {
     ...config,
     initializer: keep(completeInitializer(config.initializer)),
@@ -101,9 +111,16 @@ export function clampConfig(
         min: MIN_DEPTH[stage],
       }),
     ),
-    width: keep(clampNumber('width', config.width, DEFAULT_SETTINGS.width)),
-    in: size('in', config.in),
-    out: size('out', config.out),
+    width: keep(
+      clampNumber(
+        'width',
+        config.width,
+        usualWidth(config.net, stage),
+        conv ? LIMITS.channels : LIMITS.width,
+      ),
+    ),
+    in: size('in', config.in, conv ? LIMITS.channels : LIMITS.in),
+    out: size('out', config.out, LIMITS.out),
     batch: keep(clampNumber('batch', config.batch, DEFAULT_SETTINGS.batch)),
     seed: keep(clampNumber('seed', config.seed, DEFAULT_SETTINGS.seed)),
   };

@@ -1,5 +1,5 @@
 /** Which x-axis the histograms of a run share: a table, so that no axis moves while values stream. */
-import { isLabelled } from '../data/inputs.ts';
+import { isLabelled, NOISE_SIDE } from '../data/inputs.ts';
 import { niceStep } from '../math/niceStep.ts';
 import type { ActivationId, Domains, ExperimentConfig, Quantity } from '../types.ts';
 import { QUANTITIES } from '../types.ts';
@@ -20,22 +20,25 @@ const ACTIVATION_DOMAINS = {
 
 function domain(config: ExperimentConfig, quantity: Quantity): readonly [number, number] {
   const labelled = isLabelled(config.input);
+  const { net, kernel, width, batch } = config;
+  const taps = net === 'conv' ? kernel ** 2 : 1;
+  const places = net === 'conv' ? NOISE_SIDE ** 2 : 1;
   switch (quantity) {
     case 'activations':
       return ACTIVATION_DOMAINS[config.act.id];
     case 'preActivations':
       return [-4, 4];
     case 'weights': {
-      const limit = niceStep(3 / Math.sqrt(config.width));
+      const limit = niceStep(3 / Math.sqrt(taps * width));
       return [-limit, limit];
     }
     case 'gradients': {
-      const limit = labelled ? niceStep(1 / config.batch) : 4;
+      const limit = labelled ? niceStep(1 / batch) : 4;
       return [-limit, limit];
     }
     case 'weightGradients': {
-      const scale = labelled ? 1 / config.batch : 1;
-      const limit = niceStep(2 * scale * Math.sqrt(config.batch));
+      const scale = labelled ? 1 / batch : 1;
+      const limit = niceStep(2 * scale * Math.sqrt(batch * places));
       return [-limit, limit];
     }
   }

@@ -11,7 +11,7 @@ import { parseActivation, parseInitializer, printInitializer } from '../rules/sp
 import { DEFAULT_TRAIN, RESCUES, TRAIN_LIMITS, printTrain } from './trainSettings.ts';
 import type { TrainSettings } from './trainSettings.ts';
 import type { ActivationSpec, InitializerSpec } from '../types.ts';
-import { ACTIVATION_IDS, INPUT_IDS, PRECISIONS } from '../types.ts';
+import { ACTIVATION_IDS, INPUT_IDS, KERNEL_SIZES, NETS, PADDINGS, PRECISIONS } from '../types.ts';
 
 const codes = (query: string): string[] =>
   parseQuery(query).notices.map(({ code, key, used }) => `${code} ${key} ${used}`.trim());
@@ -197,8 +197,12 @@ const whole = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number>
 const FIELDS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   act: acts,
   depth: whole(LIMITS.depth),
-  width: whole(LIMITS.width),
-  in: fc.option(whole(LIMITS.in)),
+  // Within the limits of either net.
+  width: whole(LIMITS.channels),
+  in: fc.option(whole(LIMITS.channels)),
+  net: fc.constantFrom(...NETS),
+  kernel: fc.constantFrom(...KERNEL_SIZES),
+  padding: fc.constantFrom(...PADDINGS),
   out: fc.option(whole(LIMITS.out)),
   batch: whole(LIMITS.batch),
   input: fc.constantFrom(...INPUT_IDS),

@@ -7,6 +7,7 @@ import type { Stage } from './config.ts';
 import type { Lab, LabLane, Settings } from './lab.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
+import { sizesFor, sizesOfLane } from './netSizes.ts';
 import { changedSettings, printOverrides, readNumber, setting } from './settings.ts';
 import type { TrainSettings } from './trainSettings.ts';
 import { DEFAULT_TRAIN, printOwnTrain, trainSetting } from './trainSettings.ts';
@@ -59,6 +60,8 @@ function pairs(text: string, separator: string): readonly Pair[] {
 interface Before {
   readonly stage: Stage;
   readonly settings: Settings;
+  /** What of them the link names. */
+  readonly named: Partial<Settings>;
   readonly train: TrainSettings;
 }
 
@@ -114,9 +117,15 @@ function readLane(text: string, index: number, before: Before): Noticed<LabLane>
   const initializer = parseInitializer(head, 'lane', fallback);
   const { settings, train, notices } = readKeys(pairs(rest.join(';'), ';'), before, []);
   const own = Object.keys(train).length === 0 ? {} : { train };
+  const lane = sizesOfLane(
+    { initializer: initializer.value, overrides: settings, ...own },
+    before.settings,
+    before.named,
+    before.stage,
+  );
   return {
-    value: { initializer: initializer.value, overrides: settings, ...own },
-    notices: ofLane(index, [...initializer.notices, ...notices]),
+    value: lane.value,
+    notices: ofLane(index, [...initializer.notices, ...notices, ...lane.notices]),
   };
 }
 
@@ -127,15 +136,18 @@ export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
     ([key, text]) => [decode(key), decode(text)] as const,
   );
   const common = given.filter(([key]) => key !== 'lane' && key !== 'seeds');
-  const read = readKeys(common, { stage, settings: usual, train: DEFAULT_TRAIN }, PAGE_KEYS);
-  const settings = { ...usual, ...read.settings };
+  const before = { settings: usual, named: {}, train: DEFAULT_TRAIN, stage };
+  const read = readKeys(common, before, PAGE_KEYS);
+  const sizes = sizesFor(read.settings.net ?? usual.net, read.settings, stage);
+  const settings = { ...usual, ...read.settings, ...sizes.value };
   const train = { ...DEFAULT_TRAIN, ...read.train };
 
   const texts = given.filter(([key]) => key === 'lane').map(([, text]) => text);
   const most = LIMITS.lanes.max;
   const lanes = texts
     .slice(0, most)
-    .map((text, index) => readLane(text, index, { stage, settings, train }));
+    .map((text, index) => readLane(text, index, { settings, named: read.settings, train, stage }));
+
   const excess =
     texts.length > most
       ? [notice('too-many-lanes', 'lane', String(texts.length), String(most))]
@@ -145,7 +157,13 @@ export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
   const seeds: Noticed<number> =
     last === undefined ? { value: 1, notices: [] } : readNumber('seeds', last[1], 1);
 
-  const all = [read.notices, excess, ...lanes.map((lane) => lane.notices), seeds.notices].flat();
+  const all = [
+    read.notices,
+    sizes.notices,
+    excess,
+    ...lanes.map((lane) => lane.notices),
+    seeds.notices,
+  ].flat();
   return {
     lab: {
       settings,

@@ -13,7 +13,8 @@ import {
   printActivation,
   printInitializer,
 } from '../rules/spec.ts';
-import { INPUT_IDS, PRECISIONS } from '../types.ts';
+import { INPUT_IDS, KERNEL_SIZES, NETS, PADDINGS, PRECISIONS } from '../types.ts';
+import type { KernelSize } from '../types.ts';
 
 /** The word for an `in` or `out` that follows from the rest. */
 const AUTO = 'auto';
@@ -30,6 +31,12 @@ function readSize(key: 'in' | 'out', text: string, before: number | null): Notic
 }
 
 const printSize = (size: number | null): string => (size === null ? AUTO : String(size));
+
+function readKernel(text: string, before: KernelSize): Noticed<KernelSize> {
+  const size = KERNEL_SIZES.find((each) => String(each) === text);
+  if (size !== undefined) return { value: size, notices: [] };
+  return { value: before, notices: [notice('unknown-value', 'kernel', text, String(before))] };
+}
 
 export const SETTINGS = {
   act: {
@@ -60,6 +67,19 @@ export const SETTINGS = {
     read: (text, before) =>
       into(readWord(INPUT_IDS, 'input', text, before.input), (input) => ({ input })),
     print: (settings) => settings.input,
+  },
+  net: {
+    read: (text, before) => into(readWord(NETS, 'net', text, before.net), (net) => ({ net })),
+    print: (settings) => settings.net,
+  },
+  kernel: {
+    read: (text, before) => into(readKernel(text, before.kernel), (kernel) => ({ kernel })),
+    print: (settings) => String(settings.kernel),
+  },
+  padding: {
+    read: (text, before) =>
+      into(readWord(PADDINGS, 'padding', text, before.padding), (padding) => ({ padding })),
+    print: (settings) => settings.padding,
   },
   bias: {
     read: (text, before) => into(parseInitializer(text, 'bias', before.bias), (bias) => ({ bias })),

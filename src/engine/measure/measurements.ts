@@ -16,17 +16,41 @@ export interface Measurer {
   readonly layer: (
     pass: ForwardPass,
     theory: TheoryPoint | null,
+    squares: Float64Array | null,
   ) => Generator<Tick, LayerStats, void>;
 }
 
-/** Mean square of every row of `values [rows × cols]`. */
-export function meanSquares(values: Float32Array | Float64Array, rows: number): readonly number[] {
-  const cols = values.length / rows;
-  return Array.from({ length: rows }, (_, row) => {
+/** Mean squares of `values [rows × places × units]`, one number for each row and place, a row an array. */
+export function meanSquares(
+  values: Float32Array | Float64Array,
+  rows: number,
+  places: number,
+): readonly Float64Array[] {
+  const units = values.length / (rows * places);
+  return Array.from({ length: rows }, (_, row) =>
+    Float64Array.from({ length: places }, (__, place) => {
+      const from = (row * places + place) * units;
+      let sum = 0;
+      for (let i = from; i < from + units; i += 1) sum += (values[i] ?? 0) ** 2;
+      return sum / units;
+    }),
+  );
+}
+
+/** Mean squares of `values [rows × places × units]` at each place. */
+export function placeSquares(
+  values: Float32Array | Float64Array,
+  places: number,
+  units: number,
+): readonly number[] {
+  const sums = new Float64Array(places);
+  for (let at = 0; at < values.length; at += units) {
+    const place = (at / units) % places;
     let sum = 0;
-    for (let i = row * cols; i < (row + 1) * cols; i += 1) sum += (values[i] ?? 0) ** 2;
-    return sum / cols;
-  });
+    for (let i = at; i < at + units; i += 1) sum += (values[i] ?? 0) ** 2;
+    sums[place] = (sums[place] ?? 0) + sum;
+  }
+  return Array.from(sums, (sum) => (sum * places) / values.length);
 }
 
 /**
@@ -66,8 +90,8 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
     summarise(kernels, values, { shared: domains[quantity], saturation: null });
   return {
     summary,
-    *layer(pass, theory) {
-      const { layer, fanIn, fanOut, units, outputs, isOutput } = pass.plan;
+    *layer(pass, theory, squares) {
+      const { layer, fanIn, fanOut, units, outputs, conv, isOutput } = pass.plan;
       const saturation = isOutput ? null : activation(config.act.id).saturation;
       const weights = summary(pass.weights, 'weights');
       yield TICK;
@@ -88,6 +112,15 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         weightGradients: null,
         distinctUnits: distinctUnits(kernels, pass),
         theory,
+        places:
+          conv === null
+            ? null
+            : {
+                side: conv.side,
+                activations: placeSquares(kernels.view(pass.h), pass.plan.places, units),
+                theory: squares === null ? null : [...squares],
+                gradients: null,
+              },
       };
     },
   };

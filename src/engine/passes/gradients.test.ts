@@ -6,9 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { activation } from '../rules/activations.ts';
 import { clampConfig } from '../lab/config.ts';
-import { labBatch } from '../data/generate.ts';
-import type { Kernels } from '../kernels.ts';
+import { labBatch, loadInputs } from '../data/generate.ts';
+import type { ConvShape, Kernels } from '../kernels.ts';
 import { laneConfig } from '../lab/lab.ts';
+import type { LayerShape } from './layerShape.ts';
 import { passes } from './passes.ts';
 import { parseQuery } from '../lab/query.ts';
 import { stream } from '../rng.ts';
@@ -19,13 +20,13 @@ import { ACTIVATION_IDS } from '../types.ts';
 let kernels: Kernels;
 beforeAll(async () => {
   kernels = await createKernels();
+  await loadInputs(['digits']);
 });
 
 interface Layer {
   readonly weights: number[];
   readonly bias: number[];
-  readonly fanIn: number;
-  readonly fanOut: number;
+  readonly shape: LayerShape;
   readonly isOutput: boolean;
   dz: number[];
   dWeights: number[];
@@ -50,10 +51,10 @@ function record(query: string): Recorded {
   for (const pass of passes(planOf(config), kernels, { weightGradients: true })) {
     if (pass.type === 'input') x = [...kernels.view(pass.x)];
     if (pass.type === 'forward') {
-      const { fanIn, fanOut, isOutput } = pass.plan;
+      const { isOutput } = pass.plan;
       const weights = [...kernels.view(pass.weights)];
       const bias = [...kernels.view(pass.bias)];
-      layers.push({ weights, bias, fanIn, fanOut, isOutput, dz: [], dWeights: [] });
+      layers.push({ weights, bias, shape: pass.plan, isOutput, dz: [], dWeights: [] });
     }
     if (pass.type === 'backward') {
       const layer = layers[pass.plan.layer - 1]!;
@@ -63,31 +64,62 @@ function record(query: string): Recorded {
     if (pass.type === 'end') loss = pass.loss;
   }
   const mark = kernels.mark();
-  const gaussian = kernels.allocate(config.batch * layers.at(-1)!.fanOut, 'f64');
+  const gaussian = kernels.allocate(config.batch * layers.at(-1)!.shape.outputs, 'f64');
   kernels.fillNormal(gaussian, stream(config.seed, 0, 'outputGradient'), 0, 1);
   const seed = [...kernels.view(gaussian)];
   kernels.release(mark);
   return { config, x, layers, loss, seed };
 }
 
-/** The cost, with `nudge` added to one pre-activation (layer, index in `[batch × fanOut]`). */
+/** Where tap (dy, dx) of a place leads, or `null` beyond a border of zeros. */
+function reached(conv: ConvShape, y: number, x: number): number | null {
+  const { side, padding } = conv;
+  if (padding === 'circular') return ((y + side) % side) * side + ((x + side) % side);
+  return y < 0 || x < 0 || y >= side || x >= side ? null : y * side + x;
+}
+
+/** z of one layer for one example. */
+function preActivations({ weights, bias, shape }: Layer, h: readonly number[]): number[] {
+  const { conv, units, fanIn } = shape;
+  if (conv === null) {
+    return Array.from({ length: units }, (_, unit) =>
+      h.reduce((sum, value, i) => sum + value * weights[unit * fanIn + i]!, bias[unit]!),
+    );
+  }
+  const { side, kernel, channels } = conv;
+  const reach = (kernel - 1) / 2;
+  const z: number[] = [];
+  for (let place = 0; place < side * side; place += 1) {
+    for (let unit = 0; unit < units; unit += 1) {
+      let sum = bias[unit]!;
+      let at = unit * fanIn;
+      for (let dy = -reach; dy <= reach; dy += 1) {
+        for (let dx = -reach; dx <= reach; dx += 1) {
+          const from = reached(conv, Math.floor(place / side) + dy, (place % side) + dx);
+          for (let c = 0; c < channels; c += 1, at += 1) {
+            if (from !== null) sum += h[from * channels + c]! * weights[at]!;
+          }
+        }
+      }
+      z.push(sum);
+    }
+  }
+  return z;
+}
+
+/** The cost, with `nudge` added to one pre-activation (layer, index in `[batch × outputs]`). */
 function cost(
   { config, x, layers, seed }: Recorded,
   nudge?: { layer: number; index: number; by: number },
 ): number {
   const { batch, act } = config;
   let h = x;
-  layers.forEach(({ weights, bias, fanIn, fanOut, isOutput }, l) => {
-    const z: number[] = [];
-    for (let row = 0; row < batch; row += 1) {
-      for (let unit = 0; unit < fanOut; unit += 1) {
-        let sum = bias[unit]!;
-        for (let i = 0; i < fanIn; i += 1) {
-          sum += h[row * fanIn + i]! * weights[unit * fanIn + i]!;
-        }
-        z.push(sum);
-      }
-    }
+  layers.forEach((layer, l) => {
+    const { shape, isOutput } = layer;
+    const rows = Array.from({ length: batch }, (_, row) =>
+      h.slice(row * shape.inputs, (row + 1) * shape.inputs),
+    );
+    const z = rows.flatMap((row) => preActivations(layer, row));
     if (nudge?.layer === l) z[nudge.index] = z[nudge.index]! + nudge.by;
     h = isOutput ? z : z.map((value) => activation(act.id).curve(act.params).f(value));
   });
@@ -110,16 +142,24 @@ const NETS = [
   'lane=he_normal&bias=random_uniform&width=5&depth=2&batch=6&input=blobs&out=4',
 ];
 
+const CONV_NETS = [
+  'lane=xavier_normal(gain=1.5)&bias=random_normal&net=conv&width=3&in=2&depth=2&batch=2',
+  'lane=lsuv&net=conv&width=2&in=1&depth=2&batch=2&padding=circular&out=3',
+  'lane=he_normal&bias=random_uniform&net=conv&width=2&depth=2&batch=2&kernel=5&input=digits',
+  'lane=orthogonal&net=conv&width=3&in=3&depth=1&batch=1&kernel=1',
+];
+
 describe.each(ACTIVATION_IDS)('%s', (act) => {
-  test.each(NETS)('dC/dz and dC/dW are the slopes of the cost: %s', (net) => {
+  test.each([...NETS, ...CONV_NETS])('dC/dz and dC/dW are the slopes of the cost: %s', (net) => {
     const recorded = record(`${net}&act=${act}`);
+    const some = (all: readonly number[]): number => Math.max(3, Math.floor(all.length / 20));
     recorded.layers.forEach(({ dz, dWeights, weights }, layer) => {
-      for (let index = 0; index < dz.length; index += 3) {
+      for (let index = 0; index < dz.length; index += some(dz)) {
         const up = cost(recorded, { layer, index, by: STEP });
         const down = cost(recorded, { layer, index, by: -STEP });
         expect(dz[index]).toBeCloseTo((up - down) / (2 * STEP), 7);
       }
-      for (let index = 0; index < dWeights.length; index += 3) {
+      for (let index = 0; index < dWeights.length; index += some(dWeights)) {
         const before = weights[index]!;
         weights[index] = before + STEP;
         const up = cost(recorded);

@@ -32,9 +32,10 @@ export interface Plan {
 const drawOf = ({ id, params }: InitializerSpec, { fanIn, fanOut }: LayerShape): Draw =>
   initializer(id).draw(params, fanIn, fanOut);
 
-/** The plan of a clamped, complete config (config.ts: clampConfig). */
-export function planOf(config: ExperimentConfig): Plan {
-  const { value, notices } = architecture(config);
+/** The plan of a clamped, complete config (config.ts: clampConfig), its input resolved. */
+export function planOf(given: ExperimentConfig): Plan {
+  const { value, notices } = architecture(given);
+  const config = { ...given, input: value.input };
   const layers = allLayers(value).map((fans, index) => ({
     ...fans,
     layer: index + 1,

@@ -1,6 +1,7 @@
 /** One lane of a race: an experiment, and how its network is trained. */
 import { isLabelled } from '../data/inputs.ts';
 import type { TrainSettings } from '../lab/trainSettings.ts';
+import { inputFor } from '../passes/architecture.ts';
 import type { ExperimentConfig } from '../types.ts';
 
 /** One lane of a race, whole. Two equal ones give equal bytes on one kernel build. */
@@ -9,8 +10,12 @@ export interface TrainConfig {
   readonly train: TrainSettings;
 }
 
-/** A race needs labels: noise becomes the two rings; values are held in float32. */
+/**
+ * A race needs labels: noise becomes the two rings, for convolutions the digits; values are held in
+ * float32.
+ */
 export function toRaceConfig(config: ExperimentConfig): ExperimentConfig {
   const noise = !isLabelled(config.input);
-  return { ...config, input: noise ? 'circle' : config.input, precision: 'float32' };
+  const input = inputFor(noise ? { ...config, input: 'circle' } : config);
+  return { ...config, input, precision: 'float32' };
 }

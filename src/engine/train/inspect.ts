@@ -1,7 +1,7 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { spreadBetweenRows } from '../measure/measurements.ts';
+import { placeSquares, spreadBetweenRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import { summarise } from '../measure/summary.ts';
@@ -156,6 +156,19 @@ export function* inspect(
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,
       theory: null,
+      places:
+        shape.conv === null
+          ? null
+          : {
+              side: shape.conv.side,
+              activations: placeSquares(
+                kernels.view(h).subarray(0, size),
+                shape.places,
+                shape.units,
+              ),
+              theory: null,
+              gradients: null,
+            },
     });
     yield TICK;
   }

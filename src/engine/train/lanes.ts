@@ -1,9 +1,9 @@
 /** The lanes of a race, every key resolved. */
-import { architecture } from '../passes/architecture.ts';
+import { architecture, inputFor } from '../passes/architecture.ts';
 import { clampConfig } from '../lab/config.ts';
 import type { Lab, LabLane } from '../lab/lab.ts';
 import { laneConfig } from '../lab/lab.ts';
-import type { Notice, Noticed } from '../notice.ts';
+import type { Notice, NoticeCode, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
 import type { LabQuery } from '../lab/query.ts';
 import type { TrainSettings } from '../lab/trainSettings.ts';
@@ -14,13 +14,16 @@ import { toRaceConfig } from './config.ts';
 export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
   const given = clampConfig(laneConfig(lab, lane), 'race').value;
   const experiment = toRaceConfig(given);
-  const noise =
-    given.input === 'uniform'
-      ? [notice('fixed-by-data', 'input', given.input, experiment.input)]
-      : [];
+  const told = (code: NoticeCode): readonly Notice[] => [
+    notice(code, 'input', given.input, experiment.input),
+  ];
+  const other = ((): readonly Notice[] => {
+    if (given.input === 'uniform') return told('fixed-by-data');
+    return inputFor(given) === given.input ? [] : told('needs-pictures');
+  })();
   return {
     value: { experiment, train: { ...train, ...lane.train } },
-    notices: [...noise, ...architecture(experiment).notices],
+    notices: [...other, ...architecture(experiment).notices],
   };
 }
 

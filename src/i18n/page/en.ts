@@ -3,6 +3,8 @@ import type {
   ActivationId,
   InitializerId,
   InputId,
+  NetId,
+  Padding,
   Precision,
   Quantity,
 } from '../../engine/types.ts';
@@ -127,6 +129,11 @@ export const en = {
     shapesetPreview: 'Eight of the images',
     digitsSource:
       'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn.',
+    net: 'Layers',
+    kernel: 'Kernel',
+    padding: 'Beyond the border',
+    channels: 'Channels',
+    inputChannels: 'Channels that enter',
     sizesNote: (shape: string) => `Layer sizes: ${shape}`,
   },
   /** Programs in four libraries. */
@@ -215,6 +222,8 @@ export const en = {
     shapeset: 'Shapeset-3×2',
     digits: 'handwritten digits',
   } satisfies Record<InputId, string>,
+  nets: { dense: 'fully connected', conv: 'convolutional' } satisfies Record<NetId, string>,
+  paddings: { zero: 'zeros', circular: 'the opposite border' } satisfies Record<Padding, string>,
   precisions: {
     float32: 'float32',
     float16: 'float16',
@@ -394,6 +403,8 @@ export const en = {
     repeated: (key: string, given: string) => `${key} is given twice; ${given} is used`,
     'too-many-lanes': (_key: string, given: string, used: string) =>
       `${given} lanes, of which ${used} are shown`,
+    'needs-pictures': (_key: string, given: string, used: string) =>
+      `a convolutional net needs pictures, and ${given} are points, so ${used}`,
     'fixed-by-data': (key: string, given: string, used: string) =>
       `${key}: the data decide, so ${used} instead of ${given}`,
     page: 'There is no such page; this is the start.',

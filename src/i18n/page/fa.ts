@@ -120,6 +120,11 @@ export const fa: Words = {
     shapesetPreview: 'هشت تصویر از این مجموعه',
     digitsSource:
       'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
+    net: 'لایه‌ها',
+    kernel: 'کرنل',
+    padding: 'بیرون از لبه',
+    channels: 'کانال‌ها',
+    inputChannels: 'کانال‌های ورودی',
     sizesNote: (shape) => `اندازهٔ لایه‌ها: ${shape}`,
   },
   code: {
@@ -225,6 +230,8 @@ export const fa: Words = {
     shapeset: 'Shapeset-3×2',
     digits: 'رقم‌های دست‌نویس',
   },
+  nets: { dense: 'تمام‌متصل', conv: 'کانولوشنی' },
+  paddings: { zero: 'صفر', circular: 'لبهٔ روبه‌رو' },
   precisions: {
     float32: 'float32',
     float16: 'float16',
@@ -403,6 +410,8 @@ export const fa: Words = {
     malformed: (key, given) => `${key}: «${given}» خواندنی نبود`,
     repeated: (key, given) => `${key} دو بار آمده است؛ ${given} به حساب آمد`,
     'too-many-lanes': (_key, given, used) => `از ${given} ستون، ${used} ستون نشان داده می‌شود`,
+    'needs-pictures': (_key, given, used) =>
+      `شبکهٔ کانولوشنی با تصویر کار می‌کند و ${given} نقطه است؛ پس ${used}`,
     'fixed-by-data': (key, given, used) => `${key}: داده‌ها تعیین می‌کنند؛ ${used} به جای ${given}`,
     page: 'چنین صفحه‌ای نیست؛ این صفحهٔ شروع است.',
     'lsuv-no-signal': (layer) =>

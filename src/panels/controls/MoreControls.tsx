@@ -1,6 +1,6 @@
 import { isLabelled } from '../../engine/data/inputs.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
-import { architecture, allLayers } from '../../engine/passes/architecture.ts';
+import { architecture, inputFor } from '../../engine/passes/architecture.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
 import { completeInitializer } from '../../engine/rules/spec.ts';
 import { INPUT_IDS, PRECISIONS } from '../../engine/types.ts';
@@ -12,6 +12,8 @@ import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import styles from './Controls.module.css';
+import { layerSizes } from './layerSizes.ts';
+import { NetControls } from './NetControls.tsx';
 import { ParamFields } from './ParamFields.tsx';
 import { ShapesetPreview } from './ShapesetPreview.tsx';
 import { WIDTHS } from './stops.ts';
@@ -29,15 +31,13 @@ export function MoreControls({ hidden }: MoreControlsProps) {
   const { settings, seeds } = lab;
   const shows = (name: string): boolean => !hidden.has(name);
   const first = lab.lanes[0];
+  const conv = settings.net === 'conv';
   const labelled = isLabelled(settings.input);
   const layout =
     first === undefined
       ? null
       : architecture({ ...settings, initializer: first.initializer }).value;
-  const sizes =
-    layout === null
-      ? []
-      : [layout.inputs, ...allLayers(layout).map(({ outputs }) => outputs)].map(format.integer);
+  const sizes = layout === null ? [] : layerSizes(layout, format);
   const shape =
     sizes.length > 6
       ? [...sizes.slice(0, 3), '…', ...sizes.slice(-2)].join(' → ')
@@ -50,7 +50,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
         value={settings[key] ?? fallback}
         text={settings[key] === null ? words.lab.automatic : format.integer(settings[key])}
         min={LIMITS[key].min}
-        max={LIMITS[key].max}
+        max={(conv && key === 'in' ? LIMITS.channels : LIMITS[key]).max}
         stops={WIDTHS}
         onChange={(next) => setSetting(key, next)}
       />
@@ -68,18 +68,23 @@ export function MoreControls({ hidden }: MoreControlsProps) {
           label={words.lab.input}
           control="input"
           value={settings.input}
-          options={INPUT_IDS.map((id) => ({ value: id, label: words.inputs[id] }))}
+          options={INPUT_IDS.filter(
+            (id) => id === settings.input || inputFor({ ...settings, input: id }) === id,
+          ).map((id) => ({ value: id, label: words.inputs[id] }))}
           onChange={(next) => setSetting('input', next)}
         />
       )}
       {settings.input === 'shapeset' && <ShapesetPreview seed={settings.seed} />}
       {settings.input === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
-      {shows('in') && !labelled && size('in', words.lab.inputSize, settings.width)}
+      {shows('in') &&
+        !labelled &&
+        size('in', conv ? words.lab.inputChannels : words.lab.inputSize, settings.width)}
       {shows('out') && !labelled && size('out', words.lab.outputSize, settings.width)}
       <p className={styles['note']}>
         {words.lab.sizesNote('')}
         <Ltr>{shape}</Ltr>
       </p>
+      <NetControls hidden={hidden} />
       {shows('bias') && (
         <>
           <Select

@@ -4,19 +4,20 @@ import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { WIDTHS } from './stops.ts';
 
-/** Units per hidden layer, common to all lanes. */
+/** Units per hidden layer, or channels, common to all lanes. */
 export function WidthSlider() {
   const { words, format } = useI18n();
   const width = useStore((state) => state.lab.settings.width);
+  const conv = useStore((state) => state.lab.settings.net === 'conv');
   const setSetting = useStore((state) => state.setSetting);
   return (
     <Slider
-      label={words.lab.width}
+      label={conv ? words.lab.channels : words.lab.width}
       control="width"
       value={width}
-      text={words.lab.units(format.integer(width))}
+      text={conv ? format.integer(width) : words.lab.units(format.integer(width))}
       min={LIMITS.width.min}
-      max={LIMITS.width.max}
+      max={(conv ? LIMITS.channels : LIMITS.width).max}
       stops={WIDTHS}
       onChange={(next) => setSetting('width', next)}
     />

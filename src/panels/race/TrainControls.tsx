@@ -1,6 +1,8 @@
 import { isLabelled } from '../../engine/data/inputs.ts';
 import { LIMITS } from '../../engine/lab/config.ts';
+import { inputFor } from '../../engine/passes/architecture.ts';
 import { INPUT_IDS } from '../../engine/types.ts';
+import { NetControls } from '../controls/NetControls.tsx';
 import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
@@ -35,8 +37,9 @@ export function TrainControls({ hidden }: TrainControlsProps) {
   const setSetting = useStore((state) => state.setSetting);
   const setSeeds = useStore((state) => state.setSeeds);
   const shows = (name: string): boolean => !hidden.has(name);
-  const sets = INPUT_IDS.filter(isLabelled);
-  const set = isLabelled(input) ? input : 'circle';
+  const net = useStore((state) => state.lab.settings.net);
+  const sets = INPUT_IDS.filter((id) => isLabelled(id) && inputFor({ net, input: id }) === id);
+  const set = inputFor({ net, input: isLabelled(input) ? input : 'circle' });
   return (
     <Fields gap="roomy">
       {shows('input') && (
@@ -50,6 +53,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
       )}
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
       {set === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
+      <NetControls hidden={hidden} />
       {shows('lr') && (
         <Slider
           label={race.lr}

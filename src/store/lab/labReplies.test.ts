@@ -57,6 +57,7 @@ const backward = (index: number): Reply => {
       gradients: gradients!,
       weightGradients: weightGradients!,
       theoryGradientStd: null,
+      placeGradients: null,
     },
     done: 5,
     total: 8,
