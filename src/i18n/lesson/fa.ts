@@ -147,7 +147,7 @@ export const lessonFa: LessonWords = {
     inputs: 'تعداد ورودی (n)',
     summary: (n, std, root) =>
       `با ${n} ورودی، انحراف معیارِ مجموع ${std} است؛ جذر n برابر ${root} است.`,
-    measured: 'انحراف معیارِ اندازه‌گیری‌شده',
+    measured: 'اندازه‌گیری‌شده',
     root: '√n',
     x: 'مجموعِ n حاصل‌ضرب (z)',
     caption: (samples) =>
