@@ -25,13 +25,13 @@ for (const language of ['en', 'fa']) {
     const sheet = page.locator('[data-worksheet="he"]');
     await expect(sheet).toBeVisible();
     await expect(page.locator('#root')).toBeHidden();
-    await expect(sheet.locator('[data-sheet-step]')).toHaveCount(7);
+    await expect(sheet.locator('[data-sheet-step]')).toHaveCount(8);
     // Questions have empty boxes; nothing before the answers says what came out.
-    await expect(sheet.locator('[data-sheet-question] [data-option]')).toHaveCount(11);
+    await expect(sheet.locator('[data-sheet-question] [data-option]')).toHaveCount(14);
     await expect(sheet.locator('[data-pending]')).toHaveCount(0);
     await expect(sheet.locator('[data-sheet-step] [data-right]')).toHaveCount(0);
     const answers = sheet.locator('[data-answers]');
-    await expect(answers.locator('[data-right]')).toHaveCount(4);
+    await expect(answers.locator('[data-right]')).toHaveCount(5);
     await expect(answers.locator('[data-right="thousand"]')).toHaveCount(1);
     await expect(answers.locator('[data-right="stalls"]')).toHaveCount(1);
     await expect(answers.locator('svg[role="img"]')).toBeVisible();
@@ -45,12 +45,14 @@ for (const language of ['en', 'fa']) {
   });
 }
 
-test('the quiz prints its ten questions and their answers', async ({ page }) => {
+test('the last chapter prints its two questions and the ten of the quiz, with their answers', async ({
+  page,
+}) => {
   await open(page, '#/lesson/choose/table');
   await print(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('[data-sheet-question]')).toHaveCount(10);
-  await expect(page.locator('[data-answers] [data-right]')).toHaveCount(10);
+  await expect(page.locator('[data-sheet-question]')).toHaveCount(12);
+  await expect(page.locator('[data-answers] [data-right]')).toHaveCount(12);
 });
 
 test('the browser’s own print has the questions, and says where the answers are', async ({

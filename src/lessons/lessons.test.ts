@@ -165,6 +165,13 @@ describe.each(CHAPTERS.map(({ id }, index) => [id, index + 1] as const))(
       expect(found(text, /[,;?%"“”]/g)).toEqual([]);
     });
 
+    test('calls things as a lecture does', () => {
+      // He is a name (هی is "hey"); a picture is no theatre, a program no motor, noise is noise.
+      const word =
+        /(?<![\u0600-\u06ff\u200c])هی\u0650?(?![\u0600-\u06ff\u200c])|صحنه|موتور|نوفه|محبوب/g;
+      expect(found(text, word)).toEqual([]);
+    });
+
     test('joins what belongs to one word, and sets marks without a gap before them', () => {
       const loose = /(?<=\s)(?:ها|های|هایی|می|نمی|تر|ترین)(?=[\s،؛.؟])/g;
       expect(found(text, loose)).toEqual([]);
