@@ -40,7 +40,7 @@ export const lessonEn = {
     step: (id: string) => `This chapter has no step “${id}”. This is its first one.`,
   },
   numbers: { pending: 'not computed yet', never: 'never' },
-  betweenExamples: 'between examples',
+  between: { axis: 'between examples', line: 'signal' },
   threeQuestions: {
     caption: 'Units different? Signal kept? Gradient kept on its way back?',
     start: 'start',

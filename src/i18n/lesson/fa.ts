@@ -40,7 +40,7 @@ export const lessonFa: LessonWords = {
     step: (id) => `این فصل بخشی به نام «${id}» ندارد؛ این بخش اول آن است.`,
   },
   numbers: { pending: 'هنوز حساب نشده', never: 'هیچ‌وقت' },
-  betweenExamples: 'میان نمونه‌ها',
+  between: { axis: 'میان نمونه‌ها', line: 'سیگنال' },
   threeQuestions: {
     caption: 'نورون‌ها متفاوت‌اند؟ سیگنال حفظ می‌شود؟ گرادیان در برگشت چطور؟',
     start: 'شروع',

@@ -30,7 +30,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'why-flat',
-      stage: race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-units' }, { id: 'race-curves' }], {
+      stage: race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-units' }], {
         controls: ['act'],
       }),
       prediction: NO_PREDICTION,

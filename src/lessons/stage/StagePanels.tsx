@@ -125,7 +125,7 @@ interface PanelProps extends Omit<StagePanelsProps, 'panels'> {
 }
 
 function Panel({ panel, memory, revealed }: PanelProps) {
-  const { betweenExamples } = useLessonWords();
+  const { between } = useLessonWords();
   switch (panel.id) {
     case 'lanes':
       return <Lanes editable={false} />;
@@ -134,8 +134,7 @@ function Panel({ panel, memory, revealed }: PanelProps) {
         <Spread
           direction={panel.direction}
           titleLevel={2}
-          between={panel.between}
-          betweenName={betweenExamples}
+          between={panel.between && { place: panel.between, ...between }}
           measured={panel.measured}
         />
       );

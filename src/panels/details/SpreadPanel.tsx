@@ -12,13 +12,19 @@ import { seedBandOf } from './seedBand.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
+interface SpreadBetween {
+  /** `beside` the spread of all outputs, or `instead` of it. */
+  readonly place: 'beside' | 'instead';
+  /** How it is called on the axis, and at the end of its line. */
+  readonly axis: string;
+  readonly line: string;
+}
+
 interface SpreadPanelProps {
   readonly direction: 'forward' | 'backward';
   readonly titleLevel?: 2 | 3;
-  /** Forward: the spread between examples, `beside` that of all outputs or `instead` of it. */
-  readonly between?: 'beside' | 'instead' | undefined;
-  /** What the spread between examples is called. */
-  readonly betweenName?: string;
+  /** Forward, also the spread between examples. */
+  readonly between?: SpreadBetween | undefined;
   /** Without the lines of theory. */
   readonly measured?: true | undefined;
 }
@@ -45,7 +51,6 @@ export function SpreadPanel({
   direction,
   titleLevel = 3,
   between,
-  betweenName = '',
   measured: measuredOnly,
 }: SpreadPanelProps) {
   const { words, format } = useI18n();
@@ -77,12 +82,12 @@ export function SpreadPanel({
       const layers = states[lane.lane]?.shown?.layers ?? [];
       const measured = layers.map(({ exampleStd }) => exampleStd);
       const part = { ...lane, measured, theory: null, seedBand: null };
-      if (between === 'instead') return part;
-      const name = whole.length === 1 ? betweenName : `${lane.name} · ${betweenName}`;
+      if (between.place === 'instead') return part;
+      const name = whole.length === 1 ? between.line : `${lane.name} · ${between.line}`;
       return { ...part, lane: lane.lane + whole.length, name, dash: 'dotted' };
     });
-    return between === 'instead' ? parts : [...whole, ...parts];
-  }, [marks, states, direction, forward, between, betweenName, measuredOnly]);
+    return between.place === 'instead' ? parts : [...whole, ...parts];
+  }, [marks, states, direction, forward, between, measuredOnly]);
 
   const layers = Math.max(1, ...lanes.map((lane) => lane.measured.length));
   const chartWords = useMemo(
@@ -100,7 +105,7 @@ export function SpreadPanel({
   );
   const title = forward ? charts.spreadForward : charts.spreadBackward;
   const yName = forward ? charts.spreadForwardY : charts.spreadBackwardY;
-  const yTitle = between === 'instead' ? `${yName} · ${betweenName}` : yName;
+  const yTitle = between?.place === 'instead' ? `${yName} · ${between.axis}` : yName;
   const predicted = lanes.some(({ theory }) => theory !== null);
   const ends = lanes.map(({ name, measured }) => {
     const say = (value: number | null | undefined): string =>

@@ -22,6 +22,8 @@ export interface Inspector {
   /** Asks for what the lanes look like at the playhead. */
   readonly inspect: () => void;
   readonly onReply: (reply: Reply) => void;
+  /** A new race begins in this lane: what was seen of another is not its own, however alike they are. */
+  readonly forget: (index: number) => void;
   /** Nothing of these races is wanted any more. */
   readonly clear: () => void;
 }
@@ -84,6 +86,7 @@ export function createInspector(store: Store, client: Client, now: () => number)
   return {
     inspect,
     onReply,
+    forget: (index) => lastKeys.delete(index),
     clear() {
       for (const { runId } of pending.values()) client.cancel(runId);
       pending.clear();

@@ -80,6 +80,27 @@ test('one look a lane at a time, and what it sees is put where the lab’s panel
   expect(store.getState().lanes[0]!.shown?.layers.length).toBe(2);
 });
 
+test('a lane that stands on the next stage as well is looked at again there', async () => {
+  finish(1);
+  finish(2);
+  store.getState().setPlay({ playing: false, playhead: 100, revealed: 100 });
+  for (const { runId, job } of asked.slice()) if (job.kind === 'inspect') finish(runId);
+  const last = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'inspect')!;
+  finish(last.runId);
+  expect(store.getState().races[0]!.inspection?.step).toBe(100);
+  const { lab } = parseQuery('lane=he_normal&lane=lsuv&lane=zeros&depth=2&width=4');
+  const { train, quantity } = store.getState();
+  store.getState().putOnStage('next', { kind: 'race', lab, train, quantity });
+  await settle();
+  const race = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'race')!;
+  store.getState().setPlay({ playing: false, playhead: 100, revealed: 100 });
+  finish(race.runId);
+  const again = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'inspect')!;
+  expect(again.runId).toBeGreaterThan(race.runId);
+  finish(again.runId);
+  expect(store.getState().races[0]!.inspection?.step).toBe(100);
+});
+
 test('another setting starts the race again from the first step', async () => {
   finish(1);
   finish(2);

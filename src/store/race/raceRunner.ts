@@ -55,6 +55,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const from = goesOn ? before.records.length : 0;
       const request = sent(client.run(index, { kind: 'race', config, from }));
       if (goesOn) return { ...before, asked, request };
+      inspector.forget(index);
       // The picture of the race before it stays until there is one of this.
       return { ...newRace(asked, request), inspection: before?.inspection ?? null };
     });
