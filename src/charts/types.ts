@@ -10,13 +10,28 @@ export type Tone = 1 | 2 | 3 | 4 | 5;
 /** Colour is never alone. */
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'dash-dot-dot' | 'long';
 
+/** Lanes of one colour, from its own to nearly the ink; `--shade` of the theme. */
+export type Shade = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** How a lane is drawn everywhere. */
+export interface LaneLook {
+  readonly tone: Tone;
+  readonly dash: Dash;
+  readonly shade?: Shade | undefined;
+}
+
+/** A look as the theme reads it. */
+export const lookData = ({ tone, dash, shade }: LaneLook) => ({
+  'data-tone': tone,
+  'data-dash': dash,
+  'data-shade': shade,
+});
+
 /** A lane in a chart that holds all lanes. */
-export interface LaneMark {
+export interface LaneMark extends LaneLook {
   /** Index of the lane. */
   readonly lane: number;
   readonly name: string;
-  readonly tone: Tone;
-  readonly dash: Dash;
   /** What is shown is not what was asked: drawn faint. */
   readonly stale: boolean;
 }

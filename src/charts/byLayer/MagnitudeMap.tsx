@@ -12,13 +12,14 @@ import { MagnitudeProvider } from './magnitudeContext.ts';
 import type { MagnitudeLimit, MagnitudeWords } from './magnitudeContext.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
-import type { ChartFormat, ChartSize, LayerFocus, Tone } from '../types.ts';
+import type { ChartFormat, ChartSize, LayerFocus, Shade, Tone } from '../types.ts';
 
 export interface MagnitudeMapProps extends LayerFocus {
   readonly layers: number;
   /** One quantity of every layer, index = layer − 1; null: not there yet. */
   readonly columns: readonly (Summary | null)[];
   readonly tone: Tone;
+  readonly shade?: Shade | undefined;
   readonly stale: boolean;
   /** Ruled lines: where number formats end. */
   readonly limits: readonly MagnitudeLimit[];
@@ -64,7 +65,13 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
   );
   return (
     <MagnitudeProvider value={value}>
-      <div className={styles['chart']} dir="ltr" data-tone={props.tone} data-stale={props.stale}>
+      <div
+        className={styles['chart']}
+        dir="ltr"
+        data-tone={props.tone}
+        data-shade={props.shade}
+        data-stale={props.stale}
+      >
         <p className={styles['yTitle']}>
           <bdi>{props.yTitle}</bdi>
         </p>

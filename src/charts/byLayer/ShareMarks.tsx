@@ -6,6 +6,7 @@ import { dotRadius } from './SpreadLine.tsx';
 import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { useShares } from './shareContext.ts';
+import { lookData } from '../types.ts';
 import styles from '../frame/chart.module.css';
 
 const RULES = [0, 0.25, 0.5, 0.75, 1] as const;
@@ -31,18 +32,12 @@ export function ShareMarks() {
         d={RULES.map((share) => `M${plot.x},${sy(share)}h${plot.width}`).join('')}
       />
       {placed.map(({ lane, points }) => (
-        <g
-          key={lane.lane}
-          data-tone={lane.tone}
-          data-dash={lane.dash}
-          data-stale={lane.stale}
-          className={styles['lane']}
-        >
+        <g key={lane.lane} {...lookData(lane)} data-stale={lane.stale} className={styles['lane']}>
           <path className={styles['line']} d={linePath(points)} />
           <path
             className={styles['dots']}
             d={dotPath(points)}
-            strokeWidth={dotRadius(layers, rem) * 2}
+            strokeWidth={dotRadius(layers, lanes.length, rem) * 2}
           />
         </g>
       ))}
@@ -51,7 +46,7 @@ export function ShareMarks() {
         labels={placed.map(({ lane, points }) => ({
           key: lane.lane,
           text: lane.name,
-          tone: lane.tone,
+          look: lane,
           y: points.findLast((point) => point !== null)?.[1] ?? null,
         }))}
       />
@@ -64,9 +59,14 @@ export function ShareTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useShares();
   const rows = lanes
     .toSorted((a, b) => (b.shares[layer - 1] ?? -1) - (a.shares[layer - 1] ?? -1))
-    .map(({ lane, name, tone, dash, shares }) => {
-      const share = shares[layer - 1] ?? null;
-      return { key: lane, name, tone, dash, cells: [share === null ? '–' : format.percent(share)] };
+    .map((look) => {
+      const share = look.shares[layer - 1] ?? null;
+      return {
+        key: look.lane,
+        name: look.name,
+        look,
+        cells: [share === null ? '–' : format.percent(share)],
+      };
     });
   return <ChartTip title={words.layer(layer)} heads={[words.share]} rows={rows} />;
 }

@@ -4,7 +4,7 @@ import { ChartAxisTitle } from '../frame/ChartAxisTitle.tsx';
 import { LayerChart } from '../frame/LayerChart.tsx';
 import { SpreadMarks, SpreadTip } from './SpreadMarks.tsx';
 import { decadeDomain, decadeText, decadeTicks } from '../geometry/decades.ts';
-import type { DecadeDomain } from '../geometry/decades.ts';
+import { STRIP } from '../geometry/logRows.ts';
 import { endMargin } from '../geometry/endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
 import type { SeedBand, SpreadLane, SpreadWords } from './spread.ts';
@@ -26,36 +26,42 @@ export interface SpreadByLayerProps extends LayerFocus {
   readonly size: ChartSize;
   /** In rem; 14 where absent. */
   readonly height?: number;
-  /** Fixes the axis; where absent, the smallest step of the table that holds all lanes. */
-  readonly decades?: DecadeDomain | undefined;
   /** The decade of the rule one compares with; 0, that is 1, where absent. */
   readonly reference?: number;
   readonly format: ChartFormat;
   readonly words: SpreadWords;
 }
 
+/** Room for arrowheads and for the cost a gradient comes from, in rem. */
+const TURN = 1.1;
+
 const bandValues = (band: SeedBand | null): readonly number[] =>
   band === null ? [] : [...band.low, ...band.high];
 
-/** Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. */
+/**
+ * Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. Names stand where
+ * the lines part: at the last layer of what goes forward, at the first of what comes back.
+ */
 export function SpreadByLayer(props: SpreadByLayerProps) {
   const { lanes, layers, direction, size, format, words, label, focused, reference = 0 } = props;
   const { rem, width } = size;
-  const found =
-    props.decades ??
-    decadeDomain(
-      lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...bandValues(l.seedBand)]),
-    );
-  const { lo, hi } = found;
+  const backward = direction === 'backward';
+  const { lo, hi } = decadeDomain(
+    lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...bandValues(l.seedBand)]),
+  );
   const height = heightOf(size, props.height ?? 14);
-  const right = endMargin(
+  const names = endMargin(
     lanes.map((lane) => lane.name),
     rem,
     width,
   );
   const margin = useMemo(
-    () => ({ top: rem * 0.5, right, bottom: 0, left: rem * 2.5 }),
-    [rem, right],
+    () => ({
+      top: rem * 0.5,
+      bottom: 0,
+      ...(backward ? { left: names, right: rem * 2.5 } : { left: rem * 2.5, right: names }),
+    }),
+    [rem, names, backward],
   );
   const ticks = useMemo(
     () =>
@@ -65,15 +71,17 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
       })),
     [lo, hi, height, rem, format],
   );
-  const strip = (hi - lo) * 0.13;
+  const strip = (hi - lo) * STRIP;
+  const pitch = (width - margin.left - margin.right) / layers;
+  const pad = Math.max(layers < 20 ? 0.25 : 0.5, backward ? (rem * TURN) / pitch : 0);
   const value = useMemo(
-    () => ({ lanes, layers, reference, lo, hi, strip, rem, format, words, focused }),
-    [lanes, layers, reference, lo, hi, strip, rem, format, words, focused],
+    () => ({ lanes, layers, direction, reference, lo, hi, strip, rem, format, words, focused }),
+    [lanes, layers, direction, reference, lo, hi, strip, rem, format, words, focused],
   );
   return (
     <SpreadProvider value={value}>
       <div className={styles['chart']} dir="ltr">
-        <p className={styles['yTitle']}>
+        <p className={styles['yTitle']} data-side={backward ? 'right' : 'left'}>
           <bdi>{props.yTitle}</bdi>
         </p>
         <LayerChart
@@ -82,7 +90,8 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
           height={height}
           rem={rem}
           margin={margin}
-          pad={layers < 20 ? 0.25 : 0.5}
+          pad={pad}
+          axis={backward ? 'right' : 'left'}
           lo={lo - strip}
           hi={hi + strip}
           ticks={ticks}

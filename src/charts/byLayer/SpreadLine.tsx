@@ -1,9 +1,13 @@
 import type { ScaleFunction } from 'recharts';
-import { dotPath, linePath, pointText } from '../geometry/points.ts';
+import { arrowHead } from '../geometry/arrowHead.ts';
+import { clipLine } from '../geometry/clipLine.ts';
+import type { LinePlace } from '../geometry/clipLine.ts';
+import { isOnAxis, logPlace } from '../geometry/logRows.ts';
+import { areaPath, dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
-import { spreadPosition } from './spread.ts';
 import type { SpreadData, SpreadLane } from './spread.ts';
 import styles from '../frame/chart.module.css';
+import { lookData } from '../types.ts';
 
 interface SpreadLineProps {
   readonly lane: SpreadLane;
@@ -12,44 +16,92 @@ interface SpreadLineProps {
   readonly sy: ScaleFunction;
 }
 
-/** Px: as large as the layers leave room. */
-export const dotRadius = (layers: number, rem: number): number =>
-  rem * Math.max(0.1, Math.min(0.22, 4 / layers));
+type Values = readonly (number | null | undefined)[];
 
-/** One lane: seed band, theory line, measured dots; exact zeros are hollow. */
+/** Px: as large as the layers leave room, smaller where many lines would be hidden. */
+export const dotRadius = (layers: number, lanes: number, rem: number): number =>
+  rem * Math.max(0.1, Math.min(lanes > 3 || layers > 15 ? 0.18 : 0.22, 4 / layers));
+
+/** Length of an arrowhead, in rem. */
+const HEAD = 0.6;
+
+/** One lane: seed band, line, measured dots; exact zeros are hollow, and no line runs from them or to them. */
 export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
-  const place = (value: number | null | undefined, i: number): Point | null => {
-    const decade = spreadPosition(value, data);
-    const x = sx(i + 1);
-    const y = decade === null ? undefined : sy(decade);
-    return x === undefined || y === undefined ? null : [x, y];
+  const { layers, lo, hi, rem, direction } = data;
+  const { seedBand, theory } = lane;
+  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1) ?? 0, sy(value) ?? 0];
+  const place = (value: number | null | undefined, index: number): Point | null => {
+    const decade = logPlace(value, data);
+    return decade === null ? null : pixel({ index, value: decade });
   };
-  const { seedBand } = lane;
-  const measured = lane.measured.slice(0, data.layers);
-  const dots = measured.map(place);
+  const measured = lane.measured.slice(0, layers);
+  const inside = (value: number | null): boolean =>
+    value === 0 ||
+    value === Infinity ||
+    Math.abs(Math.log10(value ?? 0) - (lo + hi) / 2) <= (hi - lo) / 2;
+  const dots = measured.map((value, i) => (inside(value) ? place(value, i) : null));
   const zeros = dots.map((point, i) => (measured[i] === 0 ? point : null));
-  const radius = dotRadius(data.layers, data.rem);
-  const low = seedBand?.low.map(place).filter((point) => point !== null) ?? [];
-  const high = seedBand?.high.map(place).filter((point) => point !== null) ?? [];
-  const line = (lane.theory?.slice(0, data.layers) ?? measured).map(place);
+  const radius = dotRadius(layers, data.lanes.length, rem);
+  const band = (values: Values): readonly (Point | null)[] =>
+    values.map((value, index) =>
+      value == null || !isOnAxis(value)
+        ? null
+        : pixel({ index, value: Math.max(lo, Math.min(hi, Math.log10(value))) }),
+    );
+
+  const line = theory?.slice(0, layers) ?? measured;
+  // What theory says is infinite is where its line runs to; what was measured to be is a dot.
+  const { parts, exits } = clipLine(
+    line.map((value) => {
+      if (value === null || value === 0) return null;
+      return value === Infinity && theory === null ? null : Math.log10(value);
+    }),
+    lo,
+    hi,
+  );
+  /** Equal values off the axis side by side: along their row. */
+  const along = (what: number): string =>
+    linePath(line.map((value, i) => (value === what ? place(value, i) : null)));
+  const head = rem * HEAD;
+  const first = parts[0]?.[0]?.index === 0 ? parts[0] : undefined;
+  const goal = first?.map(pixel) ?? (line[0] === 0 ? [place(0, 0), place(0, 1)] : []);
+  const [to = null, from = null] = goal;
   return (
     <g
       data-of-lane={lane.lane}
-      data-tone={lane.tone}
-      data-dash={lane.dash}
+      {...lookData(lane)}
       data-stale={lane.stale}
       className={styles['lane']}
     >
-      {high.length > 1 && (
+      {seedBand !== null && (
+        <>
+          <path
+            className={styles['seedBand']}
+            d={areaPath(band(seedBand.low), band(seedBand.high))}
+          />
+          <path className={styles['median']} d={linePath(band(seedBand.median))} />
+        </>
+      )}
+      <path
+        className={styles[theory === null ? 'joined' : 'line']}
+        d={
+          parts.map((part) => linePath(part.map(pixel))).join('') +
+          along(0) +
+          (theory === null ? along(Infinity) : '')
+        }
+      />
+      <path
+        className={styles['arrow']}
+        data-mark="exit"
+        d={exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), head)).join('')}
+      />
+      {direction === 'backward' && to !== null && from !== null && (
         <path
-          className={styles['seedBand']}
-          d={`M${[...high, ...low.toReversed()].map(pointText).join('L')}Z`}
+          className={styles['arrow']}
+          data-mark="goal"
+          d={arrowHead(from, beyond(from, to, radius + head), head)}
         />
       )}
-      {seedBand !== null && (
-        <path className={styles['median']} d={linePath(seedBand.median.map(place))} />
-      )}
-      <path className={styles['line']} d={linePath(line)} />
       <path className={styles['dots']} d={dotPath(dots)} strokeWidth={radius * 2} />
       <path
         className={styles['holes']}
@@ -58,4 +110,11 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
       />
     </g>
   );
+}
+
+/** So many px further than `to`, coming from `from`. */
+function beyond(from: Point, to: Point, px: number): Point {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const part = px / (Math.hypot(dx, dy) || 1);
+  return [to[0] + dx * part, to[1] + dy * part];
 }

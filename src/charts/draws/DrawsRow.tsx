@@ -4,6 +4,7 @@ import { stepPath } from '../geometry/histogramPath.ts';
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
+import { lookData } from '../types.ts';
 import styles from './draws.module.css';
 import layers from '../frame/chart.module.css';
 
@@ -54,7 +55,7 @@ export function DrawsRow({ lane, top, bottom, x, clips }: DrawsRowProps) {
     count > 0 ? [x(weight), base - (height * count) / highest] : null,
   );
   return (
-    <g data-tone={lane.tone} className={styles['row']} data-stale={lane.stale}>
+    <g {...lookData(lane)} className={styles['row']} data-stale={lane.stale}>
       <path className={styles['inside']} d={d} clipPath={`url(#${clips}-in)`} />
       <path className={styles['outside']} d={d} clipPath={`url(#${clips}-out)`} />
       <path className={styles['outline']} d={d} clipPath={`url(#${clips}-all)`} />

@@ -4,7 +4,9 @@ import { SvgNumber } from './PrintedNumber.tsx';
 import styles from './axis.module.css';
 
 interface AxisLabelProps {
-  readonly side: 'bottom' | 'left';
+  readonly side: 'bottom' | 'left' | 'right';
+  /** Along the bottom: a tick from here on ends at its place, and leaves what stands beside the plot alone. */
+  readonly inside?: number | undefined;
   /** From the tick's value to what is printed; null: nothing. */
   readonly print: (value: number) => NumberText | null;
   /** Where left labels end, in px; Recharts' own place otherwise. */
@@ -16,15 +18,16 @@ interface AxisLabelProps {
 }
 
 /** One tick label; numbers keep their raised exponents. */
-export function AxisLabel({ side, print, end, x, y, payload }: AxisLabelProps) {
+export function AxisLabel({ side, print, inside, end, x, y, payload }: AxisLabelProps) {
   const text = payload === undefined ? null : print(Number(payload.value));
   if (text === null) return null;
   return (
     <text
       className={styles[side]}
+      data-inside={inside !== undefined && Number(payload?.value) >= inside}
       x={side === 'left' ? (end ?? x) : x}
       y={y}
-      dy={side === 'left' ? '0.36em' : '0.6em'}
+      dy={side === 'bottom' ? '0.6em' : '0.36em'}
     >
       <SvgNumber text={text} />
     </text>

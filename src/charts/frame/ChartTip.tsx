@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { LaneKey } from '../../ui/LaneKey.tsx';
 import styles from './chart.module.css';
-import type { Dash, Tone } from '../types.ts';
+import type { LaneLook } from '../types.ts';
 
 export interface TipRow {
   readonly key: number;
   readonly name: ReactNode;
-  readonly tone?: Tone;
-  readonly dash?: Dash;
+  readonly look?: LaneLook;
   readonly cells: readonly ReactNode[];
 }
 
@@ -36,7 +35,9 @@ export function ChartTip({ title, heads, rows }: ChartTipProps) {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              {row.tone !== undefined && <LaneKey tone={row.tone} dash={row.dash} />}
+              {row.look !== undefined && (
+                <LaneKey tone={row.look.tone} dash={row.look.dash} shade={row.look.shade} />
+              )}
               <bdi>{row.name}</bdi>
             </th>
             {heads.map((head, i) => (

@@ -1,15 +1,16 @@
 import { useChartWidth, usePlotArea } from 'recharts';
 import { END_GAP, endLines } from '../geometry/endLabels.ts';
-import { inOwnDirection } from '../../i18n/bidi.ts';
+import { hasRightToLeft, inOwnDirection } from '../../i18n/bidi.ts';
 import { repel } from '../geometry/repel.ts';
 import styles from './chart.module.css';
-import type { Tone } from '../types.ts';
+import type { LaneLook } from '../types.ts';
+import { lookData } from '../types.ts';
 
 export interface EndLabel {
   readonly key: number;
   readonly text: string;
   /** Names of lanes are strong, other labels quiet. */
-  readonly tone?: Tone;
+  readonly look?: LaneLook;
   /** Where the line ends; null: no label. */
   readonly y: number | null;
 }
@@ -17,35 +18,51 @@ export interface EndLabel {
 interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
   readonly rem: number;
+  /** The end of the lines at which they can be told apart; the right one where absent. */
+  readonly side?: 'left' | 'right';
+  /** Px along x where the lines end by now; the plot's edge where absent. */
+  readonly at?: number | undefined;
 }
 
+/** Of one line of a label, in rem: Persian letters reach further up and down. */
+const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
+
 /** Names at the lines' ends, moved apart; one that had to move is tied to its line. */
-export function EndLabels({ labels, rem }: EndLabelsProps) {
+export function EndLabels({ labels, rem, side = 'right', at }: EndLabelsProps) {
   const plot = usePlotArea();
   const width = useChartWidth();
   if (plot === undefined || width === undefined) return null;
-  const right = plot.x + plot.width;
-  const x = right + rem * END_GAP;
+  const away = side === 'right' ? 1 : -1;
+  const edge = at ?? (side === 'right' ? plot.x + plot.width : plot.x);
+  const x = edge + away * rem * END_GAP;
+  const room = side === 'right' ? width - x : x;
   const shown = labels.flatMap(({ y, ...label }) =>
-    y === null ? [] : [{ ...label, y, lines: endLines(label.text, rem, width - x) }],
+    y === null ? [] : [{ ...label, y, lines: endLines(label.text, rem, room) }],
   );
-  const line = rem * 1.05;
-  const edge = line / 2 - rem * 0.2;
+  const heights = shown.map(({ text, lines }) => lines.length * pitchOf(text) * rem);
+  const beyond = rem * 0.35;
   const placed = repel(
     shown.map((label) => label.y),
-    shown.map(({ lines }) => lines.length * line),
-    plot.y - edge,
-    plot.y + plot.height + edge,
+    heights,
+    plot.y - beyond,
+    plot.y + plot.height + beyond,
   );
   return shown.map((label, i) => {
     const y = placed[i] ?? label.y;
+    const line = pitchOf(label.text) * rem;
     const first = y - ((label.lines.length - 1) * line) / 2;
     return (
-      <g key={label.key} data-tone={label.tone}>
+      <g key={label.key} {...(label.look === undefined ? {} : lookData(label.look))}>
         {Math.abs(y - label.y) > rem * 0.2 && (
-          <path className={styles['tie']} d={`M${right + 2},${label.y}L${x - 4},${y}`} />
+          <path
+            className={styles['tie']}
+            d={`M${edge + away * 2},${label.y}L${x - away * 4},${y}`}
+          />
         )}
-        <text className={styles[label.tone === undefined ? 'sideLabel' : 'endLabel']}>
+        <text
+          className={styles[label.look === undefined ? 'sideLabel' : 'endLabel']}
+          data-side={side}
+        >
           {label.lines.map((text, k) => (
             <tspan key={text} x={x} y={first + k * line} dy="0.36em">
               {inOwnDirection(text)}

@@ -41,6 +41,7 @@ export const FunctionFrame = memo(function FunctionFrame(props: FunctionFramePro
         ticks: stripTicks(lo, hi).rules,
         print: format.number,
         room: rem * 1.6,
+        lastInside: true,
       }}
       y={{
         domain: [bottom - (top - bottom) * HANGING, top],

@@ -18,6 +18,8 @@ interface LayerChartProps {
   readonly rem: number;
   /** In layers, before the first and after the last. */
   readonly pad: number;
+  /** Where the y-axis stands, with `margin` of that side for its labels. */
+  readonly axis?: 'left' | 'right';
   readonly margin: StripMargin;
   readonly lo: number;
   readonly hi: number;
@@ -33,7 +35,7 @@ interface LayerChartProps {
 
 /** The frame of every chart with layers along x. */
 export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
-  const { layers, width, rem, margin, pad, lo, hi, ticks, format } = props;
+  const { layers, width, rem, margin, pad, lo, hi, ticks, format, axis = 'left' } = props;
   const stops = useMemo(() => Array.from({ length: layers }, (_, i) => i + 1), [layers]);
   const step = labelStep((width - margin.left - margin.right) / layers, rem * 1.7);
   const labels = new Map(ticks.map((tick) => [tick.value, tick.label]));
@@ -42,7 +44,7 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
       width={width}
       height={props.height}
       rem={rem}
-      margin={{ ...margin, left: 0 }}
+      margin={{ ...margin, [axis]: 0 }}
       x={{
         domain: [1 - pad, layers + pad],
         ticks: stops.filter((layer) => isLabelled(layer, layers, step)),
@@ -53,7 +55,8 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
         domain: [lo, hi],
         ticks: ticks.map((tick) => tick.value),
         print: (value) => labels.get(value) ?? null,
-        room: margin.left,
+        room: margin[axis],
+        side: axis,
       }}
       stops={stops}
       tipGap={rem * 1.5}

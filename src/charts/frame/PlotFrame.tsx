@@ -16,6 +16,10 @@ export interface PlotAxis {
   readonly room: number;
   /** Px from the plot to its labels; Recharts' own where absent. */
   readonly gap?: number;
+  /** A y-axis stands on the left where this is absent. */
+  readonly side?: 'left' | 'right';
+  /** Along x: the label of the last tick ends under the plot's edge. */
+  readonly lastInside?: boolean;
 }
 
 export interface PlotFrameProps {
@@ -61,7 +65,13 @@ export function PlotFrame(props: PlotFrameProps) {
         axisLine={false}
         tickLine={false}
         {...(x.gap === undefined ? {} : { tickMargin: x.gap })}
-        tick={<AxisLabel side="bottom" print={x.print} />}
+        tick={
+          <AxisLabel
+            side="bottom"
+            print={x.print}
+            inside={x.lastInside === true ? x.domain[1] : undefined}
+          />
+        }
       />
       {'ticks' in y ? (
         <YAxis
@@ -70,10 +80,17 @@ export function PlotFrame(props: PlotFrameProps) {
           ticks={y.ticks}
           interval={0}
           allowDataOverflow
+          orientation={y.side ?? 'left'}
           width={y.room}
           axisLine={false}
           tickLine={false}
-          tick={<AxisLabel side="left" end={y.room - (y.gap ?? rem * 0.5)} print={y.print} />}
+          tick={
+            y.side === 'right' ? (
+              <AxisLabel side="right" print={y.print} />
+            ) : (
+              <AxisLabel side="left" end={y.room - (y.gap ?? rem * 0.5)} print={y.print} />
+            )
+          }
         />
       ) : (
         <YAxis type="number" domain={[...y.domain]} allowDataOverflow hide width={0} />

@@ -31,7 +31,7 @@ interface ValueChartProps {
 }
 
 /** Room at the plot's sides, in rem. */
-export const SIDES = { left: 4.1, right: 1.5 } as const;
+export const SIDES = { left: 6.3, right: 3.4 } as const;
 
 const ROOM: ValueRoom = { top: 2.5, ...SIDES, rows: 2.6 };
 

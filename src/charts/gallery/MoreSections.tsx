@@ -54,7 +54,12 @@ const LIMITS = [
   { value: -2.09, label: words.saturation },
   { value: 2.09, label: words.saturation },
 ];
-const curveWords = { f: 'f = tanh', df: 'f′', z: 'z' };
+const curveWords = {
+  f: 'f = tanh',
+  df: 'f′',
+  z: 'z',
+  flat: (share: number) => `flat: ${format.percent(share)}`,
+};
 
 export function CurveSections(_: LayerFocus) {
   const [ref, size] = useChartSize();
@@ -62,7 +67,7 @@ export function CurveSections(_: LayerFocus) {
   const half = { ...size, width: Math.min(size.width, 520) };
   const common = {
     domain: [-4, 4] as const,
-    histogram: wide.shared,
+    histogram: wide.own,
     stale: false,
     xTitle: 'z',
     label: 'f',

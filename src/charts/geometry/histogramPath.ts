@@ -48,9 +48,9 @@ export function stepPath(counts: ArrayLike<number>, { left, right, base, height 
   return d;
 }
 
-/** A bar standing on `base`; empty when it would be invisible. */
+/** A bar standing on `base`, or hanging from it where `height` is negative; empty when it would be invisible. */
 export function barPath(x: number, width: number, base: number, height: number): string {
-  if (!(height > 0)) return '';
-  const top = base - Math.max(1, height);
+  if (!(Math.abs(height) > 0)) return '';
+  const top = base - Math.sign(height) * Math.max(1, Math.abs(height));
   return `M${round(x)},${round(base)}V${round(top)}h${round(width)}V${round(base)}Z`;
 }

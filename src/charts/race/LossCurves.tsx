@@ -4,8 +4,9 @@ import { RaceFrame } from './RaceFrame.tsx';
 import { RaceMarks, RaceTip } from './RaceMarks.tsx';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import { endMargin } from '../geometry/endLabels.ts';
-import { RaceProvider } from './raceContext.ts';
+import { RaceProvider, stripOf } from './raceContext.ts';
 import type { RaceAxis, RaceLane, RaceWords } from './raceContext.ts';
+import { zeroRow } from '../geometry/logRows.ts';
 import { stripTicks } from '../geometry/ticks.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
@@ -45,17 +46,24 @@ export function LossCurves(props: LossCurvesProps) {
   const height = heightOf(size, props.height ?? 14);
   const ticks = useMemo(
     () =>
-      kind === 'log' ? decadeTicks({ lo, hi }, ticksIn(height, rem, 6)) : stripTicks(lo, hi).rules,
+      kind === 'log'
+        ? [
+            zeroRow({ lo, hi, strip: stripOf({ kind, lo, hi }) }),
+            ...decadeTicks({ lo, hi }, ticksIn(height, rem, 6)),
+          ]
+        : stripTicks(lo, hi).rules,
     [kind, lo, hi, height, rem],
   );
+  const zero = zeroRow({ lo, hi, strip: stripOf(y) });
   const print = useMemo(
     () => (value: number) => {
+      if (kind === 'log' && value === zero) return { base: format.integer(0), exponent: null };
       if (kind === 'log') return decadeText(value, format);
       return kind === 'share'
         ? { base: format.percent(value), exponent: null }
         : format.number(value);
     },
-    [kind, format],
+    [kind, zero, format],
   );
   const value = useMemo(
     () => ({ lanes, y: { kind, lo, hi }, ticks, reference, scrub, rem, format, words }),
@@ -73,7 +81,7 @@ export function LossCurves(props: LossCurvesProps) {
           height={height}
           right={right}
           rem={rem}
-          lo={lo}
+          lo={lo - stripOf(y)}
           hi={hi}
           ticks={ticks}
           print={print}

@@ -45,6 +45,7 @@ export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
         ticks: stripTicks(0, steps).rules.filter((_, i) => width > rem * 26 || i % 2 === 0),
         print: (step) => ({ base: format.integer(step), exponent: null }),
         room: rem * 1.6,
+        lastInside: true,
       }}
       y={{ domain: [lo, hi], ticks: props.ticks, print: props.print, room: rem * 3 }}
       stops={stops}

@@ -1,19 +1,13 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
-import { inOwnDirection } from '../../i18n/bidi.ts';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
-import { lastIndex, onAxis, useRace } from './raceContext.ts';
-import type { RaceLane } from './raceContext.ts';
-import { areaPath, linePath } from '../geometry/points.ts';
-import type { Point } from '../geometry/points.ts';
+import { endOf, lastIndex, placeOf, useRace, valueAt } from './raceContext.ts';
+import { RaceLine } from './RaceLine.tsx';
 import styles from '../frame/chart.module.css';
 
-/** The value at the last recorded step that is not after `step`. */
-function valueAt(lane: RaceLane, step: number): number | null {
-  const index = lane.steps.findLastIndex((at) => at <= step);
-  return lane.values[index] ?? null;
-}
+/** Part of the plot over which names ride with the lines' ends; then they stand at its edge. */
+const RIDE = 0.75;
 
 /** Lines, where each lane had learned, where one diverged, the step looked at. */
 export function RaceMarks() {
@@ -22,80 +16,47 @@ export function RaceMarks() {
   const sx = useXAxisScale();
   const sy = useYAxisScale();
   if (plot === undefined || sx === undefined || sy === undefined) return null;
-  const place = (step: number, value: number): Point | null => {
-    const at = onAxis(value, y);
-    return at === null ? null : [sx(step) ?? 0, sy(at) ?? 0];
-  };
-  const ruled = reference === null ? null : place(0, reference.value);
-  const placed = lanes.map((lane) => {
-    const last = lastIndex(lane);
-    const edge = (values: readonly number[]): readonly (Point | null)[] =>
-      values.slice(0, last + 1).map((value, i) => place(lane.steps[i] ?? 0, value));
-    const points = lane.values
-      .slice(0, last + 1)
-      .map((value, i) => place(lane.steps[i] ?? 0, value));
-    const learned = lane.learnedAt === null ? null : valueAt(lane, lane.learnedAt);
-    return {
-      lane,
-      points,
-      band: lane.band === undefined ? '' : areaPath(edge(lane.band.low), edge(lane.band.high)),
-      end: points.at(-1) ?? null,
-      learned: learned === null ? null : place(lane.learnedAt ?? 0, learned),
-    };
-  });
-  const arm = rem * 0.3;
+  const ruled = reference === null ? null : placeOf(reference.value, y);
+  const shown = lanes.filter((lane) => lastIndex(lane) >= 0 && !lane.diverged);
+  const now = Math.max(0, ...shown.map((lane) => sx(lane.steps[lastIndex(lane)] ?? 0) ?? 0));
+  const foot = plot.y + plot.height;
   return (
     <g>
       <path
         className={styles['rule']}
         d={ticks.map((tick) => `M${plot.x},${sy(tick)}h${plot.width}`).join('')}
       />
+      {ruled !== null && (
+        <path className={styles['reference']} d={`M${plot.x},${sy(ruled)}h${plot.width}`} />
+      )}
+      {scrub !== null && <path className={styles['scrub']} d={`M${sx(scrub)},${plot.y}V${foot}`} />}
+      {lanes.map((lane) => (
+        <RaceLine key={lane.lane} lane={lane} />
+      ))}
       {scrub !== null && (
-        <path className={styles['scrub']} d={`M${sx(scrub)},${plot.y}v${plot.height}`} />
+        <circle className={styles['handle']} cx={sx(scrub)} cy={foot} r={rem * 0.3} />
       )}
       {ruled !== null && (
-        <>
-          <path className={styles['reference']} d={`M${plot.x},${ruled[1]}h${plot.width}`} />
-          <text className={styles['yTick']} x={plot.x + plot.width} y={ruled[1] - rem * 0.3}>
-            {reference?.label}
-          </text>
-        </>
-      )}
-      {placed.map(({ lane, points, band, end, learned }) => (
-        <g
-          key={lane.lane}
-          data-of-lane={lane.lane}
-          data-tone={lane.tone}
-          data-dash={lane.dash}
-          data-stale={lane.stale}
-          className={styles['lane']}
+        <text
+          className={styles['ruleLabel']}
+          x={plot.x + rem * 0.3}
+          y={(sy(ruled) ?? 0) - rem * 0.35}
         >
-          {band !== '' && <path className={styles['seedBand']} d={band} />}
-          <path className={styles['line']} d={linePath(points)} />
-          {learned !== null && (
-            <circle className={styles['learned']} cx={learned[0]} cy={learned[1]} r={rem * 0.3} />
-          )}
-          {lane.diverged && end !== null && (
-            <>
-              <path
-                className={styles['cross']}
-                d={`M${end[0] - arm},${end[1] - arm}l${arm * 2},${arm * 2}m0,${-arm * 2}l${-arm * 2},${arm * 2}`}
-              />
-              <text className={styles['endLabel']} x={end[0] + rem * 0.6} y={end[1]} dy="0.36em">
-                {inOwnDirection(lane.name)}
-              </text>
-            </>
-          )}
-        </g>
-      ))}
+          {reference?.label}
+        </text>
+      )}
       <EndLabels
         rem={rem}
-        labels={placed.map(({ lane, end }) => ({
-          key: lane.lane,
-          text: lane.name,
-          tone: lane.tone,
-          y: lane.diverged ? null : (end?.[1] ?? null),
-        }))}
+        at={now > 0 && now < plot.x + plot.width * RIDE ? now : undefined}
+        labels={lanes.map((lane) => {
+          const end = lane.diverged ? null : endOf(lane, y);
+          return {
+            key: lane.lane,
+            text: lane.name,
+            look: lane,
+            y: end === null ? null : (sy(end) ?? null),
+          };
+        })}
       />
     </g>
   );
@@ -111,11 +72,10 @@ export function RaceTip({ at: step }: { readonly at: number }) {
   const rows = lanes
     .map((lane) => ({ lane, value: valueAt(lane, step) }))
     .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1))
-    .map(({ lane: { lane, name, tone, dash }, value }) => ({
-      key: lane,
-      name,
-      tone,
-      dash,
+    .map(({ lane, value }) => ({
+      key: lane.lane,
+      name: lane.name,
+      look: lane,
       cells: [print(value)],
     }));
   return <ChartTip title={words.step(step)} heads={[words.value]} rows={rows} />;

@@ -1,4 +1,5 @@
 import { chartContext } from '../frame/chartContext.ts';
+import { STRIP, zeroRow } from '../geometry/logRows.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** One run: `values[i]` at step `steps[i]`; a non-finite value ends the curve. */
@@ -37,17 +38,37 @@ export interface RaceAxis {
   readonly hi: number;
 }
 
-/** Where a value lies on the axis; null for nowhere. */
-export function onAxis(value: number, { kind, lo, hi }: RaceAxis): number | null {
+/** Decades set apart under a log axis for exact zero; none under another. */
+export const stripOf = ({ kind, lo, hi }: RaceAxis): number =>
+  kind === 'log' ? (hi - lo) * STRIP : 0;
+
+/** Where a value lies, were the axis endless; null for nowhere, and for an exact zero that has no logarithm. */
+export function placeOf(value: number, { kind }: RaceAxis): number | null {
   if (!Number.isFinite(value)) return null;
-  const at = kind === 'log' ? Math.log10(Math.max(value, 1e-300)) : value;
-  return Math.max(lo, Math.min(hi, at));
+  if (kind !== 'log') return value;
+  return value > 0 ? Math.log10(value) : null;
+}
+
+/** The value at the last recorded step that is not after `step`. */
+export function valueAt(lane: RaceLane, step: number): number | null {
+  const index = lane.steps.findLastIndex((at) => at <= step);
+  return lane.values[index] ?? null;
 }
 
 /** The last point drawn. */
 export function lastIndex(lane: RaceLane): number {
   const end = lane.values.findIndex((value) => !Number.isFinite(value));
   return (end < 0 ? Math.min(lane.values.length, lane.steps.length) : end) - 1;
+}
+
+/** Where a lane's curve ends on the axis, at its edge where it has run out; null for nowhere. */
+export function endOf(lane: RaceLane, axis: RaceAxis): number | null {
+  const value = lane.values[lastIndex(lane)];
+  if (value === undefined) return null;
+  const { lo, hi } = axis;
+  if (axis.kind === 'log' && value === 0) return zeroRow({ lo, hi, strip: stripOf(axis) });
+  const at = placeOf(value, axis);
+  return at === null ? null : Math.max(lo, Math.min(hi, at));
 }
 
 export const [RaceProvider, useRace] = chartContext<RaceData>('LossCurves');

@@ -10,7 +10,8 @@ import { drawn, moved } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
 import styles from './sketch.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
-import type { ChartFormat, ChartSize, Dash, Tone } from '../types.ts';
+import { lookData } from '../types.ts';
+import type { ChartFormat, ChartSize, Dash, Shade, Tone } from '../types.ts';
 
 interface SketchChartProps {
   /** Powers of ten, index = layer − 1; null where nothing is drawn. */
@@ -20,6 +21,7 @@ interface SketchChartProps {
   readonly domain: DecadeDomain;
   readonly tone: Tone;
   readonly dash: Dash;
+  readonly shade?: Shade | undefined;
   readonly xTitle: string;
   readonly yTitle: string;
   readonly label: string;
@@ -131,7 +133,7 @@ export function SketchChart(props: SketchChartProps) {
             {format.integer(mark)}
           </text>
         ))}
-        <g data-tone={tone} data-dash={dash} className={layers['lane']}>
+        <g {...lookData({ tone, dash, shade: props.shade })} className={layers['lane']}>
           {measured !== null && (
             <>
               <path className={layers['line']} d={linePath(points(measured))} />

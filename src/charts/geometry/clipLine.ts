@@ -1,0 +1,78 @@
+/** Lines that end where the plot ends: none is drawn along an edge it has run over. */
+
+/** A place on a line: `index` between the values given, `value` on the axis. */
+export interface LinePlace {
+  readonly index: number;
+  readonly value: number;
+}
+
+export interface LineExit extends LinePlace {
+  /** Where the line comes from, for the direction of its arrowhead. */
+  readonly from: LinePlace;
+}
+
+export interface ClippedLine {
+  /** What is inside, in order. */
+  readonly parts: readonly (readonly LinePlace[])[];
+  /** Where it goes out; what comes after is not drawn until the line is back. */
+  readonly exits: readonly LineExit[];
+}
+
+/** The place between two others at which the line has this value. */
+function between(a: LinePlace, b: LinePlace, value: number): LinePlace {
+  const part = (value - a.value) / (b.value - a.value);
+  return { index: a.index + part * (b.index - a.index), value };
+}
+
+/** Where a line to infinity would be by its last slope, and beyond the edge `hi` in any case. */
+const towards = (before: number | undefined, last: number, hi: number): number =>
+  Math.max(before === undefined ? hi : 2 * last - before, hi + 1e-6);
+
+/**
+ * The line through `values` at 0, 1, 2 … inside `[lo, hi]`; null is a gap, Infinity a value out of sight
+ * that the line runs to.
+ */
+export function clipLine(values: readonly (number | null)[], lo: number, hi: number): ClippedLine {
+  const parts: LinePlace[][] = [];
+  const exits: LineExit[] = [];
+  const inside = ({ value }: LinePlace): boolean => value >= lo && value <= hi;
+  let open: LinePlace[] | null = null;
+  let last: LinePlace | null = null;
+  values.forEach((given, index) => {
+    if (given === null || Number.isNaN(given)) {
+      open = null;
+      last = null;
+      return;
+    }
+    const before = values[index - 2];
+    const value: number =
+      given === Infinity
+        ? last === null
+          ? Infinity
+          : towards(before ?? undefined, last.value, hi)
+        : given;
+    const here = { index, value };
+    const edge = value > hi ? hi : lo;
+    if (inside(here)) {
+      if (open === null) {
+        open = [];
+        parts.push(open);
+        if (last !== null && Number.isFinite(last.value))
+          open.push(between(last, here, last.value > hi ? hi : lo));
+      }
+      open.push(here);
+    } else if (open !== null && last !== null) {
+      const out = between(last, here, edge);
+      open.push(out);
+      exits.push({ ...out, from: last });
+      open = null;
+    } else if (last !== null && Number.isFinite(last.value) && last.value > hi !== value > hi) {
+      // Over the whole plot between two values.
+      const [into, out] = [between(last, here, edge === hi ? lo : hi), between(last, here, edge)];
+      parts.push([into, out]);
+      exits.push({ ...out, from: into });
+    }
+    last = here;
+  });
+  return { parts, exits };
+}
