@@ -1,6 +1,7 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
+import { COLUMN } from './ShareColumn.tsx';
 
 interface EdgeNotesProps {
   readonly shares: {
@@ -13,7 +14,7 @@ interface EdgeNotesProps {
 
 /**
  * Labels over the plot, off the data, in two lines: limits and the interval on top; under them, each
- * over its bar, what lies at zero and beyond the edges.
+ * over its column, what lies at zero and beyond the edges.
  */
 export function EdgeNotes({ shares }: EdgeNotesProps) {
   const { lo, hi, rem, words, limits, interval } = useLayerHistogram();
@@ -23,27 +24,20 @@ export function EdgeNotes({ shares }: EdgeNotesProps) {
   const right = plot.x + plot.width;
   const upper = plot.y - rem * 1.55;
   const lower = plot.y - rem * 0.45;
-  const zero = sx(0) ?? 0;
-  const nearLeft = zero - plot.x < rem * 5;
-  const anchor = nearLeft ? 'start' : right - zero < rem * 5 ? 'end' : 'middle';
   const away = [
+    shares.below > 0 ? words.below(shares.below) : null,
     shares.nonFinite > 0 ? words.nonFinite(shares.nonFinite) : null,
     shares.above > 0 ? words.above(shares.above) : null,
   ].filter((word) => word !== null);
   return (
     <g className={styles['notes']}>
-      {shares.zero > 0 && lo <= 0 && hi >= 0 && (
-        <text x={nearLeft ? Math.max(plot.x, zero) : zero} y={lower} textAnchor={anchor}>
+      {shares.zero > 0 && (
+        <text x={plot.x - rem * (COLUMN.left + COLUMN.width / 2)} y={lower} textAnchor="start">
           {words.zero(shares.zero)}
         </text>
       )}
-      {shares.below > 0 && (
-        <text x={plot.x} y={lower} textAnchor="start">
-          {words.below(shares.below)}
-        </text>
-      )}
       {away.length > 0 && (
-        <text x={right + rem} y={lower} textAnchor="end">
+        <text x={right + rem * (COLUMN.right + COLUMN.width / 2)} y={lower} textAnchor="end">
           {away.join(' · ')}
         </text>
       )}

@@ -13,7 +13,7 @@ import type {
 } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf } from '../geometry/heightOf.ts';
-import type { ChartFormat, ChartSize, HistogramScale, Tone } from '../types.ts';
+import type { ChartFormat, ChartSize, HistogramScale, Shade, Tone } from '../types.ts';
 
 export interface LayerHistogramProps {
   readonly summary: Summary;
@@ -21,6 +21,7 @@ export interface LayerHistogramProps {
   /** The quantity's shared domain. */
   readonly domain: readonly [lo: number, hi: number];
   readonly tone: Tone;
+  readonly shade?: Shade | undefined;
   readonly stale: boolean;
   readonly xTitle: ReactNode;
   readonly yTitle: ReactNode;
@@ -52,7 +53,13 @@ export function LayerHistogram(props: LayerHistogramProps) {
   );
   return (
     <LayerHistogramProvider value={value}>
-      <div className={styles['chart']} dir="ltr" data-tone={props.tone} data-stale={props.stale}>
+      <div
+        className={styles['chart']}
+        dir="ltr"
+        data-tone={props.tone}
+        data-shade={props.shade}
+        data-stale={props.stale}
+      >
         <p className={styles['yTitle']}>
           <bdi>{props.yTitle}</bdi>
         </p>

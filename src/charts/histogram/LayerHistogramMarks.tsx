@@ -3,9 +3,9 @@ import { binAt } from './BinTip.tsx';
 import { EdgeNotes } from './EdgeNotes.tsx';
 import { QuantileRows } from './QuantileRows.tsx';
 import { ReferencePath } from './ReferencePath.tsx';
-import { barPath, nonZeroCounts, stepPath, zeroCount } from '../geometry/histogramPath.ts';
+import { nonZeroCounts, stepPath, zeroCount } from '../geometry/histogramPath.ts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
-import { barWidth } from '../geometry/margin.ts';
+import { COLUMN, ShareColumn } from './ShareColumn.tsx';
 import { stripTicks } from '../geometry/ticks.ts';
 import styles from '../frame/chart.module.css';
 
@@ -28,7 +28,6 @@ export function LayerHistogramMarks() {
   const binWidth = (hi - lo) / bins;
   const highest = reference === null ? 0 : referencePeak(reference.density, lo, hi) * binWidth;
   const full = Math.max(peak, highest) * 1.04;
-  const bar = barWidth(rem) * 1.5;
   const shareTicks = full > 0 ? stripTicks(0, full).rules : [];
   const y = (share: number): number => base - (share / full) * plot.height;
   const shares = {
@@ -61,7 +60,7 @@ export function LayerHistogramMarks() {
       {shareTicks.map((share) => (
         <g key={share}>
           <path className={styles['rule']} d={`M${plot.x},${y(share)}h${plot.width}`} />
-          <text className={styles['yTick']} x={plot.x - bar - rem * 0.4} y={y(share)} dy="0.36em">
+          <text className={styles['yTick']} x={plot.x - rem * 0.5} y={y(share)} dy="0.36em">
             {format.percent(share)}
           </text>
         </g>
@@ -75,13 +74,23 @@ export function LayerHistogramMarks() {
           height: full > 0 ? (peak / full) * plot.height : 0,
         })}
       />
-      <path
-        className={styles['share']}
-        d={
-          barPath(x(0) - bar / 2, bar, base, lo <= 0 && hi >= 0 ? shares.zero * plot.height : 0) +
-          barPath(plot.x - bar - 2, bar, base, shares.below * plot.height) +
-          barPath(right + 2, bar, base, shares.above * plot.height)
-        }
+      <ShareColumn
+        x={plot.x - rem * COLUMN.left}
+        top={plot.y}
+        foot={base}
+        width={rem * COLUMN.width}
+        shares={[{ mark: 'zero', share: shares.zero }]}
+      />
+      <ShareColumn
+        x={right + rem * COLUMN.right}
+        top={plot.y}
+        foot={base}
+        width={rem * COLUMN.width}
+        shares={[
+          { mark: 'below', share: shares.below },
+          { mark: 'above', share: shares.above },
+          { mark: 'nonFinite', share: shares.nonFinite },
+        ]}
       />
       <path className={styles['reference']} d={`M${plot.x},${base}h${plot.width}`} />
       <path

@@ -110,6 +110,7 @@ export function LayerDialog() {
             scale={scale}
             domain={shown.domains[quantity]}
             tone={look.tone}
+            shade={look.shade}
             stale={isStale(state)}
             xTitle={`${words.quantities[quantity].name} (${words.quantities[quantity].symbol})`}
             yTitle={charts.share}
