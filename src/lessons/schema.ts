@@ -28,8 +28,7 @@ export type StagePanel =
       readonly between?: 'beside' | 'instead';
       readonly measured?: true;
     }
-  /** `whole`: the axis of z is as wide as the layer's values. */
-  | { readonly id: 'curve'; readonly lane: number; readonly layer: number; readonly whole?: true }
+  | { readonly id: 'curve'; readonly lane: number; readonly layer: number }
   | { readonly id: 'magnitude'; readonly lane: number }
   | { readonly id: 'weights'; readonly lane: number; readonly layer: number }
   /** The layer's weights of every lane, the interval ±0.1 shaded. */

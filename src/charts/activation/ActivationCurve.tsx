@@ -8,7 +8,7 @@ import type { ActivationWords } from './activationContext.ts';
 import type { ValueLimit } from '../histogram/layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf } from '../geometry/heightOf.ts';
-import type { ChartFormat, ChartSize, Tone } from '../types.ts';
+import type { ChartFormat, ChartSize, Shade, Tone } from '../types.ts';
 
 export interface ActivationCurveProps {
   readonly f: (z: number) => number;
@@ -20,6 +20,7 @@ export interface ActivationCurveProps {
   /** The layer's pre-activations, hung under the curves; null while there are none. */
   readonly histogram: Histogram | null;
   readonly tone: Tone;
+  readonly shade?: Shade | undefined;
   readonly stale: boolean;
   /** z from which on the function counts as saturated; shaded outwards. */
   readonly limits: readonly ValueLimit[];
@@ -43,7 +44,13 @@ export function ActivationCurve(props: ActivationCurveProps) {
   );
   return (
     <ActivationProvider value={value}>
-      <div className={styles['chart']} dir="ltr" data-tone={props.tone} data-stale={props.stale}>
+      <div
+        className={styles['chart']}
+        dir="ltr"
+        data-tone={props.tone}
+        data-shade={props.shade}
+        data-stale={props.stale}
+      >
         <FunctionFrame
           lo={lo}
           hi={hi}

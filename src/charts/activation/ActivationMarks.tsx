@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   useActiveTooltipLabel,
   useIsTooltipActive,
@@ -11,7 +12,10 @@ import { EndLabels } from '../frame/EndLabels.tsx';
 import { HANGING } from '../frame/FunctionFrame.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { useActivation } from './activationContext.ts';
-import { stepPath } from '../geometry/histogramPath.ts';
+import { barPath, stepPath } from '../geometry/histogramPath.ts';
+import { barWidth } from '../geometry/margin.ts';
+import { shareWithin } from '../../engine/math/shareOutside.ts';
+import type { ValueLimit } from '../histogram/layerHistogramContext.ts';
 import { linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import styles from '../frame/chart.module.css';
@@ -27,8 +31,11 @@ export function ActivationMarks() {
   const ticks = useYAxisTicks();
   const active = useIsTooltipActive();
   const label = useActiveTooltipLabel();
+  const id = useId();
   if (plot === undefined || sx === undefined || sy === undefined) return null;
   const right = plot.x + plot.width;
+  const foot = plot.y + plot.height;
+  const bar = barWidth(rem);
   const hang = (plot.height * HANGING) / (1 + HANGING);
   const base = plot.y + plot.height - hang + rem * 0.4;
   const clamp = (y: number): number => Math.max(plot.y, Math.min(base, y));
@@ -49,44 +56,44 @@ export function ActivationMarks() {
   const at = active && label !== undefined ? sx(Number(label)) : undefined;
   return (
     <g>
-      {limits.map(({ value, label: text }) => {
-        const x = sx(Math.max(lo, Math.min(hi, value))) ?? 0;
-        const outside = value < (lo + hi) / 2 ? [plot.x, x - plot.x] : [x, right - x];
-        return (
-          <g key={value}>
-            <rect
-              className={styles['interval']}
-              x={outside[0]}
-              y={plot.y}
-              width={Math.max(0, outside[1] ?? 0)}
-              height={plot.height}
-            />
-            <text
-              className={styles['sideLabel']}
-              x={(outside[0] ?? 0) + (outside[1] ?? 0) / 2}
-              y={plot.y - rem * 0.4}
-              textAnchor="middle"
-            >
-              {text}
-            </text>
-          </g>
-        );
-      })}
+      {limits
+        .filter(({ value }) => value > lo && value < hi)
+        .map((limit) => (
+          <FlatEnd key={limit.value} limit={limit} base={base} />
+        ))}
       <path
         className={styles['rule']}
         d={(ticks ?? []).map((tick) => `M${plot.x},${tick.coordinate}h${plot.width}`).join('')}
       />
       <path className={styles['reference']} d={`M${plot.x},${base}h${plot.width}`} />
       {histogram !== null && (
-        <path
-          className={styles['area']}
-          d={stepPath(histogram.counts, {
-            left: sx(histogram.lo) ?? 0,
-            right: sx(histogram.hi) ?? 0,
-            base,
-            height: -(plot.y + plot.height - base - 2),
-          })}
-        />
+        <>
+          <clipPath id={id}>
+            <rect x={plot.x} y={base} width={plot.width} height={foot - base} />
+          </clipPath>
+          <path
+            className={styles['area']}
+            clipPath={`url(#${id})`}
+            d={stepPath(histogram.counts, {
+              left: sx(histogram.lo) ?? 0,
+              right: sx(histogram.hi) ?? 0,
+              base,
+              height: base - foot + 2,
+            })}
+          />
+          <path
+            className={styles['share']}
+            d={
+              barPath(
+                plot.x - bar - 2,
+                bar,
+                base,
+                shareWithin(histogram, -Infinity, lo) * (base - foot),
+              ) +
+              barPath(right + 2, bar, base, shareWithin(histogram, hi, Infinity) * (base - foot))
+            }
+          />
+        </>
       )}
       {at !== undefined && (
         <path className={styles['cursor']} d={`M${at},${plot.y}v${plot.height}`} />
@@ -100,6 +107,53 @@ export function ActivationMarks() {
           { key: 2, text: words.df, y: end(df) },
         ]}
       />
+    </g>
+  );
+}
+
+interface FlatEndProps {
+  readonly limit: ValueLimit;
+  readonly base: number;
+}
+
+/** The stretch beyond a limit, where f is flat, and the part of the units that sits there. */
+function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
+  const { lo, hi, histogram, rem, words } = useActivation();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  if (plot === undefined || sx === undefined) return null;
+  const x = sx(value) ?? 0;
+  const low = value < (lo + hi) / 2;
+  const [left, right] = low ? [plot.x, x] : [x, plot.x + plot.width];
+  const share =
+    histogram === null
+      ? 0
+      : low
+        ? shareWithin(histogram, -Infinity, value)
+        : shareWithin(histogram, value, Infinity);
+  return (
+    <g>
+      <rect
+        className={styles['flat']}
+        data-mark={low ? 'flat-low' : 'flat-high'}
+        x={left}
+        y={plot.y}
+        // The scale may be a step behind the axis it is asked about.
+        width={Math.max(0, right - left)}
+        height={plot.height}
+      />
+      <text className={styles['sideLabel']} x={x} y={plot.y - rem * 0.4} textAnchor="middle">
+        {label}
+      </text>
+      {share > 0 && right - left > rem * 4 && (
+        <text
+          className={styles['flatShare']}
+          x={(left + right) / 2}
+          y={plot.y + (base - plot.y) * 0.34}
+        >
+          {words.flat(share)}
+        </text>
+      )}
     </g>
   );
 }

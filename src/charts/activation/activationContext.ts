@@ -8,6 +8,8 @@ export interface ActivationWords {
   readonly f: string;
   readonly df: string;
   readonly z: string;
+  /** A part of the units sits where f is flat. */
+  readonly flat: (share: number) => string;
 }
 
 export interface ActivationData {
@@ -16,7 +18,7 @@ export interface ActivationData {
   /** Of z. */
   readonly lo: number;
   readonly hi: number;
-  /** This layer's z; null while there is none. */
+  /** This layer's z on its own range, which may reach over the axis; null while there is none. */
   readonly histogram: Histogram | null;
   readonly limits: readonly ValueLimit[];
   readonly rem: number;

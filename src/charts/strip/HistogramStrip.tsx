@@ -6,7 +6,7 @@ import { StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
 import { rowHeight, stripMargin } from './stripGeometry.ts';
 import styles from './strip.module.css';
-import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Tone } from '../types.ts';
+import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Shade, Tone } from '../types.ts';
 import { useStripPlot } from './useStripPlot.ts';
 
 export interface HistogramStripProps extends LayerFocus {
@@ -18,6 +18,7 @@ export interface HistogramStripProps extends LayerFocus {
   /** Names the group of rows: the lane. */
   readonly label: string;
   readonly tone: Tone;
+  readonly shade?: Shade | undefined;
   readonly size: ChartSize;
   readonly scale: HistogramScale;
   /** The quantity's shared domain; the x-axis of `same`. */
@@ -65,7 +66,13 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   };
   return (
     <StripProvider value={strip}>
-      <div className={styles['strip']} dir="ltr" data-tone={tone} data-stale={stale}>
+      <div
+        className={styles['strip']}
+        dir="ltr"
+        data-tone={tone}
+        data-shade={props.shade}
+        data-stale={stale}
+      >
         <StripFocus
           lane={lane}
           quantity={quantity}

@@ -3,7 +3,7 @@ import type { Chapter, Stage, StagePanel } from '../schema.ts';
 
 const TEN = 'act=sigmoid&depth=10&width=256';
 const CURVE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
-const WIDE: StagePanel = { id: 'curve', lane: 0, layer: 5, whole: true };
+const WIDE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
 const FORWARD: StagePanel = { id: 'spread', direction: 'forward', between: 'beside' };
 const SIGNAL: StagePanel = { id: 'spread', direction: 'forward', between: 'instead' };
 const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };

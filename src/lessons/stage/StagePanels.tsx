@@ -139,7 +139,7 @@ function Panel({ panel, memory, revealed }: PanelProps) {
         />
       );
     case 'curve':
-      return <Curve lane={panel.lane} layer={panel.layer} whole={panel.whole} titleLevel={2} />;
+      return <Curve lane={panel.lane} layer={panel.layer} titleLevel={2} />;
     case 'magnitude':
       return <Magnitude lane={panel.lane} titleLevel={2} />;
     case 'weights':

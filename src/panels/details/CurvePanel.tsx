@@ -4,20 +4,30 @@ import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { activation } from '../../engine/rules/activations.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
+import { shareOutside } from '../../engine/math/shareOutside.ts';
 import type { Summary } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { spokenLayer } from '../lanes/ConnectedLayer.tsx';
 import { useLaneLook } from '../lanes/useLaneLook.ts';
+import { LaneTag } from '../lanes/LaneTag.tsx';
 
 interface CurvePanelProps {
   readonly lane: number;
   readonly layer: number;
   readonly titleLevel?: 2 | 3;
-  /** The axis of z as wide as this layer's values, where it would cut them. */
-  readonly whole?: true | undefined;
 }
+
+/** Ends of the axis: a step of the table, never the data's own. */
+const REACHES = [4, 8, 16, 32] as const;
+/** So small a part of the units may lie beyond it, where a bar at the edge stands for it. */
+const BEYOND = 0.005;
+
+const curveReach = (summary: Summary | null): number =>
+  (summary === null
+    ? REACHES[0]
+    : REACHES.find((reach) => shareOutside(summary.own, reach) <= BEYOND)) ?? REACHES[3];
 
 /** z at which f reaches `level`, by bisection; f is increasing between −20 and 20. */
 function reach(f: (z: number) => number, level: number): number {
@@ -31,7 +41,7 @@ function reach(f: (z: number) => number, level: number): number {
 }
 
 /** The activation and its slope, and this layer's pre-activations lying under them. */
-export function CurvePanel({ lane, layer, titleLevel = 3, whole }: CurvePanelProps) {
+export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);
   const lab = useStore((all) => all.lab);
@@ -57,17 +67,27 @@ export function CurvePanel({ lane, layer, titleLevel = 3, whole }: CurvePanelPro
     ];
     return { f: value, df, limits, range };
   }, [act, format]);
-  const chartWords = useMemo(() => ({ f: 'f', df: 'f′', z: 'z' }), []);
+  const chartWords = useMemo(
+    () => ({
+      f: 'f',
+      df: 'f′',
+      z: 'z',
+      flat: (share: number) => charts.flat(format.percent(share)),
+    }),
+    [charts, format],
+  );
   const summary = shown?.layers[layer - 1]?.preActivations ?? null;
   const look = useLaneLook(lane);
-  const shared = shown?.domains.preActivations ?? DOMAIN;
-  const own = whole === true && summary !== null ? reachOf(summary) : 0;
-  const cut = own > shared[1];
-  const domain = useMemo(() => (cut ? ([-own, own] as const) : shared), [cut, own, shared]);
+  const half = curveReach(summary);
+  const domain = useMemo(() => [-half, half] as const, [half]);
   return (
     <FigureFrame
       chart="activation-curve"
-      title={charts.curve}
+      title={
+        <>
+          {charts.curve} <LaneTag lane={lane} />
+        </>
+      }
       titleLevel={titleLevel}
       summary={
         summary === null ? charts.stillComputing : spokenLayer(layer, summary, words, format)
@@ -81,8 +101,9 @@ export function CurvePanel({ lane, layer, titleLevel = 3, whole }: CurvePanelPro
             df={curve.df}
             domain={domain}
             range={curve.range}
-            histogram={(cut ? summary?.own : summary?.shared) ?? null}
+            histogram={summary?.own ?? null}
             tone={look.tone}
+            shade={look.shade}
             stale={state === undefined || isStale(state)}
             limits={curve.limits}
             xTitle={words.quantities.preActivations.name}
@@ -96,7 +117,3 @@ export function CurvePanel({ lane, layer, titleLevel = 3, whole }: CurvePanelPro
     </FigureFrame>
   );
 }
-
-const DOMAIN = [-4, 4] as const;
-/** How far from 0 the values reach. */
-const reachOf = ({ min, max }: Summary): number => Math.max(-min, max);
