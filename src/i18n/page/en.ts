@@ -322,8 +322,15 @@ export const en = {
     spreadBackwardY: 'std of ∂C/∂z',
     spreadBackwardX: 'layer, backward',
     spreadCaption: 'Dots are measured, lines are predicted by theory.',
-    spreadFanCaption: (n: string) =>
-      `Dots are measured, lines are predicted by theory; bands hold 5 to 95 % of ${n} seeds.`,
+    spreadPartCaption:
+      'Dots are measured, lines are predicted by theory; thin lines only join the dots.',
+    spreadJoinedCaption: 'Dots are measured; the thin line only joins them.',
+    spreadJoinedAt: (step: string) =>
+      `Dots are measured at step ${step}; the thin line only joins them.`,
+    spreadBands: (n: string) => `Bands hold 5 to 95 % of ${n} seeds.`,
+    lateSpread: (step: string, std: string) => `At step ${step}: spread ends at ${std}`,
+    lateDead: (share: string) => `, ${share} of units dead`,
+    lateSaturated: (share: string) => `, ${share} saturated`,
     spokenLayer: (layer: string, mean: string, std: string, zero: string) =>
       `Layer ${layer}: mean ${mean}, standard deviation ${std}, ${zero} zeros.`,
     spokenNonFinite: (layer: string, share: string) =>
@@ -339,6 +346,8 @@ export const en = {
     magnitudeCaption:
       'Each column is a layer; the darker, the more values of that size. The lines mark the limits of the floating-point formats.',
     magnitudeY: 'size of the values',
+    largest: (name: string) => `${name} · largest`,
+    smallest: (name: string) => `${name} · smallest`,
     shares: 'What share is saturated or zero?',
     sharesTab: 'saturated and zero',
     sharesCaption: 'Share of each layer’s activations, saturated and exactly zero.',
@@ -346,6 +355,7 @@ export const en = {
     sharesZero: 'exactly zero',
     curve: 'Where on the curve do the units sit?',
     curveTab: 'activation curve',
+    flat: (share: string) => `flat: ${share}`,
     curveCaption: (layer: string) =>
       `The curve f, its derivative f′, and under them the pre-activations of layer ${layer}.`,
     weights: 'What do the weights look like?',

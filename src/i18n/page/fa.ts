@@ -336,8 +336,15 @@ export const fa: Words = {
     spreadBackwardY: 'انحراف معیار \u2066∂C/∂z\u2069',
     spreadBackwardX: 'لایه، رو به عقب',
     spreadCaption: 'نقطه‌ها اندازه‌گیری و خط‌ها پیش‌بینیِ نظریه‌اند.',
-    spreadFanCaption: (n) =>
-      `نقطه‌ها اندازه‌گیری و خط‌ها پیش‌بینیِ نظریه‌اند؛ نوارها بازهٔ صدک ۵ تا ۹۵ را در ${n} دانه نشان می‌دهند.`,
+    spreadPartCaption:
+      'نقطه‌ها اندازه‌گیری و خط‌ها پیش‌بینیِ نظریه‌اند؛ خط‌های نازک فقط نقطه‌ها را به هم وصل می‌کنند.',
+    spreadJoinedCaption: 'نقطه‌ها اندازه‌گیری شده‌اند؛ خط نازک فقط آن‌ها را به هم وصل می‌کند.',
+    spreadJoinedAt: (step) =>
+      `نقطه‌ها در گام ${step} اندازه‌گیری شده‌اند؛ خط نازک فقط آن‌ها را به هم وصل می‌کند.`,
+    spreadBands: (n) => `نوارها بازهٔ صدک ۵ تا ۹۵ را در ${n} دانه نشان می‌دهند.`,
+    lateSpread: (step, std) => `در گام ${step}: انحراف معیار لایهٔ آخر ${std}`,
+    lateDead: (share) => `، ${share} نورون‌ها مرده`,
+    lateSaturated: (share) => `، ${share} اشباع`,
     spokenLayer: (layer, mean, std, zero) =>
       `لایهٔ ${layer}: میانگین ${mean}، انحراف معیار ${std}، ${zero} صفر.`,
     spokenNonFinite: (layer, share) => `لایهٔ ${layer}: ${share} از مقدارها متناهی نیستند.`,
@@ -351,6 +358,8 @@ export const fa: Words = {
     magnitudeCaption:
       'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. خط‌ها مرز قالب‌های ممیز شناورند.',
     magnitudeY: 'بزرگی مقدارها',
+    largest: (name) => `${name} · بزرگ‌ترین`,
+    smallest: (name) => `${name} · کوچک‌ترین`,
     shares: 'چه سهمی اشباع‌شده یا صفر است؟',
     sharesTab: 'اشباع و صفر',
     sharesCaption: 'سهمی از فعال‌سازی‌های هر لایه که اشباع شده یا دقیقاً صفر است.',
@@ -358,6 +367,7 @@ export const fa: Words = {
     sharesZero: 'دقیقاً صفر',
     curve: 'نورون‌ها کجای منحنی قرار دارند؟',
     curveTab: 'منحنی فعال‌سازی',
+    flat: (share) => `تخت: ${share}`,
     curveCaption: (layer) =>
       `منحنی f و مشتق آن \u2066f′\u2069، و زیرشان مقدارهای پیش از فعال‌سازیِ لایهٔ ${layer}.`,
     weights: 'وزن‌ها چه شکلی‌اند؟',

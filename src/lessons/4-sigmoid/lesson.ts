@@ -3,7 +3,6 @@ import type { Chapter, Stage, StagePanel } from '../schema.ts';
 
 const TEN = 'act=sigmoid&depth=10&width=256';
 const CURVE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
-const WIDE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
 const FORWARD: StagePanel = { id: 'spread', direction: 'forward', between: 'beside' };
 const SIGNAL: StagePanel = { id: 'spread', direction: 'forward', between: 'instead' };
 const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };
@@ -38,8 +37,8 @@ export const lesson: Chapter = {
     },
     {
       id: 'large',
-      stage: lab(LARGE, [WIDE]),
-      revealed: lab(LARGE, [WIDE, { id: 'magnitude', lane: 0 }], { quantity: 'gradients' }),
+      stage: lab(LARGE, [CURVE]),
+      revealed: lab(LARGE, [CURVE, { id: 'magnitude', lane: 0 }], { quantity: 'gradients' }),
       prediction: choice(({ lanes: [lane] }) => {
         const gradients = lane?.layers[0]?.gradients ?? null;
         if (gradients === null) return null;

@@ -70,6 +70,7 @@ export function Lane({ i, children }: LaneProps) {
       className={styles['lane']}
       data-tone={look.tone}
       data-dash={look.dash}
+      data-shade={look.shade}
       onPointerEnter={() => point(i)}
       onPointerLeave={() => point(null)}
       onFocus={() => point(i)}

@@ -7,16 +7,17 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneLook } from '../lanes/useLaneLook.ts';
+import { LaneTag } from '../lanes/LaneTag.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** Where the floating-point formats end: largest finite and smallest positive value (IEEE 754). */
 const LIMITS = [
-  { value: 2 ** 127 * (2 - 2 ** -23), label: 'float32' },
-  { value: 2 ** -149, label: 'float32' },
-  { value: 65504, label: 'float16' },
-  { value: 2 ** -24, label: 'float16' },
-  { value: 2 ** -133, label: 'bfloat16' },
+  { value: 2 ** 127 * (2 - 2 ** -23), name: 'float32', end: 'largest' },
+  { value: 2 ** -149, name: 'float32', end: 'smallest' },
+  { value: 65504, name: 'float16', end: 'largest' },
+  { value: 2 ** -24, name: 'float16', end: 'smallest' },
+  { value: 2 ** -133, name: 'bfloat16', end: 'smallest' },
 ] as const;
 
 interface MagnitudePanelProps {
@@ -47,6 +48,10 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
     }),
     [charts, format],
   );
+  const limits = useMemo(
+    () => LIMITS.map(({ value, name, end }) => ({ value, label: charts[end](name) })),
+    [charts],
+  );
   const layers = useDeferredValue(state?.shown?.layers);
   const columns = useMemo(() => (layers ?? []).map((stats) => stats[quantity]), [layers, quantity]);
   const onFocusLayer = useMemo(
@@ -61,7 +66,11 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
   return (
     <FigureFrame
       chart="magnitude-map"
-      title={charts.magnitude}
+      title={
+        <>
+          {charts.magnitude} <LaneTag lane={lane} />
+        </>
+      }
       titleLevel={titleLevel}
       summary={name}
       caption={charts.magnitudeCaption}
@@ -107,8 +116,9 @@ export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
             layers={Math.max(1, columns.length)}
             columns={columns}
             tone={look.tone}
+            shade={look.shade}
             stale={state === undefined || isStale(state)}
-            limits={LIMITS}
+            limits={limits}
             direction={
               quantity === 'gradients' || quantity === 'weightGradients' ? 'backward' : 'forward'
             }

@@ -8,6 +8,7 @@ import type { LayerStats } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateStep } from '../lanes/useLateStep.ts';
 import { seedBandOf } from './seedBand.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
@@ -60,6 +61,7 @@ export function SpreadPanel({
   const states = useDeferredValue(useStore((state) => state.lanes));
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
+  const step = useLateStep(0);
   const [ref, size] = useChartSize();
   const { charts } = words;
   const forward = direction === 'forward';
@@ -106,7 +108,17 @@ export function SpreadPanel({
   const title = forward ? charts.spreadForward : charts.spreadBackward;
   const yName = forward ? charts.spreadForwardY : charts.spreadBackwardY;
   const yTitle = between?.place === 'instead' ? `${yName} · ${between.axis}` : yName;
-  const predicted = lanes.some(({ theory }) => theory !== null);
+  const predicted = lanes.filter(({ theory }) => theory !== null).length;
+  const caption = [
+    predicted === lanes.length
+      ? charts.spreadCaption
+      : predicted > 0
+        ? charts.spreadPartCaption
+        : step === null
+          ? charts.spreadJoinedCaption
+          : charts.spreadJoinedAt(format.integer(step)),
+    ...(lab.seeds > 1 ? [charts.spreadBands(format.integer(lab.seeds))] : []),
+  ].join(' ');
   const ends = lanes.map(({ name, measured }) => {
     const say = (value: number | null | undefined): string =>
       value == null ? '–' : format.plain(value);
@@ -120,15 +132,7 @@ export function SpreadPanel({
       title={title}
       titleLevel={titleLevel}
       summary={`${format.clauses(ends)}.`}
-      caption={
-        !forward && !lab.settings.backward
-          ? charts.noGradient
-          : lab.seeds > 1
-            ? charts.spreadFanCaption(format.integer(lab.seeds))
-            : predicted
-              ? charts.spreadCaption
-              : undefined
-      }
+      caption={!forward && !lab.settings.backward ? charts.noGradient : caption}
       numbers={figureNumbers({
         caption: title,
         columns: [

@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { laneName } from '../lanes/laneNames.ts';
+import { LaneTag } from '../lanes/LaneTag.tsx';
 
 interface WeightsPanelProps {
   readonly lane: number;
@@ -36,7 +37,11 @@ export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps)
   return (
     <FigureFrame
       chart="weight-matrix"
-      title={charts.weights}
+      title={
+        <>
+          {charts.weights} <LaneTag lane={lane} />
+        </>
+      }
       titleLevel={titleLevel}
       summary={
         stats === undefined

@@ -108,6 +108,7 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
             domain={DOMAIN}
             tone={look.tone}
             dash={look.dash}
+            shade={look.shade}
             xTitle={own.x}
             yTitle={own.y}
             label={own.label(n(depth))}

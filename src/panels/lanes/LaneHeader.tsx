@@ -12,6 +12,8 @@ import styles from './LaneHeader.module.css';
 import { laneName } from './laneNames.ts';
 import { LaneNotes } from './LaneNotes.tsx';
 import { LaneProblem } from './LaneProblem.tsx';
+import { LateFacts } from './LateFacts.tsx';
+import { useLateStep } from './useLateStep.ts';
 import { Verdict } from './Verdict.tsx';
 
 interface LaneHeaderProps {
@@ -31,6 +33,7 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
     const state = all.lanes[index];
     return state === undefined || isStale(state) || state.shown?.ms === null;
   });
+  const step = useLateStep(index);
   const lane = lab.lanes[index];
   if (lane === undefined) return null;
 
@@ -44,10 +47,12 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
       <p className={styles['formula']}>
         <Formula tex={initializer(id).texNumbers(params, typical.fanIn, typical.fanOut)} />
       </p>
-      {problem === null ? (
-        <Verdict verdict={outcome?.verdict ?? null} />
-      ) : (
+      {problem !== null ? (
         <LaneProblem index={index} problem={problem} />
+      ) : step !== null ? (
+        <LateFacts index={index} step={step} />
+      ) : (
+        <Verdict verdict={outcome?.verdict ?? null} />
       )}
       {outcome !== null && <LaneNotes config={config} outcome={outcome} />}
     </LaneHead>

@@ -130,6 +130,7 @@ function Strip({ index, cell, plain, domains, label, axisTitle }: StripProps) {
       layers={layers}
       label={label}
       tone={look.tone}
+      shade={look.shade}
       size={cell.size}
       plain={plain}
       scale={scale}

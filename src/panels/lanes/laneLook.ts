@@ -1,8 +1,9 @@
-/** How each lane looks: one colour per idea, and a dash of its own among lanes of one colour. */
+/** How each lane looks: one colour per idea; a dash and a shade of its own among lanes of one colour. */
 import { initializer } from '../../engine/rules/initializer.ts';
 import type { Family } from '../../engine/rules/initializers.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
-import type { Dash, Tone } from '../../charts/types.ts';
+import { drawMoments } from '../../engine/rules/draw.ts';
+import type { Dash, LaneLook, Shade, Tone } from '../../charts/types.ts';
 
 const TONES = { zero: 1, random: 2, xavier: 3, he: 4, other: 5 } as const satisfies Record<
   Family,
@@ -11,29 +12,36 @@ const TONES = { zero: 1, random: 2, xavier: 3, he: 4, other: 5 } as const satisf
 
 /** The first dash of each tone is the lecture's own: zero and He solid, random dashed, Xavier dotted. */
 const DASHES: Readonly<Record<Tone, readonly Dash[]>> = {
-  1: ['solid', 'dash-dot', 'long', 'dashed', 'dotted'],
-  2: ['dashed', 'solid', 'dash-dot', 'long', 'dotted'],
-  3: ['dotted', 'solid', 'long', 'dashed', 'dash-dot'],
-  4: ['solid', 'dashed', 'dash-dot', 'long', 'dotted'],
-  5: ['dash-dot', 'solid', 'long', 'dashed', 'dotted'],
+  1: ['solid', 'dash-dot', 'long', 'dashed', 'dotted', 'dash-dot-dot'],
+  2: ['dashed', 'solid', 'dash-dot', 'long', 'dotted', 'dash-dot-dot'],
+  3: ['dotted', 'solid', 'long', 'dashed', 'dash-dot', 'dash-dot-dot'],
+  4: ['solid', 'dashed', 'dash-dot', 'long', 'dotted', 'dash-dot-dot'],
+  5: ['dash-dot', 'solid', 'long', 'dashed', 'dotted', 'dash-dot-dot'],
 };
+const SHADES: readonly Shade[] = [0, 1, 2, 3, 4, 5];
 
-export interface LaneLook {
-  readonly tone: Tone;
-  readonly dash: Dash;
+type Started = Pick<LabLane, 'initializer'>;
+
+/** How large a start is, for the order of a family: σ of a weight of a layer of 256 units, or its mean where all are equal. */
+function sizeOf({ initializer: { id, params } }: Started): number {
+  const moments = drawMoments(initializer(id).draw(params, 256, 256), 256, 256);
+  if (moments === null) return 0;
+  return moments.std > 0 ? moments.std : Math.abs(moments.mean);
 }
 
-/** The looks of lanes that stand side by side, by index; of one that is not there, a look of no family. */
-export function laneLooks(
-  lanes: readonly Pick<LabLane, 'initializer'>[],
-): (index: number) => LaneLook {
-  const used = new Map<Tone, number>();
-  const looks = lanes.map((lane): LaneLook => {
-    const tone = TONES[initializer(lane.initializer.id).family];
-    const count = used.get(tone) ?? 0;
-    used.set(tone, count + 1);
-    const dashes = DASHES[tone];
-    return { tone, dash: dashes[count % dashes.length] ?? 'solid' };
+/**
+ * The looks of lanes that stand side by side, by index; of one that is not there, a look of no family.
+ * Lanes of one colour have each a dash of their own, and shades from the smallest start to the largest.
+ */
+export function laneLooks(lanes: readonly Started[]): (index: number) => LaneLook {
+  const families = lanes.map((lane) => TONES[initializer(lane.initializer.id).family]);
+  const looks = lanes.map((lane, index): LaneLook => {
+    const tone = families[index] ?? 5;
+    const mine = lanes.filter((_, i) => families[i] === tone);
+    const order = mine.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    const shade = SHADES[order.indexOf(lane)] ?? 5;
+    const dash = DASHES[tone][mine.indexOf(lane)] ?? 'dash-dot-dot';
+    return { tone, dash, shade };
   });
-  return (index) => looks[index] ?? { tone: 5, dash: 'solid' };
+  return (index) => looks[index] ?? { tone: 5, dash: 'solid', shade: 0 };
 }

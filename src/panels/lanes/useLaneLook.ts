@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from '../../store/store.ts';
 import { laneLooks } from './laneLook.ts';
-import type { LaneLook } from './laneLook.ts';
+import type { LaneLook } from '../../charts/types.ts';
 
 /** How lane `index` is drawn. */
 export function useLaneLook(index: number): LaneLook {

@@ -8,6 +8,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './RaceInside.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { LaneTag } from '../lanes/LaneTag.tsx';
 
 /** What the hand adds to a weight. */
 const NUDGE = 0.01;
@@ -55,7 +56,13 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
   return (
     <FigureFrame
       chart="units"
-      title={title ?? race.units}
+      title={
+        title ?? (
+          <>
+            {race.units} <LaneTag lane={lane} />
+          </>
+        )
+      }
       titleLevel={titleLevel}
       summary={`${format.clauses(distinct)}.`}
       caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}

@@ -1,0 +1,14 @@
+import { LaneKey } from '../../ui/LaneKey.tsx';
+import styles from './LaneTag.module.css';
+import { useLaneMarks } from './useLaneMarks.ts';
+
+/** Says in a figure's heading which lane it is of. */
+export function LaneTag({ lane }: { readonly lane: number }) {
+  const mark = useLaneMarks()[lane];
+  if (mark === undefined) return null;
+  return (
+    <span className={styles['tag']}>
+      <LaneKey tone={mark.tone} dash={mark.dash} shade={mark.shade} /> <bdi>{mark.name}</bdi>
+    </span>
+  );
+}
