@@ -32,7 +32,13 @@ export function ShareMarks() {
         d={RULES.map((share) => `M${plot.x},${sy(share)}h${plot.width}`).join('')}
       />
       {placed.map(({ lane, points }) => (
-        <g key={lane.lane} {...lookData(lane)} data-stale={lane.stale} className={styles['lane']}>
+        <g
+          key={lane.lane}
+          data-of-lane={lane.lane}
+          {...lookData(lane)}
+          data-stale={lane.stale}
+          className={styles['lane']}
+        >
           <path className={styles['line']} d={linePath(points)} />
           <path
             className={styles['dots']}

@@ -35,6 +35,10 @@ export interface SpreadByLayerProps extends LayerFocus {
 /** Room for arrowheads and for the cost a gradient comes from, in rem. */
 const TURN = 1.1;
 
+/** Theory knows no largest number: beyond those of float32 it does not stretch the axis, its line runs out of it. */
+const inFloat32 = (value: number | null): boolean =>
+  value !== null && value > 2 ** -149 && value < 2 ** 128;
+
 const bandValues = (band: SeedBand | null): readonly number[] =>
   band === null ? [] : [...band.low, ...band.high];
 
@@ -47,7 +51,11 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   const { rem, width } = size;
   const backward = direction === 'backward';
   const { lo, hi } = decadeDomain(
-    lanes.flatMap((l) => [...l.measured, ...(l.theory ?? []), ...bandValues(l.seedBand)]),
+    lanes.flatMap((l) => [
+      ...l.measured,
+      ...(l.theory ?? []).filter(inFloat32),
+      ...bandValues(l.seedBand),
+    ]),
   );
   const height = heightOf(size, props.height ?? 14);
   const names = endMargin(
