@@ -48,7 +48,7 @@ test('He learns thirty layers, Xavier stays at ln 2; the page and the script agr
   const standing = page.locator('[data-standing]');
   await expect(standing.nth(0)).toContainText('never 95 %');
   await expect(standing.nth(1)).toContainText('95 % right at step');
-  await expect(page.locator('figure[data-chart="loss"] circle')).toHaveCount(1);
+  await expect(page.locator('figure[data-chart="loss"] [data-of-lane] circle')).toHaveCount(1);
   const file = await downloaded(page);
   expect(file.format).toBe('init-lab/training@1');
   const { stdout } = spawnSync('node', ['scripts/train.mjs', DEEP], { encoding: 'utf8' });

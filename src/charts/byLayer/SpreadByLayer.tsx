@@ -4,6 +4,7 @@ import { ChartAxisTitle } from '../frame/ChartAxisTitle.tsx';
 import { LayerChart } from '../frame/LayerChart.tsx';
 import { SpreadMarks, SpreadTip } from './SpreadMarks.tsx';
 import { decadeDomain, decadeText, decadeTicks } from '../geometry/decades.ts';
+import type { DecadeDomain } from '../geometry/decades.ts';
 import { STRIP } from '../geometry/logRows.ts';
 import { endMargin } from '../geometry/endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
@@ -26,6 +27,8 @@ export interface SpreadByLayerProps extends LayerFocus {
   readonly size: ChartSize;
   /** In rem; 14 where absent. */
   readonly height?: number;
+  /** Fixes the axis; where absent, the smallest step of the table that holds all lanes. */
+  readonly decades?: DecadeDomain | undefined;
   /** The decade of the rule one compares with; 0, that is 1, where absent. */
   readonly reference?: number;
   readonly format: ChartFormat;
@@ -50,13 +53,15 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   const { lanes, layers, direction, size, format, words, label, focused, reference = 0 } = props;
   const { rem, width } = size;
   const backward = direction === 'backward';
-  const { lo, hi } = decadeDomain(
-    lanes.flatMap((l) => [
-      ...l.measured,
-      ...(l.theory ?? []).filter(inFloat32),
-      ...bandValues(l.seedBand),
-    ]),
-  );
+  const { lo, hi } =
+    props.decades ??
+    decadeDomain(
+      lanes.flatMap((l) => [
+        ...l.measured,
+        ...(l.theory ?? []).filter(inFloat32),
+        ...bandValues(l.seedBand),
+      ]),
+    );
   const height = heightOf(size, props.height ?? 14);
   const names = endMargin(
     lanes.map((lane) => lane.name),

@@ -40,6 +40,12 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     value === Infinity ||
     Math.abs(Math.log10(value ?? 0) - (lo + hi) / 2) <= (hi - lo) / 2;
   const dots = measured.map((value, i) => (inside(value) ? place(value, i) : null));
+  /** Measured beyond a fixed axis: an arrowhead at the edge says so. */
+  const beyondAxis = measured.flatMap((value, index) => {
+    if (value === null || Number.isNaN(value) || inside(value)) return [];
+    const [from, edge] = value > 1 ? [lo, hi] : [hi, lo];
+    return arrowHead(pixel({ index, value: from }), pixel({ index, value: edge }), radius * 2);
+  });
   const zeros = dots.map((point, i) => (measured[i] === 0 ? point : null));
   const radius = dotRadius(layers, data.lanes.length, rem);
   const band = (values: Values): readonly (Point | null)[] =>
@@ -93,7 +99,10 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
       <path
         className={styles['arrow']}
         data-mark="exit"
-        d={exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), head)).join('')}
+        d={
+          exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), head)).join('') +
+          beyondAxis.join('')
+        }
       />
       {direction === 'backward' && to !== null && from !== null && (
         <path
