@@ -143,3 +143,18 @@ for (const lang of ['en', 'fa']) {
     await expect(page.locator('figure[data-chart="tensor-histogram"]')).toBeVisible();
   });
 }
+
+test('a plain chain runs through the engine beside He and Xavier', async ({ page }) => {
+  await open(page, '#/weights');
+  await page.locator('[data-sample="defaults"]').click();
+  await read(page);
+  await page.locator('[data-action="run-chain"]').click();
+  const chart = page.locator('figure[data-chart="spread-backward"]');
+  await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
+  await page.locator('[data-control="act"]').selectOption('tanh');
+  await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
+  // A convolution among the layers: nothing to run.
+  await page.locator('[data-sample="mixture"]').click();
+  await read(page);
+  await expect(page.locator('[data-action="run-chain"]')).toHaveCount(0);
+});

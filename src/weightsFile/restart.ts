@@ -2,9 +2,9 @@
 import { normal, stream } from '../engine/rng.ts';
 import { layoutsOf } from './measure/layout.ts';
 import type { AxisOrder, TensorLayout } from './measure/layout.ts';
-import { valuesOf } from './read/decode.ts';
 import { ensure } from './read/failure.ts';
 import { openWeights } from './read/openWeights.ts';
+import { readValues } from './read/readValues.ts';
 import type { ByteSource } from './read/source.ts';
 import { elementCount } from './read/tensor.ts';
 import type { TensorEntry } from './read/tensor.ts';
@@ -12,44 +12,6 @@ import type { MadeTensor } from './write/madeTensor.ts';
 
 /** All tensors are in memory at once, as float32. */
 const MAX_ELEMENTS = 1 << 26;
-
-/** Memory order to C order. */
-function toRowMajor(
-  values: Float32Array<ArrayBuffer>,
-  { shape, axes }: TensorEntry,
-): Float32Array<ArrayBuffer> {
-  if (axes.every((axis, index) => axis === index)) return values;
-  const strides = shape.map((_, axis) => elementCount(shape.slice(axis + 1)));
-  const out = new Float32Array(values.length);
-  const index = axes.map(() => 0);
-  let target = 0;
-  for (const value of values) {
-    out[target] = value;
-    for (let level = axes.length - 1; level >= 0; level -= 1) {
-      const axis = axes[level] ?? 0;
-      const stride = strides[axis] ?? 1;
-      const next = (index[level] ?? 0) + 1;
-      if (next < (shape[axis] ?? 1)) {
-        index[level] = next;
-        target += stride;
-        break;
-      }
-      target -= stride * (next - 1);
-      index[level] = 0;
-    }
-  }
-  return out;
-}
-
-async function kept(tensor: TensorEntry): Promise<Float32Array<ArrayBuffer>> {
-  const values = new Float32Array(elementCount(tensor.shape));
-  let at = 0;
-  for await (const piece of valuesOf(tensor)) {
-    values.set(piece, at);
-    at += piece.length;
-  }
-  return toRowMajor(values, tensor);
-}
 
 /** What a norm's tensor starts at: its scale and its variance at 1, its shift and its mean at 0. */
 const normStart = (name: string): number => (/mean|beta|bias|vars\/[12]$/.test(name) ? 0 : 1);
@@ -68,7 +30,7 @@ async function restarted(
     const key = stream(seed, index + 1, 'weights');
     return Float32Array.from({ length }, (_, i) => std * normal(key, i));
   }
-  return kept(tensor);
+  return readValues(tensor);
 }
 
 /**

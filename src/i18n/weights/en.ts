@@ -227,6 +227,10 @@ export const weightsEn = {
   },
   ruleCurve: 'the rule',
   allEqual: 'All numbers are equal.',
+  chain: 'Through the engine',
+  chainHint:
+    'These layers feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, with Gaussian inputs and a Gaussian gradient at the end.',
+  chainRun: 'Run these weights',
   restart: 'Start again from He',
   restartHint:
     'The same tensors with the same names: weights from N(0, 2/fan-in), biases 0, norms at their identity; the rest as it is.',

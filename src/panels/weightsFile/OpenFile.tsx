@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { WeightsWords } from '../../i18n/weights/en.ts';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
@@ -11,12 +11,14 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useUnfinished } from '../../ui/unfinished.ts';
 import { isBug } from '../../weightsFile/cabinet/samples.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
+import { plainChain } from '../../weightsFile/chain/plainChain.ts';
 import { weightsFile } from '../../weightsFile/results.ts';
 import { download } from '../files/download.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { TensorTable } from './TensorTable.tsx';
 import styles from './weightsFile.module.css';
 
+const ChainRun = lazy(() => import('./ChainRun.tsx'));
 const LayerGains = lazy(() => import('./LayerGains.tsx'));
 
 interface OpenFileProps {
@@ -31,6 +33,10 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
   const { status, tensors, findings } = file;
   useUnfinished(status === 'reading');
   const shown = isPuzzle ? [] : findings;
+  const isChain = useMemo(
+    () => plainChain(tensors.map(({ summary }) => summary)) !== null,
+    [tensors],
+  );
   return (
     <section className={styles['file']} data-file={status} aria-labelledby="weights-file">
       <FileHead file={file} />
@@ -55,6 +61,11 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
           <p className={styles['small']}>{words.listHint}</p>
           <TensorTable tensors={tensors} findings={shown} />
         </div>
+      )}
+      {status === 'done' && isChain && (
+        <Suspense fallback={<div className={styles['figureRoom']} />}>
+          <ChainRun />
+        </Suspense>
       )}
       {status === 'done' && <Take file={file} />}
     </section>

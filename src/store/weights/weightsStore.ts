@@ -1,5 +1,7 @@
 /** The file of weights that is open. A store of its own, so that it is fetched with its page. */
 import { create } from 'zustand';
+import type { ActivationId } from '../../engine/types.ts';
+import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
 import type { Examined, Finding } from '../../weightsFile/findings/finding.ts';
 import type { AxisOrder } from '../../weightsFile/measure/layout.ts';
@@ -32,12 +34,22 @@ export interface OpenFile {
   readonly problem: FileProblem | null;
 }
 
+/** The file's weights run beside other starts. */
+export interface ChainState {
+  readonly act: ActivationId;
+  /** `null` while it is computed. */
+  readonly comparison: ChainComparison | null;
+}
+
 export interface WeightsState {
   readonly file: OpenFile | null;
   /** The tensor that is looked at closely. */
   readonly tensor: string | null;
   /** The file that is being written again. */
   readonly writing: boolean;
+  readonly chain: ChainState | null;
+  /** Runs the open file's chain with this activation. */
+  readonly runChain: (act: ActivationId) => void;
   readonly open: (source: WeightsSource, order?: AxisOrder | null) => void;
   readonly openMade: (id: MadeId) => void;
   /** Reads the open file again with its axes given. */
@@ -50,6 +62,7 @@ export interface WeightsState {
 }
 
 let stop: Cancel | null = null;
+let stopChain: Cancel | null = null;
 
 export const useWeights = create<WeightsState>()((set, get) => {
   const update = (change: Partial<OpenFile>): void =>
@@ -57,11 +70,14 @@ export const useWeights = create<WeightsState>()((set, get) => {
   const end = (): void => {
     stop?.();
     stop = null;
+    stopChain?.();
+    stopChain = null;
   };
   const open: WeightsState['open'] = (source, order = null) => {
     end();
     set({
       tensor: null,
+      chain: null,
       file: {
         source,
         order,
@@ -73,7 +89,7 @@ export const useWeights = create<WeightsState>()((set, get) => {
         problem: null,
       },
     });
-    stop = askWeights({ source, order, task: 'look' }, (message) => {
+    stop = askWeights({ source, order, task: { kind: 'look' } }, (message) => {
       switch (message.type) {
         case 'opened':
           return update({ opened: message.opened });
@@ -86,6 +102,7 @@ export const useWeights = create<WeightsState>()((set, get) => {
         case 'failed':
           return update({ status: 'failed', problem: message });
         case 'written':
+        case 'compared':
       }
     });
   };
@@ -93,6 +110,7 @@ export const useWeights = create<WeightsState>()((set, get) => {
     file: null,
     tensor: null,
     writing: false,
+    chain: null,
     open,
     openMade: (id) => open({ kind: 'made', id }),
     setOrder(order) {
@@ -105,7 +123,21 @@ export const useWeights = create<WeightsState>()((set, get) => {
     },
     close() {
       end();
-      set({ file: null, tensor: null });
+      set({ file: null, tensor: null, chain: null });
+    },
+    runChain(act) {
+      const { file } = get();
+      if (file === null) return;
+      const { source, order } = file;
+      stopChain?.();
+      set({ chain: { act, comparison: null } });
+      stopChain = askWeights({ source, order, task: { kind: 'chain', act } }, (message) => {
+        if (message.type === 'compared') set({ chain: { act, comparison: message.comparison } });
+        if (message.type === 'failed') {
+          set({ chain: null });
+          update({ problem: message });
+        }
+      });
     },
     openTensor: (tensor) => set({ tensor }),
     restart(format) {
@@ -114,7 +146,7 @@ export const useWeights = create<WeightsState>()((set, get) => {
       const { source, order } = file;
       set({ writing: true });
       return new Promise((resolve) => {
-        askWeights({ source, order, task: format }, (message) => {
+        askWeights({ source, order, task: { kind: 'restart', format } }, (message) => {
           if (message.type === 'opened' || message.type === 'tensors') return;
           set({ writing: false });
           if (message.type === 'failed') update({ problem: message });

@@ -1,5 +1,9 @@
 /** The thread that looks one file of weights through, and then ends. */
+import { completeActivation } from '../../engine/rules/spec.ts';
+import type { ActivationId } from '../../engine/types.ts';
+import { createReference } from '../../kernels/reference.ts';
 import { madeTensors } from '../../weightsFile/cabinet/samples.ts';
+import { compareChain } from '../../weightsFile/chain/compareChain.ts';
 import { examine } from '../../weightsFile/examine.ts';
 import type { Examined } from '../../weightsFile/findings/finding.ts';
 import { WeightsFileError } from '../../weightsFile/read/failure.ts';
@@ -8,7 +12,12 @@ import { join } from '../../weightsFile/write/join.ts';
 import { restartFromHe } from '../../weightsFile/restart.ts';
 import { npzParts } from '../../weightsFile/write/npz.ts';
 import { safetensorsParts } from '../../weightsFile/write/safetensors.ts';
-import type { FromWeightsWorker, ToWeightsWorker, WeightsSource } from './weightsProtocol.ts';
+import type {
+  FromWeightsWorker,
+  RestartFormat,
+  ToWeightsWorker,
+  WeightsSource,
+} from './weightsProtocol.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -50,14 +59,37 @@ async function look({ source, order }: ToWeightsWorker): Promise<void> {
 /** The first seed will do: what is asked for is a start, not an experiment. */
 const SEED = 1;
 
-async function restart({ source, order, task }: ToWeightsWorker): Promise<void> {
+async function restart({ source, order }: ToWeightsWorker, format: RestartFormat): Promise<void> {
   const made = await restartFromHe(bytesOf(source), nameOf(source), order, SEED);
-  const parts = task === 'npz' ? npzParts(made) : safetensorsParts(made);
+  const parts = format === 'npz' ? npzParts(made) : safetensorsParts(made);
   post({ type: 'written', file: new Blob([...parts]) });
 }
 
+async function compare({ source, order }: ToWeightsWorker, act: ActivationId): Promise<void> {
+  const spec = completeActivation({ id: act, params: {} }).value;
+  const comparison = await compareChain(
+    bytesOf(source),
+    nameOf(source),
+    order,
+    spec,
+    createReference(),
+  );
+  post({ type: 'compared', comparison });
+}
+
+function run(request: ToWeightsWorker): Promise<void> {
+  const { task } = request;
+  switch (task.kind) {
+    case 'look':
+      return look(request);
+    case 'restart':
+      return restart(request, task.format);
+    case 'chain':
+      return compare(request, task.act);
+  }
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<ToWeightsWorker>) => {
-  const run = data.task === 'look' ? look : restart;
   run(data).catch((problem: unknown) => {
     if (problem instanceof WeightsFileError) {
       post({ type: 'failed', failure: problem.failure, detail: problem.detail });

@@ -1,4 +1,6 @@
 /** What crosses between the page and the thread that looks a file of weights through. */
+import type { ActivationId } from '../../engine/types.ts';
+import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
 import type { Examined, Finding } from '../../weightsFile/findings/finding.ts';
 import type { AxisOrder } from '../../weightsFile/measure/layout.ts';
@@ -17,9 +19,14 @@ export interface ToWeightsWorker {
   readonly source: WeightsSource;
   /** The axes, where the file does not say them. */
   readonly order: AxisOrder | null;
-  /** Look it through, or write it again from He's rule. */
-  readonly task: 'look' | RestartFormat;
+  readonly task: WeightsTask;
 }
+
+/** Look it through, write it again from He's rule, or run it beside other starts. */
+export type WeightsTask =
+  | { readonly kind: 'look' }
+  | { readonly kind: 'restart'; readonly format: RestartFormat }
+  | { readonly kind: 'chain'; readonly act: ActivationId };
 
 export interface OpenedFile {
   readonly format: Format;
@@ -34,4 +41,5 @@ export type FromWeightsWorker =
   | { readonly type: 'tensors'; readonly examined: readonly Examined[]; readonly bytes: number }
   | { readonly type: 'done'; readonly findings: readonly Finding[] }
   | { readonly type: 'written'; readonly file: Blob }
+  | { readonly type: 'compared'; readonly comparison: ChainComparison }
   | { readonly type: 'failed'; readonly failure: Failure | 'crashed'; readonly detail: string };
