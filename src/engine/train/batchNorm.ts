@@ -84,6 +84,20 @@ export function normalise(
   }
 }
 
+/**
+ * Lets the running moments begin at those of the one training batch there has been. Begun at 0 and 1 they know
+ * nothing of the data, and what is evaluated before the first step explodes.
+ */
+export function beginMoments(kernels: Kernels, norm: BatchNorm): void {
+  const mean = kernels.view(norm.runningMean);
+  const variance = kernels.view(norm.runningVariance);
+  const inverse = kernels.view(norm.inverseStd);
+  for (let unit = 0; unit < mean.length; unit += 1) {
+    mean[unit] = (mean[unit] ?? 0) / RENEWAL;
+    variance[unit] = Math.max(0, (inverse[unit] ?? 1) ** -2 - EPSILON);
+  }
+}
+
 /** Turns dC/d(normalised and scaled z) into dC/dz in place, and leaves dC/dγ and dC/dβ. */
 export function normaliseBackward(
   kernels: Kernels,

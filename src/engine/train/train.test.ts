@@ -302,4 +302,24 @@ test('softmax regression has one best answer: zero and random starts meet there'
   const last = [zeros, random].map((each) => each!.records.at(-1)!.loss);
   expect(last[0]! / last[1]!).toBeCloseTo(1, 1);
   expect(zeros!.records[0]!.distinctUnits).toEqual([]);
+
+test('before the first step batch normalisation is shown with the moments of the data', () => {
+  const [lane] = lanesOf(
+    'lane=random_normal(std=1)&depth=10&width=128&input=circle&rescue=batch_norm&steps=50',
+  );
+  const trainer = createTrainer(lane!, kernels);
+  const { loss } = trainer.record(0);
+  // Two classes: a network whose units have variance 1 is not far from ln 2, and was 10⁸ from it.
+  expect(loss).toBeGreaterThan(Math.LN2 / 2);
+  expect(loss).toBeLessThan(100);
+  const [hidden] = trainer.network.layers;
+  const rows = trainer.test.count;
+  const z = kernels.view(hidden!.z).subarray(0, rows * 128);
+  for (const unit of [0, 63, 127]) {
+    const values = Array.from({ length: rows }, (_, row) => z[row * 128 + unit] ?? Number.NaN);
+    const mean = values.reduce((sum, value) => sum + value, 0) / rows;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rows;
+    expect(mean).toBeCloseTo(0, 4);
+    expect(variance).toBeCloseTo(1, 3);
+  }
 });

@@ -3,6 +3,7 @@ import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import { planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
+import { beginMoments } from './batchNorm.ts';
 import type { TrainConfig } from './config.ts';
 import { toRaceConfig } from './config.ts';
 import { clip, clipFactor, descend, parameters } from './descend.ts';
@@ -81,6 +82,11 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   kernels.view(all).set(test.values);
   drawStart(kernels, plan, network, test.count);
   if (train.nudge !== null) push(kernels, network, train.nudge);
+  if (running.length > 0) {
+    kernels.view(all).set(test.values);
+    forward(kernels, network, test.count, true);
+    for (const { norm } of network.layers) if (norm !== null) beginMoments(kernels, norm);
+  }
 
   /** Leaves the gradients of mini-batch `step`; its loss. */
   function learn(step: number, visit?: (layer: number, dz: Tensor) => void): number {
