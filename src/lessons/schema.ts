@@ -2,6 +2,9 @@
 import type { Quantity } from '../engine/types.ts';
 import type { StageControl } from '../panels/controls/stageControls.ts';
 import type { Facts } from './facts/facts.ts';
+import type { StagePanel } from './stage/panelTable.tsx';
+
+export type { StagePanel } from './stage/panelTable.tsx';
 
 export const CHAPTER_IDS = [
   'start',
@@ -14,45 +17,6 @@ export const CHAPTER_IDS = [
   'choose',
 ] as const;
 export type ChapterId = (typeof CHAPTER_IDS)[number];
-
-/** A block on the stage. Lanes and layers are those of the stage's query. */
-export type StagePanel =
-  | { readonly id: 'lanes' }
-  /**
-   * `between`: the spread between examples, beside or in place of that of all outputs. `measured`: no
-   * lines of theory.
-   */
-  | {
-      readonly id: 'spread';
-      readonly direction: 'forward' | 'backward';
-      readonly between?: 'beside' | 'instead';
-      readonly measured?: true;
-    }
-  | { readonly id: 'curve'; readonly lane: number; readonly layer: number }
-  | { readonly id: 'magnitude'; readonly lane: number }
-  | { readonly id: 'weights'; readonly lane: number; readonly layer: number }
-  /** The layer's weights of every lane, the interval ±0.1 shaded. */
-  | { readonly id: 'draws' }
-  /** The reader draws the spread by hand; then the measured one of the lane lies over it. */
-  | { readonly id: 'sketch'; readonly lane: number }
-  | { readonly id: 'net' }
-  | { readonly id: 'lecture-draw' }
-  /** `fixed`: without its slider, so that it does not answer the question. */
-  | { readonly id: 'neuron'; readonly fixed: boolean }
-  /**
-   * `of`: the shape the reader sets, or the first layer of the stage's first lane and its rule. With He's
-   * rule and ReLU only after the chapter that brings them.
-   */
-  | { readonly id: 'gauges'; readonly of: 'dials' | 'lane'; readonly withHe: boolean }
-  | { readonly id: 'defaults' }
-  | { readonly id: 'decisions' }
-  | { readonly id: 'race-curves' }
-  | { readonly id: 'race-boundary' }
-  /** `nudge`: with a hand that pushes a weight. */
-  | { readonly id: 'race-units'; readonly nudge?: true }
-  | { readonly id: 'race-diagnostics' }
-  /** What the reader thought in all chapters, and what happened. */
-  | { readonly id: 'recap' };
 
 export interface Stage {
   readonly kind: 'lab' | 'race';
@@ -72,6 +36,19 @@ export type Prediction =
     }
   | { readonly kind: 'sketch'; readonly lane: number };
 
+/** A picture to draw by hand; sizes follow from the revealed stage. */
+export type PaperDrawing =
+  /** The last layer's values, on this axis. */
+  | { readonly kind: 'histogram'; readonly lo: number; readonly hi: number }
+  /** Weights, beside a uniform draw of this limit. */
+  | { readonly kind: 'weights'; readonly limit: number; readonly widest: number }
+  /** Spread against layers, of one lane or of all; to the limits of float32 where it runs out of it. */
+  | {
+      readonly kind: 'spread';
+      readonly lanes: 'first' | 'all';
+      readonly range: 'usual' | 'float32';
+    };
+
 export interface Question {
   readonly id: string;
   readonly stage: Stage;
@@ -84,6 +61,8 @@ export interface Step {
   /** The stage once the outcome is shown; the same where absent. */
   readonly revealed?: Stage;
   readonly prediction: Prediction;
+  /** What a hand draws of it on a worksheet, where the question itself does not tell. */
+  readonly paper?: PaperDrawing;
   /** A quiz: each has its own stage, shown once it is answered. */
   readonly questions?: readonly Question[];
 }

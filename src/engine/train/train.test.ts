@@ -302,6 +302,7 @@ test('softmax regression has one best answer: zero and random starts meet there'
   const last = [zeros, random].map((each) => each!.records.at(-1)!.loss);
   expect(last[0]! / last[1]!).toBeCloseTo(1, 1);
   expect(zeros!.records[0]!.distinctUnits).toEqual([]);
+});
 
 test('before the first step batch normalisation is shown with the moments of the data', () => {
   const [lane] = lanesOf(

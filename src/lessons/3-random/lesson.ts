@@ -25,6 +25,7 @@ export const lesson: Chapter = {
       id: 'normal',
       stage: UNIFORM,
       revealed: DRAWS,
+      paper: { kind: 'weights', limit: 0.1, widest: 0.4 },
       prediction: choice((facts) => {
         const share = NUMBERS.outside(facts, { lane: 1, layer: 1, framework: null });
         if (share === null || share.kind === 'never') return null;
@@ -43,6 +44,7 @@ export const lesson: Chapter = {
       id: 'ten-layers',
       stage: lab(`${TEN}&depth=1`, [{ id: 'lanes' }]),
       revealed: lab(`${TEN}&depth=10`, [{ id: 'lanes' }], { controls: ['width'] }),
+      paper: { kind: 'histogram', lo: -1, hi: 1 },
       prediction: choice(({ lanes: [lane] }) => {
         const [first, last] = [lane?.layers[0]?.activations, lane?.layers.at(-1)?.activations];
         if (lane == null || first === undefined || last === undefined) return null;

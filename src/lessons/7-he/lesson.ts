@@ -27,6 +27,7 @@ export const lesson: Chapter = {
       id: 'xavier-under-relu',
       stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }]),
       revealed: lab(`${XAVIER}&depth=30`, [{ id: 'spread', direction: 'forward' }]),
+      paper: { kind: 'spread', lanes: 'first', range: 'usual' },
       prediction: choice(({ lanes: [lane] }) => {
         const [tenth, last] = [lane?.layers[9], lane?.layers[29]];
         if (tenth === undefined || last === undefined) return null;
@@ -82,6 +83,7 @@ export const lesson: Chapter = {
         { id: 'spread', direction: 'forward' },
         { id: 'magnitude', lane: 0 },
       ]),
+      paper: { kind: 'spread', lanes: 'all', range: 'float32' },
       prediction: choice(({ lanes: [lane] }) => {
         const layer = lane?.outcome.firstNonFiniteLayer ?? null;
         return layer === null ? null : layer < 10 ? 'early' : layer < 60 ? 'middle' : 'late';

@@ -72,8 +72,7 @@ function Prediction({ children }: WithText) {
   const { chapter, computed } = useWorksheet();
   const key = useKey();
   const [, step = '', question] = key.split('/');
-  const picture =
-    question === undefined ? pictureOf(chapter, placeOf(chapter.id, step).step) : null;
+  const picture = question === undefined ? pictureOf(placeOf(chapter.id, step).step) : null;
   return (
     <>
       {children}

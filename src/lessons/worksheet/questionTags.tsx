@@ -50,8 +50,7 @@ function Prediction({ children }: WithText) {
   const { chapter, computed } = useWorksheet();
   const key = useKey();
   const [, step = '', question] = key.split('/');
-  const picture =
-    question === undefined ? pictureOf(chapter, placeOf(chapter.id, step).step) : null;
+  const picture = question === undefined ? pictureOf(placeOf(chapter.id, step).step) : null;
   return (
     <div className={styles['question']} data-sheet-question={key}>
       {children}

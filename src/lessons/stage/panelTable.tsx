@@ -1,0 +1,178 @@
+/**
+ * The blocks a step may put on the stage: one row each, from which the schema's `StagePanel` follows. A block is
+ * fetched when it is first shown, so that a first step costs no more than what is on it.
+ */
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent, ReactElement } from 'react';
+import type { LessonWords } from '../../i18n/lesson/en.ts';
+
+/** What a block is told beside its own fields. */
+export interface Around {
+  /** Under which a sketch is remembered. */
+  readonly memory: string;
+  readonly revealed: boolean;
+  readonly words: LessonWords;
+}
+
+export interface PanelRow<Fields extends object> {
+  /** Two of them have room beside each other. */
+  readonly small: boolean;
+  readonly load: () => Promise<unknown>;
+  render(fields: Fields, around: Around): ReactElement;
+}
+
+/** `draw` gets the component, and gives what it looks like with the fields that lesson.ts sets. */
+function row<Props extends object, Fields extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+  draw: (
+    Panel: LazyExoticComponent<ComponentType<Props>>,
+  ) => (fields: Fields, around: Around) => ReactElement,
+  { small = false } = {},
+): PanelRow<Fields> {
+  return { small, load, render: draw(lazy(async () => ({ default: await load() }))) };
+}
+
+/** Lanes and layers are those of the stage's query. */
+interface OfLane {
+  readonly lane: number;
+}
+interface OfLayer extends OfLane {
+  readonly layer: number;
+}
+/**
+ * `between`: the spread between examples, beside or in place of that of all outputs. `measured`: no lines of theory.
+ */
+interface SpreadFields {
+  readonly direction: 'forward' | 'backward';
+  readonly between?: 'beside' | 'instead';
+  readonly measured?: true;
+}
+/**
+ * `of`: the shape the reader sets, or the first layer of the stage's first lane and its rule. With He's
+ * rule and ReLU only after the chapter that brings them.
+ */
+interface GaugesFields {
+  readonly of: 'dials' | 'lane';
+  readonly withHe: boolean;
+}
+
+const SMALL = { small: true } as const;
+const BEFORE_HE = ['fan-in', 'fan-out', 'xavier', 'fixed'] as const;
+const RELU_FIRST = ['relu', 'linear'] as const;
+
+const raceCurve = async () => (await import('../../panels/race/RaceCurve.tsx')).RaceCurve;
+
+export const STAGE_PANELS = {
+  lanes: row(
+    async () => (await import('../../panels/lanes/LanesPanel.tsx')).LanesPanel,
+    (Lanes) => () => <Lanes editable={false} />,
+  ),
+  spread: row(
+    async () => (await import('../../panels/details/SpreadPanel.tsx')).SpreadPanel,
+    (Spread) =>
+      ({ direction, between, measured }: SpreadFields, { words }) => (
+        <Spread
+          direction={direction}
+          titleLevel={2}
+          between={between && { place: between, ...words.between }}
+          measured={measured}
+        />
+      ),
+    SMALL,
+  ),
+  curve: row(
+    async () => (await import('../../panels/details/CurvePanel.tsx')).CurvePanel,
+    (Curve) =>
+      ({ lane, layer }: OfLayer) => <Curve lane={lane} layer={layer} titleLevel={2} />,
+    SMALL,
+  ),
+  magnitude: row(
+    async () => (await import('../../panels/details/MagnitudePanel.tsx')).MagnitudePanel,
+    (Magnitude) =>
+      ({ lane }: OfLane) => <Magnitude lane={lane} titleLevel={2} />,
+    SMALL,
+  ),
+  weights: row(
+    async () => (await import('../../panels/details/WeightsPanel.tsx')).WeightsPanel,
+    (Weights) =>
+      ({ lane, layer }: OfLayer) => <Weights lane={lane} layer={layer} titleLevel={2} />,
+    SMALL,
+  ),
+  /** The layer's weights of every lane, the interval ±0.1 shaded. */
+  draws: row(
+    async () => (await import('../../panels/instruments/DrawsPanel.tsx')).DrawsPanel,
+    (Draws) => () => <Draws titleLevel={2} />,
+  ),
+  /** The reader draws the spread by hand; then the measured one of the lane lies over it. */
+  sketch: row(
+    async () => (await import('../../panels/instruments/SketchPanel.tsx')).SketchPanel,
+    (Sketch) =>
+      ({ lane }: OfLane, { memory, revealed }) => (
+        <Sketch lane={lane} memory={memory} revealed={revealed} />
+      ),
+  ),
+  net: row(
+    async () => (await import('../../panels/instruments/NetPanel.tsx')).NetPanel,
+    (Net) => () => <Net titleLevel={2} />,
+  ),
+  'lecture-draw': row(
+    async () => (await import('../../panels/instruments/LectureDraw.tsx')).LectureDraw,
+    (LectureDraw) => () => <LectureDraw fixed titleLevel={2} />,
+  ),
+  /** `fixed`: without its slider, so that it does not answer the question. */
+  neuron: row(
+    async () => (await import('../../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
+    (Neuron) =>
+      ({ fixed }: { readonly fixed: boolean }) => <Neuron fixed={fixed} titleLevel={2} />,
+  ),
+  gauges: row(
+    async () => (await import('../../panels/instruments/GaugesPanel.tsx')).GaugesPanel,
+    (Gauges) =>
+      ({ of, withHe }: GaugesFields) => (
+        <Gauges
+          of={of}
+          rules={withHe ? undefined : BEFORE_HE}
+          acts={withHe ? RELU_FIRST : undefined}
+          titleLevel={2}
+        />
+      ),
+  ),
+  defaults: row(
+    async () => (await import('../../panels/instruments/DefaultsPanel.tsx')).DefaultsPanel,
+    (Defaults) => () => <Defaults />,
+  ),
+  decisions: row(
+    async () => (await import('../../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
+    (Decisions) => () => <Decisions titleLevel={2} />,
+  ),
+  'race-curves': row(raceCurve, (Curve) => () => <Curve value="loss" />, SMALL),
+  'race-boundary': row(
+    async () => (await import('../../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
+    (RaceLanes) => () => <RaceLanes editable={false} />,
+  ),
+  /** `nudge`: with a hand that pushes a weight. */
+  'race-units': row(
+    async () => (await import('../../panels/race/RaceAllUnits.tsx')).RaceAllUnits,
+    (Units) =>
+      ({ nudge }: { readonly nudge?: true }) => <Units nudge={nudge === true} />,
+    SMALL,
+  ),
+  'race-diagnostics': row(
+    raceCurve,
+    (Curve) => () => <Curve value="firstLayerGradient" titleLevel={2} />,
+    SMALL,
+  ),
+  /** What the reader thought in all chapters, and what happened. */
+  recap: row(
+    async () => (await import('./RecapPanel.tsx')).RecapPanel,
+    (Recap) => () => <Recap />,
+  ),
+} as const;
+
+type Rows = typeof STAGE_PANELS;
+type FieldsOf<Row> = Row extends PanelRow<infer Fields> ? Fields : never;
+
+/** A block on the stage, as lesson.ts names it. */
+export type StagePanel = {
+  readonly [Id in keyof Rows]: { readonly id: Id } & FieldsOf<Rows[Id]>;
+}[keyof Rows];
