@@ -14,10 +14,8 @@ import { whenQuiet } from '../ui/whenQuiet.ts';
 import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
-import { Notices } from './shell/Notices.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
-import { Update } from './shell/Update.tsx';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
 import {
@@ -32,6 +30,13 @@ import {
 } from './viewCode.ts';
 
 const Help = lazy(() => import('./help/Help.tsx'));
+const Notices = lazy(async () => ({ default: (await import('./shell/Notices.tsx')).Notices }));
+// Nothing depends on it: where it does not come, the page goes on without an offer.
+const Update = lazy(async () => {
+  const none = { Update: () => null };
+  const { Update: Offer } = await import('./shell/Update.tsx').catch(() => none);
+  return { default: Offer };
+});
 const SaveFigure = lazy(() => import('../panels/files/SaveFigure.tsx'));
 const figureTools = (props: FigureToolsProps) => (
   <Suspense>
@@ -101,6 +106,7 @@ function Page() {
   const { words } = useI18n();
   const route = useRoute();
   const { view, unknown, options, place } = route;
+  const noticed = useStore((state) => state.notices.length > 0);
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
@@ -124,9 +130,11 @@ function Page() {
                 <Notice>{words.notices.page}</Notice>
               </div>
             )}
-            {(view === 'lab' || view === 'train') && (
+            {noticed && (view === 'lab' || view === 'train') && (
               <div className={styles['notices']}>
-                <Notices />
+                <Suspense>
+                  <Notices />
+                </Suspense>
               </div>
             )}
             <Suspense fallback={<div className={styles['loading']} />}>
@@ -157,7 +165,9 @@ export function App() {
       <ErrorBoundary>
         <Page />
       </ErrorBoundary>
-      <Update />
+      <Suspense>
+        <Update />
+      </Suspense>
     </I18nProvider>
   );
 }
