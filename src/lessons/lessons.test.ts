@@ -60,6 +60,13 @@ test('every stage of a lab names its sizes, so that a new default changes no pic
   }
 });
 
+test('the three questions of the first chapter come back in every other one', () => {
+  const asking = CHAPTERS.filter(({ id }) =>
+    outlineOf(id, 'en').steps.some(({ threeQuestions }) => threeQuestions),
+  );
+  expect(asking.map(({ id }) => id)).toEqual(CHAPTER_IDS.slice(1, CHAPTERS.length));
+});
+
 describe.each(STEPS)('%s', (_name, chapter, step) => {
   const [en, fa] = LANGUAGES.map((language) => stepIn(chapter.id, language, step.id));
   if (en === undefined || fa === undefined) throw new Error('two languages');
