@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createReference } from '../../../kernels/reference.ts';
 import { loadInputs } from '../../data/generate.ts';
+import { SKLEARN } from '../../../../tests/sklearn.ts';
 import { clampConfig } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
@@ -82,18 +83,8 @@ test('both halves scale LSUV as often as the page, until the variance is within 
 
 /** Runs the cells before the plots; stds as text, for NaN. */
 const DRIVER = `
-import ast, csv, gzip, json, sys, types
-import numpy as np
-
-def load_digits():
-    """scikit-learn's, from the file in the repository."""
-    with gzip.open("scripts/data/digits.csv.gz", "rt") as file:
-        rows = np.array([[int(x) for x in row] for row in csv.reader(file)])
-    return types.SimpleNamespace(data=rows[:, :64] * 1.0, target=rows[:, 64])
-
-sklearn = types.ModuleType("sklearn.datasets")
-sklearn.load_digits = load_digits
-sys.modules |= {"sklearn": types.ModuleType("sklearn"), "sklearn.datasets": sklearn}
+import ast, json, sys
+${SKLEARN}
 request = json.load(sys.stdin)
 answer = []
 for cells, lanes, seeds in request["runs"]:

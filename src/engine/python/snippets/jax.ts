@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../types.ts';
 import { keywordArguments, PYTHON_ACTIVATIONS } from '../activations.ts';
 import { hasHead, sizesCode, withPreamble } from './program.ts';
 
-function activationCode({ act }: ExperimentConfig): string {
+export function jaxActivation({ act }: ExperimentConfig): string {
   const { jax } = PYTHON_ACTIVATIONS[act.id];
   const plain = Object.keys(activation(act.id).params).length === 0;
   return plain ? jax : `lambda z: ${jax}(z${keywordArguments(act)})`;
@@ -13,7 +13,7 @@ function activationCode({ act }: ExperimentConfig): string {
 export function jaxProgram(config: ExperimentConfig, weights: string, bias: string): string {
   const body = [
     sizesCode(config),
-    `f = ${activationCode(config)}`,
+    `f = ${jaxActivation(config)}`,
     '',
     'class Network(nn.Module):',
     '    @nn.compact',

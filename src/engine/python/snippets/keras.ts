@@ -5,7 +5,7 @@ import type { ExperimentConfig } from '../../types.ts';
 import { keywordArguments } from '../activations.ts';
 import { hasHead, sizesCode, splitRemark, withPreamble } from './program.ts';
 
-function activationCode({ act }: ExperimentConfig): string {
+export function kerasActivation({ act }: ExperimentConfig): string {
   const plain = Object.keys(activation(act.id).params).length === 0;
   return plain
     ? `activations.${act.id}`
@@ -26,7 +26,7 @@ export function kerasProgram(config: ExperimentConfig, weights: string, bias: st
     `        bias_initializer=${bias},`,
     '    )',
     '',
-    `f = ${activationCode(config)}`,
+    `f = ${kerasActivation(config)}`,
     `model = keras.Sequential([keras.Input((${inputs},))])`,
     'for layer, (fan_in, fan_out) in enumerate(zip(sizes, sizes[1:]), start=1):',
     hasHead(config)

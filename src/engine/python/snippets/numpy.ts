@@ -5,7 +5,8 @@ import { ACTIVATION_BLOCKS, keywordArguments, PYTHON_ACTIVATIONS } from '../acti
 import { NUMPY_BLOCKS, withBlocks } from '../weights/numpyWeights.ts';
 import { hasHead, sizesCode, withPreamble } from './program.ts';
 
-function activationOf({ act }: ExperimentConfig): string {
+/** `f(z)` of the lane's activation. */
+export function numpyActivation({ act }: ExperimentConfig): string {
   const [f] = PYTHON_ACTIVATIONS[act.id].numpy;
   const given = keywordArguments(act).replace('negative_slope', 'slope');
   return f.startsWith('lambda') && given !== ''
@@ -25,7 +26,7 @@ const LSUV = [
 ];
 
 export function numpyProgram(config: ExperimentConfig, weights: string, bias: string): string {
-  const f = activationOf(config);
+  const f = numpyActivation(config);
   const body = [
     'rng = np.random.default_rng()',
     sizesCode(config),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createReference } from '../../../kernels/reference.ts';
 import { clampConfig, DEFAULT_LAB } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
@@ -8,6 +8,8 @@ import { sharedDomains } from '../../lab/domains.ts';
 import { runLane } from '../../experiment/runLane.ts';
 import { ACTIVATION_IDS } from '../../types.ts';
 import type { ExperimentConfig } from '../../types.ts';
+import { SKLEARN } from '../../../../tests/sklearn.ts';
+import { loadInputs } from '../../data/generate.ts';
 import { initializerCode, snippet, SNIPPET_LIBRARIES } from './snippet.ts';
 import type { SnippetLibrary } from './snippet.ts';
 
@@ -25,6 +27,18 @@ const QUERIES: readonly string[] = [
   `lane=random_uniform(min=0.2,max=-0.1)&${SIZE}`,
   `lane=lsuv&bias=random_normal(std=0.7)&act=tanh&${SIZE}`,
   `lane=random_normal(mean=0.01,std=0.1)&depth=1&width=64&batch=64&in=2`,
+];
+
+const CONV = 'net=conv&depth=2&width=6&batch=24&in=3';
+/** Same programs, of convolutions; most of them in NumPy as well. */
+const CONV_QUERIES: readonly string[] = [
+  ...INITIALIZER_IDS.map((id) => `lane=${id}&act=tanh&${CONV}`),
+  `lane=he_normal&padding=circular&kernel=5&${CONV}&out=4`,
+  `lane=identity(gain=0.5)&kernel=1&${CONV}`,
+  `lane=sparse(sparsity=0.4,std=0.3)&bias=random_normal(std=0.2)&${CONV}`,
+  `lane=lsuv&act=gelu&${CONV}&out=3`,
+  'lane=xavier_uniform&act=relu&net=conv&depth=2&width=8&input=digits&batch=100',
+  'lane=orthogonal&act=tanh&net=conv&depth=2&width=8&input=digits&batch=100&padding=circular',
 ];
 
 function configOf(query: string): ExperimentConfig {
@@ -143,7 +157,7 @@ test.each(['xavier_normal(gain=0)', 'xavier_uniform(gain=1e-200)', 'variance_sca
 
 describe.skipIf(python === undefined)('in Python', () => {
   test('every program parses', () => {
-    const programs = QUERIES.flatMap((query) =>
+    const programs = [...QUERIES, ...CONV_QUERIES].flatMap((query) =>
       SNIPPET_LIBRARIES.flatMap((library) => programOf(library, query) ?? []),
     );
     const child = spawnSync(
@@ -152,15 +166,18 @@ describe.skipIf(python === undefined)('in Python', () => {
       { input: JSON.stringify(programs), encoding: 'utf8' },
     );
     expect(child.stderr).toBe('');
-    expect(programs.length).toBeGreaterThan(3 * QUERIES.length);
+    expect(programs.length).toBeGreaterThan(3 * (QUERIES.length + CONV_QUERIES.length));
   });
 });
+
+beforeAll(() => loadInputs(['digits']));
 
 const SEEDS = 12;
 /** Runs each program many times; what it prints is parsed. */
 const DRIVER = `
 import contextlib, io, json, re, sys, warnings
 warnings.simplefilter("ignore")
+${SKLEARN}
 answer = []
 for text in json.load(sys.stdin):
     code = compile(text, "snippet", "exec")
@@ -189,9 +206,10 @@ describe.skipIf(!numpy)('in NumPy', () => {
   const kernels = createReference();
 
   test('the program prints the spreads the engine has', { timeout: 200_000 }, () => {
-    const configs = QUERIES.map(configOf);
+    const queries = [...QUERIES, ...CONV_QUERIES];
+    const configs = queries.map(configOf);
     const child = spawnSync(python ?? '', ['-c', DRIVER], {
-      input: JSON.stringify(QUERIES.map((query) => programOf('numpy', query))),
+      input: JSON.stringify(queries.map((query) => programOf('numpy', query))),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
     });
@@ -214,7 +232,7 @@ describe.skipIf(!numpy)('in NumPy', () => {
           const slack = 5e-3 * Math.max(mean(mine), mean(theirs)) * (column === 1 ? 2 : 0.2) + 1e-9;
           expect(
             Math.abs(mean(mine) - mean(theirs)),
-            `${QUERIES[q]}, layer ${layer + 1}, ${column === 0 ? 'W' : 'h'}: ${mean(mine)} ${mean(theirs)}`,
+            `${queries[q]}, layer ${layer + 1}, ${column === 0 ? 'W' : 'h'}: ${mean(mine)} ${mean(theirs)}`,
           ).toBeLessThanOrEqual(room + slack);
           compared += 1;
         }

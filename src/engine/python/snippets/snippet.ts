@@ -5,6 +5,10 @@ import { jaxBias, jaxInitializer } from '../weights/jaxWeights.ts';
 import { kerasBias, kerasInitializer } from '../weights/kerasWeights.ts';
 import { numpyWeights } from '../weights/numpyWeights.ts';
 import { torchBias, torchInitializer } from '../weights/torchWeights.ts';
+import { jaxConvProgram } from './convolution/jax.ts';
+import { kerasConvProgram } from './convolution/keras.ts';
+import { numpyConvProgram } from './convolution/numpy.ts';
+import { torchConvProgram } from './convolution/torch.ts';
 import { jaxProgram } from './jax.ts';
 import { kerasProgram } from './keras.ts';
 import { numpyProgram } from './numpy.ts';
@@ -16,6 +20,7 @@ interface Library {
   readonly weights: (spec: InitializerSpec) => string | null;
   readonly bias: (spec: InitializerSpec) => string | null;
   readonly program: (config: ExperimentConfig, weights: string, bias: string) => string;
+  readonly convProgram: (config: ExperimentConfig) => string;
 }
 
 const numpyIn =
@@ -28,21 +33,25 @@ const LIBRARIES = {
     weights: kerasInitializer,
     bias: (spec) => kerasBias(spec, NAMES),
     program: kerasProgram,
+    convProgram: kerasConvProgram,
   },
   pytorch: {
     weights: (spec) => torchInitializer(spec, 'linear.weight', NAMES),
     bias: (spec) => torchBias(spec, 'linear.bias', NAMES),
     program: torchProgram,
+    convProgram: torchConvProgram,
   },
   jax: {
     weights: jaxInitializer,
     bias: (spec) => jaxBias(spec, NAMES),
     program: jaxProgram,
+    convProgram: jaxConvProgram,
   },
   numpy: {
     weights: numpyIn('(fan_out, fan_in)'),
     bias: numpyIn('(fan_out, 1)'),
     program: numpyProgram,
+    convProgram: numpyConvProgram,
   },
 } as const satisfies Record<string, Library>;
 
@@ -63,10 +72,15 @@ export type Snippet =
 
 /** A whole program, or what the library has no initializer for. */
 export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
-  const { weights, bias, program } = LIBRARIES[library];
-  const w = weights(config.initializer);
+  const { weights, bias, program, convProgram } = LIBRARIES[library];
+  const conv = config.net === 'conv';
+  // Keras's Identity is of matrices alone.
+  const lacks = conv && library === 'keras' && config.initializer.id === 'identity';
+  const w = lacks ? null : weights(config.initializer);
   const b = bias(biasOf(config));
-  if (w !== null && b !== null) return { kind: 'program', text: program(config, w, b) };
+  if (w !== null && b !== null) {
+    return { kind: 'program', text: conv ? convProgram(config) : program(config, w, b) };
+  }
   if (w !== null) return { kind: 'missing', part: 'bias' };
   return { kind: 'missing', part: b === null ? 'both' : 'weights' };
 }

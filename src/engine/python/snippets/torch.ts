@@ -6,7 +6,8 @@ import { PYTHON_ACTIVATIONS } from '../activations.ts';
 import { python } from '../python.ts';
 import { hasHead, sizesCode, withPreamble } from './program.ts';
 
-function activationCode({ act: { id, params } }: ExperimentConfig): string {
+/** A module. */
+export function torchActivation({ act: { id, params } }: ExperimentConfig): string {
   const given = Object.values(withDefaults(activation(id).params, params));
   return `${PYTHON_ACTIVATIONS[id].module}(${given.map(python).join(', ')})`;
 }
@@ -24,7 +25,7 @@ export function torchProgram(config: ExperimentConfig, weights: string, bias: st
     '',
     'layers = []',
     'for fan_in, fan_out in zip(sizes, sizes[1:]):',
-    `    layers += [dense(fan_in, fan_out), ${activationCode(config)}]`,
+    `    layers += [dense(fan_in, fan_out), ${torchActivation(config)}]`,
     hasHead(config)
       ? 'model = nn.Sequential(*layers[:-1])  # the last layer is linear'
       : 'model = nn.Sequential(*layers)',
