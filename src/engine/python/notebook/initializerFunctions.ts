@@ -6,7 +6,12 @@ import { numpyWeights } from '../weights/numpyWeights.ts';
 import { torchOwnName, torchWeights } from '../weights/torchWeights.ts';
 
 const NUMPY_NAMES: Names = { fanIn: 'fan_in', fanOut: 'fan_out', sqrt: 'math.sqrt' };
-const TORCH_NAMES: Names = { fanIn: 'w.shape[1]', fanOut: 'w.shape[0]', sqrt: 'math.sqrt' };
+/** A kernel's taps count in both fans. */
+const TORCH_NAMES: Names = {
+  fanIn: 'w[0].numel()',
+  fanOut: '(len(w) * w[0, 0].numel())',
+  sqrt: 'math.sqrt',
+};
 
 /**
  * A function of a generator, the fans and the shape, `(fan_out, fan_in)` for weights and `(fan_out, 1)`

@@ -48,6 +48,9 @@ const queries: readonly string[] = [
   'lane=xavier_normal&input=shapeset&act=tanh&depth=2&width=32&batch=100',
   'lane=he_normal&input=digits&depth=2&width=32&batch=1500',
   'lane=he_normal&backward=0&depth=2&width=16&batch=16',
+  'net=conv&lane=he_normal&lane=orthogonal;act=tanh&lane=identity(gain=0.5)&lane=sparse(sparsity=0.4,std=0.3)&lane=lsuv&lane=xavier_uniform;padding=circular;kernel=5&depth=2&width=6&in=3&batch=16',
+  'net=conv&lane=he_normal(mode=fan_out)&lane=he_normal;padding=circular&lane=pytorch_linear;net=dense&input=digits&depth=2&width=6&batch=40',
+  'net=conv&lane=he_uniform&bias=random_normal(std=0.2)&kernel=1&depth=2&width=6&in=3&out=4&batch=16&padding=circular',
 ];
 
 const sourceOf = (

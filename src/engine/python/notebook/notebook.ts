@@ -1,5 +1,5 @@
 /** A Jupyter notebook that computes an experiment again, in NumPy and in PyTorch: the same distributions, other draws. */
-import { architecture } from '../../passes/architecture.ts';
+import { architecture, inputFor } from '../../passes/architecture.ts';
 import { printActivation, printInitializer } from '../../rules/spec.ts';
 import type { ActivationId, ExperimentConfig, InitializerId } from '../../types.ts';
 import { inputCode } from './numpyInputs.ts';
@@ -60,7 +60,8 @@ const code = (id: string, text: string): Cell => ({
 
 /** One lane as the notebook's functions read it; sizes resolved. */
 function laneLiteral(config: ExperimentConfig): string {
-  const { inputs, output } = architecture(config).value;
+  const { in: size, input, hidden, output } = architecture(config).value;
+  const conv = hidden[0]?.conv ?? null;
   const bias = biasOf(config);
   const name = `${printInitializer(config.initializer)}, ${printActivation(config.act)}`;
   const entries = Object.entries({
@@ -71,10 +72,14 @@ function laneLiteral(config: ExperimentConfig): string {
     act_params: config.act.params,
     depth: config.depth,
     width: config.width,
-    in: inputs,
-    out: output?.fanOut ?? null,
+    in: size,
+    out: output?.units ?? null,
     batch: config.batch,
-    input: config.input,
+    input,
+    // A fully connected layer is a convolution of one place.
+    side: conv?.side ?? 1,
+    kernel: conv?.kernel ?? 1,
+    padding: config.padding,
     bias: bias.id,
     bias_params: bias.params,
     precision: config.precision,
@@ -140,7 +145,7 @@ export function experimentNotebook(
       markdown('numpy', `## ${words.numpy}`),
       code('initializers', numpyTable(initializers)),
       code('activations', withBlocks(table('ACTIVATIONS', acts, pair), ACTIVATION_BLOCKS)),
-      code('inputs', inputCode(new Set(lanes.map(({ input }) => input)))),
+      code('inputs', inputCode(new Set(lanes.map(inputFor)))),
       code('run-numpy', NUMPY_RUN),
       code('plot', PLOT),
       code('plot-numpy', 'plot([run_numpy(lane) for lane in LANES], "NumPy")'),

@@ -121,9 +121,9 @@ export function inputCode(ids: ReadonlySet<InputId>): string {
     '    """Values [batch, in], and labels where there are some."""',
     '    kind, n = lane["input"], lane["batch"]',
     '    if kind == "gaussian":',
-    '        return rng.standard_normal((n, lane["in"])), None',
+    '        return rng.standard_normal((n, lane["in"] * lane["side"] ** 2)), None',
     '    if kind == "uniform":',
-    '        return rng.uniform(-np.sqrt(3), np.sqrt(3), (n, lane["in"])), None',
+    '        return rng.uniform(-np.sqrt(3), np.sqrt(3), (n, lane["in"] * lane["side"] ** 2)), None',
     ...(images
       ? [
           '    if kind == "shapeset":',

@@ -27,9 +27,55 @@ def spread(values):
 
 
 def sizes(lane):
-    """(fan_in, fan_out) of every layer; the last one is linear where the output has a size."""
-    outs = [lane["width"]] * lane["depth"] + ([] if lane["out"] is None else [lane["out"]])
-    return list(zip([lane["in"], *outs[:-1]], outs))
+    """(fan_in, fan_out, units) of every layer; the last one is linear where the output has a size."""
+    taps = lane["kernel"] ** 2
+    ins = [lane["in"]] + [lane["width"]] * (lane["depth"] - 1)
+    layers = [(taps * n, taps * lane["width"], lane["width"]) for n in ins]
+    if lane["out"] is not None:
+        layers.append((lane["width"] * lane["side"] ** 2, lane["out"], lane["out"]))
+    return layers
+
+
+def draw(rng, lane, key, layer, number):
+    """Weights [units, fan_in], or biases [units]; of a convolution tap by tap."""
+    fan_in, fan_out, units = sizes(lane)[layer - 1]
+    # What is about single rows counts them; all else goes by the fans.
+    count = units if lane[key] == "sparse" else fan_out
+    shape = (units, fan_in if key == "init" else 1)
+    w = INITIALIZERS[lane[key]](rng, fan_in, count, shape, **lane[key + "_params"])
+    if key == "bias":
+        return w.ravel().astype(number)
+    if lane["init"] == "identity" and lane["kernel"] > 1 and layer <= lane["depth"]:
+        channels = fan_in // lane["kernel"] ** 2
+        w = np.pad(w[:, :channels], ((0, 0), (lane["kernel"] ** 2 // 2 * channels,) * 2))
+    return w.astype(number)
+
+
+def feed(h, lane, hidden):
+    """What units listen to: of a convolution, every place's neighbours, tap by tap."""
+    if not hidden:
+        return h.reshape(len(h), -1)
+    k, side = lane["kernel"], lane["side"]
+    mode = "wrap" if lane["padding"] == "circular" else "constant"
+    wide = np.pad(h, ((0, 0), (k // 2, k // 2), (k // 2, k // 2), (0, 0)), mode=mode)
+    taps = [(y, x) for y in range(k) for x in range(k)]
+    return np.concatenate([wide[:, y : y + side, x : x + side] for y, x in taps], axis=-1)
+
+
+def collect(d, lane, hidden, shape):
+    """The way back of feed: the gradients of all that one number was fed to."""
+    if not hidden:
+        return d.reshape(shape)
+    k, side, channels = lane["kernel"], lane["side"], shape[-1]
+    wide = np.zeros((len(d), side + 2 * (k // 2), side + 2 * (k // 2), channels), d.dtype)
+    for tap in range(k * k):
+        y, x = divmod(tap, k)
+        wide[:, y : y + side, x : x + side] += d[..., tap * channels : (tap + 1) * channels]
+    if lane["padding"] == "zero":
+        return wide[:, k // 2 : k // 2 + side, k // 2 : k // 2 + side]
+    inner, at = np.zeros(shape, d.dtype), (np.arange(wide.shape[1]) - k // 2) % side
+    np.add.at(inner, (slice(None), at[:, None], at[None, :]), wide)
+    return inner
 
 
 def softmax_gradient(logits, label):
@@ -47,24 +93,22 @@ def run_numpy(lane):
     f, df = ACTIVATIONS[lane["act"]]
     params = lane["act_params"]
     x, label = make_input(rng, lane)
-    h = keep(x, lane["precision"])
+    h = keep(x.reshape(len(x), lane["side"], lane["side"], -1), lane["precision"])
     weights, inputs, sums = [], [], []
     result = {"h": [], "histograms": [], "dz": []}
 
-    for layer, (fan_in, fan_out) in enumerate(sizes(lane), start=1):
-        draw = lambda key, shape: INITIALIZERS[lane[key]](
-            rng, fan_in, fan_out, shape, **lane[key + "_params"]
-        ).astype(number)
-        w = draw("init", (fan_out, fan_in))
-        b = draw("bias", (fan_out, 1)).ravel()
-        z = keep(h @ w.T + b, lane["precision"])
+    for layer in range(1, len(sizes(lane)) + 1):
+        w = draw(rng, lane, "init", layer, number)
+        b = draw(rng, lane, "bias", layer, number)
+        fed = feed(h, lane, layer <= lane["depth"])
+        z = keep(fed @ w.T + b, lane["precision"])
         if lane["init"] == "lsuv":
             for _ in range(${LSUV_MAX_STEPS}):
                 variance = float(np.var(z, dtype=np.float64))
                 if not 0 < variance < math.inf or abs(variance - 1) < ${LSUV_TOLERANCE}:
                     break
                 w /= number(math.sqrt(variance))
-                z = keep(h @ w.T + b, lane["precision"])
+                z = keep(fed @ w.T + b, lane["precision"])
         weights.append(w)
         inputs.append(h)
         sums.append(z)
@@ -83,7 +127,8 @@ def run_numpy(lane):
             d = keep(d * df(sums[layer], **params) if hidden else d, lane["precision"])
             if hidden:
                 result["dz"].insert(0, spread(d))
-            d = keep(d @ weights[layer], lane["precision"])
+            d = collect(d @ weights[layer], lane, hidden, inputs[layer].shape)
+            d = keep(d, lane["precision"])
     return result`;
 
 export const PLOT = `import matplotlib.pyplot as plt

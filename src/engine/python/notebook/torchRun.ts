@@ -9,31 +9,56 @@ def torch_keep(values, precision):
     return values.to(DTYPES[precision]).to(values.dtype) if precision in DTYPES else values
 
 
+def linear(h, w, b, lane):
+    """z of a layer: a convolution where w has taps."""
+    if w.dim() == 2:
+        return F.linear(h.flatten(1), w, b)
+    reach = lane["kernel"] // 2
+    if lane["padding"] == "circular":
+        return F.conv2d(F.pad(h, (reach,) * 4, mode="circular"), w, b)
+    return F.conv2d(h, w, b, padding=reach)
+
+
+def torch_weights(lane, layer, number):
+    """[units, fan_in], or [units, channels, kernel, kernel]."""
+    fan_in, _, units = sizes(lane)[layer - 1]
+    taps = lane["kernel"] ** 2
+    conv = layer <= lane["depth"] and lane["side"] > 1
+    shape = (units, fan_in // taps, lane["kernel"], lane["kernel"]) if conv else (units, fan_in)
+    w = torch.empty(shape, dtype=number)
+    if conv and lane["init"] == "identity":
+        return nn.init.dirac_(w).mul_(lane["init_params"]["gain"])
+    # sparse_ takes a matrix.
+    TORCH_INITIALIZERS[lane["init"]](
+        w.flatten(1) if lane["init"] == "sparse" else w, **lane["init_params"]
+    )
+    return w
+
+
 def run_torch(lane):
     torch.manual_seed(lane["seed"])
     rng = np.random.default_rng(lane["seed"])
     number = torch.float64 if lane["precision"] == "float64" else torch.float32
     f = lambda z: TORCH_ACTIVATIONS[lane["act"]](z, **lane["act_params"])
     x, label = make_input(rng, lane)
+    x = x.reshape(len(x), lane["side"], lane["side"], -1).transpose(0, 3, 1, 2)
     h = torch_keep(torch.tensor(x, dtype=number), lane["precision"])
     sums = []
     result = {"h": [], "histograms": [], "dz": []}
 
-    for layer, (fan_in, fan_out) in enumerate(sizes(lane), start=1):
+    for layer in range(1, len(sizes(lane)) + 1):
         with torch.no_grad():
-            w = torch.empty(fan_out, fan_in, dtype=number)
-            TORCH_INITIALIZERS[lane["init"]](w, **lane["init_params"])
-            b = INITIALIZERS[lane["bias"]](rng, fan_in, fan_out, (fan_out, 1), **lane["bias_params"])
-            b = torch.tensor(b.ravel(), dtype=number)
+            w = torch_weights(lane, layer, number)
+            b = torch.tensor(draw(rng, lane, "bias", layer, np.float64), dtype=number)
             if lane["init"] == "lsuv":
                 for _ in range(${LSUV_MAX_STEPS}):
-                    z = torch_keep(F.linear(h, w, b), lane["precision"])
+                    z = torch_keep(linear(h, w, b, lane), lane["precision"])
                     variance = z.double().var(unbiased=False).item()
                     if not 0 < variance < math.inf or abs(variance - 1) < ${LSUV_TOLERANCE}:
                         break
                     w /= math.sqrt(variance)
         w.requires_grad_()
-        z = torch_keep(F.linear(h, w, b), lane["precision"])
+        z = torch_keep(linear(h, w, b, lane), lane["precision"])
         z.retain_grad()
         sums.append(z)
         if layer <= lane["depth"]:
