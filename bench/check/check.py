@@ -153,17 +153,69 @@ def softmax_loss(logits, labels):
     return loss, p / len(labels)
 
 
-def propagate(x, weights, biases, act, precision, labels, d_out, unit_variance=False):
+def shifted(h, dy, dx, circular):
+    """h [batch, side, side, channels] as seen from a place dy rows and dx columns away."""
+    if circular:
+        return np.roll(h, (-dy, -dx), axis=(1, 2))
+    out = np.zeros_like(h)
+    side = h.shape[1]
+    rows, cols = range(max(0, -dy), min(side, side - dy)), range(max(0, -dx), min(side, side - dx))
+    for y in rows:
+        for x in cols:
+            out[:, y, x] = h[:, y + dy, x + dx]
+    return out
+
+
+def taps(conv):
+    reach = conv["kernel"] // 2
+    return [(dy, dx) for dy in range(-reach, reach + 1) for dx in range(-reach, reach + 1)]
+
+
+def linear(h, w, conv):
+    """h W^T; of a convolution, tap by tap. Values are flat rows here as there."""
+    if conv is None:
+        return h @ w.T
+    side, circular = conv["side"], conv["padding"] == "circular"
+    maps = h.reshape(len(h), side, side, -1)
+    kernels = w.reshape(len(w), conv["kernel"] ** 2, -1)
+    z = sum(shifted(maps, *tap, circular) @ kernels[:, t].T for t, tap in enumerate(taps(conv)))
+    return z.reshape(len(h), -1)
+
+
+def linear_back(d, h, w, conv):
+    """dC/dh and dC/dW."""
+    if conv is None:
+        return d @ w, d.T @ h
+    side, circular = conv["side"], conv["padding"] == "circular"
+    maps = h.reshape(len(h), side, side, -1)
+    dz = d.reshape(len(d), side, side, -1)
+    kernels = w.reshape(len(w), conv["kernel"] ** 2, -1)
+    dh, dw = np.zeros_like(maps), np.zeros_like(kernels)
+    for t, (dy, dx) in enumerate(taps(conv)):
+        dh += shifted(dz, -dy, -dx, circular) @ kernels[:, t]
+        dw[:, t] = np.einsum("byxu,byxc->uc", dz, shifted(maps, dy, dx, circular))
+    return dh.reshape(len(d), -1), dw.reshape(len(w), -1)
+
+
+def with_bias(z, b):
+    """Of a convolution, the same for every place."""
+    return (z.reshape(len(z), -1, len(b)) + b).reshape(len(z), -1)
+
+
+def propagate(
+    x, weights, biases, act, precision, labels, d_out, unit_variance=False, convs=None
+):
     """Forward and backward; a linear last layer when there are labels."""
+    convs = convs or [None] * len(weights)
     f, df = activation(act)
     keep = lambda v: rounded(v, precision)
     x = keep(x)
     hs, zs = [x], []
-    for i, (w, b) in enumerate(zip(weights, biases)):
-        z = hs[-1] @ w.T + b
+    for i, (w, b, conv) in enumerate(zip(weights, biases, convs)):
+        z = with_bias(linear(hs[-1], w, conv), b)
         if unit_variance:
             w /= z.std()
-            z = hs[-1] @ w.T + b
+            z = with_bias(linear(hs[-1], w, conv), b)
         zs.append(keep(z))
         linear = labels is not None and i == len(weights) - 1
         hs.append(zs[-1] if linear else keep(f(zs[-1])))
@@ -176,8 +228,9 @@ def propagate(x, weights, biases, act, precision, labels, d_out, unit_variance=F
         linear = labels is not None and i == len(weights) - 1
         d = keep(d if linear else d * df(zs[i]))
         dzs.insert(0, d)
-        dws.insert(0, d.T @ hs[i])
-        d = keep(d @ weights[i])
+        below, dw = linear_back(d, hs[i], weights[i], convs[i])
+        dws.insert(0, dw)
+        d = keep(below)
     return {"h": hs[1:], "z": zs, "dz": dzs, "dw": dws, "loss": loss}
 
 
@@ -207,13 +260,14 @@ def experiment(config, seed):
 
 def same_network(net):
     """The program's own weights and inputs, propagated here."""
-    arrays = [np.array(layer["weights"]).reshape(layer["fanOut"], -1) for layer in net["layers"]]
+    arrays = [np.array(layer["weights"]).reshape(layer["units"], -1) for layer in net["layers"]]
     biases = [np.array(layer["bias"]) for layer in net["layers"]]
     batch = net["batch"]
     labels = None if net["labels"] is None else np.array(net["labels"])
     d_out = None if net["dOut"] is None else np.array(net["dOut"]).reshape(batch, -1)
     x = np.array(net["x"]).reshape(batch, -1)
-    run = propagate(x, arrays, biases, net["act"], "float64", labels, d_out)
+    convs = [layer["conv"] for layer in net["layers"]]
+    run = propagate(x, arrays, biases, net["act"], "float64", labels, d_out, convs=convs)
     out = {key: [a.ravel().tolist() for a in run[key]] for key in ("z", "h", "dz", "dw")}
     return {**out, "loss": run["loss"]}
 

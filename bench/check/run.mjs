@@ -51,8 +51,8 @@ function network(query) {
   for (const pass of passes(planOf(config), kernels, { weightGradients: true })) {
     if (pass.type === 'input') x = list(pass.x);
     if (pass.type === 'forward') {
-      const { fanOut } = pass.plan;
-      layers.push({ fanOut, weights: list(pass.weights), bias: list(pass.bias) });
+      const { units, conv } = pass.plan;
+      layers.push({ units, conv, weights: list(pass.weights), bias: list(pass.bias) });
       found.z.push(list(pass.z));
       found.h.push(list(pass.h));
     }

@@ -16,8 +16,10 @@ const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { raceLanes } = await importTs('src/engine/train/lanes.ts');
 const { createTrainer, CLIP_NORM } = await importTs('src/engine/train/trainer.ts');
 const { sourceOf } = await importTs('src/engine/train/examples.ts');
+const { loadInputs } = await importTs('src/engine/data/generate.ts');
 const { ACTIVATION_IDS } = await importTs('src/engine/types.ts');
 const kernels = await createKernels();
+await loadInputs(['digits']);
 
 const STEPS = 20;
 /** float32 against float64 over 20 steps, next to the root mean square of what is compared. */
@@ -35,6 +37,9 @@ const CASES = [
   // No hidden layer: softmax regression, from zero and from random weights.
   'lane=zeros&depth=0&input=blobs&lr=0.5&train_batch=16',
   'lane=he_normal&depth=0&input=shapeset&lr=0.05&momentum=0.9&rescue=batch_norm,residual,clip',
+  'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8',
+  'net=conv&input=digits&lane=xavier_normal&act=tanh&depth=3&width=4&lr=0.1&train_batch=8&padding=circular&kernel=5&momentum=0.9',
+  'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8&rescue=batch_norm,residual,clip&kernel=1',
   'lane=constant(value=0.5)&act=sigmoid&depth=2&width=8&input=blobs&lr=0.5&nudge=1,2,1,0.1',
 ];
 
@@ -47,7 +52,8 @@ function trained(query) {
   const weights = () => trainer.network.layers.map((layer) => list(layer.weights));
   const start = trainer.network.layers.map(({ weights: w, bias, shape }) => ({
     fanIn: shape.fanIn,
-    fanOut: shape.units,
+    units: shape.units,
+    conv: shape.conv,
     weights: list(w),
     bias: list(bias),
   }));

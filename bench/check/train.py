@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from check import activation
+from check import activation, linear, linear_back, with_bias
 
 EPSILON = 1e-5
 
@@ -26,7 +26,7 @@ def train(case):
     rescues = settings["rescues"]
     params = []
     for layer in case["start"]:
-        shape = (layer["fanOut"], layer["fanIn"])
+        shape = (layer["units"], layer["fanIn"])
         params.append(
             {
                 "W": np.array(layer["weights"]).reshape(shape),
@@ -43,16 +43,19 @@ def train(case):
         h = np.array(batch["x"]).reshape(len(labels), -1)
         tape = []
         for i, p in enumerate(params):
-            z = h @ p["W"].T + p["b"]
+            conv, units = case["start"][i]["conv"], len(p["b"])
+            z = with_bias(linear(h, p["W"], conv), p["b"])
             step = {"h": h}
             if "batch_norm" in rescues and i < last:
-                step["scale"] = 1 / np.sqrt(z.var(axis=0) + EPSILON)
-                step["hat"] = (z - z.mean(axis=0)) * step["scale"]
-                z = p["gamma"] * step["hat"] + p["beta"]
+                # Of a convolution over the places, too.
+                rows = z.reshape(-1, units)
+                step["scale"] = 1 / np.sqrt(rows.var(axis=0) + EPSILON)
+                step["hat"] = (rows - rows.mean(axis=0)) * step["scale"]
+                z = (p["gamma"] * step["hat"] + p["beta"]).reshape(z.shape)
             step["z"] = z
             tape.append(step)
             if i < last:
-                step["skip"] = "residual" in rescues and p["W"].shape[0] == p["W"].shape[1]
+                step["skip"] = "residual" in rescues and z.shape == h.shape
                 h = f(z) + (h if step["skip"] else 0)
         loss, d = softmax_cross_entropy(tape[last]["z"], labels)
         losses.append(loss)
@@ -62,15 +65,17 @@ def train(case):
             own = {key: np.zeros_like(value) for key, value in p.items()}
             dz = d if i == last else d * df(step["z"])
             if "hat" in step:
-                own["gamma"] = (dz * step["hat"]).sum(axis=0)
-                own["beta"] = dz.sum(axis=0)
-                dz = p["gamma"] * step["scale"] * (
-                    dz - dz.mean(axis=0) - step["hat"] * (dz * step["hat"]).mean(axis=0)
+                rows = dz.reshape(step["hat"].shape)
+                own["gamma"] = (rows * step["hat"]).sum(axis=0)
+                own["beta"] = rows.sum(axis=0)
+                rows = p["gamma"] * step["scale"] * (
+                    rows - rows.mean(axis=0) - step["hat"] * (rows * step["hat"]).mean(axis=0)
                 )
-            own["W"] = dz.T @ step["h"]
-            own["b"] = dz.sum(axis=0)
+                dz = rows.reshape(dz.shape)
+            below, own["W"] = linear_back(dz, step["h"], p["W"], case["start"][i]["conv"])
+            own["b"] = dz.reshape(-1, len(p["b"])).sum(axis=0)
             gradients[i] = own
-            d = dz @ p["W"] + (d if step.get("skip") else 0)
+            d = below + (d if step.get("skip") else 0)
         if "clip" in rescues:
             norm = np.sqrt(sum((g**2).sum() for own in gradients for g in own.values()))
             if norm > case["clip"]:
