@@ -47,7 +47,7 @@ export const NETWORKS = [
   `lane=he_normal&bias=random_normal(std=0.2)&act=${act}&width=9&depth=3&batch=7&in=5`,
   `lane=lsuv&act=${act}&width=8&depth=2&batch=12&input=circle`,
   `net=conv&lane=he_normal&bias=random_normal(std=0.2)&act=${act}&width=5&depth=3&batch=3&in=2`,
-  `net=conv&lane=orthogonal&act=${act}&width=4&depth=2&batch=2&in=3&padding=circular&kernel=5&out=3`,
+  `net=conv&lane=orthogonal&act=${act}&width=4&depth=2&batch=2&in=3&padding=circular&kernel=5`,
   `net=conv&lane=lsuv&act=${act}&width=3&depth=1&batch=4&input=shapeset`,
 ]);
 

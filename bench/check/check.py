@@ -171,7 +171,7 @@ def taps(conv):
     return [(dy, dx) for dy in range(-reach, reach + 1) for dx in range(-reach, reach + 1)]
 
 
-def linear(h, w, conv):
+def layer_sum(h, w, conv):
     """h W^T; of a convolution, tap by tap. Values are flat rows here as there."""
     if conv is None:
         return h @ w.T
@@ -182,7 +182,7 @@ def linear(h, w, conv):
     return z.reshape(len(h), -1)
 
 
-def linear_back(d, h, w, conv):
+def layer_back(d, h, w, conv):
     """dC/dh and dC/dW."""
     if conv is None:
         return d @ w, d.T @ h
@@ -212,10 +212,10 @@ def propagate(
     x = keep(x)
     hs, zs = [x], []
     for i, (w, b, conv) in enumerate(zip(weights, biases, convs)):
-        z = with_bias(linear(hs[-1], w, conv), b)
+        z = with_bias(layer_sum(hs[-1], w, conv), b)
         if unit_variance:
             w /= z.std()
-            z = with_bias(linear(hs[-1], w, conv), b)
+            z = with_bias(layer_sum(hs[-1], w, conv), b)
         zs.append(keep(z))
         linear = labels is not None and i == len(weights) - 1
         hs.append(zs[-1] if linear else keep(f(zs[-1])))
@@ -228,7 +228,7 @@ def propagate(
         linear = labels is not None and i == len(weights) - 1
         d = keep(d if linear else d * df(zs[i]))
         dzs.insert(0, d)
-        below, dw = linear_back(d, hs[i], weights[i], convs[i])
+        below, dw = layer_back(d, hs[i], weights[i], convs[i])
         dws.insert(0, dw)
         d = keep(below)
     return {"h": hs[1:], "z": zs, "dz": dzs, "dw": dws, "loss": loss}

@@ -38,7 +38,7 @@ const CASES = [
   'lane=zeros&depth=0&input=blobs&lr=0.5&train_batch=16',
   'lane=he_normal&depth=0&input=shapeset&lr=0.05&momentum=0.9&rescue=batch_norm,residual,clip',
   'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8',
-  'net=conv&input=digits&lane=xavier_normal&act=tanh&depth=3&width=4&lr=0.1&train_batch=8&padding=circular&kernel=5&momentum=0.9',
+  'net=conv&input=digits&lane=xavier_normal&act=tanh&depth=3&width=4&lr=0.01&train_batch=8&padding=circular&kernel=5&momentum=0.9',
   'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8&rescue=batch_norm,residual,clip&kernel=1',
   'lane=constant(value=0.5)&act=sigmoid&depth=2&width=8&input=blobs&lr=0.5&nudge=1,2,1,0.1',
 ];

@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-from check import activation, linear, linear_back, with_bias
+from check import activation, layer_back, layer_sum, with_bias
 
 EPSILON = 1e-5
 
@@ -44,7 +44,7 @@ def train(case):
         tape = []
         for i, p in enumerate(params):
             conv, units = case["start"][i]["conv"], len(p["b"])
-            z = with_bias(linear(h, p["W"], conv), p["b"])
+            z = with_bias(layer_sum(h, p["W"], conv), p["b"])
             step = {"h": h}
             if "batch_norm" in rescues and i < last:
                 # Of a convolution over the places, too.
@@ -72,7 +72,7 @@ def train(case):
                     rows - rows.mean(axis=0) - step["hat"] * (rows * step["hat"]).mean(axis=0)
                 )
                 dz = rows.reshape(dz.shape)
-            below, own["W"] = linear_back(dz, step["h"], p["W"], case["start"][i]["conv"])
+            below, own["W"] = layer_back(dz, step["h"], p["W"], case["start"][i]["conv"])
             own["b"] = dz.reshape(-1, len(p["b"])).sum(axis=0)
             gradients[i] = own
             d = below + (d if step.get("skip") else 0)
