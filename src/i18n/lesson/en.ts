@@ -12,9 +12,7 @@ export const lessonEn = {
     he: 'He / Kaiming for ReLU',
     choose: 'Which one, then?',
   },
-  label: 'Lesson',
   contents: 'Chapters',
-  chapter: (n: string, of: string) => `Chapter ${n} of ${of}`,
   step: (n: string, of: string) => `Step ${n} of ${of}`,
   stepName: (n: string, title: string) => `Step ${n}: ${title}`,
   seen: (n: string, of: string) => `${n} of ${of}`,
@@ -24,9 +22,7 @@ export const lessonEn = {
   reveal: 'Show what happens',
   skip: 'Skip and show',
   again: 'Ask me again',
-  predict: 'What do you think?',
   waiting: 'Your prediction first. Then this stage runs.',
-  running: 'Computing …',
   answers: {
     right: 'As you thought.',
     wrong: 'You thought otherwise. Look again at the picture.',
@@ -52,9 +48,7 @@ export const lessonEn = {
     units: (n: string, of: string) => `${n} of ${of}`,
     times: (ratio: string) => `×${ratio}`,
   },
-  lane: (name: string) => `Show this lane on the stage: ${name}`,
   stage: 'Stage',
-  controls: 'Try it',
   sketch: {
     title: 'How far does each layer spread? Draw it.',
     revealed: 'Your line and the measured one',
@@ -77,7 +71,6 @@ export const lessonEn = {
   quiz: {
     question: (n: string, of: string) => `Question ${n} of ${of}`,
     next: 'Next question',
-    score: (n: string, of: string) => `${n} of ${of} right so far`,
   },
   recap: {
     empty: 'No predictions yet. They will gather here as you walk through the chapters.',
@@ -88,8 +81,6 @@ export const lessonEn = {
   dial: {
     weights: 'Weights',
     times: (g: string) => `${g} × Xavier`,
-    xavier: 'Xavier',
-    four: '4 ×',
   },
   recipe: {
     label: 'The recipe',
@@ -179,7 +170,6 @@ export const lessonEn = {
     limit: 'limit',
     std: 'std',
     bias: 'bias',
-    zero: '0',
     code: 'the same, said out loud',
     none: 'no layers, no default: this is the lecture’s draw',
     truncated: (limit: string) => `normal, cut at ±${limit}`,
@@ -199,7 +189,6 @@ export const lessonEn = {
     rule: 'start with',
     choose: '– choose –',
     verdict: 'verdict',
-    pending: '…',
   },
   instruments: {
     title: 'Instruments of the lesson',
@@ -210,9 +199,6 @@ export const lessonEn = {
     gauges: 'gauges',
     fans: 'fan calculator',
     decisions: 'decision table',
-  },
-  race: {
-    fallback: 'The race itself is on its way; these are its networks before the first update.',
   },
 };
 

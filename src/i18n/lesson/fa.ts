@@ -12,9 +12,7 @@ export const lessonFa: LessonWords = {
     he: 'He / کایمینگ (Kaiming) برای ReLU',
     choose: 'پس کدام؟',
   },
-  label: 'درس',
   contents: 'فصل‌ها',
-  chapter: (n, of) => `فصل ${n} از ${of}`,
   step: (n, of) => `بخش ${n} از ${of}`,
   stepName: (n, title) => `بخش ${n}: ${title}`,
   seen: (n, of) => `${n} از ${of}`,
@@ -24,9 +22,7 @@ export const lessonFa: LessonWords = {
   reveal: 'ببینیم چه می‌شود',
   skip: 'نمایش بدون پیش‌بینی',
   again: 'پرسش دوباره',
-  predict: 'به نظر شما چه می‌شود؟',
   waiting: 'اول پیش‌بینی شما، بعد اجرا در همین قاب.',
-  running: 'در حال محاسبه …',
   answers: {
     right: 'همان شد که فکر می‌کردید.',
     wrong: 'جور دیگری شد. یک بار دیگر به تصویر نگاه کنید.',
@@ -52,9 +48,7 @@ export const lessonFa: LessonWords = {
     units: (n, of) => `${n} از ${of}`,
     times: (ratio) => `\u2066×${ratio}\u2069`,
   },
-  lane: (name) => `نشان‌دادن این شبکه در تصویر: ${name}`,
   stage: 'تصویر',
-  controls: 'امتحان کنید',
   sketch: {
     title: 'انحراف معیارِ هر لایه چقدر است؟ بکشید.',
     revealed: 'خط شما و خط اندازه‌گیری‌شده',
@@ -77,7 +71,6 @@ export const lessonFa: LessonWords = {
   quiz: {
     question: (n, of) => `پرسش ${n} از ${of}`,
     next: 'پرسش بعد',
-    score: (n, of) => `تا این‌جا ${n} پاسخ درست از ${of}`,
   },
   recap: {
     empty: 'هنوز پیش‌بینی‌ای نکرده‌اید. هر فصل را که بخوانید، پیش‌بینی‌هایتان این‌جا جمع می‌شود.',
@@ -88,8 +81,6 @@ export const lessonFa: LessonWords = {
   dial: {
     weights: 'وزن‌ها',
     times: (g) => `${g} برابرِ زاویر`,
-    xavier: 'زاویر',
-    four: '۴ برابر',
   },
   recipe: {
     label: 'دستور',
@@ -177,7 +168,6 @@ export const lessonFa: LessonWords = {
     limit: 'کران',
     std: 'انحراف معیار',
     bias: 'بایاس',
-    zero: '۰',
     code: 'همان، به‌صراحت در کد',
     none: 'نه لایه دارد و نه پیش‌فرض؛ این همان نمونه‌گیریِ درس است',
     truncated: (limit) => `نرمال، بریده در \u2066±${limit}\u2069`,
@@ -195,7 +185,6 @@ export const lessonFa: LessonWords = {
     rule: 'شروع با',
     choose: '– انتخاب کنید –',
     verdict: 'تشخیص برنامه',
-    pending: '…',
   },
   instruments: {
     title: 'ابزارهای درس',
@@ -206,8 +195,5 @@ export const lessonFa: LessonWords = {
     gauges: 'عقربه‌ها',
     fans: 'شمارش ورودی و خروجی',
     decisions: 'جدول تصمیم',
-  },
-  race: {
-    fallback: 'خودِ مسابقه در راه است؛ این‌ها شبکه‌های آن پیش از نخستین به‌روزرسانی‌اند.',
   },
 };

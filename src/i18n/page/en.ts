@@ -27,7 +27,6 @@ export const en = {
   },
   nav: {
     label: 'Main',
-    start: 'Start',
     lesson: 'Lesson',
     lab: 'Lab',
     train: 'Races',
@@ -67,7 +66,6 @@ export const en = {
     },
   },
   lab: {
-    title: 'What does each layer pass on?',
     controls: 'Controls',
     activation: 'Activation',
     allTen: 'all ten …',
@@ -91,8 +89,6 @@ export const en = {
     seedHint: 'All lanes scale the same standard draws.',
     reset: 'Reset',
     more: 'More settings',
-    slope: 'Slope',
-    alpha: 'Alpha',
     show: 'Show',
     scale: 'Scale',
     same: 'same',
@@ -105,7 +101,6 @@ export const en = {
     removeLane: 'Remove this lane',
     change: 'change',
     changeLane: (name: string) => `Change ${name}`,
-    lane: (n: string) => `Lane ${n}`,
     initializer: 'Initializer',
     parameters: 'Parameters',
     onlyHere: 'Only in this lane',
@@ -114,7 +109,6 @@ export const en = {
     hideControls: 'Fewer controls',
     asAll: 'as all',
     close: 'Close',
-    running: 'computing …',
     progress: (done: string, total: string) => `layer ${done} of ${total}`,
     measured: (ms: string, build: string) => `${ms} · ${build}`,
     builds: {
@@ -284,9 +278,6 @@ export const en = {
       `The signal arrives, but the gradient is multiplied by ${factor} in every layer on its way back: ${first} reaches layer 1.`,
     gradientGrows: (factor: string, first: string) =>
       `The signal arrives, but the gradient is multiplied by ${factor} in every layer on its way back: ${first} reaches layer 1.`,
-    relu: 'ReLU sets the negative half to zero, so half the mean square is lost in every layer.',
-    width: (variance: string) =>
-      `Fan-in times the variance of a weight is ${variance}; to keep the signal it has to make up for what the activation takes.`,
   },
   charts: {
     numbers: 'numbers',
@@ -307,7 +298,6 @@ export const en = {
     distinct: 'distinct units',
     theory: 'theory',
     measured: 'measured',
-    fan: (n: string) => `${n} seeds`,
     sameScale: (symbol: string) => `${symbol}, one scale for all`,
     ownScale: (symbol: string) => `${symbol}, each layer on its own scale`,
     histogramsCaption:
@@ -345,7 +335,6 @@ export const en = {
     magnitudeTab: 'sizes',
     magnitudeCaption:
       'Each column is a layer; the darker, the more values of that size. The lines mark the limits of the floating-point formats.',
-    magnitudeY: 'size of the values',
     largest: (name: string) => `${name} · largest`,
     smallest: (name: string) => `${name} · smallest`,
     shares: 'What share is saturated or zero?',

@@ -18,7 +18,6 @@ export const fa: Words = {
   },
   nav: {
     label: 'بخش‌ها',
-    start: 'شروع',
     lesson: 'درس',
     lab: 'آزمایشگاه',
     train: 'مسابقهٔ آموزش',
@@ -58,7 +57,6 @@ export const fa: Words = {
     },
   },
   lab: {
-    title: 'هر لایه چه چیزی را به لایهٔ بعد می‌دهد؟',
     controls: 'تنظیمات',
     activation: 'تابع فعال‌سازی',
     allTen: 'هر ده تابع …',
@@ -82,8 +80,6 @@ export const fa: Words = {
     seedHint: 'همهٔ ستون‌ها همان عددهای تصادفی را، هر کدام با مقیاس خود، به کار می‌برند.',
     reset: 'بازنشانی',
     more: 'تنظیمات بیشتر',
-    slope: 'شیب',
-    alpha: 'آلفا',
     show: 'نمایش',
     scale: 'مقیاس',
     same: 'یکسان',
@@ -96,7 +92,6 @@ export const fa: Words = {
     removeLane: 'حذف این ستون',
     change: 'تغییر',
     changeLane: (name) => `تغییر ${name}`,
-    lane: (n) => `ستون ${n}`,
     initializer: 'روش مقداردهی اولیه',
     parameters: 'پارامترها',
     onlyHere: 'فقط در این ستون',
@@ -105,7 +100,6 @@ export const fa: Words = {
     hideControls: 'تنظیمات کمتر',
     asAll: 'مثل همه',
     close: 'بستن',
-    running: 'در حال محاسبه …',
     progress: (done, total) => `لایهٔ ${done} از ${total}`,
     measured: (ms, build) => `${ms} · ${build}`,
     builds: {
@@ -302,9 +296,6 @@ export const fa: Words = {
       `سیگنال می‌رسد، اما گرادیان در راه برگشت در هر لایه ${factor} برابر می‌شود و به لایهٔ ۱ فقط ${first} می‌رسد.`,
     gradientGrows: (factor, first) =>
       `سیگنال می‌رسد، اما گرادیان در راه برگشت در هر لایه ${factor} برابر می‌شود و در لایهٔ ۱ به ${first} می‌رسد.`,
-    relu: 'تابع ReLU نیمهٔ منفی را صفر می‌کند، پس در هر لایه نیمی از میانگین مربع‌ها از دست می‌رود.',
-    width: (variance) =>
-      `تعداد ورودی ضرب در واریانس وزن‌ها ${variance} است؛ برای حفظ سیگنال باید آنچه را تابع فعال‌سازی می‌گیرد جبران کند.`,
   },
   charts: {
     numbers: 'عددها',
@@ -325,7 +316,6 @@ export const fa: Words = {
     distinct: 'نورون‌های متفاوت',
     theory: 'نظریه',
     measured: 'اندازه‌گیری',
-    fan: (n) => `${n} دانه`,
     sameScale: (symbol) => `مقدار ${symbol}، یک مقیاس برای همه`,
     ownScale: (symbol) => `مقدار ${symbol}، هر لایه با مقیاس خودش`,
     histogramsCaption:
@@ -361,7 +351,6 @@ export const fa: Words = {
     magnitudeTab: 'اندازه‌ها',
     magnitudeCaption:
       'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. خط‌ها مرز قالب‌های ممیز شناورند.',
-    magnitudeY: 'بزرگی مقدارها',
     largest: (name) => `${name} · بزرگ‌ترین`,
     smallest: (name) => `${name} · کوچک‌ترین`,
     shares: 'چه سهمی اشباع‌شده یا صفر است؟',

@@ -22,13 +22,9 @@ export const presentEn = {
       'No lesson is open in another window. This is where it was left on this device; you can walk through it here.',
     openLesson: 'Open the lesson',
     say: 'Notes',
-    none: 'No notes for this step.',
     question: 'Question',
     ask: 'Nothing is asked here.',
     sketch: 'The class sketches a line; nothing to count.',
-    sketchOff: (decades: string) =>
-      `The sketch was ${decades} powers of ten off in the last layer.`,
-    right: 'what happened',
     computing: 'Working out the answer …',
     unknown: 'The right answer is marked once the outcome has been shown.',
     ahead: 'Only you see the mark until you show the outcome.',
@@ -49,7 +45,6 @@ export const presentEn = {
     now: 'Time',
   },
   votes: {
-    open: 'Votes',
     openHint: 'Count hands (V)',
     title: 'Show of hands',
     count: (answer: string) => `Hands for answer ${answer}`,

@@ -5,7 +5,6 @@ import type { Shape } from '../page/en.ts';
 export const raceEn = {
   title: 'Which initialization lets it learn?',
   lead: 'The same network, data, mini-batches and learning rate. Only the first numbers differ.',
-  controls: 'How it is trained',
   data: 'Data',
   lr: 'Learning rate',
   steps: 'Steps',
@@ -79,8 +78,6 @@ export const raceEn = {
   ringCaption: (share: string) =>
     `A ring marks where a lane first had ${share} right, a cross where one diverged.`,
   bandCaption: (n: string) => `Lines are medians of ${n} seeds, bands hold 5 to 95 %.`,
-  toyNote: (steps: string) =>
-    `A toy example: small nets, ${steps} steps. With more steps a slow lane sometimes escapes.`,
   spoken: (name: string, value: string) => `${name}: ${value}`,
   seedsTitle: 'How often does it learn?',
   seedsLane: 'lane',
@@ -111,7 +108,6 @@ export const raceEn = {
   ratiosX: 'layer',
   ratiosCaption:
     'Root mean square of the next update over that of the weights. About 10⁻³ is usual.',
-  guide: 'usual',
   table: {
     lane: 'lane',
     loss: 'loss at the start',

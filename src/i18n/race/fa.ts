@@ -4,7 +4,6 @@ import type { RaceWords } from './en.ts';
 export const raceFa: RaceWords = {
   title: 'با کدام مقداردهی شبکه یاد می‌گیرد؟',
   lead: 'شبکه، داده، دسته‌ها و نرخ یادگیری یکی است؛ فقط عددهای آغازین فرق می‌کنند.',
-  controls: 'شیوهٔ آموزش',
   data: 'داده',
   lr: 'نرخ یادگیری',
   steps: 'گام‌ها',
@@ -78,8 +77,6 @@ export const raceFa: RaceWords = {
   ringCaption: (share) =>
     `حلقه جایی است که شبکه‌ای نخستین بار به ${share} رسیده و ضربدر جایی که واگرا شده است.`,
   bandCaption: (n) => `خط‌ها میانهٔ ${n} دانه‌اند و نوارها بازهٔ صدک ۵ تا ۹۵ را نشان می‌دهند.`,
-  toyNote: (steps) =>
-    `این یک نمونهٔ کوچک است: شبکه‌های کوچک، ${steps} گام. با گام‌های بیشتر گاهی شبکهٔ کند هم راه می‌افتد.`,
   spoken: (name, value) => `${name}: ${value}`,
   seedsTitle: 'چند بار یاد می‌گیرد؟',
   seedsLane: 'شبکه',
@@ -108,7 +105,6 @@ export const raceFa: RaceWords = {
   ratiosX: 'لایه',
   ratiosCaption:
     'جذر میانگین مربع‌های تغییرِ بعدی، تقسیم بر همان برای وزن‌ها. معمولاً حدود ۱۰⁻³ است.',
-  guide: 'معمول',
   table: {
     lane: 'شبکه',
     loss: 'زیان در آغاز',

@@ -32,7 +32,6 @@ export const worksheetEn = {
     spread: 'spread of the activations',
     lastLayer: 'activations of the last layer',
     weights: 'weights',
-    measured: 'measured',
   },
 };
 

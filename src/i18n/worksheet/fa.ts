@@ -31,6 +31,5 @@ export const worksheetFa: WorksheetWords = {
     spread: 'انحراف معیار فعال‌سازی‌ها',
     lastLayer: 'فعال‌سازی‌های لایهٔ آخر',
     weights: 'وزن‌ها',
-    measured: 'اندازه‌گیری‌شده',
   },
 };
