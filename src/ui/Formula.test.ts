@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { completeInitializer, parseInitializer } from '../engine/rules/spec.ts';
 import { texToText } from './Formula.tsx';
-import { INITIALIZER_IDS, initializer } from '../engine/rules/initializer.ts';
+import { initializerNumbers, initializerTex } from '../engine/rules/formula.ts';
+import { INITIALIZER_IDS } from '../engine/rules/initializer.ts';
 
 test('roots and fractions on one line', () => {
   expect(texToText('\\sigma = \\sqrt{\\frac{2}{256 + 256}} = 0.0625')).toBe(
@@ -11,8 +12,8 @@ test('roots and fractions on one line', () => {
 
 test.each(INITIALIZER_IDS)('no TeX is left of %s', (id) => {
   const { params } = completeInitializer({ id, params: {} }).value;
-  const { tex, texNumbers } = initializer(id);
-  for (const text of [texToText(tex), texToText(texNumbers(params, 300, 7))]) {
+  const tex = initializerTex(id);
+  for (const text of [texToText(tex), texToText(initializerNumbers(id, params, 300, 7))]) {
     expect(text).not.toMatch(/[\\{}^_]/);
   }
 });
@@ -24,7 +25,7 @@ test.each([
   ['keras_glorot_normal', "σ' = 1 / 0.8796 √(2 / (nᵢₙ + nₒᵤₜ))"],
   ['variance_scaling', 'Var(W) = σ² = s / n'],
 ] as const)('the formula of %s', (id, formula) => {
-  expect(texToText(initializer(id).tex)).toContain(formula);
+  expect(texToText(initializerTex(id))).toContain(formula);
 });
 
 test.each([
@@ -33,5 +34,5 @@ test.each([
   ['variance_scaling(scale=2,mode=fan_avg,distribution=uniform)', 'σ = √(2 / 200) = 0.1'],
 ])('the numbers of %s', (text, formula) => {
   const { id, params } = parseInitializer(text).value;
-  expect(texToText(initializer(id).texNumbers(params, 300, 100))).toBe(formula);
+  expect(texToText(initializerNumbers(id, params, 300, 100))).toBe(formula);
 });

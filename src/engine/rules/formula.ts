@@ -1,18 +1,37 @@
-/** A rule as a formula: in symbols, and with the numbers of a layer. TeX that ui/Formula.tsx reads. */
+/**
+ * A rule as a formula: in symbols, and with the numbers of a layer. TeX that ui/Formula.tsx reads. Apart from
+ * the table, because the first page needs the rows but no formula.
+ */
+import type { InitializerId } from '../types.ts';
 import { TRUNCATED_STD } from './draw.ts';
+import { initializer } from './initializer.ts';
 import type { Params } from './params.ts';
+import { withDefaults } from './params.ts';
 import type { AnyTemplate } from './rule.ts';
 import { partsIn } from './rule.ts';
 import { zerosPerColumn } from './draw.ts';
-import { scalingNumbers, scalingTex } from './scaling.ts';
+import { scalingNumbers, scalingTex } from './scalingFormula.ts';
 import { texFactor, texNumber } from './texNumber.ts';
+
+export const initializerTex = (id: InitializerId): string => ruleTex(initializer(id).rule);
+
+/** The formula of the scale with the numbers in it; parameters left out are at their defaults. */
+export function initializerNumbers(
+  id: InitializerId,
+  params: Params,
+  fanIn: number,
+  fanOut: number,
+): string {
+  const { params: table, rule } = initializer(id);
+  return ruleNumbers(rule, withDefaults(table, params), fanIn, fanOut);
+}
 
 /** The number of a part that is fixed, or the symbol of one that is a parameter. */
 const symbol = (part: number | string, name: string): string =>
   typeof part === 'number' ? texNumber(part) : name;
 
 /** The formula in symbols. */
-export function ruleTex(rule: AnyTemplate): string {
+function ruleTex(rule: AnyTemplate): string {
   switch (rule.kind) {
     case 'scaling':
       return scalingTex(rule);
@@ -45,13 +64,7 @@ export function ruleTex(rule: AnyTemplate): string {
   }
 }
 
-/** The formula of the scale with the numbers in it. */
-export function ruleNumbers(
-  template: AnyTemplate,
-  params: Params,
-  fanIn: number,
-  fanOut: number,
-): string {
+function ruleNumbers(template: AnyTemplate, params: Params, fanIn: number, fanOut: number): string {
   const { number } = partsIn(params);
   switch (template.kind) {
     case 'scaling':

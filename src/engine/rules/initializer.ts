@@ -1,7 +1,6 @@
 /** A row of the table of initializers, with what follows from its rule. */
 import type { InitializerId } from '../types.ts';
 import type { Draw } from './draw.ts';
-import { ruleNumbers, ruleTex } from './formula.ts';
 import type { InitializerRow } from './initializers.ts';
 import { INITIALIZERS } from './initializers.ts';
 import type { Params } from './params.ts';
@@ -10,9 +9,6 @@ import { ruleDraw } from './ruleDraw.ts';
 
 export interface Initializer extends InitializerRow {
   readonly draw: (params: Params, fanIn: number, fanOut: number) => Draw;
-  readonly tex: string;
-  /** The formula of the scale with the numbers in it, TeX. */
-  readonly texNumbers: (params: Params, fanIn: number, fanOut: number) => string;
 }
 
 const TABLE: Readonly<Record<InitializerId, InitializerRow>> = INITIALIZERS;
@@ -29,8 +25,5 @@ export function initializer(id: InitializerId): Initializer {
   return {
     ...row,
     draw: (params, fanIn, fanOut) => ruleDraw(rule, withDefaults(table, params), fanIn, fanOut),
-    tex: ruleTex(rule),
-    texNumbers: (params, fanIn, fanOut) =>
-      ruleNumbers(rule, withDefaults(table, params), fanIn, fanOut),
   };
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { activation } from '../../engine/rules/activations.ts';
 import { LIMITS, MIN_DEPTH } from '../../engine/lab/config.ts';
+import { initializerTex } from '../../engine/rules/formula.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import type { LabLane, Settings } from '../../engine/lab/lab.ts';
 import { completeActivation, completeInitializer } from '../../engine/rules/spec.ts';
@@ -91,7 +92,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
           onChange={choose}
         />
         <p className={styles['about']}>
-          {words.initializers[id].about} <Formula tex={entry.tex} />
+          {words.initializers[id].about} <Formula tex={initializerTex(id)} />
           {entry.cite !== '' && (
             <cite dir="ltr" lang="en">
               {entry.cite}

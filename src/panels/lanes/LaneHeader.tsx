@@ -1,5 +1,5 @@
 import { useDeferredValue, memo } from 'react';
-import { initializer } from '../../engine/rules/initializer.ts';
+import { initializerNumbers } from '../../engine/rules/formula.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
@@ -45,7 +45,7 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
   return (
     <LaneHead index={index} name={name} editable={editable} stale={stale}>
       <p className={styles['formula']}>
-        <Formula tex={initializer(id).texNumbers(params, typical.fanIn, typical.fanOut)} />
+        <Formula tex={initializerNumbers(id, params, typical.fanIn, typical.fanOut)} />
       </p>
       {problem !== null ? (
         <LaneProblem index={index} problem={problem} />

@@ -8,6 +8,7 @@ import { parseQuery, printQuery } from '../../engine/lab/query.ts';
 import { experimentNotebook, notebookText } from '../../engine/python/notebook/notebook.ts';
 import { snippet, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
+import { initializerNumbers, initializerTex } from '../../engine/rules/formula.ts';
 import { INITIALIZER_IDS, initializer } from '../../engine/rules/initializer.ts';
 import type * as rules from '../../engine/rules/initializers.ts';
 import type { ExperimentConfig, InitializerId } from '../../engine/types.ts';
@@ -82,9 +83,9 @@ test('reads from a link and prints back', () => {
 });
 
 test('has its formula, in symbols and with the numbers in it', () => {
-  const { tex, texNumbers } = initializer(id);
+  const tex = initializerTex(id);
   expect(tex).toContain('g \\sqrt{\\frac{1.5}{(1 + a^2)\\, n}}');
-  expect(texNumbers(params, FAN_IN, FAN_OUT)).toContain(
+  expect(initializerNumbers(id, params, FAN_IN, FAN_OUT)).toContain(
     '1.25 \\cdot \\sqrt{\\frac{1.5}{(1 + 0.5^2) \\cdot 300}} = 0.08988',
   );
 });
