@@ -51,6 +51,8 @@ const groups: readonly ChunkGroup[] = [
     name: 'lanes',
     modules: [/src\/panels\/lanes\/LanesPanel\.tsx$/, /src\/panels\/controls\/RunLine\.tsx$/],
   },
+  // A first step that shows a small net draws its weights; it needs nothing else of the lab.
+  { name: 'weights', modules: [/src\/engine\/lecture\/netCorner\.ts$/] },
   { name: 'lesson', modules: [/src\/app\/views\/Lesson\.tsx$/] },
   { name: 'lab', modules: [/src\/app\/views\/Lab\.tsx$/] },
 ];

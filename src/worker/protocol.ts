@@ -1,6 +1,7 @@
 /** Everything that crosses the thread boundary: plain data and typed arrays. */
 import type { Kernels } from '../engine/kernels.ts';
-import type { BackwardStats, Outcome } from '../engine/experiment/propagate.ts';
+import type { BackwardStats } from '../engine/experiment/backwardStats.ts';
+import type { Outcome } from '../engine/experiment/propagate.ts';
 import type { Spread } from '../engine/passes/layerSpread.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import type { Inspection } from '../engine/train/inspect.ts';

@@ -1,6 +1,6 @@
 /** The results on the stage, as the texts and their questions are told them. */
 import { useMemo } from 'react';
-import { RECORD_EVERY } from '../../engine/train/session.ts';
+import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import { NO_FACTS } from '../../lessons/facts/facts.ts';
 import type { Facts, LaneFacts, RaceFacts } from '../../lessons/facts/facts.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';

@@ -4,7 +4,8 @@ import { digits, unpackDigits } from './digits.ts';
 import { DIGITS_COUNT, DIGITS_TRAINING } from './sizes.ts';
 import { DIGITS_TEXT } from './digitsText.ts';
 import { labBatch, loadInputs } from './generate.ts';
-import { sourceOf, testSize } from '../train/examples.ts';
+import { sourceOf } from '../train/examples.ts';
+import { testSize } from '../train/testSet.ts';
 
 beforeAll(() => loadInputs(['digits']));
 

@@ -13,17 +13,8 @@ import { theoryOf } from '../theory/theory.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../measure/verdict.ts';
 import { firstAllZero, firstNonFinite, judge } from '../measure/verdict.ts';
-
-/** What the backward pass adds to a layer. */
-export interface BackwardStats {
-  readonly layer: number;
-  readonly gradients: Summary;
-  readonly weightGradients: Summary;
-  /** Theory's std of dC/dz; with labels it is known only now, else the layer's `theory` has it already. */
-  readonly theoryGradientStd: number | null;
-  /** Mean squares of dC/dz at each place of a convolution; `null` for a dense layer. */
-  readonly placeGradients: readonly number[] | null;
-}
+import { withBackward } from './backwardStats.ts';
+import type { BackwardStats } from './backwardStats.ts';
 
 export interface Outcome {
   /** The linear output layer, backward numbers included. */
@@ -46,14 +37,6 @@ export type Progress =
 
 /** Places of the picture that enters, 1 where it is none. */
 const picturePlaces = ({ layers }: Plan): number => layers[0]?.places ?? 1;
-
-/** A layer with what the backward pass adds to it. */
-export function withBackward(stats: LayerStats, backward: BackwardStats): LayerStats {
-  const { gradients, weightGradients, theoryGradientStd: gradientStd, placeGradients } = backward;
-  const theory = stats.theory === null ? null : { ...stats.theory, gradientStd };
-  const places = stats.places === null ? null : { ...stats.places, gradients: placeGradients };
-  return { ...stats, gradients, weightGradients, theory, places };
-}
 
 /**
  * Runs one lane: yields the input, layers 1 … depth as they are computed, then, with a backward pass,

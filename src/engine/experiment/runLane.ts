@@ -7,7 +7,8 @@ import type { Kernels } from '../kernels.ts';
 import type { Lab } from '../lab/lab.ts';
 import { laneConfig } from '../lab/lab.ts';
 import type { Outcome, Progress } from './propagate.ts';
-import { propagate, withBackward } from './propagate.ts';
+import { propagate } from './propagate.ts';
+import { withBackward } from './backwardStats.ts';
 import type { LaneRun } from './results.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
 

@@ -4,7 +4,7 @@ import { flopsPerExample, weightCount } from '../passes/layerShape.ts';
 import type { Cost } from '../passes/cost.ts';
 import { MAX_BYTES } from '../passes/cost.ts';
 import type { TrainConfig } from './config.ts';
-import { testSize } from './examples.ts';
+import { testSize } from './testSet.ts';
 
 /**
  * A step costs three products of `2 · batch · places · units · fan-in` a layer. Parameters, gradients and

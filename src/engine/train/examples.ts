@@ -1,33 +1,10 @@
 /** Where a race's examples come from. */
 import { firstOf, originOf, restOf } from '../data/generate.ts';
-import { inputOf, SET_SIZE } from '../data/inputs.ts';
+import { SET_SIZE } from '../data/inputs.ts';
 import type { Examples } from '../data/examples.ts';
 import type { InputId } from '../types.ts';
 import { drawBatch } from './batches.ts';
-
-/** Images on which a network that learns from a stream is tested. */
-const TEST_SIZE = 512;
-
-/** How many examples loss and accuracy are taken on; 0 for noise. */
-export function testSize(id: InputId): number {
-  const input = inputOf(id);
-  switch (input.kind) {
-    case 'noise':
-      return 0;
-    case 'set':
-      return SET_SIZE;
-    case 'stream':
-      return TEST_SIZE;
-    case 'recorded':
-      return input.count - input.training;
-  }
-}
-
-/** Of handwriting a network has learned less when it knows the pictures it was trained on. */
-const LEARNED: Readonly<Partial<Record<InputId, number>>> = { digits: 0.9 };
-
-/** A network has learned when it is right on this share of the test examples. */
-export const learnedShare = (id: InputId): number => LEARNED[id] ?? 0.95;
+import { TEST_SIZE } from './testSet.ts';
 
 export interface Source {
   readonly features: number;

@@ -3,12 +3,10 @@ import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { TrainConfig } from './config.ts';
-import { learnedShare } from './examples.ts';
+import { learnedShare, RECORD_EVERY } from './testSet.ts';
 import type { TrainRecord, Trainer } from './trainer.ts';
 import { createTrainer } from './trainer.ts';
 
-/** Steps between two records. */
-export const RECORD_EVERY = 50;
 /** Bytes of checkpoints a session keeps at most. */
 const CHECKPOINT_BYTES = 48 * 2 ** 20;
 

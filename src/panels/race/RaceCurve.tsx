@@ -6,7 +6,7 @@ import type { RaceAxis } from '../../charts/race/raceContext.ts';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { inputOf } from '../../engine/data/inputs.ts';
-import { learnedShare } from '../../engine/train/examples.ts';
+import { learnedShare } from '../../engine/train/testSet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';

@@ -1,4 +1,4 @@
-import { learnedShare } from '../../engine/train/examples.ts';
+import { learnedShare } from '../../engine/train/testSet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { problemOf } from '../../store/state/requests.ts';

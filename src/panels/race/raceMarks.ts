@@ -4,7 +4,7 @@ import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { printOwnTrain } from '../../engine/lab/trainSettings.ts';
-import { learnedShare } from '../../engine/train/examples.ts';
+import { learnedShare } from '../../engine/train/testSet.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { Words } from '../../i18n/page/en.ts';

@@ -1,5 +1,5 @@
 /** What a batch of replies does to the lanes: pure, one new state a frame. */
-import { withBackward } from '../../engine/experiment/propagate.ts';
+import { withBackward } from '../../engine/experiment/backwardStats.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import type { Reply, RunError, RunId, SeedSample } from '../../worker/client.ts';
 import type { ManySeeds, Request } from '../state/requests.ts';

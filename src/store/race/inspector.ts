@@ -1,5 +1,5 @@
 /** Looks into the races where the playhead stands: one inspection per lane at a time. */
-import { RECORD_EVERY } from '../../engine/train/session.ts';
+import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import type { Client, Reply, RunId } from '../../worker/client.ts';
 import { problemOf } from '../state/requests.ts';
 import type { RaceLaneState, State, Store } from '../state/types.ts';
