@@ -9,7 +9,7 @@ import { runStatus } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/state/types.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { useStands } from '../ui/unfinished.ts';
+import { usePageSettled } from '../ui/pending.ts';
 import { whenQuiet } from '../ui/whenQuiet.ts';
 import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
@@ -49,7 +49,7 @@ const computing = import('../store/start.ts');
 fetchFirstView();
 
 /** The page's language, direction and theme on the root element. */
-function usePage(): void {
+function useRootElement(): void {
   const { words, language, dir } = useI18n();
   const presenting = useStore((state) => state.presenting);
   const theme = useStore((state) => (state.presenting ? 'projector' : state.theme));
@@ -89,12 +89,12 @@ function useFirstSteps(): void {
 /** A run is done when its numbers are there and what shows them is. */
 function Main({ children }: { readonly children: ReactNode }) {
   const run = useStore(runStatus);
-  const stands = useStands();
+  const settled = usePageSettled();
   return (
     <main
       id="content"
       className={styles['main']}
-      data-run={run === 'done' && !stands ? 'running' : run}
+      data-run={run === 'done' && !settled ? 'running' : run}
       tabIndex={-1}
     >
       {children}
@@ -110,7 +110,7 @@ function Page() {
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
-  usePage();
+  useRootElement();
   useFirstSteps();
   useShortcuts(
     useMemo(() => pageShortcuts(setHelp, view), [view]),

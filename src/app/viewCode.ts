@@ -1,7 +1,7 @@
 /** The code of each view, fetched when it is needed or when the page has nothing else to do. */
 import { createElement, startTransition, useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { useUnfinished } from '../ui/unfinished.ts';
+import { useMarkPending } from '../ui/pending.ts';
 import type { View } from './address/route.ts';
 import { currentHash, parseRoute, VIEWS } from './address/route.ts';
 
@@ -18,14 +18,14 @@ const CODE = {
  * A view that stands as soon as its code is there. React's own `lazy` waits up to 300 ms more:
  * it shows again what has suspended only so often.
  */
-function late<Props extends object>(
+function lazyView<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): ComponentType<Props> {
   let found: ComponentType<Props> | null = null;
-  return function Late(props: Props) {
+  return function LazyView(props: Props) {
     const [View, setView] = useState(() => found);
     const [problem, setProblem] = useState<unknown>(null);
-    useUnfinished(View === null && problem === null);
+    useMarkPending(View === null && problem === null);
     if (problem !== null) throw problem;
     useEffect(() => {
       if (View !== null) return;
@@ -38,12 +38,12 @@ function late<Props extends object>(
   };
 }
 
-export const StartView = late(CODE.start);
-export const LessonView = late(CODE.lesson);
-export const LabView = late(CODE.lab);
-export const RaceView = late(CODE.train);
-export const WeightsView = late(CODE.weights);
-export const NotesView = late(CODE.notes);
+export const StartView = lazyView(CODE.start);
+export const LessonView = lazyView(CODE.lesson);
+export const LabView = lazyView(CODE.lab);
+export const RaceView = lazyView(CODE.train);
+export const WeightsView = lazyView(CODE.weights);
+export const NotesView = lazyView(CODE.notes);
 
 const ignore = (): void => undefined;
 

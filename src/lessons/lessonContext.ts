@@ -6,7 +6,7 @@ import { NO_FACTS } from './facts/facts.ts';
 import type { Printed } from './facts/numbers.ts';
 
 /** What became of one question. */
-export interface Told {
+export interface AnswerState {
   /** The id of the option that was chosen; of a sketch, nothing. */
   readonly option: string | null;
   readonly answered: boolean;
@@ -15,7 +15,8 @@ export interface Told {
   readonly outcome: string | number | null;
 }
 
-export interface LessonPage {
+/** What a text shows. */
+export interface LessonReading {
   /**
    * `recap`: every answered question of the chapter, one below the other, without the rest of the text.
    * In the speaker's window the step's `notes`, and its question with its `answers`.
@@ -26,28 +27,55 @@ export interface LessonPage {
   /** The open question of a quiz. */
   readonly question: string | null;
   /** By `chapter/step`, of a quiz `chapter/step/question`. */
-  readonly told: (key: string) => Told;
-  /** A race is running up to its end: what came out of it is not told yet. */
+  readonly answerState: (key: string) => AnswerState;
+  /** A race is running up to its end: its outcome is not shown yet. */
   readonly watching: boolean;
-  readonly choose: (key: string, option: string) => void;
   /** What stands with an answer beside its text: votes. */
   readonly beside?: (key: string, option: string) => ReactNode;
-  /** Marks a lane on the stage. */
-  readonly point: (lane: number | null) => void;
   /** Whether the title takes the focus: not on the first page that is shown. */
   readonly focusTitle: boolean;
   /** The address of a step. */
   readonly hash: (chapter: string, step: string) => string;
 }
 
-const PageContext = createContext<LessonPage | null>(null);
-export const LessonPageProvider = PageContext.Provider;
+/** A text beside the lesson, in another window or of another step: nothing is answered in it. */
+export const BESIDE_THE_LESSON = {
+  question: null,
+  answerState: (): AnswerState => ({
+    option: null,
+    answered: false,
+    revealed: false,
+    outcome: null,
+  }),
+  watching: false,
+  focusTitle: false,
+  hash: () => '',
+} as const satisfies Omit<LessonReading, 'mode' | 'chapter' | 'step'>;
 
-export function useLessonPage(): LessonPage {
-  const page = useContext(PageContext);
-  if (page === null) throw new Error('a tag of a lesson stands in a lesson');
-  return page;
+const ReadingContext = createContext<LessonReading | null>(null);
+export const LessonReadingProvider = ReadingContext.Provider;
+
+export function useLessonReading(): LessonReading {
+  const reading = useContext(ReadingContext);
+  if (reading === null)
+    throw new Error('a tag of a lesson is used outside a LessonReadingProvider');
+  return reading;
 }
+
+/** What may be pressed or pointed at in a text. */
+export interface TextActions {
+  readonly choose: (key: string, option: string) => void;
+  /** Marks a lane on the stage. */
+  readonly point: (lane: number | null) => void;
+}
+
+/** Without a provider a text is there to be read. */
+const ActionsContext = createContext<TextActions>({
+  choose: () => undefined,
+  point: () => undefined,
+});
+export const TextActionsProvider = ActionsContext.Provider;
+export const useTextActions = (): TextActions => useContext(ActionsContext);
 
 const FactsContext = createContext<Facts>(NO_FACTS);
 export const FactsProvider = FactsContext.Provider;

@@ -1,6 +1,6 @@
 /** Parts of the page that need not be there at once come one by one: a slow device shows and answers in between. */
 import { startTransition, useEffect, useState } from 'react';
-import { useUnfinished } from './unfinished.ts';
+import { useMarkPending } from './pending.ts';
 
 /** Longest wait for a picture: in a window nobody sees, none comes. */
 const NO_PICTURE_MS = 200;
@@ -35,7 +35,7 @@ function queueUp(turn: () => void): () => void {
 /** Whether this component's turn has come: after a picture of what came before it. */
 export function useTurn(wanted = true): boolean {
   const [come, setCome] = useState(false);
-  useUnfinished(wanted && !come);
+  useMarkPending(wanted && !come);
   useEffect(() => {
     if (!wanted || come) return undefined;
     // Left when the turn has been drawn, and when the component goes.

@@ -1,7 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { LessonPageProvider } from '../../lessons/lessonContext.ts';
-import type { LessonPage } from '../../lessons/lessonContext.ts';
+import { BESIDE_THE_LESSON, LessonReadingProvider } from '../../lessons/lessonContext.ts';
 import { LessonText } from '../lesson/LessonText.tsx';
 
 interface NotesTextProps {
@@ -9,31 +8,18 @@ interface NotesTextProps {
   readonly step: string;
 }
 
-const UNTOLD = { option: null, answered: false, revealed: false, outcome: null };
-
 /** What the speaker says on a step. */
 export function NotesText({ chapter, step }: NotesTextProps) {
   const { language } = useI18n();
-  const page = useMemo(
-    (): LessonPage => ({
-      mode: 'notes',
-      chapter,
-      step,
-      question: null,
-      told: () => UNTOLD,
-      choose: () => undefined,
-      point: () => undefined,
-      focusTitle: false,
-      watching: false,
-      hash: () => '',
-    }),
+  const reading = useMemo(
+    () => ({ ...BESIDE_THE_LESSON, mode: 'notes' as const, chapter, step }),
     [chapter, step],
   );
   return (
-    <LessonPageProvider value={page}>
+    <LessonReadingProvider value={reading}>
       <Suspense>
         <LessonText chapter={chapter} language={language} />
       </Suspense>
-    </LessonPageProvider>
+    </LessonReadingProvider>
   );
 }

@@ -11,7 +11,7 @@ import { RunLine } from '../../panels/controls/RunLine.tsx';
 import { useOpenResults } from '../../panels/files/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Coming } from '../../ui/Coming.tsx';
+import { Placeholder } from '../../ui/Placeholder.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 import { addressOf, hashOf } from '../address/route.ts';
 import styles from './Lab.module.css';
@@ -84,7 +84,7 @@ export default function Lab({ hidden, embedded }: LabProps) {
             )
           }
         />
-        <Suspense fallback={<Coming />}>{later && <LabCharts embedded={embedded} />}</Suspense>
+        <Suspense fallback={<Placeholder />}>{later && <LabCharts embedded={embedded} />}</Suspense>
       </div>
       <OpenedLayer />
       <DropFile onFile={files.open} />

@@ -2,8 +2,8 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
-import { LessonPageProvider } from '../../lessons/lessonContext.ts';
-import type { LessonPage, Told } from '../../lessons/lessonContext.ts';
+import { TextActionsProvider, LessonReadingProvider } from '../../lessons/lessonContext.ts';
+import type { AnswerState, LessonReading, TextActions } from '../../lessons/lessonContext.ts';
 import { fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
@@ -11,7 +11,7 @@ import { parseQuery } from '../../engine/lab/query.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import type { Speed } from '../../store/state/types.ts';
-import { Coming } from '../../ui/Coming.tsx';
+import { Placeholder } from '../../ui/Placeholder.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { whenQuiet } from '../../ui/whenQuiet.ts';
 import { LessonActions } from '../lesson/LessonActions.tsx';
@@ -96,67 +96,71 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
     return () => setPlay({ speed });
   }, []);
 
-  const context = usePage(at.place.chapter.id, at.place.step.id, question?.id ?? null, moves.hash);
+  const { chapter, step } = at.place;
+  const reading = useReading(chapter.id, step.id, question?.id ?? null, moves.hash);
+  const actions = useActions();
   const controls = stage.controls.filter((each) => !hidden.has(each));
   const missing = place.missing;
   const empty = stage.panels.length === 0;
   return (
     <LessonFacts at={at}>
-      <LessonPageProvider value={context}>
-        <div className={styles['lesson']} data-lesson data-embedded={embedded}>
-          <div className={styles['text']} data-part="text">
-            {missing !== null && <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>}
-            {!presenting && (
-              <div className={styles['top']}>
-                <LessonContents place={place} hash={moves.hash} />
-                {!embedded && <PresentButtons />}
-              </div>
-            )}
-            <Suspense fallback={<Coming className={styles['coming']} />}>
-              {question !== null && (
-                <p className={styles['count']}>
-                  {words.quiz.question(
-                    format.integer((place.step.questions ?? []).indexOf(question) + 1),
-                    format.integer((place.step.questions ?? []).length),
-                  )}
-                </p>
+      <TextActionsProvider value={actions}>
+        <LessonReadingProvider value={reading}>
+          <div className={styles['lesson']} data-lesson data-embedded={embedded}>
+            <div className={styles['text']} data-part="text">
+              {missing !== null && <Notice>{words.notice[missing](from[missing] ?? '')}</Notice>}
+              {!presenting && (
+                <div className={styles['top']}>
+                  <LessonContents place={place} hash={moves.hash} />
+                  {!embedded && <PresentButtons />}
+                </div>
               )}
-              <LessonText chapter={place.chapter.id} language={language} />
-              {!presenting && <LessonSteps place={place} hash={moves.hash} />}
-            </Suspense>
-            {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
-            {quiet && !presenting && !embedded && (
-              <Suspense>
-                <Printing
-                  key={place.chapter.id}
-                  chapter={place.chapter}
-                  hash={moves.hash(place.chapter.id, place.chapter.steps[0]?.id ?? '')}
-                />
+              <Suspense fallback={<Placeholder className={styles['coming']} />}>
+                {question !== null && (
+                  <p className={styles['count']}>
+                    {words.quiz.question(
+                      format.integer((place.step.questions ?? []).indexOf(question) + 1),
+                      format.integer((place.step.questions ?? []).length),
+                    )}
+                  </p>
+                )}
+                <LessonText chapter={place.chapter.id} language={language} />
+                {!presenting && <LessonSteps place={place} hash={moves.hash} />}
               </Suspense>
-            )}
+              {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
+              {quiet && !presenting && !embedded && (
+                <Suspense>
+                  <Printing
+                    key={place.chapter.id}
+                    chapter={place.chapter}
+                    hash={moves.hash(place.chapter.id, place.chapter.steps[0]?.id ?? '')}
+                  />
+                </Suspense>
+              )}
+            </div>
+            <section
+              className={styles['stage']}
+              aria-label={words.stage}
+              data-part="stage"
+              data-stage={empty ? 'covered' : stage.kind}
+              data-pointed={pointed ?? undefined}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
+              tabIndex={presenting ? undefined : 0}
+            >
+              {controls.length > 0 && (
+                <div className={styles['controls']}>
+                  <StageControls controls={controls} />
+                </div>
+              )}
+              {empty ? (
+                <p className={styles['waiting']}>{words.waiting}</p>
+              ) : (
+                <StagePanels panels={stage.panels} memory={at.memory} revealed={at.revealed} />
+              )}
+            </section>
           </div>
-          <section
-            className={styles['stage']}
-            aria-label={words.stage}
-            data-part="stage"
-            data-stage={empty ? 'covered' : stage.kind}
-            data-pointed={pointed ?? undefined}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
-            tabIndex={presenting ? undefined : 0}
-          >
-            {controls.length > 0 && (
-              <div className={styles['controls']}>
-                <StageControls controls={controls} />
-              </div>
-            )}
-            {empty ? (
-              <p className={styles['waiting']}>{words.waiting}</p>
-            ) : (
-              <StagePanels panels={stage.panels} memory={at.memory} revealed={at.revealed} />
-            )}
-          </section>
-        </div>
-      </LessonPageProvider>
+        </LessonReadingProvider>
+      </TextActionsProvider>
       {!embedded && (
         <Presenting at={at} moves={moves} skips={skips} linked={options.present} keysOn={keysOn} />
       )}
@@ -165,16 +169,24 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
   );
 }
 
-/** What the tags of the text are told. */
-function usePage(
+/** What the tags of the text may do. */
+function useActions(): TextActions {
+  const predict = useLesson((state) => state.predict);
+  const point = useLesson((state) => state.point);
+  return useMemo(
+    () => ({ choose: (key, option) => predict(key, { kind: 'choice', option }), point }),
+    [predict, point],
+  );
+}
+
+/** What the tags of the text show. */
+function useReading(
   chapter: string,
   step: string,
   question: string | null,
-  hash: LessonPage['hash'],
-): LessonPage {
+  hash: LessonReading['hash'],
+): LessonReading {
   const memories = useLesson((state) => state.memories);
-  const predict = useLesson((state) => state.predict);
-  const point = useLesson((state) => state.point);
   const watching = useStore(
     ({ stage, playing, playhead, train }) => stage === 'race' && playing && playhead < train.steps,
   );
@@ -183,7 +195,7 @@ function usePage(
   const [moved, setMoved] = useState(false);
   if (!moved && first !== `${chapter}/${step}`) setMoved(true);
   return useMemo(() => {
-    const told = (key: string): Told => {
+    const answerState = (key: string): AnswerState => {
       const { answer = null, revealed = false, outcome = null } = memories[key] ?? {};
       const option = answer?.kind === 'choice' ? answer.option : null;
       return { option, answered: answer !== null, revealed, outcome };
@@ -193,13 +205,11 @@ function usePage(
       chapter,
       step,
       question,
-      told,
+      answerState,
       watching,
-      choose: (key, option) => predict(key, { kind: 'choice', option }),
       beside: (key, option) => <VoteBars question={key} option={option} />,
-      point,
       focusTitle: moved,
       hash,
     };
-  }, [chapter, step, question, hash, memories, predict, point, watching, moved]);
+  }, [chapter, step, question, hash, memories, watching, moved]);
 }

@@ -9,7 +9,7 @@ import { NotesMoves } from '../notes/NotesMoves.tsx';
 import { NotesPlace } from '../notes/NotesPlace.tsx';
 import { NotesText } from '../notes/NotesText.tsx';
 import { Stopwatch } from '../notes/Stopwatch.tsx';
-import { useAhead } from '../notes/useAhead.ts';
+import { usePrecomputedAnswer } from '../notes/usePrecomputedAnswer.ts';
 import { useSpeaker } from '../notes/useSpeaker.ts';
 import type { Speaker } from '../notes/useSpeaker.ts';
 import { lessonHash } from '../address/route.ts';
@@ -21,7 +21,7 @@ import styles from './Notes.module.css';
 export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
   const { notes, votes } = usePresentWords();
   const { at, heard, revealed, outcome, move } = useSpeaker();
-  const ahead = useAhead(at);
+  const ahead = usePrecomputedAnswer(at);
   const { chapter, step } = at.place;
   const right = outcome ?? ahead.right;
   const counts = countable(step, at.question);

@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { LessonPageProvider } from '../../lessons/lessonContext.ts';
-import type { LessonPage } from '../../lessons/lessonContext.ts';
+import { BESIDE_THE_LESSON, LessonReadingProvider } from '../../lessons/lessonContext.ts';
+import type { LessonReading } from '../../lessons/lessonContext.ts';
 import { LessonText } from '../lesson/LessonText.tsx';
 import styles from './Answers.module.css';
 import { VoteCounter } from './VoteCounter.tsx';
@@ -21,29 +21,25 @@ interface AnswersProps {
 export function Answers({ chapter, step, question, revealed, outcome, counts }: AnswersProps) {
   const { language } = useI18n();
   const key = [chapter, step, ...(question === null ? [] : [question])].join('/');
-  const page = useMemo((): LessonPage => {
-    const told = { option: null, answered: false, revealed, outcome };
+  const reading = useMemo((): LessonReading => {
+    const state = { option: null, answered: false, revealed, outcome };
     return {
+      ...BESIDE_THE_LESSON,
       mode: 'answers',
       chapter,
       step,
       question,
-      told: () => told,
-      choose: () => undefined,
+      answerState: () => state,
       beside: counts ? (of, option) => <VoteCounter question={of} option={option} /> : () => null,
-      point: () => undefined,
-      focusTitle: false,
-      watching: false,
-      hash: () => '',
     };
   }, [chapter, step, question, revealed, outcome, counts]);
   return (
     <div className={styles['answers']}>
-      <LessonPageProvider value={page}>
+      <LessonReadingProvider value={reading}>
         <Suspense>
           <LessonText chapter={chapter} language={language} />
         </Suspense>
-      </LessonPageProvider>
+      </LessonReadingProvider>
       {counts && <VoteTools key={key} question={key} />}
     </div>
   );

@@ -2,9 +2,9 @@ import { Suspense, use, useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CHAPTERS, loadText } from '../index.ts';
-import { LessonPageProvider, useLessonPage } from '../lessonContext.ts';
+import { LessonReadingProvider, useLessonReading } from '../lessonContext.ts';
 import { choicesOf } from '../questions.ts';
-import { Coming } from '../../ui/Coming.tsx';
+import { Placeholder } from '../../ui/Placeholder.tsx';
 import { COMPONENTS } from '../text/vocabulary.tsx';
 import styles from '../text/text.module.css';
 
@@ -12,9 +12,9 @@ import styles from '../text/text.module.css';
 export function RecapPanel() {
   const { recap } = useLessonWords();
   const { format } = useI18n();
-  const { told } = useLessonPage();
+  const { answerState } = useLessonReading();
   const keys = CHAPTERS.flatMap(choicesOf);
-  const answered = keys.map(told).filter(({ revealed, answered: any }) => revealed && any);
+  const answered = keys.map(answerState).filter(({ revealed, answered: any }) => revealed && any);
   const right = answered.filter(({ option, outcome }) => option === outcome).length;
   return (
     <section data-recap-page className={styles['recapPage']}>
@@ -26,7 +26,7 @@ export function RecapPanel() {
         </p>
       )}
       {CHAPTERS.map(({ id }) => (
-        <Suspense key={id} fallback={<Coming />}>
+        <Suspense key={id} fallback={<Placeholder />}>
           <RecapChapter chapter={id} />
         </Suspense>
       ))}
@@ -36,12 +36,15 @@ export function RecapPanel() {
 
 function RecapChapter({ chapter }: { readonly chapter: string }) {
   const { language } = useI18n();
-  const page = useLessonPage();
+  const reading = useLessonReading();
   const { default: Text } = use(loadText(chapter, language));
-  const recap = useMemo(() => ({ ...page, mode: 'recap' as const, chapter }), [page, chapter]);
+  const recap = useMemo(
+    () => ({ ...reading, mode: 'recap' as const, chapter }),
+    [reading, chapter],
+  );
   return (
-    <LessonPageProvider value={recap}>
+    <LessonReadingProvider value={recap}>
       <Text components={COMPONENTS} />
-    </LessonPageProvider>
+    </LessonReadingProvider>
   );
 }

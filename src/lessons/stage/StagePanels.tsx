@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { Coming } from '../../ui/Coming.tsx';
+import { Placeholder } from '../../ui/Placeholder.tsx';
 import { STAGE_PANELS } from './panelTable.tsx';
 import type { PanelRow, StagePanel } from './panelTable.tsx';
 import styles from './StagePanels.module.css';
@@ -30,7 +30,7 @@ interface StagePanelsProps {
 /** What a step has put on the stage. */
 export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
   return (
-    <Suspense fallback={<Coming className={styles['coming']} />}>
+    <Suspense fallback={<Placeholder className={styles['coming']} />}>
       {panels.some(isRace) && <RaceTransport brief />}
       <div
         className={styles['panels']}

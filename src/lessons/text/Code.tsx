@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { LectureCode } from '../../panels/instruments/LectureCode.tsx';
-import { Coming } from '../../ui/Coming.tsx';
-import { useLessonPage } from '../lessonContext.ts';
+import { Placeholder } from '../../ui/Placeholder.tsx';
+import { useLessonReading } from '../lessonContext.ts';
 import type { CodeId } from '../tags.ts';
 
 // The programs of four libraries, which only one step shows.
@@ -18,12 +18,12 @@ const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const satisfies
 const isCode = (id: string): id is CodeId => Object.hasOwn(CODES, id);
 
 export function Code({ id }: { readonly id: string }) {
-  const { mode } = useLessonPage();
+  const { mode } = useLessonReading();
   if (!isCode(id)) throw new Error(`<Code id="${id}"> is not in Code.tsx`);
   const Piece = CODES[id];
   if (mode === 'recap') return null;
   return (
-    <Suspense fallback={<Coming />}>
+    <Suspense fallback={<Placeholder />}>
       <Piece />
     </Suspense>
   );

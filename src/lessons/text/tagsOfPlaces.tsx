@@ -5,7 +5,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
 import { configFacts } from '../configFacts.ts';
 import { placeOf } from '../index.ts';
-import { FactsProvider, KeyProvider, useKey, useLessonPage } from '../lessonContext.ts';
+import { FactsProvider, KeyProvider, useKey, useLessonReading } from '../lessonContext.ts';
 import { Prediction } from './tagsOfQuestions.tsx';
 import { H1 } from './tagsOfText.tsx';
 
@@ -16,7 +16,7 @@ interface PlaceProps {
 
 /** One screen of text; of a chapter's steps only the current one is drawn. */
 export function Step({ id, children }: PlaceProps) {
-  const { mode, chapter, step } = useLessonPage();
+  const { mode, chapter, step } = useLessonReading();
   const key = `${chapter}/${id}`;
   if (mode === 'recap') {
     const { stage, questions } = placeOf(chapter, id).step;
@@ -52,14 +52,14 @@ const only = (kinds: readonly unknown[], children: ReactNode): ReactNode =>
 
 /** What the speaker says, beside what the class reads. */
 export function Notes({ children }: { readonly children?: ReactNode }) {
-  const { mode } = useLessonPage();
+  const { mode } = useLessonReading();
   if (mode !== 'notes') return null;
   return <div className={`${styles['text']} ${styles['notes']}`}>{children}</div>;
 }
 
 /** One question of a quiz. */
 export function Question({ id, children }: PlaceProps) {
-  const { mode, question } = useLessonPage();
+  const { mode, question } = useLessonReading();
   const key = `${useKey()}/${id}`;
   if (mode === 'recap') {
     return (
@@ -82,10 +82,10 @@ export function Question({ id, children }: PlaceProps) {
 /** A question whose outcome has been shown: what was asked, what was thought, what happened. */
 function Recap({ children }: Omit<PlaceProps, 'id'>) {
   const key = useKey();
-  const { told } = useLessonPage();
+  const { answerState } = useLessonReading();
   const { recap } = useLessonWords();
   const format = useFormat();
-  const { revealed, answered, outcome } = told(key);
+  const { revealed, answered, outcome } = answerState(key);
   if (!revealed || outcome === null) return null;
   return (
     <section className={styles['recap']} data-recap={key}>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
-import { useKey, useLessonPage } from '../lessonContext.ts';
+import { useKey, useTextActions, useLessonReading } from '../lessonContext.ts';
 
 interface WithText {
   readonly children?: ReactNode;
@@ -25,9 +25,10 @@ interface OptionProps extends WithText {
 /** An answer: to choose before the outcome is shown, marked after. */
 export function Option({ id, children }: OptionProps) {
   const key = useKey();
-  const { told, choose, mode, beside } = useLessonPage();
+  const { answerState, mode, beside } = useLessonReading();
+  const { choose } = useTextActions();
   const { answers } = useLessonWords();
-  const { option, revealed, outcome } = told(key);
+  const { option, revealed, outcome } = answerState(key);
   const chosen = option === id;
   const right = revealed && outcome === id;
   if (mode === 'answers') {
@@ -79,12 +80,12 @@ function Right({ children }: WithText) {
   );
 }
 
-/** What may be told once the outcome is on the stage; read out when it comes. */
+/** What is shown once the outcome is on the stage; read out when it comes. */
 export function After({ children }: WithText) {
   const key = useKey();
-  const { told, mode, watching } = useLessonPage();
+  const { answerState, mode, watching } = useLessonReading();
   const { answers } = useLessonWords();
-  const { option, answered, revealed, outcome } = told(key);
+  const { option, answered, revealed, outcome } = answerState(key);
   const ref = useRef<HTMLDivElement>(null);
   const covered = useRef(!revealed);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLaneLook } from '../../panels/lanes/useLaneLook.ts';
-import { useKey, useLessonPage } from '../lessonContext.ts';
+import { useKey, useTextActions, useLessonReading } from '../lessonContext.ts';
 import styles from './text.module.css';
 
 interface WithText {
@@ -11,7 +11,7 @@ interface WithText {
 
 /** The title of a step; in the recap, a link to it. */
 export function H1({ children }: WithText) {
-  const { mode, hash, focusTitle } = useLessonPage();
+  const { mode, hash, focusTitle } = useLessonReading();
   const key = useKey();
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -59,7 +59,8 @@ interface LaneProps extends WithText {
 /** A word for a lane, underlined as the lane is drawn; pointed at, it marks the lane on the stage. */
 export function Lane({ i, children }: LaneProps) {
   const { language } = useI18n();
-  const { mode, point } = useLessonPage();
+  const { mode } = useLessonReading();
+  const { point } = useTextActions();
   const look = useLaneLook(i);
   // There, the lanes of that step are not on the stage.
   if (mode === 'recap') return children;

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { Coming } from '../../ui/Coming.tsx';
+import { Placeholder } from '../../ui/Placeholder.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
@@ -65,7 +65,7 @@ export default function InstrumentsPanel() {
       }
     >
       {Instrument !== null && (
-        <Suspense fallback={<Coming />}>
+        <Suspense fallback={<Placeholder />}>
           <Instrument />
         </Suspense>
       )}

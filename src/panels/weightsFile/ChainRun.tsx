@@ -9,7 +9,7 @@ import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useUnfinished } from '../../ui/unfinished.ts';
+import { useMarkPending } from '../../ui/pending.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { ChainSpread } from '../../weightsFile/chain/runChain.ts';
 import styles from './weightsFile.module.css';
@@ -20,7 +20,7 @@ export default function ChainRun() {
   const words = useWeightsWords();
   const chain = useWeights((state) => state.chain);
   const runChain = useWeights((state) => state.runChain);
-  useUnfinished(chain !== null && chain.comparison === null);
+  useMarkPending(chain !== null && chain.comparison === null);
   return (
     <section aria-labelledby="weights-chain" className={styles['orders']}>
       <h2 id="weights-chain">{words.chain}</h2>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useUnfinished } from '../../ui/unfinished.ts';
+import { useMarkPending } from '../../ui/pending.ts';
 import { isBug } from '../../weightsFile/cabinet/samples.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
 import { plainChain } from '../../weightsFile/chain/plainChain.ts';
@@ -31,7 +31,7 @@ interface OpenFileProps {
 export function OpenFile({ file, isPuzzle }: OpenFileProps) {
   const words = useWeightsWords();
   const { status, tensors, findings } = file;
-  useUnfinished(status === 'reading');
+  useMarkPending(status === 'reading');
   const shown = isPuzzle ? [] : findings;
   const isChain = useMemo(
     () => plainChain(tensors.map(({ summary }) => summary)) !== null,

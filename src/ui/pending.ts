@@ -14,16 +14,16 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Says that a part is on its way; the function returned, called once, that it stands or is not wanted. */
+/** Marks a part as pending; call the returned function once, when it is there or no longer wanted. */
 export function begin(): () => void {
   add(1);
   return () => add(-1);
 }
 
-/** Says so for as long as a component is drawn without it. */
-export function useUnfinished(unfinished: boolean): void {
-  useLayoutEffect(() => (unfinished ? begin() : undefined), [unfinished]);
+/** Marks a part as pending while `pending` is true. */
+export function useMarkPending(pending: boolean): void {
+  useLayoutEffect(() => (pending ? begin() : undefined), [pending]);
 }
 
-/** Whether every part stands. */
-export const useStands = (): boolean => useSyncExternalStore(subscribe, () => count === 0);
+/** Whether no part is pending. */
+export const usePageSettled = (): boolean => useSyncExternalStore(subscribe, () => count === 0);

@@ -6,7 +6,7 @@ import { computeStages } from '../../store/lesson/stageResults.ts';
 import { outcomeOf } from '../lesson/outcomeOf.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 
-/** Nobody who pages past a step wants its answer. */
+/** Wait a moment: a step that is only paged past is not computed. */
 const PAUSE_MS = 400;
 
 /** By the name a question is remembered under: its results do not change. */
@@ -21,7 +21,7 @@ export interface Ahead {
 }
 
 /** What the open question will come to; nothing of a step that asks nothing. */
-export function useAhead(at: LessonStep): Ahead {
+export function usePrecomputedAnswer(at: LessonStep): Ahead {
   const { memory, asks, question, place } = at;
   const stage = question?.stage ?? place.step.revealed ?? place.step.stage;
   const [done, setDone] = useState<{ readonly key: string; readonly facts: Facts | null }>();
