@@ -219,3 +219,14 @@ test('nothing of a race sticks out on a phone @phone', async ({ page }) => {
     expect(over).toBe(0);
   }
 });
+
+test('layers of many units are bars; every unit is drawn on demand', async ({ page }) => {
+  await open(page, '#/train?lane=zeros&lane=he_normal&depth=2&width=256&steps=50&train_batch=8');
+  await page.locator('[data-control="inside"] input[value="units"]').check();
+  const figure = page.locator('figure[data-chart="units"]').first();
+  await expect(figure.getByText('of 256 different').first()).toBeVisible();
+  await expect(figure.locator('path[data-unit]')).toHaveCount(0);
+  expect((await figure.boundingBox())!.height).toBeLessThan(500);
+  await figure.locator('[data-action="all-units"]').click();
+  await expect(figure.locator('path[data-unit]').first()).toBeVisible();
+});

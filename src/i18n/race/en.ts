@@ -92,6 +92,9 @@ export const raceEn = {
   units: 'How many different units are there?',
   unitsCaption:
     'Units of a layer that share colour and shape are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',
+  unitsBars: 'A full bar: every unit of the layer differs from every other.',
+  everyUnit: 'Show every unit',
+  fewerUnits: 'Show bars only',
   unitsMany:
     'Units of a layer that share colour and shape are equal to the last bit. This net is too large for its lines.',
   distinct: (distinct: string, units: string, layer: string) =>

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { UnitBars } from '../../charts/race/UnitBars.tsx';
 import { UnitsPicture } from '../../charts/race/UnitsPicture.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -14,6 +15,8 @@ import { LaneTag } from '../lanes/LaneTag.tsx';
 const NUDGE = 0.01;
 /** So many layers are drawn of a deep network: its first ones. */
 const MAX_LAYERS = 12;
+/** A layer of more units is a bar, its picture is drawn on demand. */
+const MAX_UNITS = 24;
 /** So many are counted in words above the picture. */
 const MAX_LAYERS_TOLD = 3;
 
@@ -35,6 +38,7 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
   const nudge = useStore((state) => state.train.nudge);
   const setTrain = useStore((state) => state.setTrain);
   const [ref, size] = useChartSize();
+  const [whole, setWhole] = useState(false);
   const n = format.integer;
   const layers = useMemo(
     () =>
@@ -50,6 +54,8 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
   const distinct = inspection.units.map((classes, index) =>
     race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
   );
+  const many = layers.some(({ classes }) => classes.length > MAX_UNITS);
+  const drawn = !many || whole;
   const hand = pushes && inspection.weights !== null;
   const push = (unit: number, input: number): void =>
     setTrain({ nudge: { layer: 1, unit, input, amount: NUDGE } });
@@ -65,7 +71,9 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
       }
       titleLevel={titleLevel}
       summary={`${format.clauses(distinct)}.`}
-      caption={inspection.weights === null ? race.unitsMany : race.unitsCaption}
+      caption={
+        !drawn ? race.unitsBars : inspection.weights === null ? race.unitsMany : race.unitsCaption
+      }
       numbers={figureNumbers({
         caption: race.units,
         columns: [
@@ -80,13 +88,25 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
           })),
       })}
     >
-      {title === undefined && (
+      {title === undefined && drawn && (
         <p className={styles['distinct']} data-distinct dir={dir}>
           {format.clauses(distinct.slice(0, MAX_LAYERS_TOLD))}
         </p>
       )}
+      {!drawn && (
+        <UnitBars
+          layers={layers}
+          dir={dir}
+          name={(layer, count, units) => race.distinct(n(count), n(units), n(layer))}
+        />
+      )}
+      {many && (
+        <Button kind="link" data-action="all-units" onClick={() => setWhole(!whole)}>
+          {whole ? race.fewerUnits : race.everyUnit}
+        </Button>
+      )}
       <div ref={ref}>
-        {size !== null && (
+        {size !== null && drawn && (
           <UnitsPicture
             inputs={Math.min(inputs, 32)}
             layers={layers}
