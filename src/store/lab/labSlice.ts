@@ -1,11 +1,12 @@
 import { clampConfig, LIMITS } from '../../engine/lab/config.ts';
 import { DEFAULT_LAB } from '../../engine/lab/config.ts';
+import type { Stage } from '../../engine/lab/config.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { clampOwnTrain } from '../../engine/lab/trainSettings.ts';
-import type { LabSlice } from '../state/types.ts';
+import type { LabSlice, StageSlice } from '../state/types.ts';
 
-type Update = (change: (state: LabSlice) => Partial<LabSlice>) => void;
+type Update = (change: (state: LabSlice & StageSlice) => Partial<LabSlice>) => void;
 
 /** The lanes as they were where nothing has changed, so that nobody draws them again. */
 function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly LabLane[] {
@@ -15,8 +16,8 @@ function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly L
   return after.map((lane, i) => (same(lane, i) ? (before[i] ?? lane) : lane));
 }
 
-/** Every number within the limits of a race, which are the wider ones: what the lab runs is clamped again. */
-function clamped(lab: Lab): Lab {
+/** Every number within the limits of the stage. */
+function clamped(lab: Lab, stage: Stage): Lab {
   const first = lab.lanes[0];
   if (first === undefined) return lab;
   const { initializer: _, ...settings } = clampConfig(
@@ -24,10 +25,10 @@ function clamped(lab: Lab): Lab {
       ...lab.settings,
       initializer: first.initializer,
     },
-    'race',
+    stage,
   ).value;
   const lanes = lab.lanes.map((lane) => {
-    const whole = clampConfig(laneConfig(lab, lane), 'race').value;
+    const whole = clampConfig(laneConfig(lab, lane), stage).value;
     const keys = Object.keys(lane.overrides);
     const overrides = Object.fromEntries(
       Object.entries(whole).filter(([key]) => keys.includes(key)),
@@ -52,7 +53,7 @@ function withoutAll(lanes: readonly LabLane[], key: keyof Settings): readonly La
 
 export function createLabSlice(update: Update): LabSlice {
   const change = (next: (lab: Lab) => Lab): void =>
-    update(({ lab }) => ({ lab: clamped(next(lab)) }));
+    update(({ lab, stage }) => ({ lab: clamped(next(lab), stage) }));
   return {
     lab: DEFAULT_LAB,
     baseline: DEFAULT_LAB,
