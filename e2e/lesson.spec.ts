@@ -157,7 +157,7 @@ test('a prediction comes before its outcome, is compared with it and remembered'
   await page.locator('[data-action="reveal"]').click();
   await expect(page.locator('figure[data-chart="loss"]')).toBeVisible();
   await expect(page.locator('[data-option="fate"]')).toHaveAttribute('data-right', 'true');
-  await expect(page.locator('[data-after]')).toContainText('2 of the four lanes');
+  await expect(page.locator('[data-after]')).toContainText('2 of the four networks');
   await open(page, '#/lesson/choose/predictions');
   const recap = page.locator('[data-recap="start/does-it-matter"]');
   await expect(recap.locator('[data-option]')).toHaveCount(2);
