@@ -225,8 +225,8 @@ test('layers of many units are bars; every unit is drawn on demand', async ({ pa
   await page.locator('[data-control="inside"] input[value="units"]').check();
   const figure = page.locator('figure[data-chart="units"]').first();
   await expect(figure.getByText('of 256 different').first()).toBeVisible();
-  await expect(figure.locator('path[data-unit]')).toHaveCount(0);
+  await expect(figure.locator('path[data-look]')).toHaveCount(0);
   expect((await figure.boundingBox())!.height).toBeLessThan(500);
   await figure.locator('[data-action="all-units"]').click();
-  await expect(figure.locator('path[data-unit]').first()).toBeVisible();
+  await expect(figure.locator('path[data-look]').first()).toBeVisible();
 });
