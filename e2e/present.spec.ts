@@ -51,23 +51,23 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
   await expect(page.locator('[data-after="true"]')).toHaveCount(1);
   await expect(counter(page)).toHaveText('1 / 7');
   await page.keyboard.press('PageDown');
-  await expect(counter(page)).toHaveText('2 / 8');
+  await expect(counter(page)).toHaveText('2 / 7');
   await page.keyboard.press('PageUp');
   await expect(counter(page)).toHaveText('1 / 7');
   await page.keyboard.press('ArrowRight');
-  await expect(counter(page)).toHaveText('2 / 8');
+  await expect(counter(page)).toHaveText('2 / 7');
   // A black screen: the key that ends it does nothing else.
   for (const key of ['b', '.']) {
     await page.keyboard.press(key);
     await expect(page.locator('[data-blank]')).toBeVisible();
     await page.keyboard.press('PageDown');
     await expect(page.locator('[data-blank]')).toHaveCount(0);
-    await expect(counter(page)).toHaveText('2 / 8');
+    await expect(counter(page)).toHaveText('2 / 7');
   }
   await page.keyboard.press('b');
   await page.mouse.click(20, 400);
   await expect(page.locator('[data-blank]')).toHaveCount(0);
-  await expect(counter(page)).toHaveText('2 / 8');
+  await expect(counter(page)).toHaveText('2 / 7');
   // The stage answers.
   await page.locator('[data-control="act"] input[value="sigmoid"]').check({ force: true });
   await settled(page);
@@ -214,7 +214,7 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await notes.locator('[data-action="next"]').click();
   await expect(counter(page)).toHaveText('3 / 7');
   await notes.keyboard.press('PageUp');
-  await expect(counter(page)).toHaveText('2 / 8');
+  await expect(counter(page)).toHaveText('2 / 7');
   await notes.locator('[data-action="blank"]').click();
   await expect(page.locator('[data-blank]')).toBeVisible();
   await notes.locator('[data-action="blank"]').click();
