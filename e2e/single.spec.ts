@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 
 test('one file runs from a disk, with the fast kernels', async ({ page, context }) => {
-  expect((await stat(file)).size).toBeLessThan(2_500_000);
+  expect((await stat(file)).size).toBeLessThan(2_000_000);
   const problems = watch(page);
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { buildKernels } from './build-kernels.mjs';
 
 /** What still travels by mail. */
-const MAX_BYTES = 2_500_000;
+const MAX_BYTES = 2_000_000;
 
 const folder = fileURLToPath(new URL('../dist-single', import.meta.url));
 await buildKernels();

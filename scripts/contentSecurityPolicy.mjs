@@ -3,13 +3,14 @@
  * files or hashed here, no request to another place.
  */
 import { createHash } from 'node:crypto';
+import { packScript } from './packedScript.mjs';
 
 const SCRIPTS = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
 
-/** `'sha256-…'` of every script that stands in the page. */
+/** `'sha256-…'` of every script that runs from inside the page; a block of data does not run. */
 function hashes(html) {
   return [...html.matchAll(SCRIPTS)]
-    .filter(({ groups }) => !/\ssrc=/.test(groups.attributes))
+    .filter(({ groups }) => !/\ssrc=|text\/plain/.test(groups.attributes))
     .map(({ groups }) => `'sha256-${createHash('sha256').update(groups.code).digest('base64')}'`);
 }
 
@@ -18,7 +19,7 @@ function policy(html, singleFile) {
   const inside = singleFile ? ' data:' : '';
   return Object.entries({
     'default-src': "'none'",
-    'script-src': `'self' 'wasm-unsafe-eval' ${hashes(html).join(' ')}`,
+    'script-src': `'self' 'wasm-unsafe-eval' ${[...new Set(hashes(html))].join(' ')}`,
     // In one file the style sheet stands in the page.
     'style-src': singleFile ? "'unsafe-inline'" : "'self'",
     'img-src': "'self' data: blob:",
@@ -34,7 +35,7 @@ function policy(html, singleFile) {
     .join('; ');
 }
 
-/** A Vite plugin; the last one to touch the page. */
+/** A Vite plugin, the last one to touch the page; in one file it packs the program as well. */
 export function contentSecurityPolicy({ singleFile }) {
   return {
     name: 'content-security-policy',
@@ -45,8 +46,9 @@ export function contentSecurityPolicy({ singleFile }) {
       handler(_options, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('no index.html to put the policy into');
-        const html = page.source.toString();
-        const content = policy(html, singleFile);
+        const source = page.source.toString();
+        const html = singleFile ? packScript(source) : source;
+        const content = policy(source + html, singleFile);
         const meta = `<meta http-equiv="Content-Security-Policy" content="${content}" />`;
         page.source = html.replace(
           '<meta charset="utf-8" />',
