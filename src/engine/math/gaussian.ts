@@ -3,37 +3,14 @@
  * Gauss–Legendre on panels that shrink towards 0. (Gauss–Hermite converges as 1/n at a kink.)
  */
 import { normalPdf } from './erf.ts';
+import { gaussLegendre } from './gaussLegendre.ts';
+import type { Node } from './gaussLegendre.ts';
 
 const NODES = 12;
 /** Beyond 13 σ lies 1e-38 of the mass. */
 const OUTER_EDGES = [13, 8, 5, 3, 1.5] as const;
 /** Towards 0 every panel is a quarter of the one before, down to 2e-8: a step of tanh(10⁷ z) is resolved. */
 const INNER_PANELS = 13;
-
-interface Node {
-  readonly z: number;
-  readonly weight: number;
-}
-
-/** Roots of the Legendre polynomial `Pₙ` by Newton's method, with their weights on [−1, 1]. */
-function gaussLegendre(n: number): readonly Node[] {
-  return Array.from({ length: n }, (_, i) => {
-    let z = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
-    let slope = 1;
-    for (let iteration = 0; iteration < 100; iteration += 1) {
-      let previous = 1;
-      let value = z;
-      for (let k = 2; k <= n; k += 1) {
-        [previous, value] = [value, ((2 * k - 1) * z * value - (k - 1) * previous) / k];
-      }
-      slope = (n * (z * value - previous)) / (z * z - 1);
-      const step = value / slope;
-      z -= step;
-      if (Math.abs(step) < 1e-16) break;
-    }
-    return { z, weight: 2 / ((1 - z * z) * slope * slope) };
-  });
-}
 
 /** Nodes over (0, 13] with the normal density in their weights; the negative half mirrors them. */
 const HALF: readonly Node[] = (() => {
