@@ -135,6 +135,8 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       outDir: single ? 'dist-single' : 'dist',
       assetsInlineLimit: single ? 100_000_000 : 0,
+      // Browsers that lack it load the same files a moment later.
+      modulePreload: { polyfill: false },
       chunkSizeWarningLimit: single ? 3000 : 600,
       ...(single ? { copyPublicDir: false } : {}),
       rolldownOptions: {

@@ -1,5 +1,4 @@
 /** What is remembered on this device. Storage may be full, blocked or corrupt; then it counts as empty. */
-import * as v from 'valibot';
 import { readStored, writeStored } from './device.ts';
 import type { ViewState } from './types.ts';
 import { LANGUAGES, THEMES } from './types.ts';
@@ -8,18 +7,18 @@ const LANGUAGE_KEY = 'init-lab:lang';
 const THEME_KEY = 'init-lab:theme';
 const VIEW_KEY = 'init-lab:view';
 
-/** A value of an older version, or one that somebody wrote by hand, falls back field by field. */
-const View = v.object({
-  version: v.literal(1),
-  digits: v.fallback(v.picklist(['native', 'latin']), 'native'),
-  scale: v.fallback(v.picklist(['same', 'own']), 'same'),
-});
+const DIGITS = ['native', 'latin'] as const satisfies readonly ViewState['digits'][];
+const SCALES = ['same', 'own'] as const satisfies readonly ViewState['scale'][];
 
-function parse(text: string | null): unknown {
+/** Fields by name; none where the text is no record of this version. */
+function fields(text: string | null): Readonly<Record<string, unknown>> {
   try {
-    return text === null ? null : JSON.parse(text);
+    const value: unknown = text === null ? null : JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return {};
+    const record: Readonly<Record<string, unknown>> = { ...value };
+    return record['version'] === 1 ? record : {};
   } catch {
-    return null;
+    return {};
   }
 }
 
@@ -28,12 +27,13 @@ export function storedView(page: {
   readonly lang: string;
   readonly theme: string | undefined;
 }): Pick<ViewState, 'language' | 'theme' | 'digits' | 'scale'> {
-  const view = v.safeParse(View, parse(readStored(VIEW_KEY)));
+  // A value of an older version, or one that somebody wrote by hand, falls back field by field.
+  const { digits, scale } = fields(readStored(VIEW_KEY));
   return {
     language: LANGUAGES.find((each) => each === page.lang) ?? 'en',
     theme: THEMES.find((each) => each === page.theme) ?? 'light',
-    digits: view.success ? view.output.digits : 'native',
-    scale: view.success ? view.output.scale : 'same',
+    digits: DIGITS.find((each) => each === digits) ?? 'native',
+    scale: SCALES.find((each) => each === scale) ?? 'same',
   };
 }
 
