@@ -1,38 +1,18 @@
 /**
  * Convolutions over square pictures, channels last: a product whose rows are places and whose depth runs over
- * the taps and, in each, over the channels. Rows are read where they lie, by the offsets of a place's
- * neighbours; nothing is copied but the weights. Every element is summed in the same order whatever its place.
+ * the taps and, in each, over the channels. Pictures are copied once, with what stands beyond their border; then
+ * the neighbours of a place lie side by side. Every element is summed in the same order whatever its place.
  */
 import { MR, NR, PACKED_B, PACKED_B_FLOATS, TILE, madd, pack, put } from './gemm';
 
-/** Places of the largest picture, 32 × 32, by the taps of the largest kernel, 5 × 5. */
-const MAX_NEIGHBOURS: i32 = 32 * 32 * 25;
-/** Byte offsets in a picture, tap by tap and place by place; −1 beyond a border of zeros. */
-const NEIGHBOURS = memory.data(MAX_NEIGHBOURS * 4, 64);
-/** What lies beyond that border: as many channels as there may be. */
-const ZEROS = memory.data(1024 * 4, 64);
-/** Rows that are computed with one panel of weights before the next. */
-const BLOCK: i32 = 64;
-
-function fillNeighbours(side: i32, kernel: i32, circular: bool, step: i32): void {
-  const reach = kernel >> 1;
-  let to = NEIGHBOURS;
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      for (let dy = -reach; dy <= reach; dy++) {
-        for (let dx = -reach; dx <= reach; dx++) {
-          let v = y + dy;
-          let u = x + dx;
-          const outside = v < 0 || v >= side || u < 0 || u >= side;
-          v = wrapped(v, side);
-          u = wrapped(u, side);
-          store<i32>(to, outside && !circular ? -1 : (v * side + u) * step);
-          to += 4;
-        }
-      }
-    }
-  }
-}
+/** Of the largest picture, the most channels, and the largest kernel. */
+const MAX_SIDE: i32 = 32;
+const MAX_CHANNELS: i32 = 1024;
+const MAX_KERNEL: i32 = 5;
+/** Rows of a picture with what stands beyond its border on both sides, and three places more: a tile may hang over. */
+const BAND = memory.data(MAX_KERNEL * (MAX_SIDE + MAX_KERNEL + 2) * MAX_CHANNELS * 4, 64);
+/** Bytes of it that are used at a time, so that they stay in the first-level cache, where as few rows will do. */
+const BAND_BYTES: i32 = 24 * 1024;
 
 /** Into 0 … side − 1, from the nearest turns. */
 @inline
@@ -41,55 +21,59 @@ function wrapped(x: i32, side: i32): i32 {
   return rest < 0 ? rest + side : rest;
 }
 
-/** Where a neighbour's channels lie. */
 @inline
-function neighbour(picture: usize, entry: usize): usize {
-  const offset = load<i32>(entry);
-  return offset < 0 ? ZEROS : picture + <usize>offset;
-}
-
-/** The first of four rows that are computed together; each has its picture and its place in it. */
-let picture0: usize = 0;
-let picture1: usize = 0;
-let picture2: usize = 0;
-let picture3: usize = 0;
-let entry0: usize = 0;
-let entry1: usize = 0;
-let entry2: usize = 0;
-let entry3: usize = 0;
-
-/** Finds the pictures and neighbours of rows `row … row + 3`; those past the end repeat the last one. */
-function findRows(source: usize, row: i32, rows: i32, places: i32, taps: i32, size: usize): void {
-  let index = row / places;
-  let place = row - index * places;
-  const line = (<usize>taps) << 2;
-  picture0 = source + <usize>index * size;
-  entry0 = NEIGHBOURS + <usize>place * line;
-  for (let i = 1; i < MR; i++) {
-    if (row + i < rows) {
-      place++;
-      if (place == places) {
-        place = 0;
-        index++;
-      }
-    }
-    const picture = source + <usize>index * size;
-    const entry = NEIGHBOURS + <usize>place * line;
-    if (i == 1) {
-      picture1 = picture;
-      entry1 = entry;
-    } else if (i == 2) {
-      picture2 = picture;
-      entry2 = entry;
-    } else {
-      picture3 = picture;
-      entry3 = entry;
-    }
+function copyFloats(to: usize, from: usize, count: i32): void {
+  const end = to + ((<usize>count) << 2);
+  const whole = to + ((<usize>(count & ~3)) << 2);
+  while (to < whole) {
+    v128.store(to, v128.load(from));
+    to += 16;
+    from += 16;
+  }
+  while (to < end) {
+    store<f32>(to, load<f32>(from));
+    to += 4;
+    from += 4;
   }
 }
 
-/** `c[4 × 8]` of the rows that were found and one panel of weights. */
-function microRows(b: usize, taps: i32, depth: i32, c: usize, stride: usize): void {
+/**
+ * Rows `from … to − 1` of a picture into BAND, those beyond the border included; zeros beyond it are there already,
+ * and rows of them are left out: nobody reads those.
+ */
+function fillBand(picture: usize, from: i32, to: i32, side: i32, reach: i32, depth: i32, circular: bool): void {
+  const place = (<usize>depth) << 2;
+  const line = place * <usize>(side + 2 * reach);
+  let at = BAND;
+  for (let y = from; y < to; y++) {
+    const row = picture + place * <usize>(wrapped(y, side) * side);
+    if (circular || (y >= 0 && y < side)) {
+      copyFloats(at + place * <usize>reach, row, side * depth);
+    }
+    if (circular) {
+      for (let x = 0; x < reach; x++) {
+        copyFloats(at + place * <usize>x, row + place * <usize>wrapped(x - reach, side), depth);
+        copyFloats(at + place * <usize>(reach + side + x), row + place * <usize>wrapped(x, side), depth);
+      }
+    }
+    at += line;
+  }
+}
+
+/**
+ * `c[4 × 8]` of four neighbouring places and one panel of weights: `lines` rows of taps, each `length` numbers that lie
+ * side by side from place to place, as the weights do.
+ */
+function microTaps(
+  a: usize,
+  place: usize,
+  line: usize,
+  lines: i32,
+  length: i32,
+  b: usize,
+  c: usize,
+  stride: usize,
+): void {
   let c00 = f32x4.splat(0);
   let c01 = c00;
   let c10 = c00;
@@ -98,79 +82,15 @@ function microRows(b: usize, taps: i32, depth: i32, c: usize, stride: usize): vo
   let c21 = c00;
   let c30 = c00;
   let c31 = c00;
-  const fours = (<usize>(depth & ~3)) << 2;
-  const all = (<usize>depth) << 2;
-  const last = (<usize>taps) << 2;
-  for (let tap: usize = 0; tap < last; tap += 4) {
-    let p0 = neighbour(picture0, entry0 + tap);
-    let p1 = neighbour(picture1, entry1 + tap);
-    let p2 = neighbour(picture2, entry2 + tap);
-    let p3 = neighbour(picture3, entry3 + tap);
-    const whole = p0 + fours;
+  const all = (<usize>length) << 2;
+  for (let row = 0; row < lines; row++) {
+    let p0 = a;
+    let p1 = p0 + place;
+    let p2 = p1 + place;
+    let p3 = p2 + place;
     const end = p0 + all;
-    while (p0 < whole) {
-      let b0 = v128.load(b);
-      let b1 = v128.load(b, 16);
-      let x = v128.load32_splat(p0);
-      c00 = madd(x, b0, c00);
-      c01 = madd(x, b1, c01);
-      x = v128.load32_splat(p1);
-      c10 = madd(x, b0, c10);
-      c11 = madd(x, b1, c11);
-      x = v128.load32_splat(p2);
-      c20 = madd(x, b0, c20);
-      c21 = madd(x, b1, c21);
-      x = v128.load32_splat(p3);
-      c30 = madd(x, b0, c30);
-      c31 = madd(x, b1, c31);
-      b0 = v128.load(b, 32);
-      b1 = v128.load(b, 48);
-      x = v128.load32_splat(p0, 4);
-      c00 = madd(x, b0, c00);
-      c01 = madd(x, b1, c01);
-      x = v128.load32_splat(p1, 4);
-      c10 = madd(x, b0, c10);
-      c11 = madd(x, b1, c11);
-      x = v128.load32_splat(p2, 4);
-      c20 = madd(x, b0, c20);
-      c21 = madd(x, b1, c21);
-      x = v128.load32_splat(p3, 4);
-      c30 = madd(x, b0, c30);
-      c31 = madd(x, b1, c31);
-      b0 = v128.load(b, 64);
-      b1 = v128.load(b, 80);
-      x = v128.load32_splat(p0, 8);
-      c00 = madd(x, b0, c00);
-      c01 = madd(x, b1, c01);
-      x = v128.load32_splat(p1, 8);
-      c10 = madd(x, b0, c10);
-      c11 = madd(x, b1, c11);
-      x = v128.load32_splat(p2, 8);
-      c20 = madd(x, b0, c20);
-      c21 = madd(x, b1, c21);
-      x = v128.load32_splat(p3, 8);
-      c30 = madd(x, b0, c30);
-      c31 = madd(x, b1, c31);
-      b0 = v128.load(b, 96);
-      b1 = v128.load(b, 112);
-      x = v128.load32_splat(p0, 12);
-      c00 = madd(x, b0, c00);
-      c01 = madd(x, b1, c01);
-      x = v128.load32_splat(p1, 12);
-      c10 = madd(x, b0, c10);
-      c11 = madd(x, b1, c11);
-      x = v128.load32_splat(p2, 12);
-      c20 = madd(x, b0, c20);
-      c21 = madd(x, b1, c21);
-      x = v128.load32_splat(p3, 12);
-      c30 = madd(x, b0, c30);
-      c31 = madd(x, b1, c31);
-      p0 += 16;
-      p1 += 16;
-      p2 += 16;
-      p3 += 16;
-      b += 4 * NR * 4;
-    }
+    a += line;
+    // Not unrolled: the browsers' compilers would load everything first, and have no registers for it.
     while (p0 < end) {
       const b0 = v128.load(b);
       const b1 = v128.load(b, 16);
@@ -231,13 +151,16 @@ export function convolve(
   flipped: bool,
 ): void {
   const taps = kernel * kernel;
-  const places = side * side;
-  const rows = batch * places;
+  const reach = kernel >> 1;
   const length = taps * depth;
-  const size = (<usize>(places * depth)) << 2;
+  const across = kernel * depth;
+  const place = (<usize>depth) << 2;
+  const size = place * <usize>(side * side);
+  const line = place * <usize>(side + 2 * reach);
   const stride = (<usize>columns) << 2;
-  fillNeighbours(side, kernel, circular, depth << 2);
+  const high = max(1, min(side, BAND_BYTES / <i32>line - 2 * reach));
   const most = max(1, PACKED_B_FLOATS / (NR * length)) * NR;
+  if (!circular) memory.fill(BAND, 0, line * <usize>(high + 2 * reach));
   for (let jc = 0; jc < columns; jc += most) {
     const wide = min(most, columns - jc);
     for (let jr = 0; jr < wide; jr += NR) {
@@ -248,19 +171,30 @@ export function convolve(
         pack(to, from, min(NR, wide - jr), depth, colB, stepB, NR);
       }
     }
-    for (let block = 0; block < rows; block += BLOCK) {
-      const end = min(rows, block + BLOCK);
-      for (let jr = 0; jr < wide; jr += NR) {
-        const panel = PACKED_B + ((<usize>(jr * length)) << 2);
-        const left = min(NR, wide - jr);
-        for (let row = block; row < end; row += MR) {
-          findRows(source, row, rows, places, taps, size);
-          const c = out + <usize>row * stride + ((<usize>(jc + jr)) << 2);
-          const high = min(MR, rows - row);
-          if (high == MR && left == NR) microRows(panel, taps, depth, c, stride);
-          else {
-            microRows(panel, taps, depth, TILE, NR * 4);
-            copyTile(c, stride, high, left, true);
+    for (let index = 0; index < batch; index++) {
+      const picture = source + <usize>index * size;
+      const target = out + <usize>(index * side * side) * stride + ((<usize>jc) << 2);
+      for (let from = 0; from < side; from += high) {
+        const to = min(side, from + high);
+        fillBand(picture, from - reach, to + reach, side, reach, depth, circular);
+        for (let jr = 0; jr < wide; jr += NR) {
+          const panel = PACKED_B + ((<usize>(jr * length)) << 2);
+          const left = min(NR, wide - jr);
+          for (let y = from; y < to; y++) {
+            // Rows of taps beyond a border of zeros add nothing.
+            const first = circular ? 0 : max(0, reach - y);
+            const last = circular ? kernel : min(kernel, side + reach - y);
+            const b = panel + ((<usize>(first * across * NR)) << 2);
+            let a = BAND + line * <usize>(y - from + first);
+            let c = target + <usize>(y * side) * stride + ((<usize>jr) << 2);
+            for (let x = 0; x < side; x += MR) {
+              const whole = left == NR && side - x >= MR;
+              const tile = whole ? c : TILE;
+              microTaps(a, place, line, last - first, across, b, tile, whole ? stride : NR * 4);
+              if (!whole) copyTile(c, stride, min(MR, side - x), left, true);
+              a += MR * place;
+              c += MR * stride;
+            }
           }
         }
       }
