@@ -156,6 +156,8 @@ export interface TheoryPoint {
   readonly activationStd: number;
   readonly preActivationStd: number;
   readonly gradientStd: number | null;
+  /** Mean cosine of two examples' pre-activations; `null` where only their size is known. */
+  readonly similarity: number | null;
 }
 
 /** Mean squares at each place of a picture, row by row, over examples and channels. */
@@ -183,6 +185,8 @@ export interface LayerStats {
    * value is not finite.
    */
   readonly exampleStd: number;
+  /** Mean cosine of the pre-activations of two examples; NaN where there are no two, or a value is not finite. */
+  readonly similarity: number;
   /** dC/dz, and dC/dW; `null` until the backward pass has come by, or when it is off. */
   readonly gradients: Summary | null;
   readonly weightGradients: Summary | null;

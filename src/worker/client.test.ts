@@ -59,7 +59,7 @@ const seedSample = (runId: number, seed: number): FromWorker => ({
   runId,
   done: 1,
   total: 1,
-  sample: { seed, activationStd: [], gradientStd: null },
+  sample: { seed, activationStd: [], gradientStd: null, similarity: [] },
 });
 const done = (runId: number): FromWorker => ({
   type: 'done',

@@ -8,6 +8,7 @@ import type { RunNote } from '../passes/pass.ts';
 import { passes } from '../passes/passes.ts';
 import type { Plan } from '../passes/plan.ts';
 import { planOf } from '../passes/plan.ts';
+import { pairsOf } from '../theory/pairs.ts';
 import type { Theory } from '../theory/theory.ts';
 import { theoryOf } from '../theory/theory.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
@@ -66,9 +67,11 @@ export function* propagate(
       case 'input': {
         const summary = measure.summary(pass.x, 'activations');
         input = summary.rms;
-        const squares = meanSquares(kernels.view(pass.x), config.batch, picturePlaces(plan));
+        const x = kernels.view(pass.x);
+        const squares = meanSquares(x, config.batch, picturePlaces(plan));
+        const pairs = plan.config.net === 'conv' ? [] : pairsOf(x, config.batch);
         yield { type: 'input', input: summary };
-        theory = yield* theoryOf(plan, squares);
+        theory = yield* theoryOf(plan, squares, pairs);
         break;
       }
       case 'forward': {

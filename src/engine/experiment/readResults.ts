@@ -27,7 +27,10 @@ export type ReadLane = Pick<
   'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
 > & {
   readonly config: ReadConfig;
-  readonly layers: readonly Omit<Lane['layers'][number], 'theory' | 'units' | 'places'>[];
+  readonly layers: readonly Omit<
+    Lane['layers'][number],
+    'theory' | 'units' | 'places' | 'similarity'
+  >[];
 };
 type ReadSummary = Lane['input'];
 type ReadLayer = ReadLane['layers'][number];

@@ -51,6 +51,7 @@ test('the file has the promised keys, and only JSON numbers', () => {
     'gradients',
     'weightGradients',
     'distinctUnits',
+    'similarity',
     'theory',
     'places',
   ]);

@@ -89,10 +89,11 @@ function fileSummary(summary: Summary) {
 const orNull = <T, U>(value: T | null, print: (value: T) => U): U | null =>
   value === null ? null : print(value);
 
-const fileTheory = ({ activationStd, preActivationStd, gradientStd }: TheoryPoint) => ({
+const fileTheory = ({ activationStd, preActivationStd, gradientStd, similarity }: TheoryPoint) => ({
   activationStd: fileNumber(activationStd),
   preActivationStd: fileNumber(preActivationStd),
   gradientStd: orNull(gradientStd, fileNumber),
+  similarity: orNull(similarity, fileNumber),
 });
 
 const fileSquares = (squares: readonly number[] | null): readonly FileNumber[] | null =>
@@ -117,6 +118,7 @@ function fileLayer(stats: LayerStats) {
     gradients: orNull(stats.gradients, fileSummary),
     weightGradients: orNull(stats.weightGradients, fileSummary),
     distinctUnits: stats.distinctUnits,
+    similarity: fileNumber(stats.similarity),
     theory: orNull(stats.theory, fileTheory),
     places: orNull(stats.places, filePlaces),
   };

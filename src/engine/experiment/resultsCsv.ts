@@ -29,6 +29,8 @@ const HEADER: readonly string[] = [
   ...QUANTILE_LEVELS.map((level) => `q${level}`),
   'theoryStd',
   'distinctUnits',
+  'similarity',
+  'theorySimilarity',
 ];
 
 function theoryStd({ theory }: LayerStats, quantity: Quantity): number | null {
@@ -61,6 +63,8 @@ function row(run: LaneRun, lane: number, stats: LayerStats, quantity: Quantity):
     ...summary.quantiles.map(String),
     theory === null ? '' : String(theory),
     String(stats.distinctUnits),
+    String(stats.similarity),
+    String(stats.theory?.similarity ?? ''),
   ];
 }
 

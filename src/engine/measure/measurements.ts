@@ -5,6 +5,7 @@ import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { Pass } from '../passes/pass.ts';
 import type { Plan } from '../passes/plan.ts';
+import { meanCosine } from './similarity.ts';
 import { summarise } from './summary.ts';
 import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from '../types.ts';
 
@@ -108,6 +109,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         preActivations,
         activations,
         exampleStd: spreadBetweenRows(kernels.view(pass.h), outputs),
+        similarity: meanCosine(kernels.view(pass.z), config.batch),
         gradients: null,
         weightGradients: null,
         distinctUnits: distinctUnits(kernels, pass),

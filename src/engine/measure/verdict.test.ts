@@ -21,7 +21,7 @@ test.each([
   ['lane=constant&depth=40', 'symmetric', 'one-unit'],
   ['lane=identity&input=circle', 'symmetric', 'one-unit'],
   ['lane=he_normal', 'healthy', 'keeps'],
-  ['lane=he_normal&depth=100', 'healthy', 'keeps'],
+  ['lane=he_normal&depth=100', 'healthy', 'alike'],
   ['lane=xavier_normal&act=tanh', 'healthy', 'keeps'],
   ['lane=xavier_normal&act=tanh&depth=100', 'healthy', 'keeps'],
   ['lane=lecun_normal&act=selu&depth=50', 'healthy', 'keeps'],
@@ -29,7 +29,7 @@ test.each([
   ['lane=lsuv&act=gelu&depth=12', 'healthy', 'keeps'],
   ['lane=he_normal&depth=1', 'healthy', 'keeps'],
   ['lane=identity&act=linear&depth=1&width=1&batch=1', 'healthy', 'keeps'],
-  ['lane=he_normal&input=moons', 'healthy', 'keeps'],
+  ['lane=he_normal&input=moons', 'healthy', 'alike'],
   ['lane=xavier_normal', 'vanishing', 'shrinks'],
   ['lane=pytorch_linear', 'vanishing', 'shrinks'],
   ['lane=pytorch_linear&depth=3', 'vanishing', 'shrinks'],
@@ -59,4 +59,17 @@ test('the numbers of a sentence are those of the run', () => {
   if (reason.kind !== 'shrinks') throw new Error(reason.kind);
   expect(reason.factor).toBeCloseTo(Math.SQRT1_2, 1);
   expect(reason.halfEvery).toBeCloseTo(2, 0);
+});
+
+test('sizes kept and examples lost: the sentence has the similarity of the last layer', () => {
+  const [run] = runLab(
+    parseQuery('lane=he_normal&depth=40&width=256&batch=64').lab,
+    kernels,
+    () => 0,
+  );
+  const { id, reason } = run!.outcome.verdict;
+  if (reason.kind !== 'alike') throw new Error(reason.kind);
+  expect(id).toBe('healthy');
+  expect(reason.similarity).toBe(run!.layers.at(-1)!.similarity);
+  expect(reason.similarity).toBeGreaterThan(0.95);
 });

@@ -10,6 +10,8 @@ export interface LaneVerdict {
 /** `factor` is always per layer, a geometric mean. */
 export type VerdictReason =
   | { readonly kind: 'keeps'; readonly std: number; readonly factor: number }
+  /** Kept in size, but two examples differ in little else. */
+  | { readonly kind: 'alike'; readonly std: number; readonly similarity: number }
   | {
       readonly kind: 'shrinks';
       readonly factor: number;
@@ -48,6 +50,8 @@ export const VERDICT_THRESHOLDS = {
   anyRatio: 100,
   /** … or whatever the ratio, at this much per layer. */
   steep: 1.35,
+  /** Mean cosine of two examples' pre-activations in the last layer: from here on they look alike. */
+  alike: 0.95,
   /** A layer all zero is dead when its pre-activations reach this, else its values underflowed. */
   deadAbove: 1e-6,
 } as const;
@@ -156,10 +160,19 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
     : { id: 'vanishing', reason: { kind: 'gradient-shrinks', factor, firstStd: first.std } };
 }
 
+/** Healthy in size, and yet what tells one example from another is nearly gone. */
+function alike(layers: readonly LayerStats[]): LaneVerdict | null {
+  const last = layers.at(-1);
+  if (last === undefined || !(last.similarity >= VERDICT_THRESHOLDS.alike)) return null;
+  const { similarity, activations } = last;
+  return { id: 'healthy', reason: { kind: 'alike', std: size(activations), similarity } };
+}
+
 /**
  * The verdict on the hidden layers. Equal units come first: whatever else such a net does, it is one
  * unit wide. Then values out of the number format's range (a layer that is all zero although its
- * pre-activations are not is dead, else it underflowed), saturation, the signal, and last the gradient.
+ * pre-activations are not is dead, else it underflowed), saturation, the signal, the gradient, and last
+ * whether the examples still differ.
  * `inputSize` is the root mean square of the input: what a single layer is compared with, and what is kept
  * where there is no layer at all.
  */
@@ -170,5 +183,5 @@ export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVer
   const hard = symmetry(layers) ?? outOfRange(inputSize, layers) ?? saturation(layers);
   if (hard !== null) return hard;
   const forward = signal(inputSize, layers);
-  return forward.id === 'healthy' ? (gradient(layers) ?? forward) : forward;
+  return forward.id === 'healthy' ? (gradient(layers) ?? alike(layers) ?? forward) : forward;
 }

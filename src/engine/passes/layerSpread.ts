@@ -1,5 +1,6 @@
 /** One lane's spread per layer and nothing else: a run of many seeds asks this of every one. */
 import type { Kernels, Tensor } from '../kernels.ts';
+import { meanCosine } from '../measure/similarity.ts';
 import type { Tick } from '../pace.ts';
 import { passes } from './passes.ts';
 import { planOf } from './plan.ts';
@@ -10,6 +11,8 @@ export interface Spread {
   readonly activationStd: readonly number[];
   /** dC/dz; `null` without a backward pass. */
   readonly gradientStd: readonly number[] | null;
+  /** Mean cosine of two examples' pre-activations. */
+  readonly similarity: readonly number[];
 }
 
 function stdOf(kernels: Kernels, values: Tensor): number {
@@ -21,13 +24,15 @@ function stdOf(kernels: Kernels, values: Tensor): number {
 export function* spread(config: ExperimentConfig, kernels: Kernels): Generator<Tick, Spread, void> {
   const activationStd: number[] = [];
   const gradientStd: number[] = [];
+  const similarity: number[] = [];
   for (const pass of passes(planOf(config), kernels, { weightGradients: false })) {
     if (pass.type === 'tick') yield pass;
     else if (pass.type === 'forward' && !pass.plan.isOutput) {
       activationStd.push(stdOf(kernels, pass.h));
+      similarity.push(meanCosine(kernels.view(pass.z), config.batch));
     } else if (pass.type === 'backward' && !pass.plan.isOutput) {
       gradientStd.unshift(stdOf(kernels, pass.dz));
     }
   }
-  return { activationStd, gradientStd: config.backward ? gradientStd : null };
+  return { activationStd, gradientStd: config.backward ? gradientStd : null, similarity };
 }

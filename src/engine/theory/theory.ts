@@ -10,6 +10,8 @@ import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { LayerPlan, Plan } from '../passes/plan.ts';
 import type { TheoryPoint } from '../types.ts';
+import type { Pair } from './pairs.ts';
+import { activatedPair, mergedPairs, similarityOf, summed } from './pairs.ts';
 import { incoming, outgoing } from './places.ts';
 import type { Variance } from './unit.ts';
 import { unitOf, varianceOf } from './unit.ts';
@@ -60,6 +62,7 @@ function merge(groups: readonly Float64Array[]): readonly Float64Array[] {
 /** One layer of the forward theory. */
 interface ForwardPoint {
   readonly activationStd: number;
+  readonly similarity: number | null;
   readonly preActivationStd: number;
   /** E[h²] at each place, over all examples. */
   readonly placeSquares: Float64Array;
@@ -106,9 +109,11 @@ function weightVariance(
 function* forwardTheory(
   plan: Plan,
   examples: readonly Float64Array[],
+  pairs: readonly Pair[],
 ): Generator<Tick, readonly ForwardPoint[], void> {
   const points: ForwardPoint[] = [];
   let inputs: MeanSquares = { values: groupExamples(examples), unit: 1 };
+  let below = pairs;
   for (const layer of plan.layers) {
     const bias = drawMoments(layer.biasDraw, 1, layer.units) ?? { mean: 0, std: 0 };
     const feeding = { ...inputs, values: inputs.values.map((group) => incoming(layer, group)) };
@@ -120,6 +125,7 @@ function* forwardTheory(
     const lengths = merge(
       feeding.values.map((group) => group.map((x) => factor * x + (bias.std / unit) ** 2)),
     );
+    const sums = mergedPairs(below.map((pair) => summed(pair, factor, (bias.std / unit) ** 2)));
     const act = layer.isOutput ? ({ id: 'linear', params: {} } as const) : plan.config.act;
     const means: number[] = [];
     const seconds: Float64Array[] = [];
@@ -136,9 +142,13 @@ function* forwardTheory(
       preActivationStd: Math.sqrt(averageOf(lengths)) * unit,
       placeSquares: mixed(seconds).map((second) => second * unit * unit),
       slopes,
+      similarity: sums.length === 0 ? null : similarityOf(sums, bias.mean / unit),
       weights,
     });
     inputs = rescaled({ values: seconds, unit });
+    const rescale = (unit / inputs.unit) ** 2;
+    below = sums.map((pair) => activatedPair(act, pair, bias.mean / unit, unit, rescale));
+    yield TICK;
   }
   return points;
 }
@@ -186,13 +196,15 @@ export interface Theory {
 
 /**
  * The theory of a run. Gradients are in the points already where the unit Gaussian is put on the
- * output; with labels they follow from the measured loss gradient.
+ * output; with labels they follow from the measured loss gradient. `examples`: mean squares of the inputs, `pairs`:
+ * of which one wants to know how alike they stay.
  */
 export function* theoryOf(
   plan: Plan,
   examples: readonly Float64Array[],
+  pairs: readonly Pair[],
 ): Generator<Tick, Theory, void> {
-  const forward = yield* forwardTheory(plan, examples);
+  const forward = yield* forwardTheory(plan, examples, pairs);
   const gradients = (outputSecond: number): readonly (number | null)[] => {
     const stds = backwardTheory(plan, forward, outputSecond);
     return plan.layers.map((_, index) => stds[index] ?? null);
@@ -202,8 +214,8 @@ export function* theoryOf(
   const points = plan.layers.map((_, index) => {
     const point = forward[index];
     if (point === undefined) return null;
-    const { activationStd, preActivationStd } = point;
-    return { activationStd, preActivationStd, gradientStd: known[index] ?? null };
+    const { activationStd, preActivationStd, similarity } = point;
+    return { activationStd, preActivationStd, gradientStd: known[index] ?? null, similarity };
   });
   const placeSquares = plan.layers.map((_, index) => forward[index]?.placeSquares ?? null);
   return { points, placeSquares, gradients };

@@ -4,6 +4,7 @@ import type { Kernels, Tensor } from '../kernels.ts';
 import { placeSquares, spreadBetweenRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
+import { meanCosine } from '../measure/similarity.ts';
 import { summarise } from '../measure/summary.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../measure/verdict.ts';
@@ -152,6 +153,7 @@ export function* inspect(
       preActivations: summary(kernels.slice(z, 0, size), domains.preActivations),
       activations: summary(kernels.slice(h, 0, size), domains.activations, true),
       exampleStd: spreadBetweenRows(kernels.view(h).subarray(0, size), outputs),
+      similarity: meanCosine(kernels.view(z).subarray(0, size), test.count),
       gradients: null,
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,

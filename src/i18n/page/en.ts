@@ -245,6 +245,7 @@ export const en = {
   } satisfies Record<VerdictId, string>,
   reasons: {
     keeps: (std: string) => `spread ends at ${std}`,
+    alike: (cosine: string) => `in size, but inputs look alike: cosine ${cosine}`,
     shrinksHalf: (layers: string) => `halves every ${layers} layers`,
     shrinksEach: (factor: string) => `×${factor} per layer`,
     grows: (factor: string) => `×${factor} per layer`,
@@ -260,6 +261,8 @@ export const en = {
   why: {
     keeps: (std: string, factor: string) =>
       `The spread changes by a factor of ${factor} per layer and ends at ${std}: what comes in goes on.`,
+    alike: (std: string, cosine: string) =>
+      `The spread ends at ${std}, but two inputs leave at a cosine of ${cosine}: little is left that tells them apart.`,
     shrinks: (factor: string, last: string) =>
       `Each layer multiplies the spread by ${factor}; the last one is left with ${last}.`,
     grows: (factor: string, last: string) =>

@@ -261,6 +261,7 @@ export const fa: Words = {
   },
   reasons: {
     keeps: (std) => `انحراف معیار در لایهٔ آخر ${std} است`,
+    alike: (cosine) => `اندازه سالم، اما ورودی‌ها شبیه هم: کسینوس ${cosine}`,
     shrinksHalf: (layers) => `هر ${layers} لایه نصف می‌شود`,
     shrinksEach: (factor) => `در هر لایه ${factor} برابر`,
     grows: (factor) => `در هر لایه ${factor} برابر`,
@@ -276,6 +277,8 @@ export const fa: Words = {
   why: {
     keeps: (std, factor) =>
       `انحراف معیار در هر لایه ${factor} برابر می‌شود و به ${std} می‌رسد؛ هرچه وارد شده پیش می‌رود.`,
+    alike: (std, cosine) =>
+      `انحراف معیار در پایان ${std} است، اما کسینوس میان دو ورودی در خروجی ${cosine} می‌شود: چیز زیادی نمانده که آن‌ها را از هم جدا کند.`,
     shrinks: (factor, last) =>
       `هر لایه انحراف معیار را ${factor} برابر می‌کند و برای لایهٔ آخر ${last} می‌ماند.`,
     grows: (factor, last) =>

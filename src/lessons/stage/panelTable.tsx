@@ -80,6 +80,11 @@ export const STAGE_PANELS = {
       ),
     SMALL,
   ),
+  similarity: row(
+    async () => (await import('../../panels/details/SimilarityPanel.tsx')).SimilarityPanel,
+    (Similarity) => () => <Similarity titleLevel={2} />,
+    SMALL,
+  ),
   curve: row(
     async () => (await import('../../panels/details/CurvePanel.tsx')).CurvePanel,
     (Curve) =>

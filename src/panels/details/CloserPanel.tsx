@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { useSimilarityWords } from '../../i18n/similarity/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -9,9 +10,10 @@ import { CurvePanel } from './CurvePanel.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { MagnitudePanel } from './MagnitudePanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
+import { SimilarityPanel } from './SimilarityPanel.tsx';
 import { WeightsPanel } from './WeightsPanel.tsx';
 
-const TABS = ['magnitude', 'shares', 'curve', 'weights'] as const;
+const TABS = ['magnitude', 'shares', 'similarity', 'curve', 'weights'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One lane, or one layer of it, from nearer by. */
@@ -27,6 +29,7 @@ export function CloserPanel() {
   const names = {
     magnitude: charts.magnitudeTab,
     shares: charts.sharesTab,
+    similarity: useSimilarityWords().tab,
     curve: charts.curveTab,
     weights: charts.weightsTab,
   };
@@ -45,7 +48,7 @@ export function CloserPanel() {
         />
       }
     >
-      {tab !== 'shares' && (
+      {tab !== 'shares' && tab !== 'similarity' && (
         <Picks>
           <Select
             label={charts.laneColumn}
@@ -72,6 +75,7 @@ export function CloserPanel() {
       )}
       {tab === 'magnitude' && <MagnitudePanel lane={lane} />}
       {tab === 'shares' && <SharesPanel />}
+      {tab === 'similarity' && <SimilarityPanel />}
       {tab === 'curve' && <CurvePanel lane={lane} layer={at} />}
       {tab === 'weights' && <WeightsPanel lane={lane} layer={at} />}
     </PanelSection>

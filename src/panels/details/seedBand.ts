@@ -6,7 +6,7 @@ import type { LaneState } from '../../store/state/types.ts';
 /** `null` until there are enough samples to speak of a spread. */
 export function seedBandOf(
   state: LaneState | undefined,
-  pass: 'activationStd' | 'gradientStd',
+  pass: 'activationStd' | 'gradientStd' | 'similarity',
 ): SeedBand | null {
   const samples = state?.manySeeds?.results ?? [];
   if (samples.length < 3) return null;

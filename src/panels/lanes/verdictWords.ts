@@ -8,6 +8,8 @@ export function verdictShort(reason: VerdictReason, words: Words, format: Format
   switch (reason.kind) {
     case 'keeps':
       return reasons.keeps(format.plain(reason.std));
+    case 'alike':
+      return reasons.alike(format.plain(reason.similarity));
     case 'shrinks':
       return reason.halfEvery >= 1.5
         ? reasons.shrinksHalf(format.plain(Number(reason.halfEvery.toPrecision(2))))
@@ -38,6 +40,8 @@ export function verdictWhy({ reason }: LaneVerdict, words: Words, format: Format
   switch (reason.kind) {
     case 'keeps':
       return why.keeps(format.plain(reason.std), format.plain(reason.factor));
+    case 'alike':
+      return why.alike(format.plain(reason.std), format.plain(reason.similarity));
     case 'shrinks':
       return why.shrinks(format.plain(reason.factor), format.plain(reason.lastStd));
     case 'grows':

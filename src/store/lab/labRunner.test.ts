@@ -112,7 +112,7 @@ test('seeds beyond one are asked for after the picture, and dropped again', asyn
   finish(1);
   const band = asked.at(-1)!;
   expect(band.job).toMatchObject({ kind: 'seedBand', seeds: [1, 2, 3, 4, 5] });
-  const sample = { seed: 1, activationStd: [1], gradientStd: null };
+  const sample = { seed: 1, activationStd: [1], gradientStd: null, similarity: [0] };
   runner.onReplies([{ type: 'seedBand', lane: 0, runId: band.runId, done: 1, total: 5, sample }]);
   expect(store.getState().lanes[0]!.manySeeds?.results).toEqual([sample]);
   store.getState().setSeeds(1);

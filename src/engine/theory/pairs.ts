@@ -1,0 +1,104 @@
+/**
+ * Pairs of examples on their way through a wide layer: second moments of both, and across. Inputs differ in how alike
+ * they are (two points of a circle can be opposite), and the correlation map is not linear, so pairs are followed in
+ * groups of similar cosine and mixed at the end.
+ */
+import { meanCosine } from '../measure/similarity.ts';
+import type { ActivationSpec } from '../types.ts';
+import { pairMoment } from './correlation.ts';
+import { activationMoments } from './variance.ts';
+
+/** Second moments of two examples' values over the units, `E[a²]`, `E[b²]`, `E[ab]`, in multiples of a unit squared. */
+export interface Pair {
+  readonly squares: readonly [number, number];
+  readonly cross: number;
+}
+
+const GROUPS = 8;
+/** So many groups for every 1 in the standard deviation of the cosines. */
+const GROUPS_PER_SPREAD = 16;
+/** Pairs whose cosines lie this near together are followed as one. */
+const ALIKE = 0.02;
+/** Pairs are taken among this many examples, evenly spread; their mean cosine is then brought to that of all. */
+const EXAMPLES = 48;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export const cosineOf = ({ squares, cross }: Pair): number =>
+  Math.min(1, Math.max(-1, cross / Math.sqrt(squares[0] * squares[1])));
+
+/** The pairs of the rows of `values [rows × cols]`, none where there are fewer than two rows with a direction. */
+export function pairsOf(values: Float32Array | Float64Array, rows: number): readonly Pair[] {
+  const cols = values.length / rows;
+  const all = meanCosine(values, rows);
+  if (Number.isNaN(all)) return [];
+  const count = Math.min(EXAMPLES, rows);
+  const starts = Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count) * cols);
+  const product = (a: number, b: number): number => {
+    let sum = 0;
+    for (let i = 0; i < cols; i += 1) sum += (values[a + i] ?? 0) * (values[b + i] ?? 0);
+    return sum / cols;
+  };
+  const squares = starts.map((start) => product(start, start));
+  const found: { readonly c: number; readonly q: readonly [number, number] }[] = [];
+  for (const [i, a] of starts.entries()) {
+    for (const [j, b] of starts.slice(0, i).entries()) {
+      const q = [squares[i] ?? 0, squares[j] ?? 0].sort((x, y) => x - y);
+      const [low = 0, high = 0] = q;
+      if (low > 0) found.push({ c: product(a, b) / Math.sqrt(low * high), q: [low, high] });
+    }
+  }
+  if (found.length === 0) return [];
+  const centre = mean(found.map(({ c }) => c));
+  const shift = all - centre;
+  const sorted = found.toSorted((a, b) => a.c - b.c);
+  const spread = Math.sqrt(mean(found.map(({ c }) => (c - centre) ** 2)));
+  const groups = Math.min(GROUPS, Math.ceil(spread * GROUPS_PER_SPREAD) || 1, sorted.length);
+  const edge = (g: number): number => Math.round((g * sorted.length) / groups);
+  return Array.from({ length: groups }, (_, g): Pair => {
+    const group = sorted.slice(edge(g), edge(g + 1));
+    const q = [mean(group.map((p) => p.q[0])), mean(group.map((p) => p.q[1]))] as const;
+    const c = Math.min(1, Math.max(-1, mean(group.map((p) => p.c)) + shift));
+    return { squares: q, cross: c * Math.sqrt(q[0] * q[1]) };
+  });
+}
+
+/** One pair for all, once they are alike. */
+export function mergedPairs(pairs: readonly Pair[]): readonly Pair[] {
+  const squares = [0, 1].map((i) => mean(pairs.map((pair) => pair.squares[i] ?? 0)));
+  const [a = 0, b = 0] = squares;
+  const centre = mean(pairs.map(cosineOf));
+  const near = (pair: Pair): boolean =>
+    Math.abs(cosineOf(pair) - centre) < ALIKE &&
+    Math.abs(pair.squares[0] - a) <= ALIKE * a &&
+    Math.abs(pair.squares[1] - b) <= ALIKE * b;
+  return pairs.length > 1 && pairs.every(near)
+    ? [{ squares: [a, b], cross: centre * Math.sqrt(a * b) }]
+    : pairs;
+}
+
+/** What a layer adds to every pair: `factor` is n·Var(w), `shared` the variance of its biases. */
+export const summed = ({ squares, cross }: Pair, factor: number, shared: number): Pair => ({
+  squares: [factor * squares[0] + shared, factor * squares[1] + shared],
+  cross: factor * cross + shared,
+});
+
+/** Mean cosine of pre-activations N(mean, ·) of these pairs; NaN where there are none. */
+export const similarityOf = (pairs: readonly Pair[], bias: number): number =>
+  mean(pairs.map((pair) => cosineOf(summed(pair, 1, bias * bias))));
+
+/** The pair behind the activation, from pre-activations of this mean, in multiples of `unit²`; all times `rescale`. */
+export function activatedPair(
+  act: ActivationSpec,
+  pair: Pair,
+  bias: number,
+  unit: number,
+  rescale: number,
+): Pair {
+  const [a, b] = pair.squares;
+  const second = (q: number): number => activationMoments(act, q, bias, unit).second * rescale;
+  const first = second(a);
+  const cross = pairMoment(act, { q: pair.squares, c: cosineOf(pair) }, bias, unit) * rescale;
+  return { squares: [first, a === b ? first : second(b)], cross };
+}

@@ -1,0 +1,10 @@
+/** The words about similarity in the page's language. */
+import { catalogueHook } from '../I18n.tsx';
+import { similarityEn } from './en.ts';
+import type { SimilarityWords } from './en.ts';
+import { similarityFa } from './fa.ts';
+
+export const useSimilarityWords = catalogueHook<SimilarityWords>({
+  en: similarityEn,
+  fa: similarityFa,
+});
