@@ -20,7 +20,7 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
   const problems = watch(page);
   const elsewhere = await context.newPage();
   await open(page, '#/lab?lang=fa&theme=dark&depth=4&width=32&batch=32');
-  for (const chart of ['lanes', 'spread-forward', 'spread-backward', 'magnitude-map']) {
+  for (const chart of ['lanes', 'loop', 'magnitude-map']) {
     const control = figure(page, chart).locator('[data-export="svg"]');
     const text = (await saved(page, control)).toString();
     // What a browser would need the page for.
@@ -53,7 +53,7 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
 
 test('an image has twice the pixels of the page and its ground', async ({ page }) => {
   await open(page, '#/lab?theme=dark&depth=3&width=32&batch=32');
-  const chart = figure(page, 'spread-forward');
+  const chart = figure(page, 'loop');
   const svg = (await saved(page, chart.locator('[data-export="svg"]'))).toString();
   const png = await saved(page, chart.locator('[data-export="png"]'));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -102,7 +102,7 @@ test('a canvas comes along as an image, in the colours of the theme', async ({ p
 
 test("a figure's numbers in full precision", async ({ page }) => {
   await open(page, '#/lab?lang=fa&lane=he_normal&lane=zeros&depth=3&width=32&batch=32');
-  const control = figure(page, 'spread-forward').locator('[data-export="figure-csv"]');
+  const control = figure(page, 'loop').locator('[data-export="figure-csv"]');
   const lines = (await saved(page, control)).toString().trim().split('\r\n');
   const { lanes } = await exported(page);
   expect(lines).toHaveLength(4);

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { open, settled } from './page.ts';
 import { axis, decadeOf, pointsOf, readMarks, stretchesOf } from './readMarks.ts';
 import type { Marks, Px } from './readMarks.ts';
@@ -100,6 +100,16 @@ function misdrawn(marks: Marks, d: string | undefined, values: readonly FileNumb
     });
 }
 
+type Pass = 'forward' | 'backward';
+
+/** One band of the loop, with the labels of its own decades. */
+async function band(figure: Locator, pass: Pass): Promise<Marks> {
+  const whole = await readMarks(figure);
+  const { lanes, rows } = await readMarks(figure.locator(`[data-half="${pass}"]`));
+  const ruled = rows.filter(({ text }) => text !== '0' && text !== '∞');
+  return { ...whole, lanes, rows, yTicks: pass === 'forward' ? whole.yTicks : ruled };
+}
+
 const EXTREME =
   '#/lab?lane=random_normal(std=1);act=linear&lane=random_normal(std=0.01);act=linear&lane=he_normal&lane=zeros&depth=100&width=64&batch=32';
 
@@ -110,10 +120,10 @@ for (const [name, hash] of [
   test(`spread and gradient of ${name}: dots and theory`, async ({ page }) => {
     await open(page, hash);
     const lanes = await results(page);
+    const figure = page.locator('figure[data-chart=loop]');
+    await expect(figure.locator('g[data-of-lane]')).toHaveCount(2 * lanes.length);
     for (const pass of ['forward', 'backward'] as const) {
-      const figure = page.locator(`figure[data-chart=spread-${pass}]`);
-      await expect(figure.locator('g[data-of-lane]')).toHaveCount(lanes.length);
-      const marks = await readMarks(figure);
+      const marks = await band(figure, pass);
       const of = pass === 'forward' ? 'activations' : 'gradients';
       for (const [i, lane] of lanes.entries()) {
         const drawn = marks.lanes[i] ?? {};
@@ -138,12 +148,12 @@ for (const [name, hash] of [
 
 test('a line of theory that leaves the plot ends there, in an arrowhead', async ({ page }) => {
   await open(page, EXTREME);
-  const figure = page.locator('figure[data-chart=spread-forward]');
+  const figure = page.locator('figure[data-chart=loop]');
   for (const lane of [0, 1]) {
-    const exit = figure.locator(`g[data-of-lane="${lane}"] [data-mark="exit"]`);
+    const exit = figure.locator(`[data-half=forward] g[data-of-lane="${lane}"] [data-mark="exit"]`);
     await expect(exit).toHaveAttribute('d', /M/);
   }
-  const marks = await readMarks(figure);
+  const marks = await band(figure, 'forward');
   for (const lane of [0, 1]) {
     const drawn = marks.lanes[lane] ?? {};
     const points = pointsOf(drawn['line']);

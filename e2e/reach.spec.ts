@@ -38,10 +38,10 @@ test('Persian reads from the right, its charts from the left, and it is remember
   await page.locator('[data-action="language"]').click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(
-    page.getByRole('heading', { name: 'پراکندگیِ خروجیِ هر لایه چقدر است؟' }),
+    page.getByRole('heading', { name: 'چه چیزی به انتها می‌رسد و چه چیزی برمی‌گردد؟' }),
   ).toBeVisible();
   await expect(page.locator('aside input[type="text"]').first()).toHaveValue('۴ لایه');
-  const plot = page.locator('figure[data-chart="spread-forward"] svg').first();
+  const plot = page.locator('figure[data-chart="loop"] svg').first();
   expect(await plot.evaluate((svg) => getComputedStyle(svg).direction)).toBe('ltr');
   await page.reload();
   await settled(page);

@@ -75,7 +75,7 @@ test('a stage inside another page, in any width', async ({ page, baseURL }) => {
     const wide = (): Promise<number> =>
       inside.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
     await expect.poll(wide).toBeLessThanOrEqual(0);
-    const plot = inside.locator('figure[data-chart="spread-forward"] svg').first();
+    const plot = inside.locator('figure[data-chart="loop"] svg').first();
     await expect
       .poll(async () => (await plot.boundingBox())?.width ?? 0)
       .toBeGreaterThan(width / 3);

@@ -33,7 +33,7 @@ test('one file runs from a disk, with the fast kernels', async ({ page, context 
   await page.keyboard.press('l');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const picture = page.waitForEvent('download');
-  await page.locator('figure[data-chart="spread-forward"] [data-export="png"]').click();
+  await page.locator('figure[data-chart="loop"] [data-export="png"]').click();
   expect((await stat(await (await picture).path())).size).toBeGreaterThan(10_000);
   // The link in it opens the same thing again.
   await page.reload();

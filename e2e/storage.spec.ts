@@ -88,7 +88,7 @@ test('the projector changes its resolution in the middle of a talk', async ({ pa
     [1280, 720],
   ] as const) {
     await page.setViewportSize({ width, height });
-    const chart = page.locator('figure[data-chart="spread-forward"] svg').first();
+    const chart = page.locator('figure[data-chart="loop"] svg').first();
     await expect
       .poll(async () => {
         const box = await chart.boundingBox();

@@ -1,10 +1,9 @@
 import { lazy, Suspense } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { CloserPanel } from '../../panels/details/CloserPanel.tsx';
-import { SpreadPanel } from '../../panels/details/SpreadPanel.tsx';
+import { LoopPanel } from '../../panels/details/LoopPanel.tsx';
 import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
-import styles from './Lab.module.css';
 
 /** The lab stands without it where the network fails. */
 const InstrumentsPanel = lazy<ComponentType>(() =>
@@ -19,14 +18,9 @@ function InTurn({ children }: { readonly children: ReactNode }) {
 export default function LabCharts({ embedded }: { readonly embedded: boolean }) {
   return (
     <>
-      <div className={styles['pair']}>
-        <InTurn>
-          <SpreadPanel direction="forward" />
-        </InTurn>
-        <InTurn>
-          <SpreadPanel direction="backward" />
-        </InTurn>
-      </div>
+      <InTurn>
+        <LoopPanel />
+      </InTurn>
       {!embedded && (
         <>
           <InTurn>

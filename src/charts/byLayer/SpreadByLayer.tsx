@@ -8,7 +8,8 @@ import type { DecadeDomain } from '../geometry/decades.ts';
 import { STRIP } from '../geometry/logRows.ts';
 import { endMargin } from '../geometry/endLabels.ts';
 import { SpreadProvider } from './spreadContext.ts';
-import type { SeedBand, SpreadLane, SpreadWords } from './spread.ts';
+import { spreadValues } from './spread.ts';
+import type { SpreadLane, SpreadWords } from './spread.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
@@ -38,13 +39,6 @@ export interface SpreadByLayerProps extends LayerFocus {
 /** Room for arrowheads and for the cost a gradient comes from, in rem. */
 const TURN = 1.1;
 
-/** Theory knows no largest number: beyond those of float32 it does not stretch the axis, its line runs out of it. */
-const inFloat32 = (value: number | null): boolean =>
-  value !== null && value > 2 ** -149 && value < 2 ** 128;
-
-const bandValues = (band: SeedBand | null): readonly number[] =>
-  band === null ? [] : [...band.low, ...band.high];
-
 /**
  * Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. Names stand where
  * the lines part: at the last layer of what goes forward, at the first of what comes back.
@@ -53,15 +47,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
   const { lanes, layers, direction, size, format, words, label, focused, reference = 0 } = props;
   const { rem, width } = size;
   const backward = direction === 'backward';
-  const { lo, hi } =
-    props.decades ??
-    decadeDomain(
-      lanes.flatMap((l) => [
-        ...l.measured,
-        ...(l.theory ?? []).filter(inFloat32),
-        ...bandValues(l.seedBand),
-      ]),
-    );
+  const { lo, hi } = props.decades ?? decadeDomain(lanes.flatMap(spreadValues));
   const height = heightOf(size, props.height ?? 14);
   const names = endMargin(
     lanes.map((lane) => lane.name),

@@ -1,83 +1,23 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { ChartTip } from '../frame/ChartTip.tsx';
-import { EndLabels } from '../frame/EndLabels.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
-import { SpreadLine } from './SpreadLine.tsx';
-import { infinityRow, isOnAxis, logPlace, zeroRow } from '../geometry/logRows.ts';
-import type { SpreadLane } from './spread.ts';
-import { decadeTicks } from '../geometry/decades.ts';
+import { SpreadBand } from './SpreadBand.tsx';
+import { isOnAxis } from '../geometry/logRows.ts';
 import { useSpread } from './spreadContext.ts';
 import styles from '../frame/chart.module.css';
-
-/** What was measured where the lines part: last of what goes forward, first of what comes back. */
-function endOf({ measured }: SpreadLane, direction: 'forward' | 'backward'): number | null {
-  const there = (value: number | null): boolean => value !== null && !Number.isNaN(value);
-  return (direction === 'forward' ? measured.findLast(there) : measured.find(there)) ?? null;
-}
 
 /** Everything in a SpreadByLayer that depends on values. */
 export function SpreadMarks() {
   const data = useSpread();
-  const plot = usePlotArea();
   const sx = useXAxisScale();
   const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
-  const { lanes, direction, format, words, rem } = data;
-  const backward = direction === 'backward';
-  const tickEnd = backward ? plot.x + plot.width + 8 : plot.x - rem * 0.5;
-  const rules = decadeTicks(data, 6).map((k) => `M${plot.x},${sy(k)}h${plot.width}`);
-  const has = (value: number): boolean => lanes.some((lane) => lane.measured.includes(value));
-  const extremes = [
-    has(0) ? { at: zeroRow(data), label: format.integer(0) } : null,
-    has(Infinity) ? { at: infinityRow(data), label: '∞' } : null,
-  ].filter((extreme) => extreme !== null);
+  if (sx === undefined || sy === undefined) return null;
   return (
     <g>
       <FocusBand layer={data.focused} layers={data.layers} />
-      <path className={styles['rule']} d={rules.join('')} />
-      <path className={styles['reference']} d={`M${plot.x},${sy(data.reference)}h${plot.width}`} />
-      {extremes.map(({ at, label }) => (
-        <g key={label}>
-          <path className={styles['extreme']} d={`M${plot.x},${sy(at)}h${plot.width}`} />
-          <text
-            className={styles['yTick']}
-            data-side={backward ? 'right' : 'left'}
-            x={tickEnd}
-            y={sy(at)}
-            dy="0.36em"
-          >
-            {label}
-          </text>
-        </g>
-      ))}
-      {lanes.map((lane) => (
-        <SpreadLine key={lane.lane} lane={lane} data={data} sx={sx} sy={sy} />
-      ))}
-      {backward && <CostDot />}
-      <EndLabels
-        rem={rem}
-        side={backward ? 'left' : 'right'}
-        labels={lanes.map((lane) => {
-          const last = endOf(lane, direction);
-          const at = logPlace(last, data);
-          const prefix =
-            last === 0
-              ? `${format.integer(0)} · `
-              : last === Infinity
-                ? `${words.infinite} · `
-                : '';
-          return {
-            key: lane.lane,
-            text: prefix + lane.name,
-            look: lane,
-            y:
-              at === null
-                ? null
-                : (sy(Math.max(zeroRow(data), Math.min(infinityRow(data), at))) ?? null),
-          };
-        })}
-      />
+      <SpreadBand data={data} sx={sx} sy={sy} />
+      {data.direction === 'backward' && <CostDot />}
     </g>
   );
 }

@@ -34,3 +34,18 @@ export interface SpreadData extends LogRows {
   readonly words: SpreadWords;
   readonly focused: number | null;
 }
+
+/** Theory knows no largest number: beyond those of float32 it does not stretch an axis, its line runs out of it. */
+const inFloat32 = (value: number | null): boolean =>
+  value !== null && value > 2 ** -149 && value < 2 ** 128;
+
+/** What of a lane an axis has to hold. */
+export const spreadValues = ({
+  measured,
+  theory,
+  seedBand,
+}: SpreadLane): readonly (number | null)[] => [
+  ...measured,
+  ...(theory ?? []).filter(inFloat32),
+  ...(seedBand === null ? [] : [...seedBand.low, ...seedBand.high]),
+];

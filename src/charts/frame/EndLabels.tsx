@@ -22,13 +22,19 @@ interface EndLabelsProps {
   readonly side?: 'left' | 'right';
   /** Px along x where the lines end by now; the plot's edge where absent. */
   readonly at?: number | undefined;
+  /** Px along y between which the names keep; the plot's own edges where absent. */
+  readonly top?: number | undefined;
+  readonly foot?: number | undefined;
+  /** Px along x where the lines end, away from the edge: then every name is tied to its line. */
+  readonly tiedFrom?: number | undefined;
 }
 
 /** Of one line of a label, in rem: Persian letters reach further up and down. */
 const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
 
 /** Names at the lines' ends, moved apart; one that had to move is tied to its line. */
-export function EndLabels({ labels, rem, side = 'right', at }: EndLabelsProps) {
+export function EndLabels(props: EndLabelsProps) {
+  const { labels, rem, side = 'right', at, top, foot, tiedFrom } = props;
   const plot = usePlotArea();
   const width = useChartWidth();
   if (plot === undefined || width === undefined) return null;
@@ -44,8 +50,8 @@ export function EndLabels({ labels, rem, side = 'right', at }: EndLabelsProps) {
   const placed = repel(
     shown.map((label) => label.y),
     heights,
-    plot.y - beyond,
-    plot.y + plot.height + beyond,
+    top ?? plot.y - beyond,
+    foot ?? plot.y + plot.height + beyond,
   );
   return shown.map((label, i) => {
     const y = placed[i] ?? label.y;
@@ -53,10 +59,10 @@ export function EndLabels({ labels, rem, side = 'right', at }: EndLabelsProps) {
     const first = y - ((label.lines.length - 1) * line) / 2;
     return (
       <g key={label.key} {...(label.look === undefined ? {} : lookData(label.look))}>
-        {Math.abs(y - label.y) > rem * 0.2 && (
+        {(tiedFrom !== undefined || Math.abs(y - label.y) > rem * 0.2) && (
           <path
             className={styles['tie']}
-            d={`M${edge + away * 2},${label.y}L${x - away * 4},${y}`}
+            d={`M${tiedFrom ?? edge + away * 2},${label.y}L${x - away * 4},${y}`}
           />
         )}
         <text

@@ -18,6 +18,8 @@ interface LayerChartProps {
   readonly rem: number;
   /** In layers, before the first and after the last. */
   readonly pad: number;
+  /** In layers, after the last, where that is another room. */
+  readonly after?: number;
   /** Where the y-axis stands, with `margin` of that side for its labels. */
   readonly axis?: 'left' | 'right';
   readonly margin: StripMargin;
@@ -46,7 +48,7 @@ export const LayerChart = memo(function LayerChart(props: LayerChartProps) {
       rem={rem}
       margin={{ ...margin, [axis]: 0 }}
       x={{
-        domain: [1 - pad, layers + pad],
+        domain: [1 - pad, layers + (props.after ?? pad)],
         ticks: stops.filter((layer) => isLabelled(layer, layers, step)),
         print: (layer) => ({ base: format.integer(layer), exponent: null }),
         room: Math.round(rem * 1.5),

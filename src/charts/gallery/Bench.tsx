@@ -1,6 +1,8 @@
 /** What a repaint costs: every count changes, nothing else; `data-bench` buttons are pressed by a script. */
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { useChartSize } from '../frame/useChartSize.ts';
+import { LoopByLayer } from '../loop/LoopByLayer.tsx';
 import { HistogramLayer } from '../strip/HistogramLayer.tsx';
 import { HistogramStrip } from '../strip/HistogramStrip.tsx';
 import { LaneGrid } from '../strip/LaneGrid.tsx';
@@ -8,6 +10,7 @@ import type { LaneCell } from '../strip/LaneGrid.tsx';
 import type { LayerFocus } from '../types.ts';
 import type { MockLane } from './lanes.ts';
 import { RELU_DOMAIN, reluLanes } from './lanes.ts';
+import { spreadMarks } from './spreadMarks.ts';
 import { format, words } from './words.ts';
 
 const VARIANTS = 4;
@@ -111,6 +114,34 @@ function Case({ id, from, lanes, layers, ...focus }: CaseProps) {
   );
 }
 
+/** Six lanes there and back, as a slider moves them. */
+function LoopCase({ focused, onFocusLayer }: LayerFocus) {
+  const [ref, size] = useChartSize();
+  const lanes = useSyncExternalStore(TEN.subscribe, TEN.lanes);
+  const six = useMemo(() => spreadMarks([...lanes, ...lanes.slice(1, 3)]), [lanes]);
+  return (
+    <div ref={ref}>
+      <button type="button" data-bench="loop6" onClick={() => flushSync(TEN.next)}>
+        loop6
+      </button>
+      {size !== null && (
+        <LoopByLayer
+          forward={six}
+          backward={six}
+          layers={10}
+          xTitle={words.layers}
+          label={words.loopTitle}
+          size={size}
+          format={format}
+          words={{ ...words.spread, forward: words.sigma, backward: words.gradientSigma }}
+          focused={focused}
+          onFocusLayer={onFocusLayer}
+        />
+      )}
+    </div>
+  );
+}
+
 const FOUR = [0, 1, 2, 3] as const;
 const ONE = [3] as const;
 
@@ -118,6 +149,7 @@ export function Bench(focus: LayerFocus) {
   return (
     <>
       <Case {...focus} id="4x10" from={TEN} lanes={FOUR} layers={10} />
+      <LoopCase {...focus} />
       <Case {...focus} id="1x100" from={HUNDRED} lanes={ONE} layers={100} />
     </>
   );

@@ -4,6 +4,7 @@ import { Bench } from './Bench.tsx';
 import { Lanes } from './Lanes.tsx';
 import { LayerSections } from './LayerSections.tsx';
 import { SpreadSections } from './SpreadSections.tsx';
+import { LoopSections } from './LoopSections.tsx';
 import { MapSections } from './MapSections.tsx';
 import {
   BoundarySections,
@@ -32,6 +33,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   thirty: (focus) => <Lanes {...focus} lanes={reluLanes(30)} domain={RELU_DOMAIN} scale="same" />,
   hundred: (focus) => <Lanes {...focus} lanes={reluLanes(100)} domain={RELU_DOMAIN} scale="same" />,
   spread: SpreadSections,
+  loop: LoopSections,
   map: MapSections,
   layer: LayerSections,
   shares: ShareSections,

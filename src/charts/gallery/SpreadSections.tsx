@@ -4,40 +4,13 @@ import { SpreadByLayer } from '../byLayer/SpreadByLayer.tsx';
 import type { SpreadLane } from '../byLayer/spread.ts';
 import type { LayerFocus } from '../types.ts';
 import { useChartSize } from '../frame/useChartSize.ts';
-import type { MockLane } from './lanes.ts';
 import { extremeLanes, OTHER, reluLanes, ZERO } from './lanes.ts';
+import { spreadMarks, withFan } from './spreadMarks.ts';
 import { format, words } from './words.ts';
 import styles from './gallery.module.css';
 
-const marks = (lanes: readonly MockLane[], backward = false): readonly SpreadLane[] =>
-  lanes.map(({ name, tone, dash, stds, layers }, lane) => {
-    const measured = stds.map((std, i) => (layers[i]?.finite === 0 ? Infinity : std));
-    const values = backward ? measured.toReversed() : measured;
-    return {
-      lane,
-      name,
-      tone,
-      dash,
-      stale: false,
-      measured: values,
-      theory: values.map((v, i) => v * (1 + 0.03 * Math.sin(i))),
-      seedBand: null,
-    };
-  });
-
-function withFan(lanes: readonly SpreadLane[]): readonly SpreadLane[] {
-  return lanes.map((lane) => ({
-    ...lane,
-    seedBand: {
-      low: lane.measured.map((v, i) => (v ?? 0) / (1.05 + i * 0.08)),
-      median: lane.measured.map((v) => v ?? 0),
-      high: lane.measured.map((v, i) => (v ?? 0) * (1.05 + i * 0.08)),
-    },
-  }));
-}
-
 const crowd = (): readonly SpreadLane[] =>
-  marks([...reluLanes(10).slice(2), ...reluLanes(10).slice(2)]).map((lane, i) => ({
+  spreadMarks([...reluLanes(10).slice(2), ...reluLanes(10).slice(2)]).map((lane, i) => ({
     ...lane,
     name: `${lane.name} ${i}`,
   }));
@@ -94,19 +67,19 @@ function Spread({ lanes, layers, backward = false, ...focus }: SpreadProps) {
 }
 
 export function SpreadSections(focus: LayerFocus) {
-  const ten = marks(reluLanes(10));
+  const ten = spreadMarks(reluLanes(10));
   return (
     <div className={styles['pair']}>
       <Spread {...focus} lanes={ten} layers={10} />
-      <Spread {...focus} lanes={marks(reluLanes(10), true)} layers={10} backward />
+      <Spread {...focus} lanes={spreadMarks(reluLanes(10), true)} layers={10} backward />
       <Spread {...focus} lanes={withFan(ten.slice(1))} layers={10} />
       <Spread {...focus} lanes={crowd()} layers={10} />
-      <Spread {...focus} lanes={marks(extremeLanes(100))} layers={100} />
-      <Spread {...focus} lanes={marks(reluLanes(1))} layers={1} />
-      <Spread {...focus} lanes={marks([{ ...ZERO, layers: [], stds: [] }])} layers={10} />
+      <Spread {...focus} lanes={spreadMarks(extremeLanes(100))} layers={100} />
+      <Spread {...focus} lanes={spreadMarks(reluLanes(1))} layers={1} />
+      <Spread {...focus} lanes={spreadMarks([{ ...ZERO, layers: [], stds: [] }])} layers={10} />
       <Spread
         {...focus}
-        lanes={marks(reluLanes(30).map((l, i) => (i === 1 ? { ...l, ...OTHER } : l)))}
+        lanes={spreadMarks(reluLanes(30).map((l, i) => (i === 1 ? { ...l, ...OTHER } : l)))}
         layers={30}
       />
     </div>

@@ -64,6 +64,7 @@ export const words = {
   sigma: say('σ of the activations', 'انحراف معیار (σ) فعال‌سازی‌ها'),
   gradientTitle: say('How much gradient comes back?', 'چه مقدار گرادیان برمی‌گردد؟'),
   gradientSigma: say('σ of ∂C/∂z', 'انحراف معیار (σ) ∂C/∂z'),
+  loopTitle: say('What arrives, and what comes back?', 'چه می‌رسد و چه برمی‌گردد؟'),
   layers: say('layer', 'لایه'),
   backward: say('the gradient flows back', 'گرادیان به عقب می‌رود'),
   numbers: say('numbers', 'عددها'),

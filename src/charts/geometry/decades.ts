@@ -4,7 +4,7 @@ import type { NumberText } from '../../i18n/format.ts';
 import type { ChartFormat } from '../types.ts';
 
 /** float32 ends at −45 and 38, float64 at −323 and 308. */
-const LOWS = [-2, -4, -6, -10, -15, -20, -30, -50, -100, -200, -330] as const;
+const LOWS = [-2, -4, -6, -8, -10, -12, -15, -20, -30, -50, -100, -200, -330] as const;
 const HIGHS = [1, 2, 4, 6, 10, 15, 20, 40, 80, 160, 310] as const;
 
 /** Whole decades. */

@@ -314,6 +314,11 @@ export const en = {
     spreadBackward: 'How much gradient comes back?',
     spreadBackwardY: 'std of ∂C/∂z',
     spreadBackwardX: 'layer, backward',
+    loop: 'What arrives at the end, and what comes back?',
+    loopCaption: 'Up and down the same powers of ten; a good start goes and returns level.',
+    gradientOf: (name: string) => `${name}, gradient`,
+    spokenLoop: (name: string, first: string, last: string, back: string) =>
+      `${name}: from ${first} in layer 1 to ${last} in the last; gradient ${back} back in layer 1`,
     spreadCaption: 'Dots are measured, lines are predicted by theory.',
     spreadPartCaption:
       'Dots are measured, lines are predicted by theory; thin lines only join the dots.',

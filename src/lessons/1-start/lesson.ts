@@ -44,10 +44,7 @@ export const lesson: Chapter = {
     { id: 'before-training', stage: INSIDE, prediction: NO_PREDICTION },
     {
       id: 'next',
-      stage: lab('input=circle&depth=12&width=32', [
-        { id: 'spread', direction: 'forward', measured: true },
-        { id: 'spread', direction: 'backward', measured: true },
-      ]),
+      stage: lab('input=circle&depth=12&width=32', [{ id: 'loop', measured: true }]),
       prediction: NO_PREDICTION,
     },
   ],

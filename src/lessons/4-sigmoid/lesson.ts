@@ -3,15 +3,16 @@ import type { Chapter, Stage, StagePanel } from '../schema.ts';
 
 const TEN = 'act=sigmoid&depth=10&width=256';
 const CURVE: StagePanel = { id: 'curve', lane: 0, layer: 5 };
+const LOOP: StagePanel = { id: 'loop', between: 'beside' };
 const FORWARD: StagePanel = { id: 'spread', direction: 'forward', between: 'beside' };
-const SIGNAL: StagePanel = { id: 'spread', direction: 'forward', between: 'instead' };
+const SIGNALS: StagePanel = { id: 'loop', between: 'instead' };
 const BACKWARD: StagePanel = { id: 'spread', direction: 'backward' };
 
 const times = (gain: number): string => `lane=xavier_normal(gain=${gain})`;
 const dialAt = (gain: number, panels: readonly StagePanel[]): Stage =>
   lab(`${TEN}&${times(gain)}`, panels, { controls: ['gain'] });
 const sideBySide = (gains: readonly number[]): Stage =>
-  lab(`${TEN}&${gains.map(times).join('&')}`, [SIGNAL, BACKWARD]);
+  lab(`${TEN}&${gains.map(times).join('&')}`, [SIGNALS]);
 
 const LARGE = `${TEN}&lane=random_normal(std=2)`;
 
@@ -55,7 +56,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'search',
-      stage: dialAt(1, [CURVE, FORWARD, BACKWARD]),
+      stage: dialAt(1, [CURVE, LOOP]),
       revealed: sideBySide([1, 2, 4, 6, 8, 10]),
       prediction: choice(({ lanes }) => {
         if (lanes.length === 0 || lanes.includes(null)) return null;

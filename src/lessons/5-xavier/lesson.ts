@@ -82,10 +82,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'next',
-      stage: lab(FIXED_AND_XAVIER, [
-        { id: 'spread', direction: 'forward' },
-        { id: 'spread', direction: 'backward' },
-      ]),
+      stage: lab(FIXED_AND_XAVIER, [{ id: 'loop' }]),
       prediction: NO_PREDICTION,
     },
   ],

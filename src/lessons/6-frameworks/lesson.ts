@@ -49,8 +49,7 @@ export const lesson: Chapter = {
     {
       id: 'next',
       stage: lab('lane=pytorch_linear&lane=xavier_normal&act=tanh&depth=30&width=256', [
-        { id: 'spread', direction: 'forward' },
-        { id: 'spread', direction: 'backward' },
+        { id: 'loop' },
       ]),
       prediction: NO_PREDICTION,
     },

@@ -67,8 +67,7 @@ export const lesson: Chapter = {
     {
       id: 'beyond',
       stage: lab('depth=50&act=linear&width=128&lane=xavier_normal&lane=orthogonal&lane=lsuv', [
-        { id: 'spread', direction: 'forward' },
-        { id: 'spread', direction: 'backward' },
+        { id: 'loop' },
       ]),
       prediction: NO_PREDICTION,
     },

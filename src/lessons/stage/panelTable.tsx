@@ -85,6 +85,18 @@ export const STAGE_PANELS = {
     (Similarity) => () => <Similarity titleLevel={2} />,
     SMALL,
   ),
+  /** Forward and back in one picture. */
+  loop: row(
+    async () => (await import('../../panels/details/LoopPanel.tsx')).LoopPanel,
+    (Loop) =>
+      ({ between, measured }: Omit<SpreadFields, 'direction'>, { words }) => (
+        <Loop
+          titleLevel={2}
+          between={between && { place: between, ...words.between }}
+          measured={measured}
+        />
+      ),
+  ),
   curve: row(
     async () => (await import('../../panels/details/CurvePanel.tsx')).CurvePanel,
     (Curve) =>

@@ -5,10 +5,9 @@ import { useStore } from '../../store/store.ts';
 import type { Inside } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Pair } from '../../ui/PanelSection.tsx';
 import { CloserPanel } from '../details/CloserPanel.tsx';
 import { LanesPanel } from '../lanes/LanesPanel.tsx';
-import { SpreadPanel } from '../details/SpreadPanel.tsx';
+import { LoopPanel } from '../details/LoopPanel.tsx';
 import { RaceRatios } from './RaceRatios.tsx';
 import { RaceUnits } from './RaceUnits.tsx';
 import { raceName } from './raceMarks.ts';
@@ -62,10 +61,7 @@ export function RaceInside() {
       {!shallow && tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
       {!shallow && tab === 'spread' && (
         <>
-          <Pair>
-            <SpreadPanel direction="forward" />
-            <SpreadPanel direction="backward" />
-          </Pair>
+          <LoopPanel />
           <CloserPanel />
         </>
       )}

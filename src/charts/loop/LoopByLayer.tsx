@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { LayerChart } from '../frame/LayerChart.tsx';
+import { decadeDomain, decadeText, decadeTicks } from '../geometry/decades.ts';
+import { endMargin } from '../geometry/endLabels.ts';
+import { spreadValues } from '../byLayer/spread.ts';
+import type { SpreadLane } from '../byLayer/spread.ts';
+import { LoopMarks, LoopTip } from './LoopMarks.tsx';
+import { LoopProvider } from './loopContext.ts';
+import type { LoopWords } from './loopContext.ts';
+import { loopRows } from './loop.ts';
+import styles from '../frame/chart.module.css';
+import { heightOf, ticksIn } from '../geometry/heightOf.ts';
+import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
+
+export interface LoopByLayerProps extends LayerFocus {
+  readonly forward: readonly SpreadLane[];
+  /** Empty without a backward pass. */
+  readonly backward: readonly SpreadLane[];
+  readonly layers: number;
+  readonly xTitle: ReactNode;
+  /** Names the plot to a screen reader. */
+  readonly label: string;
+  readonly size: ChartSize;
+  /** In rem; 24 where absent. */
+  readonly height?: number;
+  readonly format: ChartFormat;
+  readonly words: LoopWords;
+}
+
+/** Room left of layer 1 for the arrowheads, and right of the last layer for the turn at the cost, in rem. */
+const BEFORE = 1.2;
+const TURN = 2.6;
+
+/**
+ * The signal's way to the cost and the gradient's way back, one over the other on the same decades: a good
+ * start is a level hairpin. Names stand where the lines of each band part.
+ */
+export function LoopByLayer(props: LoopByLayerProps) {
+  const { forward, backward, layers, size, format, words, label, focused } = props;
+  const { rem, width } = size;
+  const { lo, hi } = decadeDomain([...forward, ...backward].flatMap(spreadValues));
+  const bands = backward.length > 0 ? 2 : 1;
+  const height = heightOf(size, (props.height ?? 24) * (bands === 2 ? 1 : 0.58));
+  const names = endMargin(
+    [...forward, ...backward].map((lane) => lane.name),
+    rem,
+    width,
+  );
+  const margin = useMemo(
+    () => ({ top: rem * 1.4, bottom: 0, left: names, right: names }),
+    [rem, names],
+  );
+  const rows = useMemo(() => loopRows({ lo, hi }, bands), [lo, hi, bands]);
+  const most = ticksIn(height / bands, rem, 5);
+  const ticks = useMemo(
+    () =>
+      decadeTicks({ lo, hi }, most).map((value) => ({ value, label: decadeText(value, format) })),
+    [lo, hi, most, format],
+  );
+  const room = width - 2 * names - (BEFORE + TURN) * rem;
+  const pitch = Math.max(0.5, room / Math.max(1, layers - 1));
+  // A single layer stands in the middle.
+  const aside = layers === 1 ? 0.5 : 0;
+  const turn = TURN * rem * 0.55;
+  const value = useMemo(
+    () => ({ ...rows, forward, backward, layers, most, turn, rem, format, words, focused }),
+    [rows, forward, backward, layers, most, turn, rem, format, words, focused],
+  );
+  return (
+    <LoopProvider value={value}>
+      <div className={styles['chart']} dir="ltr">
+        <LayerChart
+          layers={layers}
+          width={width}
+          height={height}
+          rem={rem}
+          margin={margin}
+          pad={aside + (BEFORE * rem) / pitch}
+          after={aside + (TURN * rem) / pitch}
+          lo={rows.floor}
+          hi={rows.ceiling}
+          ticks={ticks}
+          format={format}
+          label={label}
+          onFocusLayer={props.onFocusLayer}
+          Marks={LoopMarks}
+          Tip={LoopTip}
+        />
+        <p
+          className={styles['axisTitle']}
+          style={{ marginInlineStart: names, marginInlineEnd: names + TURN * rem }}
+        >
+          <bdi>{props.xTitle}</bdi>
+        </p>
+      </div>
+    </LoopProvider>
+  );
+}
