@@ -159,6 +159,13 @@ export interface Kernels {
   /** Equal bins over `[lo, hi]`; the bin of x is `⌊(x − lo) · bins / (hi − lo)⌋`, the last one closed. */
   histogram(values: Tensor, lo: number, hi: number, bins: number): Histogram;
   /**
+   * Root of the columns' mean variance of `[rows × cols]`; the population's, in float64. Summed around the first
+   * row, so that what varies little around a large mean is not lost.
+   */
+  spreadBetweenRows(values: Tensor, cols: number): number;
+  /** `Σ_r values[r, c]²` for each column of `[rows × cols]`, in float64. */
+  columnSquares(values: Tensor, cols: number): Float64Array;
+  /**
    * Groups equal rows (`columns = false`) or equal columns of `[rows × cols]` by their bits: two of
    * them carry the same word exactly when they are bitwise equal (64-bit hash, so up to its collisions).
    */

@@ -7,6 +7,7 @@ import { activation } from '../engine/rules/activations.ts';
 import { fillsOver, rounding } from '../engine/weights/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { convolve, convolveBackward, convolveWeights } from './convolution.ts';
+import { columnSquares, spreadBetweenRows } from './columns.ts';
 import { histogram, measure } from './measure.ts';
 import type { Stack } from './memory.ts';
 import { createStack } from './memory.ts';
@@ -158,6 +159,8 @@ export function referenceOver(stack: Stack): Kernels {
 
     measure: (values, request) => measure(view(values), request),
     histogram: (values, lo, hi, bins) => histogram(view(values), lo, hi, bins),
+    spreadBetweenRows: (values, cols) => spreadBetweenRows(view(values), cols),
+    columnSquares: (values, cols) => columnSquares(view(values), cols),
     fingerprints(values, rows, cols, columns) {
       const words = values.type === 'f64' ? 2 : 1;
       const bits = new Uint32Array(view(values).buffer, values.pointer, values.length * words);

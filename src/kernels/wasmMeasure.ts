@@ -1,6 +1,7 @@
 /** Measurements and fingerprints by the fast kernels: what they leave in memory, read. */
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Magnitudes } from '../engine/types.ts';
+import { spreadOf } from './columns.ts';
 import { trim } from './measure.ts';
 import type { Stack } from './memory.ts';
 import type { Exports } from './wasmExports.ts';
@@ -14,7 +15,10 @@ const HALF_OCTAVES = {
   f64: { lowest: -2148, subnormals: 104, normals: 4092 },
 } as const;
 
-export type Measuring = Pick<Kernels, 'measure' | 'histogram' | 'fingerprints'>;
+export type Measuring = Pick<
+  Kernels,
+  'measure' | 'histogram' | 'spreadBetweenRows' | 'columnSquares' | 'fingerprints'
+>;
 
 export function measuring(exports: Exports, stack: Stack, slow: Measuring): Measuring {
   const { functions: wasm, memory } = exports;
@@ -78,6 +82,25 @@ export function measuring(exports: Exports, stack: Stack, slow: Measuring): Meas
       const found = words(shared, bins + 2);
       const [below = 0, above = 0] = [found[0], found[bins + 1]];
       return { lo, hi, counts: found.slice(1, -1), below, above };
+    },
+    spreadBetweenRows(values, cols) {
+      if (values.type === 'f64') return slow.spreadBetweenRows(values, cols);
+      const rows = values.length / cols;
+      const mark = stack.mark();
+      const sums = stack.allocate(cols, 'f64');
+      const squares = wasm.deviations(values.pointer, sums.pointer, rows, cols);
+      const spread = spreadOf(new Float64Array(memory.buffer, sums.pointer, cols), squares, rows);
+      stack.release(mark);
+      return spread;
+    },
+    columnSquares(values, cols) {
+      if (values.type === 'f64') return slow.columnSquares(values, cols);
+      const mark = stack.mark();
+      const sums = stack.allocate(cols, 'f64');
+      wasm.squares(values.pointer, sums.pointer, values.length / cols, cols);
+      const found = new Float64Array(memory.buffer, sums.pointer, cols).slice();
+      stack.release(mark);
+      return found;
     },
     fingerprints(values, rows, cols, columns) {
       const mark = stack.mark();

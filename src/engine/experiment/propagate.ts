@@ -96,7 +96,7 @@ export function* propagate(
           gradients: summary,
           weightGradients: measure.summary(pass.dWeights, 'weightGradients'),
           theoryGradientStd: gradients[layer - 1] ?? null,
-          placeGradients: conv === null ? null : placeSquares(kernels.view(pass.dz), places, units),
+          placeGradients: conv === null ? null : placeSquares(kernels, pass.dz, places, units),
         };
         const before = layers[layer - 1];
         if (before !== undefined) layers[layer - 1] = withBackward(before, stats);

@@ -40,37 +40,17 @@ export function meanSquares(
 
 /** Mean squares of `values [rows × places × units]` at each place. */
 export function placeSquares(
-  values: Float32Array | Float64Array,
+  kernels: Kernels,
+  values: Tensor,
   places: number,
   units: number,
 ): readonly number[] {
-  const sums = new Float64Array(places);
-  for (let at = 0; at < values.length; at += units) {
-    const place = (at / units) % places;
+  const columns = kernels.columnSquares(values, places * units);
+  return Array.from({ length: places }, (_, place) => {
     let sum = 0;
-    for (let i = at; i < at + units; i += 1) sum += (values[i] ?? 0) ** 2;
-    sums[place] = (sums[place] ?? 0) + sum;
-  }
-  return Array.from(sums, (sum) => (sum * places) / values.length);
-}
-
-/**
- * Root of the columns' mean variance, `values [rows × cols]`; the population's. Summed around the first row,
- * so that what varies little around a large mean is not lost.
- */
-export function spreadBetweenRows(values: Float32Array | Float64Array, cols: number): number {
-  const rows = values.length / cols;
-  const sums = new Float64Array(cols);
-  let squares = 0;
-  for (let row = 1; row < rows; row += 1) {
-    for (let col = 0; col < cols; col += 1) {
-      const d = (values[row * cols + col] ?? 0) - (values[col] ?? 0);
-      sums[col] = (sums[col] ?? 0) + d;
-      squares += d * d;
-    }
-  }
-  const means = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);
-  return Math.sqrt(Math.max(0, squares / (rows * cols) - means / cols));
+    for (const each of columns.subarray(place * units, (place + 1) * units)) sum += each;
+    return (sum * places) / values.length;
+  });
 }
 
 /** Different triples of incoming weights, bias and outputs, by their bits. */
@@ -108,7 +88,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         weights,
         preActivations,
         activations,
-        exampleStd: spreadBetweenRows(kernels.view(pass.h), outputs),
+        exampleStd: kernels.spreadBetweenRows(pass.h, outputs),
         similarity: meanCosine(kernels.view(pass.z), config.batch),
         gradients: null,
         weightGradients: null,
@@ -119,7 +99,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
             ? null
             : {
                 side: conv.side,
-                activations: placeSquares(kernels.view(pass.h), pass.plan.places, units),
+                activations: placeSquares(kernels, pass.h, pass.plan.places, units),
                 theory: squares === null ? null : [...squares],
                 gradients: null,
               },

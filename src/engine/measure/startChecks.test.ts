@@ -1,7 +1,6 @@
-/** The three questions against closed forms; the spread between examples against its definition. */
+/** The three questions against closed forms. */
 import { expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
-import { spreadBetweenRows } from './measurements.ts';
 import { parseQuery } from '../lab/query.ts';
 import { runLab } from '../experiment/runLane.ts';
 import { startChecks } from './startChecks.ts';
@@ -9,29 +8,6 @@ import { startChecks } from './startChecks.ts';
 const kernels = await createKernels();
 const checksOf = (query: string) =>
   runLab(parseQuery(query).lab, kernels, () => 0).map(({ layers }) => startChecks(layers));
-
-test('the spread between rows is the root of the columns’ mean variance', () => {
-  const rows = [
-    [1, 10, -3],
-    [2, 10, 5],
-    [6, 10, 1],
-    [3, 10, 0.5],
-  ];
-  const variance = (values: readonly number[]): number => {
-    const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
-    return values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length;
-  };
-  const wanted = [0, 1, 2].map((col) => variance(rows.map((row) => row[col] ?? 0)));
-  const found = spreadBetweenRows(Float64Array.from(rows.flat()), 3);
-  expect(found).toBeCloseTo(Math.sqrt((wanted[0]! + wanted[1]! + wanted[2]!) / 3), 12);
-});
-
-test('differences far below the values are kept', () => {
-  const values = Float32Array.from([0.5, 0.25, 0.5 + 2 ** -24, 0.25, 0.5, 0.25, 0.5, 0.25]);
-  // Three values 0 and one 2⁻²⁴ in the first of two columns: variance 3/16 · 2⁻⁴⁸.
-  expect(spreadBetweenRows(values, 2) / (2 ** -24 * Math.sqrt(3 / 32))).toBeCloseTo(1, 6);
-  expect(spreadBetweenRows(Float32Array.from([0.5, 0.25, 0.5, 0.25]), 2)).toBe(0);
-});
 
 test('linear layers multiply a size by √(n · Var(w)) each', () => {
   const [uniform, normal, rule] = checksOf(

@@ -1,7 +1,7 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { placeSquares, spreadBetweenRows } from '../measure/measurements.ts';
+import { placeSquares } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import { meanCosine } from '../measure/similarity.ts';
@@ -144,16 +144,18 @@ export function* inspect(
     const { shape, weights, z, h } = layer;
     const { fanIn, fanOut, outputs } = shape;
     const size = test.count * outputs;
+    const preActivations = kernels.slice(z, 0, size);
+    const activations = kernels.slice(h, 0, size);
     forward.push({
       layer: index + 1,
       fanIn,
       fanOut,
       units: shape.units,
       weights: summary(weights, domains.weights),
-      preActivations: summary(kernels.slice(z, 0, size), domains.preActivations),
-      activations: summary(kernels.slice(h, 0, size), domains.activations, true),
-      exampleStd: spreadBetweenRows(kernels.view(h).subarray(0, size), outputs),
-      similarity: meanCosine(kernels.view(z).subarray(0, size), test.count),
+      preActivations: summary(preActivations, domains.preActivations),
+      activations: summary(activations, domains.activations, true),
+      exampleStd: kernels.spreadBetweenRows(activations, outputs),
+      similarity: meanCosine(kernels.view(preActivations), test.count),
       gradients: null,
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,
@@ -163,11 +165,7 @@ export function* inspect(
           ? null
           : {
               side: shape.conv.side,
-              activations: placeSquares(
-                kernels.view(h).subarray(0, size),
-                shape.places,
-                shape.units,
-              ),
+              activations: placeSquares(kernels, activations, shape.places, shape.units),
               theory: null,
               gradients: null,
             },

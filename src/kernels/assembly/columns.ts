@@ -1,0 +1,70 @@
+/** Sums down the columns of `[rows × cols]`, in float64; each column from the first row to the last. */
+
+/**
+ * `Σ (x − first row)²` over all, and per column `Σ (x − first row)` into `sums`. What varies little around a large
+ * mean is not lost that way.
+ */
+export function deviations(values: usize, sums: usize, rows: i32, cols: i32): f64 {
+  memory.fill(sums, 0, (<usize>cols) << 3);
+  const whole = cols & ~3;
+  let low = f64x2.splat(0);
+  let high = low;
+  let rest: f64 = 0;
+  let x = values + ((<usize>cols) << 2);
+  for (let row = 1; row < rows; row++) {
+    let first = values;
+    let to = sums;
+    for (let col = 0; col < whole; col += 4) {
+      const a = v128.load(x);
+      const b = v128.load(first);
+      const d = f64x2.sub(f64x2.promote_low_f32x4(a), f64x2.promote_low_f32x4(b));
+      const e = f64x2.sub(promoteHigh(a), promoteHigh(b));
+      v128.store(to, f64x2.add(v128.load(to), d));
+      v128.store(to, f64x2.add(v128.load(to, 16), e), 16);
+      low = f64x2.add(low, f64x2.mul(d, d));
+      high = f64x2.add(high, f64x2.mul(e, e));
+      x += 16;
+      first += 16;
+      to += 32;
+    }
+    for (let col = whole; col < cols; col++) {
+      const d = <f64>load<f32>(x) - <f64>load<f32>(first);
+      store<f64>(to, load<f64>(to) + d);
+      rest += d * d;
+      x += 4;
+      first += 4;
+      to += 8;
+    }
+  }
+  const both = f64x2.add(low, high);
+  return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1) + rest;
+}
+
+/** `Σ x²` per column into `sums`. */
+export function squares(x: usize, sums: usize, rows: i32, cols: i32): void {
+  memory.fill(sums, 0, (<usize>cols) << 3);
+  const whole = cols & ~3;
+  for (let row = 0; row < rows; row++) {
+    let to = sums;
+    for (let col = 0; col < whole; col += 4) {
+      const a = v128.load(x);
+      const d = f64x2.promote_low_f32x4(a);
+      const e = promoteHigh(a);
+      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(d, d)));
+      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(e, e)), 16);
+      x += 16;
+      to += 32;
+    }
+    for (let col = whole; col < cols; col++) {
+      const d = <f64>load<f32>(x);
+      store<f64>(to, load<f64>(to) + d * d);
+      x += 4;
+      to += 8;
+    }
+  }
+}
+
+@inline
+function promoteHigh(x: v128): v128 {
+  return f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1));
+}

@@ -1,0 +1,58 @@
+/** Sums down columns: by the definition, and where cancellation would eat them. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { distance, draws, machines, tensorOf } from '../../tests/kernels.ts';
+
+const TYPES = ['f32', 'f64'] as const;
+
+describe.each(machines)('$build', (kernels) => {
+  let start = 0;
+  beforeEach(() => {
+    start = kernels.mark();
+  });
+  afterEach(() => kernels.release(start));
+
+  const shapes = [
+    [1, 5],
+    [2, 1],
+    [7, 3],
+    [9, 4],
+    [33, 70],
+  ] as const;
+  test.each(shapes)('by the definition: %d × %d', (rows, cols) => {
+    const x = draws(rows * cols).map((each, i) => Math.fround(each + (i % cols)));
+    const column = (col: number): number[] =>
+      Array.from({ length: rows }, (_, row) => x[row * cols + col]!);
+    const variances = Array.from({ length: cols }, (_, col) => {
+      const values = column(col);
+      const mean = values.reduce((sum, each) => sum + each, 0) / rows;
+      return values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / rows;
+    });
+    const wanted = Math.sqrt(variances.reduce((sum, each) => sum + each, 0) / cols);
+    for (const type of TYPES) {
+      const tensor = tensorOf(kernels, x, type);
+      expect(distance(kernels.spreadBetweenRows(tensor, cols), wanted, 1e-3)).toBeLessThan(1e-12);
+      const squares = kernels.columnSquares(tensor, cols);
+      squares.forEach((found, col) => {
+        const sum = column(col).reduce((total, each) => total + each ** 2, 0);
+        expect(distance(found, sum)).toBeLessThan(1e-14);
+      });
+    }
+  });
+
+  test('differences far below the values are kept', () => {
+    const values = [0.5, 0.25, 0.5 + 2 ** -24, 0.25, 0.5, 0.25, 0.5, 0.25];
+    for (const type of TYPES) {
+      // Three values 0 and one 2⁻²⁴ in the first of two columns: variance 3/16 · 2⁻⁴⁸.
+      const spread = kernels.spreadBetweenRows(tensorOf(kernels, values, type), 2);
+      expect(spread / (2 ** -24 * Math.sqrt(3 / 32))).toBeCloseTo(1, 6);
+      const equal = tensorOf(kernels, [0.5, 0.25, 0.5, 0.25], type);
+      expect(kernels.spreadBetweenRows(equal, 2)).toBe(0);
+    }
+  });
+
+  test('infinities and NaN are results', () => {
+    const values = tensorOf(kernels, [1, 2, 3, 4, 5, Infinity, 1, 1, 1, Number.NaN, 1, 1], 'f32');
+    expect(kernels.spreadBetweenRows(values, 6)).toBeNaN();
+    expect([...kernels.columnSquares(values, 6)]).toEqual([2, 5, 10, Number.NaN, 26, Infinity]);
+  });
+});
