@@ -7,14 +7,15 @@ import { propagate } from '../src/engine/experiment/propagate.ts';
 import { descend, parameters } from '../src/engine/train/descend.ts';
 import { raceLanes } from '../src/engine/train/lanes.ts';
 import { allocateNetwork, backward, forward } from '../src/engine/train/network.ts';
-import { denseShape } from '../src/engine/passes/layerShape.ts';
+import type { LayerShape } from '../src/engine/passes/layerShape.ts';
+import { convShape, denseShape } from '../src/engine/passes/layerShape.ts';
 import type { ExperimentConfig } from '../src/engine/types.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
 import { instantiate } from '../src/kernels/wasm.ts';
 import type { Client, Reply } from '../src/worker/client.ts';
 import { createClient, loadKernelModule, spawnWorker } from '../src/worker/client.ts';
-import { peers, scaleOf, trainers } from './peers.mjs';
+import { convPeer, peers, scaleOf, trainers } from './peers.mjs';
 
 interface Shape {
   readonly depth: number;
@@ -34,7 +35,13 @@ const median = (values: readonly number[]): number =>
 /** The app's own run of one lane: draw, multiply, activate, measure everything. */
 function ours(kernels: Kernels, shape: Shape): number {
   const { depth, width, batch, act } = shape;
-  const query = `lane=random_normal(std=${scaleOf(shape)})&depth=${depth}&width=${width}&batch=${batch}&act=${act}&backward=0`;
+  return runLane(
+    kernels,
+    `lane=random_normal(std=${scaleOf(shape)})&depth=${depth}&width=${width}&batch=${batch}&act=${act}&backward=0`,
+  );
+}
+
+function runLane(kernels: Kernels, query: string): number {
   const { lab } = parseQuery(query);
   const config = laneConfig(lab, lab.lanes[0]!);
   const run = propagate(config, sharedDomains([config]), kernels);
@@ -196,16 +203,14 @@ interface NetShape {
 }
 
 /** The app's own step on a fixed mini-batch: forward, loss, backward, update. */
-async function ourSteps({
-  sizes,
-  batch,
-  act,
-  rate,
-}: NetShape): Promise<(n: number) => Promise<void>> {
+async function ourSteps(
+  layers: readonly LayerShape[],
+  { batch, act, rate }: Pick<NetShape, 'batch' | 'act' | 'rate'>,
+): Promise<(n: number) => Promise<void>> {
   const kernels = await load('relaxed-simd');
   const spec = { id: act, params: {} } as const;
   const network = allocateNetwork(kernels, {
-    layers: sizes.slice(1).map((units, i) => denseShape(sizes[i]!, units)),
+    layers,
     act: spec,
     rows: batch,
     batchNorm: false,
@@ -220,7 +225,7 @@ async function ourSteps({
     );
   });
   kernels.fillNormal(network.input, { k0: 1, k1: 2 }, 0, 1);
-  const classes = sizes.at(-1)!;
+  const classes = layers.at(-1)!.units;
   const labels = Uint8Array.from({ length: batch }, (_, i) => i % classes);
   const learned = parameters(network);
   const dLogits = kernels.slice(network.dz, 0, batch * classes);
@@ -240,7 +245,8 @@ async function training(
   steps: number,
   rounds: number,
 ): Promise<Record<string, number>> {
-  const own = await ourSteps(shape);
+  const layers = shape.sizes.slice(1).map((units, i) => denseShape(shape.sizes[i]!, units));
+  const own = await ourSteps(layers, shape);
   const contenders: Contender[] = [{ name: 'Init Lab relaxed-simd', run: () => own(steps) }];
   for (const { name, prepare } of trainers()) {
     const run = await prepare(shape);
@@ -248,6 +254,50 @@ async function training(
   }
   const times = await race(contenders, rounds);
   return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, (1000 * steps) / ms]));
+}
+
+interface ConvSizes {
+  readonly depth: number;
+  readonly channels: number;
+  readonly batch: number;
+}
+
+/** Prepares convolutional nets, 3 × 3 over 8 × 8; `round` times everybody once, in ms. */
+async function convolutions(measured: ConvSizes, trained: ConvSizes, steps: number) {
+  const kernels = await load('relaxed-simd');
+  const classes = 10;
+  const conv = (channels: number): LayerShape =>
+    convShape({ side: 8, channels, units: trained.channels, kernel: 3, padding: 'zero' });
+  const layers = Array.from({ length: trained.depth }, (_, i) =>
+    conv(i === 0 ? 1 : trained.channels),
+  );
+  const { batch } = trained;
+  const train = await ourSteps([...layers, denseShape(64 * trained.channels, classes)], {
+    batch,
+    act: 'relu',
+    rate: 0.001,
+  });
+  const query = `lane=he_normal&net=conv&depth=${measured.depth}&width=${measured.channels}&batch=${measured.batch}&act=relu&backward=0`;
+  const peer = await convPeer({ ...trained, classes, rate: 0.001 });
+  const time = async (run: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  };
+  Object.assign(bench, {
+    async convRound() {
+      return {
+        forward: {
+          'Init Lab relaxed-simd': await time(async () => runLane(kernels, query)),
+          [peer.name]: await time(() => peer.forward(measured)),
+        },
+        train: {
+          'Init Lab relaxed-simd': await time(() => train(steps)),
+          [peer.name]: await time(() => peer.train(steps)),
+        },
+      };
+    },
+  });
 }
 
 /** T4 whole on a pool of two: how many of the seeds learn, when, and how long it takes. */
@@ -287,7 +337,16 @@ async function manySeeds(query: string, seeds: number) {
   return { ms, lanes: configs.map((_, lane) => found[lane]!) };
 }
 
-Object.assign(globalThis, {
-  bench: { product, experiment, growth, lanes, cancelling, training, manySeeds },
-});
+/** What run.mjs calls; some of them add to it what they have prepared. */
+const bench: Record<string, unknown> = {
+  product,
+  experiment,
+  growth,
+  lanes,
+  cancelling,
+  training,
+  convolutions,
+  manySeeds,
+};
+Object.assign(globalThis, { bench });
 document.title = 'ready';

@@ -28,6 +28,26 @@ interface TrainPeer {
   readonly prepare: (shape: NetShape) => Promise<(steps: number) => Promise<void>>;
 }
 
+interface ConvShape {
+  readonly depth: number;
+  readonly channels: number;
+  readonly batch: number;
+}
+
+interface ConvNet extends ConvShape {
+  readonly classes: number;
+  readonly rate: number;
+}
+
+interface ConvPeer {
+  readonly name: string;
+  /** Draws, convolves and measures. */
+  readonly forward: (shape: ConvShape) => Promise<number>;
+  readonly train: (steps: number) => Promise<void>;
+}
+
+/** Prepares to train the network: 3 × 3 over pictures of 8 × 8, one channel enters. */
+export function convPeer(trained: ConvNet): Promise<ConvPeer>;
 export function trainers(): readonly TrainPeer[];
 export function scaleOf(shape: Shape): number;
 export function peers(): Promise<readonly Peer[]>;

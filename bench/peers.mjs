@@ -4,18 +4,10 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { convForward, convSgd } from './convPeers.mjs';
+import { histogram } from './histogram.mjs';
 
 export const scaleOf = ({ width, act }) => Math.sqrt((act === 'relu' ? 2 : 1) / width);
-
-/** 64 bins over ±4, the fastest way found for data that are in JavaScript's hands. */
-function histogram(values) {
-  const counts = new Uint32Array(64);
-  for (let i = 0; i < values.length; i += 1) {
-    const bin = ((values[i] + 4) * 8) | 0;
-    if (bin >= 0 && bin < 64) counts[bin] += 1;
-  }
-  return counts;
-}
 
 async function tensorflow(backend) {
   if (backend === 'wasm') {
@@ -66,12 +58,16 @@ async function tensorflow(backend) {
   };
 }
 
-/** Prepares `tf.train.sgd` on the same network: each call trains `steps` mini-batches. */
-async function sgd({ sizes, batch, act, rate }) {
+async function startWasm() {
   setWasmPaths('/node_modules/@tensorflow/tfjs-backend-wasm/dist/');
   setThreadsCount(1);
   await tf.setBackend('wasm');
   await tf.ready();
+}
+
+/** Prepares `tf.train.sgd` on the same network: each call trains `steps` mini-batches. */
+async function sgd({ sizes, batch, act, rate }) {
+  await startWasm();
   const layers = sizes.slice(1).map((fanOut, i) => ({
     w: tf.variable(tf.randomNormal([sizes[i], fanOut], 0, scaleOf({ width: sizes[i], act }))),
     b: tf.variable(tf.zeros([fanOut])),
@@ -97,6 +93,12 @@ async function sgd({ sizes, batch, act, rate }) {
     for (let step = 0; step < steps; step += 1) optimizer.minimize(loss);
     await layers[0].w.data();
   };
+}
+
+/** The same two with convolutions. */
+export async function convPeer(trained) {
+  await startWasm();
+  return { name: 'TensorFlow.js wasm', forward: convForward, train: convSgd(trained) };
 }
 
 export const trainers = () => [{ name: 'TensorFlow.js wasm, tf.train.sgd', prepare: sgd }];

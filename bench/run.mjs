@@ -1,5 +1,5 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|growth|threads|train|page].
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer, preview, build } from 'vite';
+import { torchPeers } from './torchPeers.mjs';
 import { launchBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
 
@@ -108,6 +109,45 @@ async function experiments(page) {
     }
   }
   table(['experiment', 'who', 'ms', 'against Init Lab'], rows);
+}
+
+const MEASURED = { depth: 10, channels: 16, batch: 256 };
+const TRAINED = { depth: 22, channels: 16, batch: 32 };
+const STEPS = 10;
+
+/** Everybody in turn, round after round, and each round's own ratio: other work on the machine slows all alike. */
+async function convolutions(page) {
+  await page.evaluate(
+    ([m, t, n]) => globalThis.bench.convolutions(m, t, n),
+    [MEASURED, TRAINED, STEPS],
+  );
+  const torch = await torchPeers([...Object.values(MEASURED), ...Object.values(TRAINED), STEPS]);
+  const all = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const times = await page.evaluate(() => globalThis.bench.convRound());
+    for (const peer of torch) {
+      for (const what of ['forward', 'train']) times[what][peer.name] = await peer.time(what);
+    }
+    if (round >= 0) all.push(times);
+  }
+  for (const peer of torch) peer.end();
+  const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+  const rows = [];
+  for (const [what, name, count] of [
+    ['forward', '10 × 16 channels, batch 256, each quantity measured', 1],
+    ['train', '22 × 16 channels, batch 32, one step', STEPS],
+  ]) {
+    for (const who of Object.keys(all[0][what])) {
+      const ratio = middle(all.map((t) => t[what][who] / t[what]['Init Lab relaxed-simd']));
+      rows.push([
+        name,
+        who,
+        number(middle(all.map((t) => t[what][who])) / count),
+        who.startsWith('Init Lab') ? '1' : `${number(ratio)} × as long`,
+      ]);
+    }
+  }
+  table(['3 × 3 over 8 × 8', 'who', 'ms', 'against Init Lab'], rows);
 }
 
 async function growths(page) {
@@ -299,10 +339,11 @@ async function pages() {
 }
 
 try {
-  if (['product', 'experiment', 'growth', 'threads', 'train'].some(wanted)) {
+  if (['product', 'experiment', 'conv', 'growth', 'threads', 'train'].some(wanted)) {
     const { page, close } = await peersPage();
     if (wanted('product')) await products(page);
     if (wanted('experiment')) await experiments(page);
+    if (wanted('conv')) await convolutions(page);
     if (wanted('growth')) await growths(page);
     if (wanted('threads')) await threads(page);
     if (wanted('train')) await trainings(page);
