@@ -7,14 +7,13 @@ import { DataUnavailable, loadInputs } from '../engine/data/generate.ts';
 import { execute, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
+import { createPauses } from './pauses.ts';
 import type { FromWorker, RunError, ToWorker } from './protocol.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Longest stretch of work between two looks at the messages. */
-const STRETCH_MS = 6;
 /** A lane each, where one worker has all of them. */
 const MAX_SESSIONS = 6;
 /** How long parts wait for one another; the first of a run do not. */
@@ -43,7 +42,7 @@ function post(message: FromWorker, buffers: readonly ArrayBuffer[] = []): void {
 }
 
 /** Comes back after the messages that have arrived: 0.03 ms, where a timer would take 4. */
-const pause = ((): (() => Promise<void>) => {
+const afterMessages = ((): (() => Promise<void>) => {
   const { port1, port2 } = new MessageChannel();
   let wake = (): void => undefined;
   port1.addEventListener('message', () => wake());
@@ -54,6 +53,8 @@ const pause = ((): (() => Promise<void>) => {
       port2.postMessage(null);
     });
 })();
+
+const pauses = createPauses(() => performance.now(), afterMessages);
 
 const cancelled = ({ lane, runId }: Entry): void => post({ type: 'cancelled', lane, runId });
 
@@ -68,9 +69,9 @@ function errorOf(problem: unknown): RunError {
 async function run(entry: Entry): Promise<void> {
   const { lane, runId, job } = entry;
   const start = performance.now();
-  let looked = start;
   let sent = start;
   let given = 0;
+  pauses.begin();
   try {
     kernels ??= create();
     await loadInputs([inputOfJob(job)]);
@@ -94,10 +95,7 @@ async function run(entry: Entry): Promise<void> {
           sent = now;
         }
       }
-      if (performance.now() - looked > STRETCH_MS) {
-        await pause();
-        looked = performance.now();
-      }
+      if (pauses.due()) await pauses.take();
       const decision = jobs.decide(given);
       if (decision === 'continue') continue;
       parts.return(null);
@@ -120,7 +118,7 @@ async function drive(): Promise<void> {
   for (let entry = jobs.take(); entry !== null; entry = jobs.take()) {
     await run(entry);
     flush();
-    await pause();
+    await pauses.take();
   }
   driving = false;
 }
