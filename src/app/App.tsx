@@ -1,16 +1,16 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { OpenHelp } from './help/openHelp.ts';
 import type { HelpPlace } from './help/openHelp.ts';
 import { FigureTools } from '../charts/frame/figureTools.ts';
-import type { FigureToolsProps } from '../charts/frame/figureTools.ts';
 import { I18nProvider, loadWords, useI18n } from '../i18n/I18n.tsx';
 import { runStatus } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/state/types.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { later } from '../ui/later.tsx';
+import { whenQuiet } from '../ui/moments.ts';
 import { usePageSettled } from '../ui/pending.ts';
-import { whenQuiet } from '../ui/whenQuiet.ts';
 import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -18,31 +18,13 @@ import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
-import {
-  fetchFirstView,
-  fetchOtherViews,
-  LabView,
-  LessonView,
-  NotesView,
-  RaceView,
-  WeightsView,
-  StartView,
-} from './viewCode.ts';
+import { fetchFirstView, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
-const Help = lazy(() => import('./help/Help.tsx'));
-const Notices = lazy(async () => ({ default: (await import('./shell/Notices.tsx')).Notices }));
+const Help = later(async () => (await import('./help/Help.tsx')).Help);
+const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices);
 // Nothing depends on it: where it does not come, the page goes on without an offer.
-const Update = lazy(async () => {
-  const none = { Update: () => null };
-  const { Update: Offer } = await import('./shell/Update.tsx').catch(() => none);
-  return { default: Offer };
-});
-const SaveFigure = lazy(() => import('../panels/files/SaveFigure.tsx'));
-const figureTools = (props: FigureToolsProps) => (
-  <Suspense>
-    <SaveFigure {...props} />
-  </Suspense>
-);
+const Update = later(async () => (await import('./shell/Update.tsx')).Update, { optional: true });
+const SaveFigure = later(async () => (await import('../panels/files/SaveFigure.tsx')).SaveFigure);
 
 // Both are asked for before React has drawn anything: the first numbers and the first picture.
 const computing = import('../store/start.ts');
@@ -122,7 +104,7 @@ function Page() {
   const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <OpenHelp value={setHelp}>
-      <FigureTools value={fileless ? null : figureTools}>
+      <FigureTools value={fileless ? null : SaveFigure}>
         <Frame route={route} onHelp={openHelp}>
           <Main>
             {unknown && (
@@ -132,26 +114,22 @@ function Page() {
             )}
             {noticed && (view === 'lab' || view === 'train') && (
               <div className={styles['notices']}>
-                <Suspense>
-                  <Notices />
-                </Suspense>
+                <Notices />
               </div>
             )}
-            <Suspense fallback={<div className={styles['loading']} />}>
-              {view === 'lab' && <LabView hidden={hidden} embedded={embedded} />}
-              {view === 'lesson' && <LessonView place={place} options={options} keysOn={keysOn} />}
-              {view === 'train' && <RaceView hidden={hidden} embedded={embedded} />}
-              {view === 'weights' && <WeightsView />}
-              {view === 'start' && <StartView />}
-              {view === 'notes' && <NotesView keysOn={keysOn} />}
-            </Suspense>
+            {view === 'lab' && <VIEW_PARTS.lab hidden={hidden} embedded={embedded} />}
+            {view === 'lesson' && (
+              <VIEW_PARTS.lesson place={place} options={options} keysOn={keysOn} />
+            )}
+            {view === 'train' && <VIEW_PARTS.train hidden={hidden} embedded={embedded} />}
+            {view === 'weights' && <VIEW_PARTS.weights />}
+            {view === 'start' && <VIEW_PARTS.start />}
+            {view === 'notes' && <VIEW_PARTS.notes keysOn={keysOn} />}
           </Main>
         </Frame>
       </FigureTools>
       {help !== null && (
-        <Suspense>
-          <Help place={help} keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(null)} />
-        </Suspense>
+        <Help place={help} keysOn={keysOn} onKeysOn={setKeysOn} onClose={() => setHelp(null)} />
       )}
     </OpenHelp>
   );
@@ -165,9 +143,7 @@ export function App() {
       <ErrorBoundary>
         <Page />
       </ErrorBoundary>
-      <Suspense>
-        <Update />
-      </Suspense>
+      <Update />
     </I18nProvider>
   );
 }

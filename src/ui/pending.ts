@@ -14,15 +14,13 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** Marks a part as pending; call the returned function once, when it is there or no longer wanted. */
-export function begin(): () => void {
-  add(1);
-  return () => add(-1);
-}
-
 /** Marks a part as pending while `pending` is true. */
 export function useMarkPending(pending: boolean): void {
-  useLayoutEffect(() => (pending ? begin() : undefined), [pending]);
+  useLayoutEffect(() => {
+    if (!pending) return undefined;
+    add(1);
+    return () => add(-1);
+  }, [pending]);
 }
 
 /** Whether no part is pending. */

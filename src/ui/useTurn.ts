@@ -2,18 +2,18 @@
 import { startTransition, useEffect, useState } from 'react';
 import { useMarkPending } from './pending.ts';
 
-/** Longest wait for a picture: in a window nobody sees, none comes. */
-const NO_PICTURE_MS = 200;
+/** Longest wait for a paint: in a window nobody sees, none comes. */
+const NO_PAINT_MS = 200;
 
-/** Calls back in a task of its own after the browser's next picture. */
-export function afterPicture(run: () => void): void {
+/** Calls back in a task of its own after the browser's next paint. */
+export function afterPaint(run: () => void): void {
   let done = false;
   const once = (): void => {
     if (!done) run();
     done = true;
   };
   requestAnimationFrame(() => setTimeout(once, 0));
-  setTimeout(once, NO_PICTURE_MS);
+  setTimeout(once, NO_PAINT_MS);
 }
 
 /** First come, first served; the first has its turn. */
@@ -24,15 +24,15 @@ const callFirst = (): void => queue[0]?.();
 /** The function returned gives the turn to the next, or the place in the queue up. */
 function queueUp(turn: () => void): () => void {
   queue.push(turn);
-  if (queue.length === 1) afterPicture(callFirst);
+  if (queue.length === 1) afterPaint(callFirst);
   return () => {
     const at = queue.indexOf(turn);
     if (at >= 0) queue.splice(at, 1);
-    if (at === 0) afterPicture(callFirst);
+    if (at === 0) afterPaint(callFirst);
   };
 }
 
-/** Whether this component's turn has come: after a picture of what came before it. */
+/** Whether this component's turn has come: after what came before it has been painted. */
 export function useTurn(wanted = true): boolean {
   const [come, setCome] = useState(false);
   useMarkPending(wanted && !come);

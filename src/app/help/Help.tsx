@@ -16,7 +16,7 @@ interface HelpProps {
 }
 
 /** The settings of the page, every key, and what the words mean. */
-export default function Help({ place, keysOn, onKeysOn, onClose }: HelpProps) {
+export function Help({ place, keysOn, onKeysOn, onClose }: HelpProps) {
   const { nav, shortcuts } = useWords();
   return (
     <Dialog title={nav.help} closeLabel={shortcuts.close} size="wide" onClose={onClose}>

@@ -20,7 +20,7 @@ interface ShareDialogProps {
 const NAMES = { en: 'English', fa: 'فارسی' } as const;
 
 /** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
-export default function ShareDialog({ route, onClose }: ShareDialogProps) {
+export function ShareDialog({ route, onClose }: ShareDialogProps) {
   const { share, lab: labWords, nav, meta } = useWords();
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);

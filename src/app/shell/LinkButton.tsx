@@ -1,15 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Check, Link2, QrCode } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Shell.module.css';
 import { addressKeys, addressOf, currentHash, hashOf } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 
-const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+const ShareDialog = later(async () => (await import('../share/ShareDialog.tsx')).ShareDialog);
 
 /** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
 export function LinkButton({ route }: { readonly route: Route }) {
@@ -57,11 +58,7 @@ export function LinkButton({ route }: { readonly route: Route }) {
         <QrCode aria-hidden size="1.1em" />
         <span className={styles['wide']}>{words.share.open}</span>
       </Button>
-      {sharing && (
-        <Suspense>
-          <ShareDialog route={route} onClose={() => setSharing(false)} />
-        </Suspense>
-      )}
+      {sharing && <ShareDialog route={route} onClose={() => setSharing(false)} />}
       {state === 'refused' && (
         <Dialog
           title={words.nav.linkFailed}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -11,14 +11,16 @@ import { RunLine } from '../../panels/controls/RunLine.tsx';
 import { useOpenResults } from '../../panels/files/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Placeholder } from '../../ui/Placeholder.tsx';
+import { later } from '../../ui/later.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 import { addressOf, hashOf } from '../address/route.ts';
 import styles from './Lab.module.css';
 
 // The histograms stand before Recharts is there.
-const LabCharts = lazy(() => import('./LabCharts.tsx'));
-const OpenedNotice = lazy(() => import('../../panels/files/OpenedNotice.tsx'));
+const LabCharts = later(async () => (await import('./LabCharts.tsx')).LabCharts);
+const OpenedNotice = later(
+  async () => (await import('../../panels/files/OpenedNotice.tsx')).OpenedNotice,
+);
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;
@@ -27,12 +29,12 @@ interface LabProps {
 }
 
 /** The signal at initialization. */
-export default function Lab({ hidden, embedded }: LabProps) {
+export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
   const addLane = useStore((state) => state.addLane);
   const [open, setOpen] = useState(false);
-  const later = useTurn();
+  const turn = useTurn();
   const files = useOpenResults();
   const last = lanes.at(-1);
   return (
@@ -58,11 +60,7 @@ export default function Lab({ hidden, embedded }: LabProps) {
         </aside>
       )}
       <div className={styles['stage']}>
-        {files.opened !== null && (
-          <Suspense>
-            <OpenedNotice opened={files.opened} onDismiss={files.dismiss} />
-          </Suspense>
-        )}
+        {files.opened !== null && <OpenedNotice opened={files.opened} onDismiss={files.dismiss} />}
         <LanesPanel
           editable={!embedded && !hidden.has('initializer')}
           actions={
@@ -84,7 +82,7 @@ export default function Lab({ hidden, embedded }: LabProps) {
             )
           }
         />
-        <Suspense fallback={<Placeholder />}>{later && <LabCharts embedded={embedded} />}</Suspense>
+        {turn && <LabCharts embedded={embedded} />}
       </div>
       <OpenedLayer />
       <DropFile onFile={files.open} />

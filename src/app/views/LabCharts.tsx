@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { CloserPanel } from '../../panels/details/CloserPanel.tsx';
 import { LoopPanel } from '../../panels/details/LoopPanel.tsx';
 import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
+import { later } from '../../ui/later.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 
 /** The lab stands without it where the network fails. */
-const InstrumentsPanel = lazy<ComponentType>(() =>
-  import('../../panels/instruments/InstrumentsPanel.tsx').catch(() => ({ default: () => null })),
+const InstrumentsPanel = later(
+  async () => (await import('../../panels/instruments/InstrumentsPanel.tsx')).InstrumentsPanel,
+  { optional: true },
 );
 
 function InTurn({ children }: { readonly children: ReactNode }) {
@@ -15,7 +16,7 @@ function InTurn({ children }: { readonly children: ReactNode }) {
 }
 
 /** The charts below the histograms, one by one. */
-export default function LabCharts({ embedded }: { readonly embedded: boolean }) {
+export function LabCharts({ embedded }: { readonly embedded: boolean }) {
   return (
     <>
       <InTurn>
@@ -30,9 +31,7 @@ export default function LabCharts({ embedded }: { readonly embedded: boolean }) 
             <CloserPanel />
           </InTurn>
           <InTurn>
-            <Suspense>
-              <InstrumentsPanel />
-            </Suspense>
+            <InstrumentsPanel />
           </InTurn>
         </>
       )}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
@@ -13,7 +13,8 @@ import { useStore } from '../../store/store.ts';
 import type { Speed } from '../../store/state/types.ts';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { whenQuiet } from '../../ui/whenQuiet.ts';
+import { later } from '../../ui/later.tsx';
+import { whenQuiet } from '../../ui/moments.ts';
 import { LessonActions } from '../lesson/LessonActions.tsx';
 import { LessonFacts } from '../lesson/LessonFacts.tsx';
 import { LessonContents, LessonSteps } from '../lesson/LessonPlace.tsx';
@@ -29,9 +30,7 @@ import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
 
 /** Nothing that a first step waits for. */
-const Printing = lazy(async () => ({
-  default: (await import('../worksheet/Printing.tsx')).Printing,
-}));
+const Printing = later(async () => (await import('../worksheet/Printing.tsx')).Printing);
 
 /** The place that an address without one means. */
 const FIRST = { chapter: 'start', step: null };
@@ -56,7 +55,7 @@ const speedOf = (): Speed =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
 /** Text beside a live stage; a question comes before its outcome. */
-export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
+export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const { dir, language, format } = useI18n();
   const words = useLessonWords();
   const [left] = useState(() => useLesson.getState().place);
@@ -129,13 +128,11 @@ export default function Lesson({ place: asked, options, keysOn }: LessonProps) {
               </Suspense>
               {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
               {quiet && !presenting && !embedded && (
-                <Suspense>
-                  <Printing
-                    key={place.chapter.id}
-                    chapter={place.chapter}
-                    hash={moves.hash(place.chapter.id, place.chapter.steps[0]?.id ?? '')}
-                  />
-                </Suspense>
+                <Printing
+                  key={place.chapter.id}
+                  chapter={place.chapter}
+                  hash={moves.hash(place.chapter.id, place.chapter.steps[0]?.id ?? '')}
+                />
               )}
             </div>
             <section

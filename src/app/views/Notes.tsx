@@ -18,7 +18,7 @@ import { countable } from '../votes/countable.ts';
 import styles from './Notes.module.css';
 
 /** The speaker's window: what to say, what is asked, how long it has taken; it drives the lesson's window. */
-export default function Notes({ keysOn }: { readonly keysOn: boolean }) {
+export function Notes({ keysOn }: { readonly keysOn: boolean }) {
   const { notes, votes } = usePresentWords();
   const { at, heard, revealed, outcome, move } = useSpeaker();
   const ahead = usePrecomputedAnswer(at);

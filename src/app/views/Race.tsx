@@ -31,7 +31,7 @@ interface RaceProps {
 }
 
 /** Training races: one start line, many ways to start. */
-export default function Race({ hidden, embedded }: RaceProps) {
+export function Race({ hidden, embedded }: RaceProps) {
   const { words } = useI18n();
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes);

@@ -1,21 +1,19 @@
-import { lazy, Suspense } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { hashOf, labHash, raceHash } from '../address/route.ts';
 import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
 import type { QuestionId } from '../address/exampleLinks.ts';
+import { later } from '../../ui/later.tsx';
 import styles from './Start.module.css';
 
-// Asked for together with this file, so that the words do not wait for the charts; React tells of a
-// failure when it draws them.
-const lanes = import('./StartLanes.tsx');
-lanes.catch(() => undefined);
-const StartLanes = lazy(() => lanes);
+const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
+// Asked for together with this file, so that the words do not wait for the charts; a failure shows when they are drawn.
+StartLanes.fetch().catch(() => undefined);
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
 
 /** One sentence, four ways to start, computed now; and the doors. */
-export default function Start() {
+export function Start() {
   const { start } = useWords();
   return (
     <div className={styles['start']}>
@@ -24,9 +22,7 @@ export default function Start() {
         <p>{start.lead}</p>
       </div>
       <div className={styles['stage']}>
-        <Suspense>
-          <StartLanes />
-        </Suspense>
+        <StartLanes />
       </div>
       <div className={styles['doors']}>
         <Door href={hashOf('lesson')} name={start.openLesson} hint={start.openLessonHint} />

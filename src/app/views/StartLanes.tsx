@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';
 
 /** The lecture's four lanes, live. */
-export default function StartLanes() {
+export function StartLanes() {
   const { start } = useWords();
   const newSeed = useStore((state) => state.newSeed);
   return (

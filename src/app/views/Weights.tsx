@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { DropFile } from '../../panels/files/DropFile.tsx';
 import { BugCabinet } from '../../panels/weightsFile/BugCabinet.tsx';
@@ -6,12 +6,15 @@ import { OpenFile } from '../../panels/weightsFile/OpenFile.tsx';
 import { WeightsStart } from '../../panels/weightsFile/WeightsStart.tsx';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import type { BugId } from '../../weightsFile/cabinet/bugs.ts';
+import { later } from '../../ui/later.tsx';
 import styles from './Weights.module.css';
 
-const TensorDialog = lazy(() => import('../../panels/weightsFile/TensorDialog.tsx'));
+const TensorDialog = later(
+  async () => (await import('../../panels/weightsFile/TensorDialog.tsx')).TensorDialog,
+);
 
 /** A file of weights, looked through. */
-export default function Weights() {
+export function Weights() {
   const words = useWeightsWords();
   const file = useWeights((state) => state.file);
   const open = useWeights((state) => state.open);
@@ -41,11 +44,7 @@ export default function Weights() {
       <BugCabinet open={isPuzzle ? bug : null} onOpen={onBug} />
       {file !== null && isPuzzle && <OpenFile file={file} isPuzzle />}
       <DropFile onFile={onFile} />
-      {hasTensor && (
-        <Suspense>
-          <TensorDialog />
-        </Suspense>
-      )}
+      {hasTensor && <TensorDialog />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { use, useId, useState } from 'react';
+import { createElement, use, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import styles from './FigureFrame.module.css';
 import type { FigureNumbers } from './figureNumbers.ts';
@@ -47,7 +47,7 @@ export function FigureFrame(props: FigureFrameProps) {
               {open ? numbers.hide : numbers.show}
             </button>
           )}
-          {tools?.({ chart, numbers })}
+          {tools !== null && createElement(tools, { chart, numbers })}
         </div>
       </header>
       <p className={styles['summary']} data-picture="none">

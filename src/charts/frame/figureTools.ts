@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import type { FigureNumbers } from './figureNumbers.ts';
 
 export interface FigureToolsProps {
@@ -9,4 +9,4 @@ export interface FigureToolsProps {
 }
 
 /** What every figure offers beside its numbers; the page says what, so that a chart needs no words for it. */
-export const FigureTools = createContext<((props: FigureToolsProps) => ReactNode) | null>(null);
+export const FigureTools = createContext<ComponentType<FigureToolsProps> | null>(null);

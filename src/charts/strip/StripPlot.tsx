@@ -31,7 +31,7 @@ const FRAME = [
 ] as const;
 
 /** The constant part of a lane: drawn again for another size, depth or domain, never for other counts. */
-export default memo(function StripPlot(props: StripPlotProps) {
+export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
     props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);

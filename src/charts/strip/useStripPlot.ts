@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { afterPicture, useTurn } from '../../ui/useTurn.ts';
+import { afterPaint, useTurn } from '../../ui/useTurn.ts';
 import { PlainStripPlot } from './PlainStripPlot.tsx';
 import type { StripPlotProps } from './StripPlot.tsx';
 
@@ -16,11 +16,11 @@ export function useStripPlot(plain: boolean): StripPlot {
   useEffect(() => {
     if (plain || found !== null) return undefined;
     let wanted = true;
-    afterPicture(() => {
+    afterPaint(() => {
       import('./StripPlot.tsx').then(
         (code) => {
-          loaded = code.default;
-          if (wanted) setFound(() => code.default);
+          loaded = code.StripPlot;
+          if (wanted) setFound(() => code.StripPlot);
         },
         () => undefined,
       );

@@ -1,19 +1,19 @@
-import { lazy, Suspense } from 'react';
+import { Suspense, use } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { later } from '../../ui/later.tsx';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { STAGE_PANELS } from './panelTable.tsx';
 import type { PanelRow, StagePanel } from './panelTable.tsx';
 import styles from './StagePanels.module.css';
 
-const loadTransport = async () => ({
-  default: (await import('../../panels/race/RaceTransport.tsx')).RaceTransport,
-});
-const RaceTransport = lazy(loadTransport);
+const RaceTransport = later(
+  async () => (await import('../../panels/race/RaceTransport.tsx')).RaceTransport,
+);
 
 /** Everything a later step may show. */
 export const fetchPanels = async (): Promise<void> => {
-  for (const { load } of Object.values(STAGE_PANELS)) await load();
-  await loadTransport();
+  for (const { fetch } of Object.values(STAGE_PANELS)) await fetch();
+  await RaceTransport.fetch();
 };
 
 const rowOf = ({ id }: StagePanel): PanelRow<object> => STAGE_PANELS[id];
@@ -28,10 +28,22 @@ interface StagePanelsProps {
 }
 
 /** What a step has put on the stage. */
-export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
+export function StagePanels(props: StagePanelsProps) {
   return (
     <Suspense fallback={<Placeholder className={styles['coming']} />}>
-      {panels.some(isRace) && <RaceTransport brief />}
+      <PanelsTogether {...props} />
+    </Suspense>
+  );
+}
+
+/** None before the code of all is there: the first would jump when the next takes its room. */
+function PanelsTogether({ panels, memory, revealed }: StagePanelsProps) {
+  const isRaced = panels.some(isRace);
+  if (isRaced) use(RaceTransport.fetch());
+  for (const panel of panels) use(rowOf(panel).fetch());
+  return (
+    <>
+      {isRaced && <RaceTransport brief />}
       <div
         className={styles['panels']}
         data-pair={panels.length > 1 && panels.every(isSmall)}
@@ -41,7 +53,7 @@ export function StagePanels({ panels, memory, revealed }: StagePanelsProps) {
           <Panel key={JSON.stringify(panel)} panel={panel} memory={memory} revealed={revealed} />
         ))}
       </div>
-    </Suspense>
+    </>
   );
 }
 

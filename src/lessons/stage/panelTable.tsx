@@ -2,9 +2,9 @@
  * The blocks a step may put on the stage: one row each, from which the schema's `StagePanel` follows. A block is
  * fetched when it is first shown, so that a first step costs no more than what is on it.
  */
-import { lazy } from 'react';
-import type { ComponentType, LazyExoticComponent, ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
+import { later } from '../../ui/later.tsx';
 
 /** What a block is told beside its own fields. */
 export interface Around {
@@ -17,19 +17,18 @@ export interface Around {
 export interface PanelRow<Fields extends object> {
   /** Two of them have room beside each other. */
   readonly small: boolean;
-  readonly load: () => Promise<unknown>;
+  readonly fetch: () => Promise<void>;
   render(fields: Fields, around: Around): ReactElement;
 }
 
 /** `draw` gets the component, and gives what it looks like with the fields that lesson.ts sets. */
 function row<Props extends object, Fields extends object = object>(
   load: () => Promise<ComponentType<Props>>,
-  draw: (
-    Panel: LazyExoticComponent<ComponentType<Props>>,
-  ) => (fields: Fields, around: Around) => ReactElement,
+  draw: (Panel: ComponentType<Props>) => (fields: Fields, around: Around) => ReactElement,
   { small = false } = {},
 ): PanelRow<Fields> {
-  return { small, load, render: draw(lazy(async () => ({ default: await load() }))) };
+  const Panel = later(load);
+  return { small, fetch: Panel.fetch, render: draw(Panel) };
 }
 
 /** Lanes and layers are those of the stage's query. */

@@ -1,13 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { LectureCode } from '../../panels/instruments/LectureCode.tsx';
-import { Placeholder } from '../../ui/Placeholder.tsx';
+import { later } from '../../ui/later.tsx';
 import { useLessonReading } from '../lessonContext.ts';
 import type { CodeId } from '../tags.ts';
 
 // The programs of four libraries, which only one step shows.
-const LaneCode = lazy(async () => ({
-  default: (await import('../../panels/instruments/LaneCode.tsx')).LaneCode,
-}));
+const LaneCode = later(
+  async () => (await import('../../panels/instruments/LaneCode.tsx')).LaneCode,
+);
 
 /** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */
 const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const satisfies Record<
@@ -22,9 +21,5 @@ export function Code({ id }: { readonly id: string }) {
   if (!isCode(id)) throw new Error(`<Code id="${id}"> is not in Code.tsx`);
   const Piece = CODES[id];
   if (mode === 'recap') return null;
-  return (
-    <Suspense fallback={<Placeholder />}>
-      <Piece />
-    </Suspense>
-  );
+  return <Piece />;
 }

@@ -9,7 +9,7 @@ interface OpenedNoticeProps {
 }
 
 /** What became of a file: open, or the reason why it is not. */
-export default function OpenedNotice({ opened, onDismiss }: OpenedNoticeProps) {
+export function OpenedNotice({ opened, onDismiss }: OpenedNoticeProps) {
   const { words, format } = useI18n();
   const { files, notices } = words;
   const why = (problem: OpenProblem): string => {

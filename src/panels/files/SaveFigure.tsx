@@ -9,7 +9,7 @@ import styles from './SaveFigure.module.css';
 const KINDS: readonly PictureKind[] = ['png', 'svg'];
 
 /** A figure as a file: an image, a drawing, and its numbers where it has some. */
-export default function SaveFigure({ chart, numbers }: FigureToolsProps) {
+export function SaveFigure({ chart, numbers }: FigureToolsProps) {
   const { files } = useWords();
   const raw = numbers?.raw;
   const [failed, setFailed] = useState(false);

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ComponentType } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { Placeholder } from '../../ui/Placeholder.tsx';
+import { later } from '../../ui/later.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 
 type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
@@ -12,41 +12,39 @@ const ACTS = ['linear', 'relu'] as const;
 
 /** One row, one tab, named in the lesson's words; fetched when it is first opened. */
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
-  net: lazy(async () => ({ default: (await import('./LabNet.tsx')).LabNet })),
-  draws: lazy(async () => ({ default: (await import('./DrawsPanel.tsx')).DrawsPanel })),
-  neuron: lazy(async () => {
+  net: later(async () => (await import('./LabNet.tsx')).LabNet),
+  draws: later(async () => (await import('./DrawsPanel.tsx')).DrawsPanel),
+  neuron: later(async () => {
     const { NeuronPanel } = await import('./NeuronPanel.tsx');
-    return { default: () => <NeuronPanel fixed={false} /> };
+    return () => <NeuronPanel fixed={false} />;
   }),
-  gauges: lazy(async () => {
+  gauges: later(async () => {
     const [{ GaugesPanel }, { ShapeControls }] = await Promise.all([
       import('./GaugesPanel.tsx'),
       import('../controls/ShapeControls.tsx'),
     ]);
-    return {
-      default: () => (
-        <>
-          <GaugesPanel acts={ACTS} titleLevel={3} />
-          <ShapeControls />
-        </>
-      ),
-    };
+    return () => (
+      <>
+        <GaugesPanel acts={ACTS} titleLevel={3} />
+        <ShapeControls />
+      </>
+    );
   }),
-  fans: lazy(async () => {
+  fans: later(async () => {
     const { FansPanel } = await import('./fans/FansPanel.tsx');
-    return { default: () => <FansPanel titleLevel={3} /> };
+    return () => <FansPanel titleLevel={3} />;
   }),
-  draw: lazy(async () => ({ default: (await import('./LectureDraw.tsx')).LectureDraw })),
-  decisions: lazy(async () => {
+  draw: later(async () => (await import('./LectureDraw.tsx')).LectureDraw),
+  decisions: later(async () => {
     const { DecisionsPanel } = await import('./DecisionsPanel.tsx');
-    return { default: () => <DecisionsPanel titleLevel={3} /> };
+    return () => <DecisionsPanel titleLevel={3} />;
   }),
 };
 const isTab = (id: string): id is Tab => Object.hasOwn(INSTRUMENTS, id);
 const TABS = Object.keys(INSTRUMENTS).filter(isTab);
 
 /** What the chapters of the lesson have on their stages, over the lab's own lanes; shut until one is chosen. */
-export default function InstrumentsPanel() {
+export function InstrumentsPanel() {
   const { instruments } = useLessonWords();
   const [tab, setTab] = useState<Tab | null>(null);
   const Instrument = tab === null ? null : INSTRUMENTS[tab];
@@ -64,11 +62,7 @@ export default function InstrumentsPanel() {
         />
       }
     >
-      {Instrument !== null && (
-        <Suspense fallback={<Placeholder />}>
-          <Instrument />
-        </Suspense>
-      )}
+      {Instrument !== null && <Instrument />}
     </PanelSection>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { activation } from '../../engine/rules/activations.ts';
 import { LIMITS, MIN_DEPTH } from '../../engine/lab/config.ts';
@@ -11,6 +11,7 @@ import type { ActivationId, InitializerId } from '../../engine/types.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Fields } from '../../ui/Fields.tsx';
 import { Formula } from '../../ui/Formula.tsx';
@@ -21,7 +22,7 @@ import styles from './LaneEditor.module.css';
 import { ParamFields } from '../controls/ParamFields.tsx';
 import { WIDTHS } from '../controls/stops.ts';
 
-const Elsewhere = lazy(async () => ({ default: (await import('./Elsewhere.tsx')).Elsewhere }));
+const Elsewhere = later(async () => (await import('./Elsewhere.tsx')).Elsewhere);
 
 interface LaneEditorProps {
   readonly index: number;
@@ -105,11 +106,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
         >
           <summary data-control="elsewhere">{words.lab.elsewhere}</summary>
           {comparing && (
-            <Suspense>
-              <Elsewhere
-                config={{ ...settings, ...lane.overrides, initializer: lane.initializer }}
-              />
-            </Suspense>
+            <Elsewhere config={{ ...settings, ...lane.overrides, initializer: lane.initializer }} />
           )}
         </details>
         <ParamFields

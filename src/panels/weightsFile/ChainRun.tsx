@@ -15,7 +15,7 @@ import type { ChainSpread } from '../../weightsFile/chain/runChain.ts';
 import styles from './weightsFile.module.css';
 
 /** The file's own weights through the engine, beside He's and Xavier's for the same shape. */
-export default function ChainRun() {
+export function ChainRun() {
   const { words: page } = useI18n();
   const words = useWeightsWords();
   const chain = useWeights((state) => state.chain);

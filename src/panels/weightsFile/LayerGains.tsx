@@ -14,7 +14,7 @@ import type { Examined } from '../../weightsFile/findings/finding.ts';
 const CLOSE = { lo: -1, hi: 1 } as const;
 
 /** σ √fan-in of every layer in the file's order, with what Xavier's and He's rules would give it. */
-export default function LayerGains({ tensors }: { readonly tensors: readonly Examined[] }) {
+export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] }) {
   const { words: page, format } = useI18n();
   const words = useWeightsWords();
   const openTensor = useWeights((state) => state.openTensor);

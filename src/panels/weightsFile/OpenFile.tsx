@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { WeightsWords } from '../../i18n/weights/en.ts';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
@@ -6,6 +6,7 @@ import { RESTART_FORMATS, useWeights } from '../../store/weights/weightsStore.ts
 import type { OpenFile as File } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
+import { later } from '../../ui/later.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
@@ -18,8 +19,9 @@ import { FindingsList } from './FindingsList.tsx';
 import { TensorTable } from './TensorTable.tsx';
 import styles from './weightsFile.module.css';
 
-const ChainRun = lazy(() => import('./ChainRun.tsx'));
-const LayerGains = lazy(() => import('./LayerGains.tsx'));
+const PLACE = { placeClass: styles['figureRoom'] };
+const ChainRun = later(async () => (await import('./ChainRun.tsx')).ChainRun, PLACE);
+const LayerGains = later(async () => (await import('./LayerGains.tsx')).LayerGains, PLACE);
 
 interface OpenFileProps {
   readonly file: File;
@@ -50,11 +52,7 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
           <FindingsList findings={findings} />
         </section>
       )}
-      {status !== 'reading' && tensors.length > 0 && (
-        <Suspense fallback={<div className={styles['figureRoom']} />}>
-          <LayerGains tensors={tensors} />
-        </Suspense>
-      )}
+      {status !== 'reading' && tensors.length > 0 && <LayerGains tensors={tensors} />}
       {tensors.length > 0 && (
         <div>
           <h2>{words.list}</h2>
@@ -62,11 +60,7 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
           <TensorTable tensors={tensors} findings={shown} />
         </div>
       )}
-      {status === 'done' && isChain && (
-        <Suspense fallback={<div className={styles['figureRoom']} />}>
-          <ChainRun />
-        </Suspense>
-      )}
+      {status === 'done' && isChain && <ChainRun />}
       {status === 'done' && <Take file={file} />}
     </section>
   );

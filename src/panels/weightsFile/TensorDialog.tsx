@@ -15,7 +15,7 @@ import { ruleDensity } from './ruleDensity.ts';
 import styles from './weightsFile.module.css';
 
 /** The tensor that is looked at, in full size. */
-export default function TensorDialog() {
+export function TensorDialog() {
   const { words: page } = useI18n();
   const words = useWeightsWords();
   const name = useWeights((state) => state.tensor);

@@ -1,3 +1,11 @@
+/** When to do what nobody waits for: when the page is idle, or the network quiet. */
+
+/** Calls back when the page is idle; Safari has no idle callback. */
+export function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 800);
+}
+
 const QUIET_MS = 500;
 
 /** Calls back when nothing has come over the network for a while: what was asked for is there. */

@@ -1,0 +1,57 @@
+/** Parts of the page whose code comes later: when they are first shown, or fetched before that. */
+import { startTransition, Suspense, useEffect, useState } from 'react';
+import type { ComponentType, FunctionComponent } from 'react';
+import { Placeholder } from './Placeholder.tsx';
+
+export interface LatePart<Props extends object> extends FunctionComponent<Props> {
+  /** Fetches the code; the same promise every time, a new one after a failure. */
+  readonly fetch: () => Promise<void>;
+}
+
+interface LaterOptions {
+  /** Class of the element that keeps the part's place until it is there. */
+  readonly placeClass?: string | undefined;
+  /** Whether the page goes on without the part where its code cannot be fetched; otherwise that is an error. */
+  readonly optional?: boolean;
+}
+
+/**
+ * A component that stands as soon as its code is there, with the words it waits for. React's own `lazy` waits
+ * up to 300 ms more: it shows again what has suspended only so often.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { placeClass, optional = false }: LaterOptions = {},
+): LatePart<Props> {
+  let found: ComponentType<Props> | null = null;
+  let fetching: Promise<void> | null = null;
+  const fetch = (): Promise<void> => {
+    fetching ??= load()
+      .then((component) => {
+        found = component;
+      })
+      .finally(() => {
+        if (found === null) fetching = null;
+      });
+    return fetching;
+  };
+  function LatePart(props: Props) {
+    const [Part, setPart] = useState(() => found);
+    const [problem, setProblem] = useState<unknown>(null);
+    useEffect(() => {
+      fetch().then(() => startTransition(() => setPart(() => found)), setProblem);
+    }, []);
+    if (problem !== null) {
+      if (optional) return null;
+      throw problem;
+    }
+    const place = <Placeholder className={placeClass} />;
+    if (Part === null) return place;
+    return (
+      <Suspense fallback={place}>
+        <Part {...props} />
+      </Suspense>
+    );
+  }
+  return Object.assign(LatePart, { fetch });
+}
