@@ -1,6 +1,6 @@
 /**
  * `node bench/kernels.mjs [--browser] [--only text] [simd relaxed-simd reference]`: a table of speeds, one
- * column a build, in Node or in Chromium. The fastest of many repeats: other work on the machine only slows.
+ * column per build, in Node or in Chromium. The fastest of many repeats: other work on the machine only slows.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** How fast the kernels are, one row a question; needs nothing but a Kernels, so it runs anywhere. */
+/** How fast the kernels are, one row per question; needs nothing but a Kernels, so it runs anywhere. */
 import { completeActivation } from '../src/engine/rules/spec.ts';
 import type { ElementType, Kernels } from '../src/engine/kernels.ts';
 import { stream } from '../src/engine/rng.ts';
@@ -74,7 +74,7 @@ function* products(kernels: Kernels, type: ElementType): Generator<Case> {
   }
 }
 
-/** Nanoseconds an element of everything that passes over an array. */
+/** Nanoseconds per element of everything that passes over an array. */
 function* passes(kernels: Kernels, type: ElementType): Generator<Case> {
   const side = type === 'f64' ? 128 : 512;
   const n = side * side;

@@ -239,7 +239,7 @@ async function ourSteps(
   };
 }
 
-/** Steps a second of everybody. */
+/** Steps per second of everybody. */
 async function training(
   shape: NetShape,
   steps: number,

@@ -207,7 +207,7 @@ const NETS = [
   },
 ];
 
-/** Single-thread NumPy's steps a second, where there is one. */
+/** Single-thread NumPy's steps per second, where there is one. */
 function numpySteps({ sizes, act, steps }) {
   const words = [`${here}numpyTrainPeer.py`, sizes.join(','), act, steps, rounds].map(String);
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
@@ -232,7 +232,7 @@ async function trainings(page) {
       rows.push([net.name, who, number(speed), ratio]);
     }
   }
-  table(['network, batch 32', 'who', 'steps a second', 'Init Lab does'], rows);
+  table(['network, batch 32', 'who', 'steps per second', 'Init Lab does'], rows);
   const outcomes = [];
   for (const depth of [22, 30]) {
     const { ms, lanes: found } = await page.evaluate(

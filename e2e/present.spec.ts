@@ -177,7 +177,7 @@ for (const [lang, hash, shows] of [
     await expect.poll(() => tooHigh(page)).toEqual([]);
     const { size, text } = await smallest(page);
     expect(size, text).toBeGreaterThanOrEqual(28);
-    // Another resolution begins anew: a degree that fitting never reaches does not stay.
+    // Another resolution starts at level 0 again: a level that fitting never reaches does not stay.
     await page.evaluate(() => (document.documentElement.dataset['tighttext'] = '9'));
     await page.setViewportSize({ width: 1280, height: 720 });
     await expect(page.locator('html')).not.toHaveAttribute('data-tighttext', '9');

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { open, watch } from './page.ts';
 
-/** Presses the button and waits until the sheet has gone to the printer, which these tests hold back. */
+/** Presses the button and waits until the sheet has gone to the printer, which these tests intercept. */
 async function print(page: Page): Promise<void> {
   await page.locator('[data-action="worksheet"]').click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '1', { timeout: 50_000 });

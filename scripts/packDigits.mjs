@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** A line a picture: every pixel as one sign of 0 … 9, a … g, row by row, then the digit. */
+/** One line per picture: every pixel as one character of 0 … 9, a … g, row by row, then the digit. */
 export function packedDigits() {
   const csv = gunzipSync(readFileSync(path('data/digits.csv.gz'))).toString('utf8');
   return csv

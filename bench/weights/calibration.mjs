@@ -1,6 +1,6 @@
 /**
  * Is what is called 90 % sure right nine times out of ten? Trains networks of many kinds from rules drawn
- * at random, looks through what has become of their weights, and compares confidence with truth:
+ * at random, examines their trained weights, and compares confidence with truth:
  * `node bench/weights/calibration.mjs [--nets 200] [--seed 1]`.
  */
 import { parseArgs } from 'node:util';

@@ -9,7 +9,7 @@ export interface Operand {
   readonly step: number;
 }
 
-/** Lines of b taken at a time: they stay in the first-level cache while the lines of a go by. */
+/** Lines of b taken at a time: they stay in the L1 cache while the lines of a pass. */
 const PANEL = 32;
 
 /** Lines `first … first + count − 1`, one after the other. */

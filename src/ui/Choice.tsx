@@ -13,7 +13,7 @@ interface ChoiceProps<T extends string> {
   readonly value: T | null;
   readonly options: readonly ChoiceOption<T>[];
   readonly control?: string;
-  /** Hides the label from the eye. */
+  /** Only screen readers get the label. */
   readonly bare?: boolean;
   readonly onChange: (value: T) => void;
 }

@@ -13,7 +13,7 @@ interface CodeBlockProps {
   readonly copied: string;
 }
 
-/** Lines of code, always left to right, to take along. */
+/** Lines of code, always left to right, with a copy button. */
 export function CodeBlock({ code, label, copy, copied }: CodeBlockProps) {
   const [done, setDone] = useState(false);
   const take = async (): Promise<void> => {

@@ -7,7 +7,7 @@ interface DialogProps {
   readonly title: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** The width its content wants. */
+  /** How wide its content needs to be. */
   readonly size?: 'narrow' | 'wide';
   readonly children: ReactNode;
 }
@@ -28,7 +28,7 @@ export function Dialog({ title, closeLabel, onClose, size = 'narrow', children }
       ref={ref}
       className={`${styles['dialog']} ${styles[size]}`}
       onClose={() => {
-        // A close that was followed by an opening is none: React mounts twice in development.
+        // Ignore a close that an opening followed: React mounts twice in development.
         if (ref.current?.open === false) onClose();
       }}
       onClick={(event) => {

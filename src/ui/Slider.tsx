@@ -47,7 +47,7 @@ export function Slider(props: SliderProps) {
           text={text}
           min={limits?.min ?? min}
           max={limits?.max ?? max}
-          // Number() drops the dust of binary fractions: 0.1 + 0.2.
+          // Number() drops rounding errors of binary fractions: 0.1 + 0.2.
           step={(from, direction) => Number((from + direction * step).toPrecision(12))}
           onChange={onChange}
           labelledBy={`${id}-label`}

@@ -21,7 +21,7 @@ const queue: (() => void)[] = [];
 
 const callFirst = (): void => queue[0]?.();
 
-/** The function returned gives the turn to the next, or the place in the queue up. */
+/** Returns a function that ends the turn, or leaves the queue. */
 function queueUp(turn: () => void): () => void {
   queue.push(turn);
   if (queue.length === 1) afterPaint(callFirst);

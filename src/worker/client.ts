@@ -49,7 +49,7 @@ export interface Client {
 /** After so many deaths in a row a worker is started again only when the user asks. */
 const MAX_RESTARTS = 3;
 /** A worker that has not stopped by then is stuck; the plain kernels take longer between two looks. */
-const PATIENCE_MS = { wasm: 5000, reference: 30_000 } as const;
+const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 interface Live {
   readonly lane: Lane;
@@ -73,7 +73,7 @@ export function createClient(options: ClientOptions): Client {
   let scheduled = false;
   let next: RunId = 1;
   let deaths = 0;
-  let patience: number = PATIENCE_MS.wasm;
+  let patience: number = ANSWER_TIMEOUT_MS.wasm;
   let disposed = false;
 
   function flush(): void {
@@ -157,7 +157,7 @@ export function createClient(options: ClientOptions): Client {
     });
     threads[slot] = mine;
     void options.kernels.then(({ module, build }) => {
-      patience = build === 'reference' ? PATIENCE_MS.reference : PATIENCE_MS.wasm;
+      patience = build === 'reference' ? ANSWER_TIMEOUT_MS.reference : ANSWER_TIMEOUT_MS.wasm;
       if (threads[slot] === mine) mine.post({ type: 'start', module, build });
     });
     return mine;

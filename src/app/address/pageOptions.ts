@@ -25,7 +25,7 @@ export const NO_OPTIONS: PageOptions = {
   theme: null,
 };
 
-/** `used`: what the page shows instead of a word that is none of the list. */
+/** `used`: what the page uses in place of a word that is not in the list. */
 function readWord<T extends string>(
   words: readonly T[],
   key: string,

@@ -131,7 +131,7 @@ function write(): void {
   }
 }
 
-/** Lets the address follow the state, at most four times a second; no new entry in the history. */
+/** Lets the address follow the state, at most four times per second; no new entry in the history. */
 export function followHash(hash: string): void {
   waiting = hash;
   timer ??= setTimeout(write, HASH_UPDATE_MS);

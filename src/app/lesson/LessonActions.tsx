@@ -3,7 +3,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LessonActions.module.css';
 import type { LessonMoves } from './useLessonMoves.ts';
-import { moved } from './useLessonStep.ts';
+import { placeAfter } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 interface LessonActionsProps {
@@ -16,7 +16,7 @@ interface LessonActionsProps {
 /** Back, show what happens, next; on a phone pinned below. */
 export function LessonActions({ at, moves, skips }: LessonActionsProps) {
   const words = useLessonWords();
-  const next = moved(at, 1);
+  const next = placeAfter(at, 1);
   const covered = at.asks && !at.revealed;
   const name =
     next === null || next.place.chapterIndex === at.place.chapterIndex
@@ -31,7 +31,7 @@ export function LessonActions({ at, moves, skips }: LessonActionsProps) {
         className={styles['arrow'] ?? ''}
         aria-label={words.back}
         title={words.back}
-        disabled={moved(at, -1) === null}
+        disabled={placeAfter(at, -1) === null}
         onClick={moves.back}
       >
         <ArrowLeft aria-hidden size="1.15em" />

@@ -12,7 +12,7 @@ interface LessonFactsProps {
   readonly children: ReactNode;
 }
 
-/** Tells the text what is on the stage, and remembers what became of its question. */
+/** Tells the text what is on the stage, and remembers the outcome of its question. */
 export function LessonFacts({ at, children }: LessonFactsProps) {
   const facts = useStageFacts(at.stageKey);
   const told = useLesson((state) => state.memories[at.memory]);

@@ -4,7 +4,7 @@ import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import type { PageOptions } from '../address/pageOptions.ts';
 import { addressKeys, lessonHash, navigate } from '../address/route.ts';
-import { moved } from './useLessonStep.ts';
+import { placeAfter } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 /** What a reader can do in the lesson; keys, buttons and the speaker's window call the same. */
@@ -27,7 +27,7 @@ export function useLessonMoves(at: LessonStep, options: PageOptions, skips: bool
     const hash = (chapter: string, step: string): string =>
       lessonHash({ chapter, step }, addressKeys('lesson', options, useStore.getState()));
     const go = (direction: 1 | -1): void => {
-      const to = moved(at, direction);
+      const to = placeAfter(at, direction);
       if (to === null) return;
       useLesson.getState().openQuestion(to.question);
       if (to.place !== at.place) navigate(hash(to.place.chapter.id, to.place.step.id));

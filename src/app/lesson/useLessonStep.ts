@@ -1,4 +1,4 @@
-/** Where the reader stands, and what a step's answers have made of its stage. */
+/** Where the reader stands, and the step's stage before or after its answer. */
 import { useMemo } from 'react';
 import { neighbour, placeOf } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
@@ -55,7 +55,7 @@ export function firstOpen({ chapter, step }: Place): number {
 }
 
 /** The place one move further: the next question of a quiz, or the step before or after. */
-export function moved(
+export function placeAfter(
   { place, question }: LessonStep,
   direction: 1 | -1,
 ): { readonly place: Place; readonly question: number } | null {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
-import { moved } from '../lesson/useLessonStep.ts';
+import { placeAfter } from '../lesson/useLessonStep.ts';
 import { useShortcuts } from '../shell/shortcuts.ts';
 import styles from './NotesMoves.module.css';
 import type { Speaker } from './useSpeaker.ts';
@@ -30,7 +30,11 @@ export function NotesMoves({ at, heard, move, keysOn }: NotesMovesProps) {
   const again = heard !== null && heard.asks && heard.revealed;
   return (
     <nav className={styles['moves']} aria-label={notes.moves}>
-      <Button data-action="back" disabled={moved(at, -1) === null} onClick={() => move('back')}>
+      <Button
+        data-action="back"
+        disabled={placeAfter(at, -1) === null}
+        onClick={() => move('back')}
+      >
         <ArrowLeft data-mirrored aria-hidden size="1.3em" />
         {notes.back}
       </Button>
@@ -46,7 +50,7 @@ export function NotesMoves({ at, heard, move, keysOn }: NotesMovesProps) {
       <Button
         kind={heard?.ready === true ? 'plain' : 'strong'}
         data-action="next"
-        disabled={moved(at, 1) === null}
+        disabled={placeAfter(at, 1) === null}
         onClick={() => move('next')}
       >
         {notes.next}

@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { loadText } from '../../lessons/index.ts';
-import { moved } from '../lesson/useLessonStep.ts';
+import { placeAfter } from '../lesson/useLessonStep.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 import styles from './NotesPlace.module.css';
 
@@ -44,7 +44,7 @@ function Title({ chapter, step }: TitleProps) {
 function Next({ at }: { readonly at: LessonStep }) {
   const { format } = useI18n();
   const { notes } = usePresentWords();
-  const to = moved(at, 1);
+  const to = placeAfter(at, 1);
   if (to === null) return notes.end;
   const questions = to.place.step.questions ?? [];
   return (

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
-import { passed, STOPPED } from '../../store/class/classSession.ts';
-import { toggled, useClass } from '../../store/class/classStore.ts';
+import { elapsedMs, STOPPED } from '../../store/class/classSession.ts';
+import { toggleClock, useClass } from '../../store/class/classStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clockText, elapsedText } from './clockText.ts';
 import styles from './Stopwatch.module.css';
@@ -27,10 +27,12 @@ export function Stopwatch() {
     <div className={styles['watch']}>
       <p className={styles['elapsed']}>
         <span>{notes.elapsed}</span>
-        <bdi data-elapsed>{elapsedText(passed(clock, Math.max(now, clock.since ?? 0)), two)}</bdi>
+        <bdi data-elapsed>
+          {elapsedText(elapsedMs(clock, Math.max(now, clock.since ?? 0)), two)}
+        </bdi>
       </p>
       <div className={styles['buttons']}>
-        <Button data-action="clock" onClick={() => setClock(toggled(clock, Date.now()))}>
+        <Button data-action="clock" onClick={() => setClock(toggleClock(clock, Date.now()))}>
           {clock.since === null ? notes.start : notes.pause}
         </Button>
         <Button kind="quiet" data-action="clock-reset" onClick={() => setClock(STOPPED)}>

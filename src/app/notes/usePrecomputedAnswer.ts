@@ -13,14 +13,14 @@ const PAUSE_MS = 400;
 const known = new Map<string, Facts>();
 
 export interface Ahead {
-  /** `null`: not there yet, or not to be had. */
+  /** `null`: not computed yet, or unavailable. */
   readonly facts: Facts | null;
   readonly failed: boolean;
   /** The id of the right answer; `null` where it cannot be told, and of a sketch. */
   readonly right: string | null;
 }
 
-/** What the open question will come to; nothing of a step that asks nothing. */
+/** The answer of the open question; none for a step without a question. */
 export function usePrecomputedAnswer(at: LessonStep): Ahead {
   const { memory, asks, question, place } = at;
   const stage = question?.stage ?? place.step.revealed ?? place.step.stage;

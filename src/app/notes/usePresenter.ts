@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { followed } from '../../store/class/classMessage.ts';
+import { announcementToFollow } from '../../store/class/classMessage.ts';
 import type { Announced, Move } from '../../store/class/classMessage.ts';
 import { joinClass } from '../../store/class/classStore.ts';
 import type { ClassChannel } from '../../store/class/classChannel.ts';
@@ -23,7 +23,7 @@ export function usePresenter(): Presenter {
     const joined = joinClass((message) => {
       if (message.kind === 'here') {
         unanswered = 0;
-        setHeard((now) => followed(now, message.at));
+        setHeard((now) => announcementToFollow(now, message.at));
       }
       if (message.kind === 'gone') {
         setHeard((now) => (now?.presenter === message.presenter ? null : now));

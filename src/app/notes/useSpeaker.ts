@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import type { Announced, Move } from '../../store/class/classMessage.ts';
-import { moved, useLessonStep } from '../lesson/useLessonStep.ts';
+import { placeAfter, useLessonStep } from '../lesson/useLessonStep.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 import { usePresenter } from './usePresenter.ts';
 
 export interface Speaker {
   readonly at: LessonStep;
-  /** `null`: no lesson is open in another window, and this one is walked by itself. */
+  /** `null`: no lesson is open in another window, and this one is paged by itself. */
   readonly heard: Announced | null;
   readonly revealed: boolean;
   readonly outcome: string | number | null;
@@ -47,7 +47,7 @@ export function useSpeaker(): Speaker {
           return;
         }
         const direction = what === 'back' ? -1 : what === 'next' || what === 'advance' ? 1 : null;
-        const to = direction === null ? null : moved(at, direction);
+        const to = direction === null ? null : placeAfter(at, direction);
         if (to === null) return;
         useLesson.getState().openQuestion(to.question);
         setOwn({ chapter: to.place.chapter.id, step: to.place.step.id });

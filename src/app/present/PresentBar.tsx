@@ -5,7 +5,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { LessonMoves } from '../lesson/useLessonMoves.ts';
-import { moved } from '../lesson/useLessonStep.ts';
+import { placeAfter } from '../lesson/useLessonStep.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 import { openNotes } from './openNotes.ts';
 import styles from './PresentBar.module.css';
@@ -63,7 +63,7 @@ export function PresentBar({ at, moves, skips }: PresentBarProps) {
         <Tool
           name="back"
           label={lesson.back}
-          disabled={moved(at, -1) === null}
+          disabled={placeAfter(at, -1) === null}
           onClick={moves.back}
         >
           <ArrowLeft aria-hidden size="1.3em" />
@@ -75,7 +75,12 @@ export function PresentBar({ at, moves, skips }: PresentBarProps) {
         >
           <bdi>{words.place(step ?? '', of ?? '')}</bdi>
         </p>
-        <Tool name="next" label={lesson.next} disabled={moved(at, 1) === null} onClick={moves.next}>
+        <Tool
+          name="next"
+          label={lesson.next}
+          disabled={placeAfter(at, 1) === null}
+          onClick={moves.next}
+        >
           <ArrowRight aria-hidden size="1.3em" />
         </Tool>
       </div>

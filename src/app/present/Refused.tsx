@@ -3,7 +3,7 @@ import { useClass } from '../../store/class/classStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { notesAddress } from './openNotes.ts';
 
-/** Where the browser holds the second window back: its address, as a link. */
+/** Shown where the browser blocks the second window: its address, as a link. */
 export function Refused() {
   const { notes, votes } = usePresentWords();
   const address = notesAddress();

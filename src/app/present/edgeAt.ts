@@ -3,7 +3,7 @@
 /** Share of the width, on each side. */
 const EDGE = 0.12;
 
-/** `null` in the middle; sides change places where text runs from right to left. */
+/** `null` in the middle; the sides are swapped where text runs from right to left. */
 export function edgeAt(x: number, width: number, dir: 'ltr' | 'rtl'): 'back' | 'next' | null {
   const left = x < width * EDGE;
   const right = x > width * (1 - EDGE);

@@ -1,4 +1,4 @@
-/** The whole screen, where the browser has such a thing and gives it; a phone or a frame may not. */
+/** The full screen, where the browser has one and allows it; on a phone or in a frame it may not. */
 
 export const isFullScreen = (): boolean => (document.fullscreenElement ?? null) !== null;
 

@@ -9,7 +9,7 @@ export function notesAddress(): string {
   return addressOf(hashOf('notes', null, sharedOptions({ ...NO_OPTIONS, language, theme })));
 }
 
-/** Opens the speaker's window beside this one, or brings it to the front; told where a browser refuses. */
+/** Opens the speaker's window beside this one, or brings it to the front; calls back if the browser refuses. */
 export function openNotes(): void {
   const opened = window.open(notesAddress(), 'init-lab-notes', 'popup,width=1100,height=760');
   useClass.setState({ refused: opened === null });

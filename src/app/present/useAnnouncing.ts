@@ -54,7 +54,7 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   }, [announced, moves]);
 
   useEffect(() => {
-    // A window that is being closed still hears for a moment.
+    // A window that is being closed still gets messages for a moment.
     let left = false;
     const here = (): void => {
       left = false;
@@ -73,7 +73,7 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
     };
     here();
     window.addEventListener('pagehide', leave);
-    // A page that comes back from the browser's cache is there again.
+    // A page restored from the browser's back-forward cache announces itself again.
     window.addEventListener('pageshow', here);
     return () => {
       window.removeEventListener('pagehide', leave);

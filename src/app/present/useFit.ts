@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'react';
 
-/** How far present.css goes: on the stage captions give way, then the charts' height; in the text answers, then the stage. */
-const MOST = { stage: 4, text: 2 } as const;
+/** Levels that present.css knows: the stage first hides captions, then shrinks charts; the text hides answers, then takes room from the stage. */
+const MAX_LEVELS = { stage: 4, text: 2 } as const;
 
-type Part = keyof typeof MOST;
+type Part = keyof typeof MAX_LEVELS;
 
 const PARTS: readonly Part[] = ['text', 'stage'];
 
@@ -12,9 +12,9 @@ const overflows = (part: HTMLElement): boolean => part.scrollHeight > part.clien
 const partOf = (name: Part): HTMLElement | null => document.querySelector(`[data-part='${name}']`);
 
 /**
- * One step is one screen: what is too high gives way by degrees, `data-tightstage` and `data-tighttext` on the
- * root. Begins anew for another screen, which is a step in a language, and for another resolution; in between it only
- * tightens, so that nothing jumps to and fro under a slider. `null`: nothing is projected.
+ * Fits one step to one screen: what is too high shrinks in levels, `data-tightstage` and `data-tighttext` on the
+ * root. Starts again at level 0 for another screen (a step in a language) and for another resolution; in between the
+ * level only rises, so that nothing flickers under a slider. `null`: nothing is projected.
  */
 export function useFit(screen: string | null): void {
   useLayoutEffect(() => {
@@ -27,42 +27,42 @@ export function useFit(screen: string | null): void {
       for (const name of PARTS) {
         const part = partOf(name);
         const level = Number(dataset[`tight${name}`] ?? 0);
-        if (part === null || !overflows(part) || level >= MOST[name]) continue;
+        if (part === null || !overflows(part) || level >= MAX_LEVELS[name]) continue;
         dataset[`tight${name}`] = `${level + 1}`;
         again = true;
       }
       if (!again) return;
-      // The charts are drawn again, and perhaps still too high.
+      // Charts are drawn again at the new level, and may still be too high.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(tighten);
       });
     };
-    const seen = new ResizeObserver(tighten);
+    const sizes = new ResizeObserver(tighten);
     const watch = (): void => {
-      seen.disconnect();
+      sizes.disconnect();
       for (const part of PARTS.map(partOf)) {
         if (part === null) continue;
-        seen.observe(part);
-        for (const child of part.children) seen.observe(child);
+        sizes.observe(part);
+        for (const child of part.children) sizes.observe(child);
       }
     };
-    const anew = (): void => {
+    const refit = (): void => {
       loosen();
       watch();
     };
     // Panels and text arrive when they are fetched.
-    const grown = new MutationObserver(watch);
+    const additions = new MutationObserver(watch);
     for (const part of PARTS.map(partOf)) {
-      if (part !== null) grown.observe(part, { childList: true });
+      if (part !== null) additions.observe(part, { childList: true });
     }
-    anew();
-    addEventListener('resize', anew);
+    refit();
+    addEventListener('resize', refit);
     return () => {
       cancelAnimationFrame(frame);
-      seen.disconnect();
-      grown.disconnect();
-      removeEventListener('resize', anew);
+      sizes.disconnect();
+      additions.disconnect();
+      removeEventListener('resize', refit);
       loosen();
     };
   }, [screen]);

@@ -10,7 +10,7 @@ interface CopyFieldProps {
   readonly name: string;
 }
 
-/** Text to take along: by a button, or by hand where the clipboard is refused. */
+/** Text to copy: by a button, or by hand where the clipboard is refused. */
 export function CopyField({ label, text, name }: CopyFieldProps) {
   const { share } = useWords();
   const [copied, setCopied] = useState(false);

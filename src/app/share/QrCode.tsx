@@ -7,7 +7,7 @@ interface QrCodeProps {
   readonly address: string;
 }
 
-/** The code, and by a click as large as the screen: legible from the back of a room. */
+/** The code; a click makes it fill the screen, legible from the back of a room. */
 export function QrCode({ address }: QrCodeProps) {
   const { share } = useWords();
   const [large, setLarge] = useState(false);

@@ -3,8 +3,8 @@ import type { Notice as Data } from '../../engine/notice.ts';
 import { useStore } from '../../store/store.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
-/** At most this many are told one by one. */
-const TOLD = 4;
+/** More notices than this are summed up by their number. */
+const MAX_LISTED = 4;
 
 /** What a link had wrong, in one sentence. */
 export function Notices() {
@@ -16,7 +16,7 @@ export function Notices() {
     const text = words.notices[code](key, given, used);
     return lane === null ? text : words.notices.lane(format.integer(lane + 1), text);
   };
-  const told = notices.slice(0, TOLD).map(say);
+  const told = notices.slice(0, MAX_LISTED).map(say);
   const rest = notices.length - told.length;
   const items = rest > 0 ? [...told, words.notices.more(format.integer(rest))] : told;
   return (

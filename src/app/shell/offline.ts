@@ -1,7 +1,7 @@
 /** The page without a network: a service worker keeps its files, and a newer version waits to be asked for. */
 
 /** Long enough after the page is idle that keeping its files takes nothing from the first picture. */
-const PATIENCE_MS = 3000;
+const REGISTER_DELAY_MS = 3000;
 
 /** In a frame without an origin, asking is enough to throw. */
 function hasServiceWorkers(): boolean {
@@ -23,9 +23,9 @@ export function keepOffline(onUpdate: (change: () => void) => void): void {
       onNeedRefresh: () => onUpdate(() => void change()),
     });
   };
-  // Where it is forbidden, the page works as before, with a network.
+  // Where service workers are blocked, the page still works with a network.
   const start = (): void => {
-    setTimeout(() => void register().catch(() => undefined), PATIENCE_MS);
+    setTimeout(() => void register().catch(() => undefined), REGISTER_DELAY_MS);
   };
   if (document.readyState === 'complete') start();
   else window.addEventListener('load', start, { once: true });

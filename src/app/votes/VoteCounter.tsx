@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { usePresentWords } from '../../i18n/present/words.ts';
 import { tallyOf } from '../../store/class/classSession.ts';
 import { useClass } from '../../store/class/classStore.ts';
-import { counted, shareOf } from '../../store/class/tally.ts';
+import { withCount, shareOf } from '../../store/class/tally.ts';
 import { Button } from '../../ui/Button.tsx';
 import { readCount } from './readCount.ts';
 import styles from './VoteCounter.module.css';
@@ -21,7 +21,7 @@ export function VoteCounter({ question, option }: VoteCounterProps) {
   const setTally = useClass((state) => state.setTally);
   const round = rounds.at(-1) ?? {};
   const count = round[option] ?? 0;
-  const set = (next: number): void => setTally(question, (tally) => counted(tally, option, next));
+  const set = (next: number): void => setTally(question, (tally) => withCount(tally, option, next));
   return (
     <div className={styles['counter']} data-count={option}>
       <Button

@@ -138,7 +138,7 @@ function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
         data-mark={low ? 'flat-low' : 'flat-high'}
         x={left}
         y={plot.y}
-        // The scale may be a step behind the axis it is asked about.
+        // While the axis changes, Recharts may pass the scale of one render before: the width can be negative.
         width={Math.max(0, right - left)}
         height={plot.height}
       />

@@ -29,7 +29,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 
 /** Walks over the maps of a side as one column of rows; left and right change sides at the edge. */
-function walked(wiring: Wiring, at: Place, key: string, drawn: Record<Side, number>): Place {
+function placeAfterKey(wiring: Wiring, at: Place, key: string, drawn: Record<Side, number>): Place {
   const [rows, columns] = MOVES[key] ?? [0, 0];
   const size = wiring.places[at.side];
   const column = at.column + columns;
@@ -93,7 +93,7 @@ export function FansPicture({ wiring, at, onAt, size, titles, more, label }: Fan
     if (!Object.hasOwn(MOVES, event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    onAt(walked(wiring, at, event.key, drawn));
+    onAt(placeAfterKey(wiring, at, event.key, drawn));
   };
   return (
     <button

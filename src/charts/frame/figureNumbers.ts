@@ -12,6 +12,6 @@ export interface FigureNumbers {
   readonly columns: readonly TableColumn[];
   /** Called only while the table is open. */
   readonly rows: () => readonly TableRow[];
-  /** The same in full precision, a row a line, for a file; without it there is none. */
+  /** The same in full precision, one row per line, for a file; without it no file is offered. */
   readonly raw?: () => readonly (readonly RawCell[])[];
 }

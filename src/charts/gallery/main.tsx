@@ -1,4 +1,4 @@
-/** Every chart in every state, for the eye: open /src/charts/gallery/index.html in the dev server. */
+/** Every chart in every state, to look at: open /src/charts/gallery/index.html in the dev server. */
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';
 

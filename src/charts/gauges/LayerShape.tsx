@@ -16,7 +16,7 @@ export interface LayerShapeProps {
 /** The widest picture, in rem. */
 const WIDEST = 8;
 
-/** A layer from the side: what one unit adds up forward is drawn solid, what one input adds up backward dashed. */
+/** A layer from the side: the inputs of one unit are drawn solid (forward), the units one input feeds dashed (backward). */
 export const LayerShape = memo(function LayerShape(props: LayerShapeProps) {
   const { fanIn, fanOut, label, size, height, format } = props;
   const { rem } = size;

@@ -20,7 +20,7 @@ export const markAngle = (doublings: number): number => (doublings / GAUGE_DOUBL
 /** Where the needle stands for a factor ≥ 0; 0 and Infinity lie beyond the ends. */
 export function needleAt(factor: number): NeedleAt {
   const doublings = Math.log2(factor);
-  // 1024/1024 · 1 is not always exactly 1, nor is 32 of a root squared.
+  // Rounding: a factor of 1 or 32 that comes from roots and quotients may be off by an ulp.
   const slack = 1e-9;
   if (doublings > GAUGE_DOUBLINGS + slack) return { angle: SWING + PINNED, beyond: 1 };
   if (doublings < -GAUGE_DOUBLINGS - slack) return { angle: -SWING - PINNED, beyond: -1 };

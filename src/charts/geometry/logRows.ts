@@ -16,7 +16,7 @@ const INTO = 0.85;
 export const zeroRow = ({ lo, strip }: LogRows): number => lo - strip * INTO;
 export const infinityRow = ({ hi, strip }: LogRows): number => hi + strip * INTO;
 
-/** Where a value ≥ 0 lies, in decades, were the axis endless; null for nowhere. */
+/** Position of a value ≥ 0 in decades on an axis without ends; null if it has none. */
 export function logPlace(value: number | null | undefined, rows: LogRows): number | null {
   if (value === null || value === undefined || Number.isNaN(value)) return null;
   if (value === 0) return zeroRow(rows);

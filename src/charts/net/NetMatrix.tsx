@@ -18,7 +18,7 @@ interface NetMatrixProps {
   readonly onMark: (mark: NetMark) => void;
 }
 
-/** A weight matrix in numbers, one row a unit, its bias behind it; arrow keys walk it. */
+/** A weight matrix in numbers, one row per unit, its bias last; arrow keys walk it. */
 export function NetMatrix({ layer, limit, label, format, name, mark, onMark }: NetMatrixProps) {
   const grid = useRef<HTMLTableElement>(null);
   const { fanIn, fanOut, rows, cols } = layer;

@@ -46,7 +46,7 @@ function painting(canvas: HTMLCanvasElement, origin: DOMRect): SVGElement | null
 }
 
 /** What a child covers comes before it: z-index below zero first, then the rest in order. */
-function stacked(element: Element): readonly ChildNode[] {
+function inPaintOrder(element: Element): readonly ChildNode[] {
   const depth = (node: ChildNode): number =>
     node instanceof Element ? Number.parseInt(getComputedStyle(node).zIndex, 10) || 0 : 0;
   return Array.from(element.childNodes).toSorted((a, b) => depth(a) - depth(b));
@@ -72,7 +72,7 @@ function walk(element: Element, origin: DOMRect, out: SVGElement): void {
     return;
   }
   into.append(...boxMarks(element, origin));
-  for (const child of stacked(element)) {
+  for (const child of inPaintOrder(element)) {
     if (child instanceof Element) walk(child, origin, into);
     else if (child instanceof Text) into.append(...textLines(child, origin));
   }

@@ -5,7 +5,7 @@ export type PictureKind = 'png' | 'svg';
 /** Pixels of a PNG to a pixel of the page. */
 const SCALE = 2;
 
-async function painted(svg: string, width: number, height: number): Promise<Blob> {
+async function paintPng(svg: string, width: number, height: number): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -36,5 +36,5 @@ async function painted(svg: string, width: number, height: number): Promise<Blob
 /** The figure as a file: a vector drawing, or an image of twice the page's pixels. Rejects when it cannot. */
 export async function pictureFile(figure: HTMLElement, kind: PictureKind): Promise<Blob> {
   const { svg, width, height } = await figurePicture(figure);
-  return kind === 'png' ? painted(svg, width, height) : new Blob([svg], { type: 'image/svg+xml' });
+  return kind === 'png' ? paintPng(svg, width, height) : new Blob([svg], { type: 'image/svg+xml' });
 }

@@ -60,7 +60,7 @@ function isUpward(element: Element): boolean {
 }
 
 /** Text that stands upright is turned about its middle. */
-function turned(parent: Element, origin: DOMRect): SVGTextElement {
+function rotatedText(parent: Element, origin: DOMRect): SVGTextElement {
   const box = parent.getBoundingClientRect();
   const upward = isUpward(parent);
   const [x, y] = [box.left + box.width / 2 - origin.left, box.top + box.height / 2 - origin.top];
@@ -89,7 +89,7 @@ export function textLines(node: Text, origin: DOMRect): readonly SVGTextElement[
   const upright = style.writingMode.startsWith('vertical');
   const rtl = style.direction === 'rtl';
   const texts = upright
-    ? [turned(parent, origin)]
+    ? [rotatedText(parent, origin)]
     : linesOf(node).map(({ text, box }) => {
         // A line starts at its right edge where the text runs that way.
         const x = (rtl ? box.right : box.left) - origin.left;

@@ -42,7 +42,7 @@ export interface RaceAxis {
 export const stripOf = ({ kind, lo, hi }: RaceAxis): number =>
   kind === 'log' ? (hi - lo) * STRIP : 0;
 
-/** Where a value lies, were the axis endless; null for nowhere, and for an exact zero that has no logarithm. */
+/** Position of a value on an axis without ends; null if it has none, as an exact zero on a log axis. */
 export function placeOf(value: number, { kind }: RaceAxis): number | null {
   if (!Number.isFinite(value)) return null;
   if (kind !== 'log') return value;
@@ -61,7 +61,7 @@ export function lastIndex(lane: RaceLane): number {
   return (end < 0 ? Math.min(lane.values.length, lane.steps.length) : end) - 1;
 }
 
-/** Where a lane's curve ends on the axis, at its edge where it has run out; null for nowhere. */
+/** Where a lane's curve ends on the axis, at the edge it left by where it has; null if there is no end. */
 export function endOf(lane: RaceLane, axis: RaceAxis): number | null {
   const value = lane.values[lastIndex(lane)];
   if (value === undefined) return null;

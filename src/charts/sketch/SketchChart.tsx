@@ -6,7 +6,7 @@ import layers from '../frame/chart.module.css';
 import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
-import { drawn, moved } from './sketch.ts';
+import { drawLine, moveByKey } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
 import styles from './sketch.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
@@ -68,7 +68,7 @@ export function SketchChart(props: SketchChartProps) {
   };
   const pull = (event: PointerEvent<SVGSVGElement>): void => {
     const to = under(event);
-    setDraft(drawn(draft ?? props.sketch, last.current ?? to, to));
+    setDraft(drawLine(draft ?? props.sketch, last.current ?? to, to));
     last.current = to;
     setLayer(to[0]);
   };
@@ -78,7 +78,7 @@ export function SketchChart(props: SketchChartProps) {
     setDraft(null);
   };
   const press = (event: KeyboardEvent): void => {
-    const next = moved(sketch, layer, event.key, domain);
+    const next = moveByKey(sketch, layer, event.key, domain);
     if (next === null) return;
     event.preventDefault();
     setLayer(next.layer);

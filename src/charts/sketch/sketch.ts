@@ -8,7 +8,7 @@ export type Sketch = readonly (number | null)[];
 type At = readonly [layer: number, decade: number];
 
 /** The sketch after the pointer went from one place to another; layers it ran past get a point too. */
-export function drawn(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: At): Sketch {
+export function drawLine(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: At): Sketch {
   const [lo, hi] = [Math.min(fromLayer, toLayer), Math.max(fromLayer, toLayer)];
   return sketch.map((old, i) => {
     const layer = i + 1;
@@ -22,7 +22,7 @@ export function drawn(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: At):
 const STEP = 0.5;
 
 /** What a key does: ← → choose a layer, ↑ ↓ move its point; null where the key means nothing. */
-export function moved(
+export function moveByKey(
   sketch: Sketch,
   layer: number,
   key: string,
@@ -40,6 +40,6 @@ export function moved(
   const from = sketch[layer - 1] ?? sketch[before] ?? 0;
   const to = Math.min(hi, Math.max(lo, from + up));
   const start: At = before < 0 ? [layer, to] : [before + 1, sketch[before] ?? to];
-  const next = sketch[layer - 1] === null ? drawn(sketch, start, [layer, to]) : null;
+  const next = sketch[layer - 1] === null ? drawLine(sketch, start, [layer, to]) : null;
   return { sketch: next ?? sketch.with(layer - 1, to), layer };
 }

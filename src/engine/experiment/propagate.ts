@@ -36,7 +36,7 @@ export type Progress =
   | { readonly type: 'layer'; readonly stats: LayerStats }
   | { readonly type: 'backward'; readonly stats: BackwardStats };
 
-/** Places of the picture that enters, 1 where it is none. */
+/** Places of the input picture; 1 if the input is not a picture. */
 const picturePlaces = ({ layers }: Plan): number => layers[0]?.places ?? 1;
 
 /**

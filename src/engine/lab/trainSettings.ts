@@ -116,7 +116,7 @@ const ROWS = {
 
 const TRAIN_ROWS: ReadonlyMap<string, TrainRow> = new Map(Object.entries(ROWS));
 
-/** The row of a link key; `undefined` where the key is none of training. */
+/** The row of a link key; `undefined` if the key is not a training key. */
 export const trainSetting = (key: string): Row<TrainSettings> | undefined => TRAIN_ROWS.get(key);
 
 /** Keys and printed values of what a lane has for itself, in the order it was set. */

@@ -36,6 +36,6 @@ export function estimateCost(config: ExperimentConfig): Cost {
   return { flops, bytes: elements * (config.precision === 'float64' ? 8 : 4) };
 }
 
-/** Whether the run is to be refused before it starts. */
+/** Whether the run is refused before it starts. */
 export const tooLarge = (config: ExperimentConfig): boolean =>
   estimateCost(config).bytes > MAX_BYTES;

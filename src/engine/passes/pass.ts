@@ -1,4 +1,4 @@
-/** What a run hands to whoever measures it. */
+/** What a run passes to its measurements. */
 import type { Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import type { LayerPlan } from './plan.ts';

@@ -26,7 +26,7 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
   };
 }
 
-/** Whether the race is to be refused before it starts. */
+/** Whether the race is refused before it starts. */
 export const raceTooLarge = (config: TrainConfig): boolean =>
   estimateRace(config).bytes > MAX_BYTES;
 

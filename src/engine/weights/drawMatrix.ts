@@ -9,7 +9,7 @@ import type { Tick } from '../pace.ts';
 import { TICK, elementsPerSlice } from '../pace.ts';
 
 export interface MatrixShape {
-  /** One row a unit. */
+  /** One row per unit. */
   readonly rows: number;
   /** Fan-in. */
   readonly cols: number;

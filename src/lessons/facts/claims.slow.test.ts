@@ -6,7 +6,7 @@ import { raceLanes } from '../../engine/train/lanes.ts';
 import { createTrainer } from '../../engine/train/trainer.ts';
 import { ANSWERS, CLAIMS } from './claims.ts';
 import { choicesOf } from '../questions.ts';
-import { printed } from './numbers.ts';
+import { printNumber } from './numbers.ts';
 import { CHAPTERS } from '../index.ts';
 import type { Stage } from '../schema.ts';
 import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from '../../../tests/lessons.ts';
@@ -77,7 +77,7 @@ describe('numbers', () => {
   });
 
   test.each(shown)('%s', (_at, { of, lane, layer, framework }, stage) => {
-    const found = printed(of, factsOf(stage), {
+    const found = printNumber(of, factsOf(stage), {
       lane: Number(lane ?? 0),
       layer: layer === 'last' ? 'last' : Number(layer ?? 1),
       framework,

@@ -154,7 +154,7 @@ type NumberId = keyof typeof NUMBERS;
 const isNumber = (id: string): id is NumberId => Object.hasOwn(NUMBERS, id);
 
 /** `null`: not there yet. Throws where there is no such number. */
-export function printed(id: string, facts: Facts, at: At): Printed | null {
+export function printNumber(id: string, facts: Facts, at: At): Printed | null {
   if (!isNumber(id)) throw new Error(`<Num of="${id}"> is not in numbers.ts`);
   const print: (facts: Facts, at: At) => Printed | null = NUMBERS[id];
   return print(facts, at);

@@ -2,7 +2,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import styles from './text.module.css';
 import { useFacts, useNumbers } from '../lessonContext.ts';
-import { numberName, printed } from '../facts/numbers.ts';
+import { numberName, printNumber } from '../facts/numbers.ts';
 
 interface NumProps {
   readonly of: string;
@@ -18,7 +18,7 @@ export function Num({ of, lane = 0, layer = 1, framework }: NumProps) {
   const at = { lane, layer, framework: framework ?? null };
   const facts = useFacts();
   const told = useNumbers();
-  const found = told?.[numberName(of, at)] ?? printed(of, facts, at);
+  const found = told?.[numberName(of, at)] ?? printNumber(of, facts, at);
   if (found === null) {
     return (
       <span className={styles['pending']} data-num={of} data-pending>

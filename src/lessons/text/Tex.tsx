@@ -4,17 +4,17 @@ import 'katex/dist/katex.min.css';
 import './tex.css';
 import type { TexNode } from './tex.ts';
 
-function drawn(node: TexNode): ReactNode {
+function renderNode(node: TexNode): ReactNode {
   if (typeof node === 'string') return node;
   const [tag, attributes, ...children] = node;
   const props = typeof attributes === 'string' ? { className: attributes } : attributes;
-  return createElement(tag === '' ? 'span' : tag, props, ...children.map(drawn));
+  return createElement(tag === '' ? 'span' : tag, props, ...children.map(renderNode));
 }
 
 /** A formula, set when the lesson was built. */
 export function Tex({ tree }: { readonly tree: string }) {
   return useMemo(() => {
     const node: TexNode = JSON.parse(tree);
-    return drawn(node);
+    return renderNode(node);
   }, [tree]);
 }

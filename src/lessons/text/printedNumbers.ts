@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import { numberName, printed } from '../facts/numbers.ts';
+import { numberName, printNumber } from '../facts/numbers.ts';
 import type { At, Printed } from '../facts/numbers.ts';
 import type { OutlineNumber } from '../tags.ts';
 
@@ -14,7 +14,7 @@ export function printedNumbers(
   return Object.fromEntries(
     numbers.flatMap(({ of, lane, layer, framework }) => {
       const at = { lane: Number(lane ?? 0), layer: layerOf(layer), framework };
-      const found = printed(of, facts, at);
+      const found = printNumber(of, facts, at);
       if (found === null || (found.kind !== 'never' && Number.isNaN(found.value))) return [];
       return [[numberName(of, at), found] as const];
     }),

@@ -31,7 +31,7 @@ function limitOf(draw: Draw): number | null {
 }
 
 /** A draw in words: the distribution and where it ends. */
-function spoken(draw: Draw, words: LessonWords['defaults'], format: Format): string {
+function drawWords(draw: Draw, words: LessonWords['defaults'], format: Format): string {
   const limit = limitOf(draw);
   if (limit !== null) {
     return (draw.kind === 'uniform' ? words.uniform : words.truncated)(format.plain(limit));
@@ -66,8 +66,8 @@ export function DefaultsPanel() {
       std,
       limit,
       density: drawDensity(draw),
-      drawn: spoken(draw, defaults, format),
-      bias: spoken(bias, defaults, format),
+      drawn: drawWords(draw, defaults, format),
+      bias: drawWords(bias, defaults, format),
     };
   });
   const reach = steppedReach(Math.max(...rows.map(({ limit, std }) => 1.05 * (limit ?? 4 * std))));

@@ -19,7 +19,7 @@ interface SketchPanelProps {
   readonly revealed: boolean;
 }
 
-/** Every spread a layer of the program can have from a start worth drawing; it never moves. */
+/** The range of spreads that layers reach from the starts one may sketch; it never changes. */
 const DOMAIN = { lo: -16, hi: 4 } as const;
 /** Half a power of ten. */
 const CLOSE = 0.5;

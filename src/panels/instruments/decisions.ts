@@ -51,7 +51,7 @@ const rowOf = ({ overrides }: LabLane): Row | undefined =>
 const isEmpty = (lane: LabLane): boolean =>
   lane.initializer.id === EMPTY.initializer.id && rowOf(lane) === 'linear';
 
-/** The lanes of a table, in the order of its rows; one lane that is no choice where there is none. */
+/** The lanes of a table, in the order of its rows; a single default lane if nothing is chosen. */
 export function lanesOf(decisions: Decisions): readonly LabLane[] {
   const lanes = ROWS.flatMap((row): readonly LabLane[] => {
     const rule = decisions[row];

@@ -11,7 +11,7 @@ function putLanes(lanes: readonly LabLane[]): void {
   for (let index = before - 1; index >= lanes.length; index -= 1) removeLane(index);
 }
 
-/** Puts the rule of a row into the lab, `null` takes it out. Lanes that are no table give way to one. */
+/** Puts the rule of a row into the lab, `null` takes it out. Lanes that do not come from the table are replaced by one that does. */
 export function putDecision(row: Row, rule: Rule | null): void {
   const { lab, setSetting } = useStore.getState();
   if (!isTable(lab)) {

@@ -31,7 +31,7 @@ function measuredLayers(words: Words, format: Format, quantity: Quantity): reado
 
 const median = ({ quantiles }: Summary): number => quantiles[2] ?? Number.NaN;
 
-/** Reads the store when it is opened: one row a lane and layer. */
+/** Reads the store when it is opened: one row per lane and layer. */
 export function lanesTable(
   words: Words,
   format: Format,

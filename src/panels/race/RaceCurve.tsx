@@ -54,7 +54,7 @@ function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: numbe
 const PLACES = 250;
 
 /** The playhead as the curves see it: every step of a race at rest, a coarser one while it moves. */
-function drawn(step: number, steps: number): number {
+function visibleStep(step: number, steps: number): number {
   const place = Math.max(1, steps / PLACES);
   return Number.isInteger(step) ? step : Math.floor(step / place) * place;
 }
@@ -65,8 +65,8 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
   const races = useStore((state) => state.races);
-  const revealed = useStore((state) => drawn(state.revealed, state.train.steps));
-  const playhead = useStore((state) => drawn(state.playhead, state.train.steps));
+  const revealed = useStore((state) => visibleStep(state.revealed, state.train.steps));
+  const playhead = useStore((state) => visibleStep(state.playhead, state.train.steps));
   const steps = useStore((state) => state.train.steps);
   const setPlay = useStore((state) => state.setPlay);
   const [ref, size] = useChartSize();

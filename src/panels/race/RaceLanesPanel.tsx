@@ -30,7 +30,7 @@ function captionOf(id: InputId, race: RaceWords, format: Format): string {
   return race.digitsCaption(format.integer(count - training), format.integer(training));
 }
 
-/** A column a lane: its start, what it has learned so far, and where it draws the border. */
+/** One column per lane: its start, what it has learned so far, and where it draws the border. */
 export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { words, format, dir } = useI18n();
   const race = useRaceWords();

@@ -18,7 +18,7 @@ const MAX_LAYERS = 12;
 /** A layer of more units is a bar, its picture is drawn on demand. */
 const MAX_UNITS = 24;
 /** So many are counted in words above the picture. */
-const MAX_LAYERS_TOLD = 3;
+const MAX_LISTED_LAYERS = 3;
 
 interface RaceUnitsProps {
   readonly lane: number;
@@ -90,7 +90,7 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
     >
       {title === undefined && drawn && (
         <p className={styles['distinct']} data-distinct dir={dir}>
-          {format.clauses(distinct.slice(0, MAX_LAYERS_TOLD))}
+          {format.clauses(distinct.slice(0, MAX_LISTED_LAYERS))}
         </p>
       )}
       {!drawn && (

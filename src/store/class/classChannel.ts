@@ -10,7 +10,7 @@ export interface ClassChannel {
   readonly close: () => void;
 }
 
-/** Other windows of this browser only; where channels are forbidden, nobody is there. */
+/** Other windows of this browser only; where channels are blocked, no other window is heard. */
 export function openChannel(hear: (message: ClassMessage) => void): ClassChannel {
   const channel = openBroadcast(NAME);
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

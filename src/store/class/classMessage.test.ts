@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followed, readMessage, writtenMessage } from './classMessage.ts';
+import { announcementToFollow, readMessage, writtenMessage } from './classMessage.ts';
 import type { Announced, ClassMessage } from './classMessage.ts';
 
 const AT: Announced = {
@@ -42,9 +42,9 @@ test.each([
 
 test('the speaker follows the lesson on the projector, whatever else is open', () => {
   const other = { ...AT, presenter: 'b', presenting: false };
-  expect(followed(AT, other)).toBe(AT);
-  expect(followed(other, AT)).toBe(AT);
-  expect(followed(null, other)).toBe(other);
-  expect(followed(AT, { ...AT, step: 'nudge' }).step).toBe('nudge');
-  expect(followed(AT, { ...other, presenting: true }).presenter).toBe('b');
+  expect(announcementToFollow(AT, other)).toBe(AT);
+  expect(announcementToFollow(other, AT)).toBe(AT);
+  expect(announcementToFollow(null, other)).toBe(other);
+  expect(announcementToFollow(AT, { ...AT, step: 'nudge' }).step).toBe('nudge');
+  expect(announcementToFollow(AT, { ...other, presenting: true }).presenter).toBe('b');
 });

@@ -47,7 +47,7 @@ export type ClassMessage =
   | { readonly kind: 'move'; readonly presenter: string; readonly move: Move }
   | { readonly kind: 'session'; readonly session: ClassSession };
 
-/** `null` for what is none of them: a window of another version, for one. */
+/** `null` for anything else, such as a message of another version. */
 export function readMessage(given: unknown): ClassMessage | null {
   const read = v.safeParse(Message, given);
   if (!read.success) return null;
@@ -62,7 +62,7 @@ export const writtenMessage = (message: ClassMessage): object =>
   message.kind === 'session' ? { kind: 'session', session: sessionFile(message.session) } : message;
 
 /** Which of two lessons the speaker's window follows: the one on the projector, else the newest. */
-export const followed = (now: Announced | null, heard: Announced): Announced =>
+export const announcementToFollow = (now: Announced | null, heard: Announced): Announced =>
   now !== null && now.presenter !== heard.presenter && now.presenting && !heard.presenting
     ? now
     : heard;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NEW_SESSION, passed, readSession, sessionFile, tallyOf } from './classSession.ts';
+import { NEW_SESSION, elapsedMs, readSession, sessionFile, tallyOf } from './classSession.ts';
 import type { ClassSession } from './classSession.ts';
 import { NO_VOTES } from './tally.ts';
 
@@ -37,9 +37,9 @@ test('a spoilt field is dropped by itself', () => {
 });
 
 test('the clock goes on while nobody looks, and never backwards', () => {
-  expect(passed(GOOD.clock, 3500)).toBe(3000);
-  expect(passed(GOOD.clock, 0)).toBe(500);
-  expect(passed({ since: null, before: 700 }, 9999)).toBe(700);
+  expect(elapsedMs(GOOD.clock, 3500)).toBe(3000);
+  expect(elapsedMs(GOOD.clock, 0)).toBe(500);
+  expect(elapsedMs({ since: null, before: 700 }, 9999)).toBe(700);
 });
 
 test('a question nobody voted on has one empty round', () => {

@@ -20,7 +20,7 @@ const Clock = v.object({
   before: v.pipe(v.number(), v.finite(), v.minValue(0)),
 });
 
-/** An entry that another version or a hand has spoilt is dropped by itself. */
+/** An invalid entry (another version, edited by hand) is dropped; the others stay. */
 const Session = v.object({
   version: v.literal(1),
   clock: v.fallback(v.nullable(Clock), null),
@@ -67,7 +67,7 @@ export const rememberSession = (session: ClassSession): void =>
   writeStored(KEY, JSON.stringify(sessionFile(session)));
 
 /** Milliseconds on the clock at the moment `now`. */
-export const passed = ({ since, before }: Clock, now: number): number =>
+export const elapsedMs = ({ since, before }: Clock, now: number): number =>
   before + (since === null ? 0 : Math.max(0, now - since));
 
 export const tallyOf = ({ votes }: ClassSession, key: string): Tally => votes[key] ?? NO_VOTES;

@@ -37,7 +37,7 @@ export const useClass = create<ClassState>()((set) => ({
 }));
 
 /** The clock as it is after its button was pressed. */
-export const toggled = ({ since, before }: Clock, now: number): Clock =>
+export const toggleClock = ({ since, before }: Clock, now: number): Clock =>
   since === null ? { since: now, before } : { since: null, before: before + now - since };
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { again, counted, handsOf, NO_VOTES, rowsOf, shareOf } from './tally.ts';
+import { again, withCount, handsOf, NO_VOTES, rowsOf, shareOf } from './tally.ts';
 
 test('hands are counted, and shares are of those raised', () => {
-  const tally = counted(counted(NO_VOTES, 'yes', 6), 'no', 2);
+  const tally = withCount(withCount(NO_VOTES, 'yes', 6), 'no', 2);
   expect(handsOf(tally.rounds[0] ?? {})).toBe(8);
   expect(shareOf(tally.rounds[0] ?? {}, 'no')).toBe(0.25);
   expect(shareOf({}, 'no')).toBe(0);
@@ -14,15 +14,15 @@ test.each([
   [Number.NaN, 0],
   [1e9, 9999],
 ])('%d hands become %d', (given, kept) => {
-  expect(counted(NO_VOTES, 'a', given).rounds).toEqual([{ a: kept }]);
+  expect(withCount(NO_VOTES, 'a', given).rounds).toEqual([{ a: kept }]);
 });
 
 test('a second round keeps the first, hides the bars, and waits for hands', () => {
-  const first = { ...counted(NO_VOTES, 'a', 5), shown: true };
+  const first = { ...withCount(NO_VOTES, 'a', 5), shown: true };
   const second = again(first);
   expect(second).toEqual({ rounds: [{ a: 5 }, {}], shown: false });
   expect(again(second)).toBe(second);
-  expect(counted(second, 'b', 1).rounds).toEqual([{ a: 5 }, { b: 1 }]);
+  expect(withCount(second, 'b', 1).rounds).toEqual([{ a: 5 }, { b: 1 }]);
 });
 
 test('a row for each answer and round', () => {

@@ -15,13 +15,13 @@ export const NO_VOTES: Tally = { rounds: [{}], shown: false };
 /** More than any lecture hall holds. */
 const MAX_HANDS = 9999;
 
-const clamped = (count: number): number =>
+const clampCount = (count: number): number =>
   Number.isFinite(count) ? Math.min(MAX_HANDS, Math.max(0, Math.round(count))) : 0;
 
 /** The count of one answer in the last round; a count of any size and sign becomes one that can be. */
-export function counted(tally: Tally, option: string, count: number): Tally {
+export function withCount(tally: Tally, option: string, count: number): Tally {
   const last = tally.rounds.length - 1;
-  const round = { ...tally.rounds[last], [option]: clamped(count) };
+  const round = { ...tally.rounds[last], [option]: clampCount(count) };
   return { ...tally, rounds: tally.rounds.with(last, round) };
 }
 

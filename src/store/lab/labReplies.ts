@@ -30,7 +30,7 @@ function shownOf({ asked, shown }: LaneState, runId: RunId): Shown {
 }
 
 /** A new layer keeps the old one's gradients on the screen until its own arrive. */
-function replaced(
+function withLayer(
   layers: readonly LayerStats[],
   stats: LayerStats,
   backward: boolean,
@@ -58,7 +58,7 @@ function answer(lane: LaneState, reply: Reply): LaneState {
     case 'input':
       return { ...lane, shown: { ...shown, input: reply.input } };
     case 'layer': {
-      const layers = replaced(shown.layers, reply.stats, shown.config.backward);
+      const layers = withLayer(shown.layers, reply.stats, shown.config.backward);
       return { ...lane, shown: { ...shown, layers, done: reply.done, total: reply.total } };
     }
     case 'backward': {

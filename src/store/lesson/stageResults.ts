@@ -16,7 +16,7 @@ import { askedOfRaces } from '../race/raceRunner.ts';
 import { sent } from '../state/requests.ts';
 import type { LaneState, RaceLaneState } from '../state/types.ts';
 
-/** What is to be computed; `query` as in a link to the lab or to the races. */
+/** What to compute; `query` as in a link to the lab or to the races. */
 export interface WantedStage {
   readonly kind: Stage;
   readonly query: string;

@@ -28,7 +28,7 @@ export interface Inspector {
   readonly clear: () => void;
 }
 
-/** Where a lane is to be inspected: while it plays at records only, which cost no training again. */
+/** The step at which to inspect a lane: while it plays, only at records, which need no retraining. */
 function stepOf({ records, outcome }: RaceLaneState, state: State): number | null {
   const last = outcome?.divergedAt ?? records.at(-1)?.step;
   if (last === undefined) return null;
@@ -68,7 +68,7 @@ export function createInspector(store: Store, client: Client, now: () => number)
     const { races, lanes, probes, weights } = store.getState();
     const race = races[index];
     if (race?.asked.key !== found.race || reply.type === 'cancelled') return;
-    // What has failed would fail again: it waits until something else is to be seen.
+    // An inspection that failed would fail again: wait until another step is asked for.
     lastKeys.set(index, found.key);
     if (reply.type !== 'inspected') return;
     const { inspection } = reply;

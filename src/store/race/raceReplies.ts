@@ -37,7 +37,7 @@ function answerOf(race: RaceLaneState, reply: Reply): RaceLaneState {
   return { ...race, manySeeds: { ...manySeeds, results: [...manySeeds.results, reply.run] } };
 }
 
-/** Replies to what nobody waits for any more change nothing. */
+/** Replies to requests that were dropped change nothing. */
 export function applyRaceReplies(
   races: readonly RaceLaneState[],
   replies: readonly Reply[],

@@ -1,4 +1,4 @@
-/** The races' effect: asks for what is to be trained, inspected and drawn from more seeds; moves the playhead. */
+/** The races' effect: requests training, inspections and further seeds; moves the playhead. */
 import { sharedDomains } from '../../engine/lab/domains.ts';
 import { tooLarge } from '../../engine/passes/cost.ts';
 import { estimateRace, raceTooLarge } from '../../engine/train/cost.ts';
@@ -13,7 +13,7 @@ import { createInspector } from './inspector.ts';
 import { advancePlayback } from './playback.ts';
 import { applyRaceReplies, newRace } from './raceReplies.ts';
 
-/** What every lane of a race is to compute. */
+/** The training request of every lane. */
 export function askedOfRaces({
   lab,
   train,

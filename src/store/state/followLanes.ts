@@ -1,4 +1,4 @@
-/** The one scheduler: tells the lab's runner and the races' when to ask, and drops what nobody waits for. */
+/** The one scheduler: tells the lab's runner and the races' when to ask, and cancels runs that no lane holds any more. */
 import type { Stage } from '../../engine/lab/config.ts';
 import type { Client, Reply } from '../../worker/client.ts';
 import { cancelDropped } from './requests.ts';
@@ -18,7 +18,7 @@ interface Lanes<Lane> {
   readonly ask: () => void;
 }
 
-/** Calls `ask` in a microtask: many changes within one turn are one request. Gives the way to stop. */
+/** Calls `ask` in a microtask: many changes within one turn are one request. Returns the function that stops it. */
 export function followLanes<Lane extends LaneState | RaceLaneState>(
   store: Store,
   client: Client,

@@ -1,4 +1,4 @@
-/** One pool of threads for several who ask: each hears the replies to its own runs, and no others. */
+/** One pool of threads for several clients: each gets the replies to its own runs only. */
 import type { Client, Reply, RunId } from '../../worker/client.ts';
 
 type Hear = (replies: readonly Reply[]) => void;

@@ -1,4 +1,4 @@
-/** What has become of what a lane is asked for, for the lab and for races alike. */
+/** The state of a lane’s request, for the lab and for races alike. */
 import { LIMITS } from '../../engine/lab/config.ts';
 import type { Cost } from '../../engine/passes/cost.ts';
 import type { Client, RunError, RunId } from '../../worker/client.ts';

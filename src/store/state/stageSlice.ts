@@ -2,7 +2,7 @@ import type { StageSlice, State } from './types.ts';
 
 type Update = (change: (state: State) => Partial<State>) => void;
 
-/** Nothing of the stage before is wanted any more. */
+/** Drops every request of the stage before. */
 const EMPTY = { lanes: [], races: [], weights: {} } as const;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

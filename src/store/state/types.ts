@@ -21,7 +21,7 @@ import type { WeightsSample } from '../../engine/passes/weightsSample.ts';
 import type { RunId, SeedSample } from '../../worker/client.ts';
 import type { ManySeeds, Request } from './requests.ts';
 
-/** What is to be computed. */
+/** What to compute. */
 export interface LabSlice {
   readonly lab: Lab;
   /** What Reset returns to: the link's state. */

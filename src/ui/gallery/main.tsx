@@ -1,4 +1,4 @@
-/** Every control in every state, for the eye: open /src/ui/gallery/index.html in the dev server. */
+/** Every control in every state, to look at: open /src/ui/gallery/index.html in the dev server. */
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from '../../i18n/I18n.tsx';
 import { Gallery } from './Gallery.tsx';

@@ -1,5 +1,5 @@
 /**
- * Bugs of initialization that somebody has had, each as a small file made anew and the lines that may have
+ * Real bugs of initialization, each as a small file made on demand and the lines that may have
  * written it. The file is judged by the same findings as any other.
  */
 import type { FindingId } from '../findings/finding.ts';

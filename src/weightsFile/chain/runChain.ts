@@ -11,7 +11,7 @@ export interface GivenLayer {
   readonly bias: Float32Array<ArrayBuffer> | null;
 }
 
-/** One number a layer; the last layer is linear. */
+/** One number per layer; the last layer is linear. */
 export interface ChainSpread {
   /** Standard deviation of the activations. */
   readonly forward: readonly number[];

@@ -110,7 +110,7 @@ function namedLaws(fans: Fans): readonly Law[] {
   ].flat();
 }
 
-/** PyTorch counts all filters of a depthwise convolution into its fan-out, whoever asks for it. */
+/** PyTorch always counts all filters of a depthwise convolution into its fan-out. */
 const layerLaws = (layout: TensorLayout): readonly Law[] =>
   namedLaws(layout).map((each) =>
     layout.depthwise && /xavier|glorot/.test(each.name) ? { ...each, slip: 'group-fan' } : each,

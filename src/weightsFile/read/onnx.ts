@@ -3,7 +3,7 @@
  * and lengths; what is not needed is stepped over, raw data are left where they are.
  */
 import { ensure, WeightsFileError } from './failure.ts';
-import { isRange, paged, streamOf } from './source.ts';
+import { isRange, withPageCache, streamOf } from './source.ts';
 import type { ByteSource, ByteStream } from './source.ts';
 import {
   checkedShape,
@@ -173,7 +173,7 @@ const INITIALIZER = 5;
 export async function isOnnx(source: ByteSource): Promise<boolean> {
   try {
     let seen = 0;
-    for await (const field of fields(paged(source), 0, source.size)) {
+    for await (const field of fields(withPageCache(source), 0, source.size)) {
       if (field.number === GRAPH && field.wire === 2) return field.length > 0;
       seen += 1;
       if (field.number > 30 || seen > 64) return false;
@@ -185,7 +185,7 @@ export async function isOnnx(source: ByteSource): Promise<boolean> {
 }
 
 export async function readOnnx(whole: ByteSource): Promise<WeightsFile> {
-  const source = paged(whole);
+  const source = withPageCache(whole);
   const list = tensorList();
   const nodes: Node[] = [];
   const found: TensorEntry[] = [];

@@ -103,7 +103,7 @@ export function unpickle(bytes: Uint8Array): Pickled {
     const value = stack.at(-1);
     return value === undefined || value === MARK ? damaged() : value;
   };
-  /** What lies above the last mark, which goes as well. */
+  /** Pops everything above the last mark, and the mark. */
   const popMark = (): Pickled[] => {
     const mark = stack.lastIndexOf(MARK);
     if (mark < 0) return damaged();

@@ -71,7 +71,7 @@ const PAGE = 1 << 16;
 const MAX_PAGES = 64;
 
 /** The same source for readers that make many small reads: pages of 64 kB, the last 64 of them kept. */
-export function paged(source: ByteSource): ByteSource {
+export function withPageCache(source: ByteSource): ByteSource {
   const pages = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
   const page = (index: number): Promise<Uint8Array<ArrayBuffer>> => {
     const kept = pages.get(index);

@@ -29,7 +29,7 @@ function rulesOf({ fanIn, fanOut }: Fans): readonly RuleOfLayer[] {
   return INITIALIZER_IDS.flatMap((id) => {
     const { rule, params, draw } = initializer(id);
     if (rule.kind !== 'scaling') return [];
-    // A rule whose scale is a parameter is none in particular.
+    // A rule whose scale is a parameter is not one rule.
     if (typeof rule.scale === 'string') return [];
     const modes = params['mode'] === undefined ? [null] : (['fan_in', 'fan_out'] as const);
     return modes.map((mode): RuleOfLayer => {

@@ -3,7 +3,7 @@
  * with deflate and shuffle. What else the format can do is refused by name.
  */
 import { ensure, WeightsFileError } from '../failure.ts';
-import { paged } from '../source.ts';
+import { withPageCache } from '../source.ts';
 import type { ByteSource } from '../source.ts';
 import { rowMajor, tensorList } from '../tensor.ts';
 import type { WeightsFile } from '../tensor.ts';
@@ -34,11 +34,11 @@ async function rootOf(source: ByteSource): Promise<number> {
   return head.u64();
 }
 
-/** The state of an optimizer has the shapes of the weights, and is none of them. */
+/** An optimizer’s state has the shapes of the weights but is not weights. */
 const isOptimizer = (name: string): boolean => /^\/?optimizer/.test(name);
 
 export async function readHdf5(whole: ByteSource, format: 'hdf5' | 'keras'): Promise<WeightsFile> {
-  const source = paged(whole);
+  const source = withPageCache(whole);
   const list = tensorList();
   const seen = new Set<number>();
   const walk = async (address: number, name: string, depth: number): Promise<void> => {
