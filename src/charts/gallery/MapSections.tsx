@@ -1,13 +1,18 @@
 import { FigureFrame } from '../frame/FigureFrame.tsx';
-import { MagnitudeMap } from '../byLayer/MagnitudeMap.tsx';
+import { MagnitudeMap } from '../magnitude/MagnitudeMap.tsx';
 import type { LayerFocus } from '../types.ts';
 import { useChartSize } from '../frame/useChartSize.ts';
 import type { MockLane } from './lanes.ts';
 import { extremeLanes, reluLanes } from './lanes.ts';
-import { format, limits, words } from './words.ts';
+import { format, ranges, words } from './words.ts';
 import styles from './gallery.module.css';
 
-function MapOf({ lane, ...focus }: LayerFocus & { readonly lane: MockLane }) {
+interface MapProps extends LayerFocus {
+  readonly lanes: readonly MockLane[];
+  readonly stale?: boolean;
+}
+
+function MapOf({ lanes, stale = false, ...focus }: MapProps) {
   const [ref, size] = useChartSize();
   return (
     <FigureFrame chart="magnitude-map" title={words.mapTitle} summary="">
@@ -15,11 +20,15 @@ function MapOf({ lane, ...focus }: LayerFocus & { readonly lane: MockLane }) {
         {size !== null && (
           <MagnitudeMap
             {...focus}
-            layers={lane.layers.length}
-            columns={lane.layers}
-            tone={lane.tone}
-            stale={false}
-            limits={limits}
+            lanes={lanes.map(({ name, tone, dash, layers }, lane) => ({
+              lane,
+              name,
+              tone,
+              dash,
+              stale,
+              columns: layers,
+            }))}
+            ranges={ranges}
             direction="forward"
             xTitle={words.layers}
             yTitle={words.size}
@@ -35,12 +44,14 @@ function MapOf({ lane, ...focus }: LayerFocus & { readonly lane: MockLane }) {
 }
 
 export function MapSections(focus: LayerFocus) {
-  const maps = [...extremeLanes(100), ...reluLanes(10).slice(2, 3), ...reluLanes(1).slice(3)];
+  const extremes = extremeLanes(100);
   return (
     <div className={styles['pair']}>
-      {maps.map((lane) => (
-        <MapOf {...focus} key={`${lane.name}-${lane.layers.length}`} lane={lane} />
-      ))}
+      <MapOf {...focus} lanes={[...extremes, ...reluLanes(30).slice(2)]} />
+      <MapOf {...focus} lanes={[...reluLanes(10), ...reluLanes(1).slice(2)]} />
+      <MapOf {...focus} lanes={extremes.slice(0, 1)} />
+      <MapOf {...focus} lanes={reluLanes(10).slice(2)} stale />
+      <MapOf {...focus} lanes={[]} />
     </div>
   );
 }

@@ -36,7 +36,11 @@ export const words = {
   },
   magnitude: {
     layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
-    nonFinite: '∞, NaN',
+    nonFinite: '∞',
+    nonFiniteFrom: (layer: number) =>
+      say(`∞ from layer ${integer(layer)}`, `∞ از لایهٔ ${integer(layer)}`),
+    zeroFrom: (layer: number) =>
+      say(`0 from layer ${integer(layer)}`, `۰ از لایهٔ ${integer(layer)}`),
     zero: integer(0),
     median: say('median', 'میانه'),
     largest: say('largest', 'بزرگ‌ترین'),
@@ -78,12 +82,7 @@ export const words = {
   theory: say('theory', 'نظریه'),
 };
 
-export const limits = [
-  { value: 3.4e38, short: 'f32 max', label: say('float32, bfloat16 max', 'بیشینهٔ float32') },
-  { value: 65504, short: 'f16 max', label: say('float16 max', 'بیشینهٔ float16') },
-  { value: 6.1e-5, short: 'f16 normal', label: say('float16 normal', 'کمینهٔ float16') },
-  { value: 6e-8, short: 'f16 least', label: say('float16 least', 'کوچک‌ترین float16') },
-  { value: 1.18e-38, short: 'f32 normal', label: say('float32 normal', 'کمینهٔ float32') },
-  { value: 9.2e-41, short: 'bf16 least', label: say('bfloat16 least', 'کوچک‌ترین bfloat16') },
-  { value: 1.4e-45, short: 'f32 least', label: say('float32 least', 'کوچک‌ترین float32') },
+export const ranges = [
+  { name: 'float32', smallest: 1.4e-45, largest: 3.4e38 },
+  { name: 'float16', smallest: 6e-8, largest: 65504 },
 ];

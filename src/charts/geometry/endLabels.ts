@@ -1,5 +1,5 @@
 /** Of a letter, in rem, on average. */
-const LETTER = 0.44;
+export const LETTER = 0.44;
 const BETWEEN = ' · ';
 
 /** From the end of the lines to their names, in rem. */

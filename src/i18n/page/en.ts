@@ -342,9 +342,10 @@ export const en = {
     magnitude: 'How large are the numbers themselves?',
     magnitudeTab: 'sizes',
     magnitudeCaption:
-      'Each column is a layer; the darker, the more values of that size. The lines mark the limits of the floating-point formats.',
-    largest: (name: string) => `${name} · largest`,
-    smallest: (name: string) => `${name} · smallest`,
+      'Each column is a layer; the darker, the more values of that size. Hatched: beyond float32; grey: what float16 can hold.',
+    nonFiniteFrom: (layer: string) => `∞ from ${layer}`,
+    zeroFrom: (layer: string) => `0 from ${layer}`,
+    spokenExit: (name: string, from: string) => `${name}: ${from}`,
     shares: 'What share is saturated or zero?',
     sharesTab: 'saturated and zero',
     sharesCaption: 'Share of each layer’s activations, saturated and exactly zero.',

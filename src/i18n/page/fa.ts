@@ -359,9 +359,10 @@ export const fa: Words = {
     magnitude: 'خودِ عددها چقدر بزرگ‌اند؟',
     magnitudeTab: 'اندازه‌ها',
     magnitudeCaption:
-      'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. خط‌ها مرز قالب‌های ممیز شناورند.',
-    largest: (name) => `${name} · بزرگ‌ترین`,
-    smallest: (name) => `${name} · کوچک‌ترین`,
+      'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. هاشور: بیرون از float32؛ خاکستری: محدودهٔ float16.',
+    nonFiniteFrom: (layer) => `∞ از ${layer}`,
+    zeroFrom: (layer) => `۰ از ${layer}`,
+    spokenExit: (name, from) => `${name}: ${from}`,
     shares: 'چه سهمی اشباع‌شده یا صفر است؟',
     sharesTab: 'اشباع و صفر',
     sharesCaption: 'سهمی از فعال‌سازی‌های هر لایه که اشباع شده یا دقیقاً صفر است.',

@@ -79,10 +79,7 @@ export const lesson: Chapter = {
     {
       id: 'hundred',
       stage: covered(lab(HUNDRED, [])),
-      revealed: lab(HUNDRED, [
-        { id: 'spread', direction: 'forward' },
-        { id: 'magnitude', lane: 0 },
-      ]),
+      revealed: lab(HUNDRED, [{ id: 'magnitude' }]),
       paper: { kind: 'spread', lanes: 'all', range: 'float32' },
       prediction: choice(({ lanes: [lane] }) => {
         const layer = lane?.outcome.firstNonFiniteLayer ?? null;

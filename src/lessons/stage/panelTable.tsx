@@ -102,10 +102,11 @@ export const STAGE_PANELS = {
       ({ lane, layer }: OfLayer) => <Curve lane={lane} layer={layer} titleLevel={2} />,
     SMALL,
   ),
+  /** All lanes, or one. */
   magnitude: row(
     async () => (await import('../../panels/details/MagnitudePanel.tsx')).MagnitudePanel,
     (Magnitude) =>
-      ({ lane }: OfLane) => <Magnitude lane={lane} titleLevel={2} />,
+      ({ lane }: Partial<OfLane>) => <Magnitude lane={lane} titleLevel={2} />,
     SMALL,
   ),
   weights: row(

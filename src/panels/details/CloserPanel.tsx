@@ -16,7 +16,7 @@ import { WeightsPanel } from './WeightsPanel.tsx';
 const TABS = ['magnitude', 'shares', 'similarity', 'curve', 'weights'] as const;
 type Tab = (typeof TABS)[number];
 
-/** One lane, or one layer of it, from nearer by. */
+/** The sizes and shares of all lanes; one layer of one lane, from nearer by. */
 export function CloserPanel() {
   const { words, format } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
@@ -48,7 +48,7 @@ export function CloserPanel() {
         />
       }
     >
-      {tab !== 'shares' && tab !== 'similarity' && (
+      {(tab === 'curve' || tab === 'weights') && (
         <Picks>
           <Select
             label={charts.laneColumn}
@@ -60,20 +60,18 @@ export function CloserPanel() {
             }))}
             onChange={(next) => setChosen(Number(next))}
           />
-          {tab !== 'magnitude' && (
-            <Slider
-              label={charts.layerColumn}
-              control="closer-layer"
-              value={at}
-              text={charts.layer(format.integer(at))}
-              min={1}
-              max={depth}
-              onChange={setLayer}
-            />
-          )}
+          <Slider
+            label={charts.layerColumn}
+            control="closer-layer"
+            value={at}
+            text={charts.layer(format.integer(at))}
+            min={1}
+            max={depth}
+            onChange={setLayer}
+          />
         </Picks>
       )}
-      {tab === 'magnitude' && <MagnitudePanel lane={lane} />}
+      {tab === 'magnitude' && <MagnitudePanel />}
       {tab === 'shares' && <SharesPanel />}
       {tab === 'similarity' && <SimilarityPanel />}
       {tab === 'curve' && <CurvePanel lane={lane} layer={at} />}

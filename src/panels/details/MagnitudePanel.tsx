@@ -1,130 +1,140 @@
 import { useDeferredValue, useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { MagnitudeMap } from '../../charts/byLayer/MagnitudeMap.tsx';
+import { MagnitudeMap } from '../../charts/magnitude/MagnitudeMap.tsx';
+import type { MagnitudeLane } from '../../charts/magnitude/magnitudeContext.ts';
+import { magnitudeExit } from '../../charts/magnitude/magnitudeExit.ts';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { useLaneLook } from '../lanes/useLaneLook.ts';
-import { LaneTag } from '../lanes/LaneTag.tsx';
-import { laneName } from '../lanes/laneNames.ts';
+import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
-/** Where the floating-point formats end: largest finite and smallest positive value (IEEE 754). */
-const LIMITS = [
-  { value: 2 ** 127 * (2 - 2 ** -23), name: 'float32', end: 'largest' },
-  { value: 2 ** -149, name: 'float32', end: 'smallest' },
-  { value: 65504, name: 'float16', end: 'largest' },
-  { value: 2 ** -24, name: 'float16', end: 'smallest' },
-  { value: 2 ** -133, name: 'bfloat16', end: 'smallest' },
+/** Smallest and largest positive value of the floating-point formats, the widest first (IEEE 754). */
+const RANGES = [
+  { name: 'float32', smallest: 2 ** -149, largest: 2 ** 127 * (2 - 2 ** -23) },
+  { name: 'float16', smallest: 2 ** -24, largest: 65504 },
 ] as const;
 
 interface MagnitudePanelProps {
-  readonly lane: number;
+  /** Only this one; all lanes where absent. */
+  readonly lane?: number | undefined;
   readonly titleLevel?: 2 | 3;
 }
 
-/** All layers of one lane on an axis of sizes that never moves. */
-export function MagnitudePanel({ lane, titleLevel = 3 }: MagnitudePanelProps) {
+/** All layers of the lanes, side by side on one axis of sizes that never moves. */
+export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
-  const lanes = useStore((state) => state.lab.lanes);
-  const state = useStore((all) => all.lanes[lane]);
+  const marks = useLaneMarks();
+  const states = useDeferredValue(useStore((all) => all.lanes));
   const quantity = useStore((all) => all.quantity);
   const focus = useStore((all) => all.focus);
   const setView = useStore((all) => all.setView);
   const [ref, size] = useChartSize();
-  const look = useLaneLook(lane);
   const { charts } = words;
-  const chartWords = useMemo(
-    () => ({
-      layer: (layer: number) => charts.layer(format.integer(layer)),
+  const direction =
+    quantity === 'gradients' || quantity === 'weightGradients' ? 'backward' : 'forward';
+  const chartWords = useMemo(() => {
+    const layer = (at: number): string => charts.layer(format.integer(at));
+    return {
+      layer,
       nonFinite: '∞',
       zero: format.integer(0),
+      nonFiniteFrom: (at: number) => charts.nonFiniteFrom(layer(at)),
+      zeroFrom: (at: number) => charts.zeroFrom(layer(at)),
       median: charts.median,
       largest: charts.max,
       value: charts.value,
-    }),
-    [charts, format],
+    };
+  }, [charts, format]);
+  const lanes = useMemo(
+    () =>
+      marks
+        .filter(({ lane }) => only === undefined || lane === only)
+        .map((mark): MagnitudeLane => {
+          const state = states[mark.lane];
+          return {
+            ...mark,
+            stale: state === undefined || isStale(state),
+            columns: (state?.shown?.layers ?? []).map((stats) => stats[quantity]),
+          };
+        }),
+    [marks, states, quantity, only],
   );
-  const limits = useMemo(
-    () => LIMITS.map(({ value, name, end }) => ({ value, label: charts[end](name) })),
-    [charts],
-  );
-  const layers = useDeferredValue(state?.shown?.layers);
-  const columns = useMemo(() => (layers ?? []).map((stats) => stats[quantity]), [layers, quantity]);
   const onFocusLayer = useMemo(
     () => (layer: number | null) => setView({ focus: layer }),
     [setView],
   );
-  const mine = lanes[lane];
-  if (mine === undefined) return null;
-  const name = laneName(mine, words, format);
-  const { symbol } = words.quantities[quantity];
-  const number = (value: number) => <HtmlNumber text={format.number(value)} />;
+  const layers = Math.max(1, ...lanes.map(({ columns }) => columns.length));
+  const number = (value: number | undefined) =>
+    value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
+  const spoken = lanes.map(({ name, columns }) => {
+    const exit = magnitudeExit(columns, direction);
+    if (exit === null) {
+      const [first, last] = [columns[0]?.rms, columns.at(-1)?.rms];
+      const say = (value: number | undefined): string =>
+        value === undefined ? '–' : format.plain(value);
+      return charts.spokenLane(name, say(first), say(last));
+    }
+    const from = exit.into === 'zero' ? chartWords.zeroFrom : chartWords.nonFiniteFrom;
+    return charts.spokenExit(name, from(exit.layer));
+  });
   return (
     <FigureFrame
       chart="magnitude-map"
-      title={
-        <>
-          {charts.magnitude} <LaneTag lane={lane} />
-        </>
-      }
+      title={charts.magnitude}
       titleLevel={titleLevel}
-      summary={name}
+      summary={`${format.clauses(spoken)}.`}
       caption={charts.magnitudeCaption}
       numbers={figureNumbers({
         caption: charts.magnitude,
         columns: [
           { id: 'layer', title: charts.layerColumn },
-          { id: 'rms', title: charts.rms },
-          { id: 'min', title: charts.min },
-          { id: 'max', title: charts.max },
-          { id: 'zero', title: charts.zero },
-          { id: 'finite', title: charts.finite },
+          ...lanes.flatMap(({ lane, name }) => [
+            { id: `${lane}`, title: `${name}, ${charts.rms}` },
+            { id: `${lane}-max`, title: charts.max },
+            { id: `${lane}-zero`, title: charts.zero },
+            { id: `${lane}-finite`, title: charts.finite },
+          ]),
         ],
         rows: () =>
-          columns.flatMap((summary, i) =>
-            summary === null
-              ? []
-              : [
-                  {
-                    id: String(i),
-                    title: format.integer(i + 1),
-                    cells: [
-                      number(summary.rms),
-                      number(summary.min),
-                      number(summary.max),
-                      format.percent(summary.zero),
-                      format.percent(summary.finite / summary.count),
-                    ],
-                  },
-                ],
-          ),
+          Array.from({ length: layers }, (_, i) => ({
+            id: String(i),
+            title: format.integer(i + 1),
+            cells: lanes.flatMap(({ columns }) => {
+              const summary = columns[i];
+              if (summary == null) return ['–', '–', '–', '–'];
+              return [
+                number(summary.rms),
+                number(Math.max(-summary.min, summary.max)),
+                format.percent(summary.zero),
+                format.percent(summary.finite / summary.count),
+              ];
+            }),
+          })),
         raw: () =>
-          columns.flatMap((summary, i) => {
-            if (summary === null) return [];
-            const { rms, min, max, zero, finite, count } = summary;
-            return [[i + 1, rms, min, max, zero, finite / count]];
-          }),
+          Array.from({ length: layers }, (_, i) => [
+            i + 1,
+            ...lanes.flatMap(({ columns }) => {
+              const summary = columns[i];
+              if (summary == null) return [null, null, null, null];
+              const { rms, min, max, zero, finite, count } = summary;
+              return [rms, Math.max(-min, max), zero, finite / count];
+            }),
+          ]),
       })}
     >
       <div ref={ref}>
         {size !== null && (
           <MagnitudeMap
-            layers={Math.max(1, columns.length)}
-            columns={columns}
-            tone={look.tone}
-            shade={look.shade}
-            stale={state === undefined || isStale(state)}
-            limits={limits}
-            direction={
-              quantity === 'gradients' || quantity === 'weightGradients' ? 'backward' : 'forward'
-            }
+            lanes={lanes}
+            ranges={RANGES}
+            direction={direction}
             xTitle={charts.layerColumn}
-            yTitle={`|${symbol}|`}
-            label={`${charts.magnitude} ${name}`}
+            yTitle={`|${words.quantities[quantity].symbol}|`}
+            label={charts.magnitude}
             size={size}
             format={format}
             words={chartWords}
