@@ -51,18 +51,30 @@ test('with all cookies blocked every view works, and forgets', async ({ page }) 
   expect(problems).toEqual([]);
 });
 
-test('in a frame without an origin the page computes', async ({ page }) => {
+test('in a frame without an origin the page computes, fetches pictures and reads files', async ({
+  page,
+}) => {
   const site = await serve('dist', { cors: true });
-  await page.route(`${site.address}host`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<iframe sandbox="allow-scripts" src="${site.address}#/lab?lane=he_normal&depth=3&width=16&embed" width="900" height="700"></iframe>`,
-    }),
-  );
-  await page.goto(`${site.address}host`);
   const frame = page.frameLocator('iframe');
-  await expect(frame.locator('main')).toHaveAttribute('data-run', 'done', { timeout: 30_000 });
-  await expect(frame.locator('[data-verdict="healthy"]').first()).toBeVisible();
+  const inFrame = async (hash: string): Promise<void> => {
+    await page.route(`${site.address}host`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe sandbox="allow-scripts" src="${site.address}${hash}" width="900" height="700"></iframe>`,
+      }),
+    );
+    await page.goto(`${site.address}host`);
+    await expect(frame.locator('main')).toHaveAttribute('data-run', 'done', { timeout: 30_000 });
+  };
+  for (const input of ['gaussian', 'digits']) {
+    await inFrame(`#/lab?lane=he_normal&depth=3&width=16&input=${input}&embed`);
+    await expect(frame.locator('[data-verdict="healthy"]').first()).toBeVisible();
+  }
+  await inFrame('#/weights');
+  await frame
+    .locator('[data-weights-file]')
+    .setInputFiles(new URL('../tests/weightsFile/files/linear.pt', import.meta.url).pathname);
+  await expect(frame.locator('[data-tensor="0.weight"]')).toContainText('pytorch_linear');
   await site.close();
 });
 

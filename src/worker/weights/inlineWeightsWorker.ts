@@ -2,4 +2,4 @@
 // oxlint-disable-next-line import/default -- the query makes it one
 import InlineWorker from './weights.worker.ts?worker&inline';
 
-export const newWeightsWorker = (): Worker => new InlineWorker();
+export const newWeightsWorker = async (): Promise<Worker> => new InlineWorker();

@@ -1,3 +1,6 @@
-/** A new thread from its own file. */
-export const newWeightsWorker = (): Worker =>
-  new Worker(new URL('./weights.worker.ts', import.meta.url), { type: 'module' });
+// oxlint-disable-next-line import/default -- the query makes it one
+import address from './weights.worker.ts?worker&url';
+import { startWorker } from '../startWorker.ts';
+
+/** A new thread from its own file. Rejects where none may start. */
+export const newWeightsWorker = (): Promise<Worker> => startWorker(address);

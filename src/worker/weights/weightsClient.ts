@@ -9,17 +9,29 @@ export function askWeights(
   request: ToWeightsWorker,
   onMessage: (message: FromWeightsWorker) => void,
 ): Cancel {
-  const worker = newWeightsWorker();
-  const end = (): void => worker.terminate();
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWeightsWorker>) => {
-    if (data.type !== 'opened' && data.type !== 'tensors') end();
-    onMessage(data);
-  });
-  worker.addEventListener('error', ({ message }) => {
-    end();
-    onMessage({ type: 'failed', failure: 'crashed', detail: message });
-  });
-  worker.postMessage(request);
+  let ended = false;
+  const started = newWeightsWorker();
+  const end = (): void => {
+    ended = true;
+    void started.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    );
+  };
+  const tell = (message: FromWeightsWorker): void => {
+    if (ended) return;
+    if (message.type !== 'opened' && message.type !== 'tensors') end();
+    onMessage(message);
+  };
+  const crashed = (detail: string): void => tell({ type: 'failed', failure: 'crashed', detail });
+  started.then(
+    (worker) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWeightsWorker>) => tell(data));
+      worker.addEventListener('error', ({ message }) => crashed(message));
+      worker.postMessage(request);
+    },
+    (problem: unknown) => crashed(String(problem)),
+  );
   return end;
 }
 

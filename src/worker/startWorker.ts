@@ -1,0 +1,25 @@
+/**
+ * A thread from one of the page's own files. In a frame without an origin (`sandbox="allow-scripts"`) no file may
+ * start one, but a script that is written here may, and it may import the file. Rejects where nothing may.
+ */
+export async function startWorker(address: string): Promise<Worker> {
+  if (globalThis.origin !== 'null') return new Worker(address, { type: 'module' });
+  const file = JSON.stringify(new URL(address, document.baseURI).href);
+  const code = `import(${file}).then(() => postMessage(null), (e) => postMessage(String(e)))`;
+  const source = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  // Not as a module: those may not start from a blob there.
+  const worker = new Worker(source);
+  const problem = await new Promise<string | null>((resolve) => {
+    const settle = { once: true } satisfies AddEventListenerOptions;
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<string | null>) => resolve(data),
+      settle,
+    );
+    worker.addEventListener('error', ({ message }) => resolve(message), settle);
+  });
+  URL.revokeObjectURL(source);
+  if (problem === null) return worker;
+  worker.terminate();
+  throw new Error(problem);
+}
