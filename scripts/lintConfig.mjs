@@ -94,10 +94,9 @@ const PURE = ['src/engine/**', 'src/kernels/**', 'src/worker/protocol.ts', 'src/
 const THREAD_FILES = [
   'compute.worker',
   'client',
-  'newComputeWorker',
+  'startWorker',
   'weights/weights.worker',
   'weights/weightsClient',
-  'weights/newWeightsWorker',
 ].map((name) => `src/worker/${name}.ts`);
 const ASSERTIONS = {
   'typescript/consistent-type-assertions': 'off',

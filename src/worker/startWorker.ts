@@ -4,7 +4,7 @@
  */
 export async function startWorker(address: string): Promise<Worker> {
   if (globalThis.origin !== 'null') return new Worker(address, { type: 'module' });
-  const file = JSON.stringify(new URL(address, document.baseURI).href);
+  const file = JSON.stringify(new URL(address, import.meta.url).href);
   const code = `import(${file}).then(() => postMessage(null), (e) => postMessage(String(e)))`;
   const source = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   // Not as a module: those may not start from a blob there.
