@@ -19,7 +19,7 @@ export function DrawsMarks() {
   const id = useId();
   if (plot === undefined || sx === undefined) return null;
   const x = (value: number): number => sx(value) ?? 0;
-  const [left, right] = [x(-interval), x(interval)];
+  const [left, right] = [x(-(interval ?? reach)), x(interval ?? reach)];
   const end = plot.x + plot.width;
   const row = plot.height / Math.max(1, lanes.length);
   const bin =
@@ -36,21 +36,25 @@ export function DrawsMarks() {
       <clipPath id={`${id}-all`}>
         <rect x={plot.x} y={plot.y} width={plot.width} height={plot.height} />
       </clipPath>
-      <rect
-        className={layers['interval']}
-        x={left}
-        y={plot.y - rem * 0.3}
-        width={right - left}
-        height={plot.height + rem * 0.3}
-      />
-      <text
-        className={styles['interval']}
-        x={(left + right) / 2}
-        y={plot.y - rem * 0.7}
-        textAnchor="middle"
-      >
-        {words.interval}
-      </text>
+      {interval !== null && (
+        <>
+          <rect
+            className={layers['interval']}
+            x={left}
+            y={plot.y - rem * 0.3}
+            width={right - left}
+            height={plot.height + rem * 0.3}
+          />
+          <text
+            className={styles['interval']}
+            x={(left + right) / 2}
+            y={plot.y - rem * 0.7}
+            textAnchor="middle"
+          >
+            {words.interval}
+          </text>
+        </>
+      )}
       {bin !== null && (
         <rect
           className={layers['band']}

@@ -22,8 +22,8 @@ export interface DrawsData {
   readonly lanes: readonly DrawsLane[];
   /** The axis is −reach … reach. */
   readonly reach: number;
-  /** Shaded: −interval … interval. */
-  readonly interval: number;
+  /** Shaded: −interval … interval; null: nothing is. */
+  readonly interval: number | null;
   readonly rem: number;
   /** Whether name and readout stand beside each other. */
   readonly roomy: boolean;

@@ -4,6 +4,7 @@ import type { Kernels } from '../kernels.ts';
 import { parseQuery } from '../lab/query.ts';
 import { runLab } from '../experiment/runLane.ts';
 import type { LaneVerdict } from './verdict.ts';
+import { judge as judgeLayers } from './verdict.ts';
 
 let kernels: Kernels;
 beforeAll(async () => {
@@ -12,6 +13,10 @@ beforeAll(async () => {
 
 const judge = (query: string): LaneVerdict =>
   runLab(parseQuery(query).lab, kernels, () => 0)[0]!.outcome.verdict;
+
+test('where there is no hidden layer there is no spread to speak of', () => {
+  expect(judgeLayers(1, [])).toEqual({ id: 'healthy', reason: { kind: 'no-layers' } });
+});
 
 /** What a teacher would say of each. */
 test.each([

@@ -29,6 +29,8 @@ export type VerdictReason =
       readonly layer: number;
     }
   | { readonly kind: 'all-zero'; readonly layer: number }
+  /** Nothing to judge. */
+  | { readonly kind: 'no-layers' }
   | { readonly kind: 'gradient-shrinks'; readonly factor: number; readonly firstStd: number }
   | { readonly kind: 'gradient-grows'; readonly factor: number; readonly firstStd: number };
 
@@ -173,13 +175,11 @@ function alike(layers: readonly LayerStats[]): LaneVerdict | null {
  * unit wide. Then values out of the number format's range (a layer that is all zero although its
  * pre-activations are not is dead, else it underflowed), saturation, the signal, the gradient, and last
  * whether the examples still differ.
- * `inputSize` is the root mean square of the input: what a single layer is compared with, and what is kept
- * where there is no layer at all.
+ * `inputSize` is the root mean square of the input: what a single layer is compared with. Without a layer
+ * nothing is wrong.
  */
 export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
-  if (layers.length === 0) {
-    return { id: 'healthy', reason: { kind: 'keeps', std: inputSize, factor: 1 } };
-  }
+  if (layers.length === 0) return { id: 'healthy', reason: { kind: 'no-layers' } };
   const hard = symmetry(layers) ?? outOfRange(inputSize, layers) ?? saturation(layers);
   if (hard !== null) return hard;
   const forward = signal(inputSize, layers);

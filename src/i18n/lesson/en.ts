@@ -129,11 +129,9 @@ export const lessonEn = {
     inside: '±0.1',
     outside: (share: string) => `${share} outside ±0.1`,
     std: (std: string) => `σ = ${std}`,
-    summary: (name: string, std: string, share: string) =>
-      `${name}: standard deviation ${std}, ${share} outside ±0.1`,
     x: 'weight',
-    caption:
-      'Weights of layer 1, each lane to its own peak; what lies outside ±0.1 is dark. Dashed: the distribution they are drawn from.',
+    caption: (shaded: boolean) =>
+      `Weights of layer 1, each lane to its own peak${shaded ? '; what lies outside ±0.1 is dark' : ''}. Dashed: the distribution they are drawn from.`,
   },
   neuron: {
     title: 'How far does the sum spread?',

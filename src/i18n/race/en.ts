@@ -32,6 +32,8 @@ export const raceEn = {
       cite: 'Pascanu, Mikolov and Bengio 2013',
     },
   } satisfies Record<Rescue, object>,
+  /** In a lane's name. */
+  noRescue: 'no training aid',
   lsuv: 'LSUV is such an aid, too: choose it as a lane’s initializer.',
   onlyHere: 'Training, only in this lane',
   play: 'Play',
@@ -101,6 +103,8 @@ export const raceEn = {
     `layer ${layer}: ${distinct} of ${units} different`,
   nudge: 'Nudge one weight',
   nudgeHint: 'Adds 0.01 to one weight of the first layer before training begins, in every lane.',
+  /** In a lane's name. */
+  nudged: 'one weight nudged',
   nudgeAt: (layer: string, unit: string, input: string) =>
     `Weight of layer ${layer}, unit ${unit}, input ${input} starts 0.01 higher.`,
   unnudge: 'Undo the nudge',

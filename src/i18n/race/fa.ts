@@ -31,6 +31,7 @@ export const raceFa: RaceWords = {
       cite: 'Pascanu, Mikolov and Bengio 2013',
     },
   },
+  noRescue: 'بدون روش کمکی',
   lsuv: 'LSUV هم از همین روش‌هاست: آن را به‌عنوان مقداردهیِ یک شبکه انتخاب کنید.',
   onlyHere: 'آموزش، فقط در این شبکه',
   play: 'پخش',
@@ -99,6 +100,7 @@ export const raceFa: RaceWords = {
   distinct: (distinct, units, layer) => `لایهٔ ${layer}: ${distinct} نورون متفاوت از ${units}`,
   nudge: 'تکان‌دادن یک وزن',
   nudgeHint: 'پیش از آموزش، در همهٔ شبکه‌ها ۰٫۰۱ به یکی از وزن‌های لایهٔ اول می‌افزاید.',
+  nudged: 'با یک وزنِ تکان‌خورده',
   nudgeAt: (layer, unit, input) =>
     `وزنِ لایهٔ ${layer}، نورون ${unit}، ورودی ${input} با ۰٫۰۱ بیشتر شروع می‌کند.`,
   unnudge: 'برگرداندن تکان',

@@ -25,6 +25,10 @@ const FEWEST = 8;
 /** The axis goes so many σ out, and so many intervals at least. */
 const OUT = 4;
 
+/** Whether a lane's rule has the number ±0.1 in it: of other rules the interval says nothing. */
+const namesInterval = ({ initializer }: LabLane): boolean =>
+  Object.values(initializer.params).some((value) => Math.abs(Number(value)) === INTERVAL);
+
 /** Known before anything is drawn, so that no axis moves while weights arrive. */
 function theoryOf(lab: Lab, lane: LabLane) {
   const [first] = planOf(laneConfig(lab, lane)).layers;
@@ -34,7 +38,7 @@ function theoryOf(lab: Lab, lane: LabLane) {
   return { density: drawDensity(first.draw), reach };
 }
 
-/** The weights of layer 1 of every lane on one axis, the interval ±0.1 shaded. */
+/** The weights of layer 1 of every lane on one axis; where a rule speaks of it, the interval ±0.1 shaded. */
 export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
@@ -44,15 +48,16 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
   const states = useDeferredValue(useStore((state) => state.lanes));
   const [ref, size] = useChartSize();
   const { charts } = words;
+  const shaded = lab.lanes.some(namesInterval);
   const theory = useMemo(() => lab.lanes.map((lane) => theoryOf(lab, lane)), [lab]);
   const found = useMemo(
     () =>
       marks.map((mark) => {
         const weights = states[mark.lane]?.shown?.layers[0]?.weights ?? null;
-        const outside = weights === null ? null : shareOutside(weights.own, INTERVAL);
+        const outside = weights === null || !shaded ? null : shareOutside(weights.own, INTERVAL);
         return { mark, name: mark.name, weights, outside };
       }),
-    [marks, states],
+    [marks, states, shaded],
   );
   const lanes = useMemo(() => {
     return found.map(({ mark, weights, outside }): DrawsLane => {
@@ -63,10 +68,13 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
         histogram: weights === null ? null : joinBins(weights.own, FEWEST),
         density: theory[mark.lane]?.density ?? null,
         readout:
-          weights === null || outside === null
+          weights === null
             ? ''
             : isolated(
-                [draws.std(format.plain(weights.std)), draws.outside(format.percent(outside))]
+                [
+                  draws.std(format.plain(weights.std)),
+                  ...(outside === null ? [] : [draws.outside(format.percent(outside))]),
+                ]
                   .map((part) => isolated(part, dir))
                   .join(' · '),
                 dir,
@@ -78,11 +86,15 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
     () => ({ interval: draws.inside, share: charts.share }),
     [draws, charts],
   );
-  const reach = steppedReach(Math.max(OUT * INTERVAL, ...theory.map((each) => each.reach)));
+  const widest = Math.max(0, ...theory.map((each) => each.reach));
+  const reach = steppedReach(shaded || widest === 0 ? Math.max(OUT * INTERVAL, widest) : widest);
   const spoken = found.map(({ name, weights, outside }) =>
-    weights === null || outside === null
+    weights === null
       ? `${name}: ${charts.stillComputing}`
-      : draws.summary(name, format.plain(weights.std), format.percent(outside)),
+      : `${name}: ${[
+          draws.std(format.plain(weights.std)),
+          ...(outside === null ? [] : [draws.outside(format.percent(outside))]),
+        ].join(' · ')}`,
   );
   const number = (value: number | undefined) =>
     value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
@@ -92,13 +104,13 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
       titleLevel={titleLevel}
       title={draws.title}
       summary={`${format.clauses(spoken)}.`}
-      caption={draws.caption}
+      caption={draws.caption(shaded)}
       numbers={figureNumbers({
         caption: draws.title,
         columns: [
           { id: 'lane', title: charts.laneColumn },
           { id: 'std', title: charts.std },
-          { id: 'outside', title: draws.outside('') },
+          ...(shaded ? [{ id: 'outside', title: draws.outside('') }] : []),
           { id: 'min', title: charts.min },
           { id: 'max', title: charts.max },
         ],
@@ -108,7 +120,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
             title: name,
             cells: [
               number(weights?.std),
-              outside === null ? '–' : format.percent(outside),
+              ...(shaded ? [outside === null ? '–' : format.percent(outside)] : []),
               number(weights?.min),
               number(weights?.max),
             ],
@@ -117,7 +129,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
           found.map(({ name, weights, outside }) => [
             name,
             weights?.std ?? null,
-            outside,
+            ...(shaded ? [outside] : []),
             weights?.min ?? null,
             weights?.max ?? null,
           ]),
@@ -128,7 +140,7 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
           <DrawsChart
             lanes={lanes}
             reach={reach}
-            interval={INTERVAL}
+            interval={shaded ? INTERVAL : null}
             xTitle={draws.x}
             label={draws.title}
             size={size}

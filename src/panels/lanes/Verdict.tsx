@@ -18,6 +18,8 @@ export function Verdict({ verdict }: { readonly verdict: LaneVerdict | null }) {
   const words = useWords();
   const format = useFormat();
   if (verdict === null) return <p className={styles['verdict']}>…</p>;
+  // The lane itself says that it has no layers.
+  if (verdict.reason.kind === 'no-layers') return null;
   return (
     <p className={styles['verdict']} data-verdict={verdict.id}>
       <span aria-hidden className={styles['shape']}>

@@ -28,6 +28,8 @@ export function verdictShort(reason: VerdictReason, words: Words, format: Format
         : reasons.fewUnits(format.integer(reason.distinct), format.integer(reason.units));
     case 'all-zero':
       return reasons.allZero(format.integer(reason.layer));
+    case 'no-layers':
+      return words.charts.noLayers;
     case 'gradient-shrinks':
       return reasons.gradientShrinks(format.plain(reason.factor));
     case 'gradient-grows':
@@ -60,6 +62,8 @@ export function verdictWhy({ reason }: LaneVerdict, words: Words, format: Format
       );
     case 'all-zero':
       return why.allZero(format.integer(reason.layer));
+    case 'no-layers':
+      return words.charts.noLayers;
     case 'gradient-shrinks':
       return why.gradientShrinks(format.plain(reason.factor), format.plain(reason.firstStd));
     case 'gradient-grows':

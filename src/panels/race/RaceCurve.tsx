@@ -12,7 +12,8 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { allRuns, raceCurve, raceName } from './raceMarks.ts';
+import { allRuns, raceCurve } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 import type { RaceValue } from './raceMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
@@ -74,7 +75,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const chance = Math.log(classes);
   const share = learnedShare(races[0]?.asked.config.experiment.input ?? 'circle');
   const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
-  const marks = useLaneMarks(raceName);
+  const marks = useLaneMarks(useRaceName());
   const curves = useMemo(
     () => marks.map((mark) => raceCurve(races[mark.lane], value, revealed, mark)),
     [marks, races, value, revealed],

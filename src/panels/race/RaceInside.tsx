@@ -10,7 +10,7 @@ import { LanesPanel } from '../lanes/LanesPanel.tsx';
 import { LoopPanel } from '../details/LoopPanel.tsx';
 import { RaceRatios } from './RaceRatios.tsx';
 import { RaceUnits } from './RaceUnits.tsx';
-import { raceName } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 import styles from './RaceInside.module.css';
 
 const TABS = ['units', 'ratios', 'layers', 'spread'] as const satisfies readonly Inside[];
@@ -19,6 +19,7 @@ const TABS = ['units', 'ratios', 'layers', 'spread'] as const satisfies readonly
 export function RaceInside() {
   const { words, format } = useI18n();
   const race = useRaceWords();
+  const nameOf = useRaceName();
   const lanes = useStore((state) => state.lab.lanes);
   const tab = useStore((state) => state.inside);
   const setPlay = useStore((state) => state.setPlay);
@@ -49,7 +50,7 @@ export function RaceInside() {
             value={String(lane)}
             options={lanes.map((each, index) => ({
               value: String(index),
-              label: `${format.integer(index + 1)} · ${raceName(each, words, format)}`,
+              label: `${format.integer(index + 1)} · ${nameOf(each)}`,
             }))}
             onChange={(next) => setChosen(Number(next))}
           />

@@ -6,7 +6,7 @@ import { useStore } from '../../store/store.ts';
 import { LaneHead } from '../lanes/LaneHead.tsx';
 import { LaneProblem } from '../lanes/LaneProblem.tsx';
 import { LaneTraining } from './LaneTraining.tsx';
-import { raceName } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
 
 interface RaceLaneHeaderProps {
@@ -16,14 +16,14 @@ interface RaceLaneHeaderProps {
 
 /** The lane's name and where it stands at the playhead. */
 export function RaceLaneHeader({ index, editable }: RaceLaneHeaderProps) {
-  const { words, format } = useI18n();
+  const nameOf = useRaceName();
   const lane = useStore((state) => state.lab.lanes[index]);
   const problem = useStore((state) => problemOf(state.races[index]?.request));
   if (lane === undefined) return null;
   return (
     <LaneHead
       index={index}
-      name={raceName(lane, words, format)}
+      name={nameOf(lane)}
       editable={editable}
       more={<LaneTraining index={index} />}
     >

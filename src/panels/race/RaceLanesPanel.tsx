@@ -13,7 +13,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
-import { raceName } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
 
 interface RaceLanesPanelProps {
@@ -32,8 +32,9 @@ function captionOf(id: InputId, race: RaceWords, format: Format): string {
 
 /** One column per lane: its start, what it has learned so far, and where it draws the border. */
 export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
-  const { words, format, dir } = useI18n();
+  const { format, dir } = useI18n();
   const race = useRaceWords();
+  const nameOf = useRaceName();
   const lanes = useStore((state) => state.lab.lanes);
   const input = useStore((state) => state.races[0]?.asked.config.experiment.input ?? 'circle');
   return (
@@ -41,7 +42,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
       chart="race-lanes"
       title={race.lanes}
       titleLevel={2}
-      summary={format.clauses(lanes.map((lane) => raceName(lane, words, format)))}
+      summary={format.clauses(lanes.map((lane) => nameOf(lane)))}
       caption={captionOf(input, race, format)}
       actions={actions}
     >
@@ -79,8 +80,9 @@ function usePoints(index: number) {
 }
 
 function LaneBoundary({ index, size }: { readonly index: number; readonly size: ChartSize }) {
-  const { words, format } = useI18n();
+  const { format } = useI18n();
   const race = useRaceWords();
+  const nameOf = useRaceName();
   const lane = useStore((state) => state.lab.lanes[index]);
   const inspection = useStore((state) => state.races[index]?.inspection ?? null);
   const points = usePoints(index);
@@ -94,7 +96,7 @@ function LaneBoundary({ index, size }: { readonly index: number; readonly size: 
         field={boundary}
         points={points}
         domain={boundary.domain}
-        label={race.boundaryLabel(raceName(lane, words, format), wrong)}
+        label={race.boundaryLabel(nameOf(lane), wrong)}
         stale={false}
         size={{ ...size, width: side }}
       />

@@ -10,7 +10,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { raceName } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 
 /** The usual size of an update, next to what it updates: 10⁻³. */
 const USUAL_DECADE = -3;
@@ -26,7 +26,7 @@ export function RaceRatios() {
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();
-  const looks = useLaneMarks(raceName);
+  const looks = useLaneMarks(useRaceName());
   const marks = useMemo(
     () =>
       looks.map((look): SpreadLane => {

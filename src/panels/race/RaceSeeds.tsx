@@ -2,13 +2,15 @@ import { NumberTable } from '../../charts/frame/NumberTable.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import { allRuns, raceName } from './raceMarks.ts';
+import { allRuns } from './raceMarks.ts';
+import { useRaceName } from './useRaceName.ts';
 import styles from './RaceInside.module.css';
 
 /** With many seeds: how often each lane has learned, and how soon. No single draw is over-read. */
 export function RaceSeeds() {
-  const { words, format } = useI18n();
+  const { format } = useI18n();
   const race = useRaceWords();
+  const nameOf = useRaceName();
   const lanes = useStore((state) => state.lab.lanes);
   const races = useStore((state) => state.races);
   const total = useStore((state) => state.lab.seeds);
@@ -38,7 +40,7 @@ export function RaceSeeds() {
               : '';
           return {
             id: String(index),
-            title: raceName(lane, words, format),
+            title: nameOf(lane),
             cells: [
               race.seedsOf(format.integer(learned), format.integer(runs.length)) + progress,
               median === Infinity ? '–' : format.integer(median),

@@ -1,27 +1,13 @@
-/** The lanes of a race as its charts draw them: name, look, and the curve as far as it has been shown. */
+/** The lanes of a race as its charts draw them: the curve as far as it has been shown. */
 import { quantile } from '../../engine/math/quantile.ts';
 import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
-import type { LabLane } from '../../engine/lab/lab.ts';
-import { printOwnTrain } from '../../engine/lab/trainSettings.ts';
 import { learnedShare } from '../../engine/train/testSet.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
-import type { Words } from '../../i18n/page/en.ts';
-import type { Format } from '../../i18n/format.ts';
-import { leftToRight } from '../../i18n/bidi.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
-import { laneName } from '../lanes/laneNames.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
-
-/** The lane's name, and what it alone does differently in training. */
-export function raceName(lane: LabLane, words: Words, format: Format): string {
-  const own = printOwnTrain(lane.train ?? {}).map(([key, value]) =>
-    key === 'rescue' ? value.replaceAll(',', ' + ') : `${key} ${value}`,
-  );
-  return [laneName(lane, words, format), ...own.map(leftToRight)].join(' · ');
-}
 
 /** Records up to a step, and the point on the way to the next one. */
 function upTo(

@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+import type { LabLane } from '../../engine/lab/lab.ts';
+import type { TrainSettings } from '../../engine/lab/trainSettings.ts';
+import type { Format } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import type { Words } from '../../i18n/page/en.ts';
+import type { RaceWords } from '../../i18n/race/en.ts';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { laneName } from '../lanes/laneNames.ts';
+
+/** What a lane alone does differently in training. */
+function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Format): string[] {
+  const { lr, steps, momentum, trainBatch, rescues, nudge } = own;
+  const names = rescues?.map((id) => race.rescue[id].name);
+  return [
+    lr === undefined ? null : `${race.lr} ${format.plain(lr)}`,
+    momentum === undefined ? null : `${race.momentum} ${format.plain(momentum)}`,
+    trainBatch === undefined ? null : `${race.trainBatch} ${format.integer(trainBatch)}`,
+    steps === undefined ? null : race.stepsText(format.integer(steps)),
+    names === undefined ? null : names.join(' + ') || race.noRescue,
+    nudge === undefined || nudge === null ? null : race.nudged,
+  ].filter((each) => each !== null);
+}
+
+/** The lane's name, and what it alone does differently in training: `He · Batch normalization`. */
+export function raceName(lane: LabLane, words: Words, race: RaceWords, format: Format): string {
+  return [laneName(lane, words, format), ...ownTraining(lane.train ?? {}, race, format)].join(
+    ' · ',
+  );
+}
+
+export function useRaceName(): (lane: LabLane) => string {
+  const { words, format } = useI18n();
+  const race = useRaceWords();
+  return useCallback((lane) => raceName(lane, words, race, format), [words, race, format]);
+}
