@@ -1,0 +1,52 @@
+/** What this chapter says, as the engine has to confirm it. */
+import { firstLoss, gradient, lab, learnedAt, race, std, steps, verdict } from '../facts/claim.ts';
+import type { Claim } from '../facts/claim.ts';
+
+export const CLAIMS: readonly Claim[] = [
+  race('start/does-it-matter', 'two of the four starts learn: Xavier and He', (facts) =>
+    [0, 1, 2, 3].every((lane) => (learnedAt(facts, lane) === null) === lane < 2),
+  ),
+  race(
+    'start/watch-them-part',
+    'the loss starts at ln 2 or a little above in every lane',
+    (facts) =>
+      // He’s outputs are as large as its input: they cost a little more than a guess.
+      [0, 1, 2, 3].every((lane) => {
+        const above = firstLoss(facts, lane) - Math.LN2;
+        return above > -1e-6 && above < (lane === 3 ? 0.3 : 0.001);
+      }),
+  ),
+  race(
+    'start/watch-them-part',
+    'the first gradient puts the lanes in the order of their fates',
+    (facts) => {
+      const first = facts.races.map((each) => each?.records[0]?.firstLayerGradient ?? Number.NaN);
+      return first[0] === 0 && steps(first.slice(1)).every((factor) => factor > 10);
+    },
+  ),
+  race('start/watch-them-part', 'the lane whose loss begins highest learns first', (facts) => {
+    const first = [0, 1, 2, 3].map((lane) => firstLoss(facts, lane));
+    const arrived = [0, 1, 2, 3].map((lane) => learnedAt(facts, lane) ?? Infinity);
+    return (
+      first.indexOf(Math.max(...first)) === arrived.indexOf(Math.min(...arrived)) &&
+      Math.min(...arrived) < Infinity
+    );
+  }),
+  lab(
+    'start/before-training',
+    'where the histograms narrow with depth, the gradient shrinks on its way back',
+    (facts) =>
+      [1, 2].every(
+        (lane) =>
+          std(facts, lane, -1) < std(facts, lane, 1) / 10 &&
+          gradient(facts, lane, 1) < gradient(facts, lane, -1) / 10,
+      ),
+  ),
+  lab(
+    'start/before-training',
+    'only He keeps the spread under ReLU; zero is one unit',
+    (facts) =>
+      facts.lanes.map((_, lane) => verdict(facts, lane)).join() ===
+      'symmetric,vanishing,vanishing,healthy',
+  ),
+];

@@ -1,0 +1,142 @@
+/** What this chapter says, as the engine has to confirm it. */
+import { layerFactors } from '../../engine/lecture/layerFactors.ts';
+import {
+  finalLoss,
+  firstLoss,
+  gradient,
+  lab,
+  layer,
+  layersOf,
+  learnedAt,
+  near,
+  race,
+  rms,
+  std,
+  steps,
+  verdict,
+} from '../facts/claim.ts';
+import type { Claim } from '../facts/claim.ts';
+
+export const CLAIMS: readonly Claim[] = [
+  lab('he/xavier-under-relu', 'every layer loses the same factor', (facts) =>
+    steps(layersOf(facts, 0).map(({ activations }) => activations.rms)).every(
+      (factor) => factor > 0.55 && factor < 0.85,
+    ),
+  ),
+  lab('he/half', 'ReLU keeps half of the mean square', (facts) =>
+    layersOf(facts, 0).every(({ preActivations: z, activations: h }) =>
+      near(h.rms ** 2, z.rms ** 2 / 2, 0.1),
+    ),
+  ),
+  lab(
+    'he/half',
+    'ten layers: a factor of a thousand in variance; thirty: a thousand million',
+    (facts) =>
+      // 2⁻¹⁰ and 2⁻³⁰ on an input of mean square 1, and the luck of one draw in every layer.
+      Math.abs(Math.log2(rms(facts, 0, 10) ** 2) + 10) < 1.5 &&
+      Math.abs(Math.log2(rms(facts, 0, 30) ** 2) + 30) < 2.5,
+    { query: 'lane=xavier_normal&depth=30&width=256&backward=0' },
+  ),
+  lab(
+    'he/recipe',
+    'the first draw explodes; scaled and without biases it is healthy',
+    (facts) => verdict(facts, 0) === 'exploding' && verdict(facts, 1) === 'healthy',
+    {
+      query:
+        'lane=random_normal(std=1);bias=random_normal(std=1)&lane=random_normal(std=0.0883883)&depth=10&width=256',
+    },
+  ),
+  lab(
+    'he/half',
+    'on the way back half of the gradient’s mean square is lost, too',
+    (facts) =>
+      // The bell of z, half of it on the side where the slope is 0.
+      near((gradient(facts, 0, 1) / gradient(facts, 0, 30)) ** (2 / 29), 1 / 2, 0.1),
+    { query: 'lane=xavier_normal&act=relu&depth=30&width=256' },
+  ),
+  lab(
+    'he/recipe',
+    'the variance of the sums is made of mean squares, though the inputs have a mean',
+    (facts) =>
+      layersOf(facts, 0)
+        .slice(1)
+        .every(({ preActivations: z, weights: w, fanIn }, i) => {
+          const { rms: size = 0, mean = 0 } = layer(facts, 0, i + 1)?.activations ?? {};
+          return mean > 0.3 * size && near(z.rms ** 2, fanIn * w.std ** 2 * size ** 2, 0.15);
+        }),
+    { query: 'lane=he_normal&act=relu&depth=10&width=256' },
+  ),
+  race(
+    'he/race-22',
+    'what arrives stays: Xavier ends with all right',
+    (facts) => [0, 1].every((lane) => (facts.races[lane]?.records.at(-1)?.accuracy ?? 0) > 0.98),
+    { seeds: [2, 3, 4, 5] },
+  ),
+  race('he/race-22', 'He arrives early, Xavier several times later, the default never', (facts) => {
+    const [xavier, he, standard] = [0, 1, 2].map((lane) => learnedAt(facts, lane));
+    return xavier != null && he != null && xavier > 3 * he && standard === null;
+  }),
+  race(
+    'he/race-22',
+    'nor does it with the biases that PyTorch draws',
+    (facts) => learnedAt(facts, 0) === null,
+    {
+      query:
+        'input=circle&width=32&lr=0.01&steps=1500&act=relu&depth=22&lane=pytorch_linear;bias=pytorch_linear',
+    },
+  ),
+  race(
+    'he/race-30',
+    'Xavier does not move: its loss stays at ln 2, its first gradient ten thousand times smaller',
+    (facts) => {
+      const [xavier = 0, he = 0] = facts.races.map(
+        (each) => each?.records[0]?.firstLayerGradient ?? 0,
+      );
+      return (
+        near(finalLoss(facts, 0), Math.LN2, 0.01) &&
+        he > 1e4 * xavier &&
+        learnedAt(facts, 1) !== null
+      );
+    },
+  ),
+  race(
+    'he/rate',
+    'a larger rate leaves Xavier at ln 2; He learns at 0.01, is on its way at 0.0001, not at 1',
+    (facts) =>
+      [0, 1].every((lane) => near(finalLoss(facts, lane), Math.LN2, 0.05)) &&
+      learnedAt(facts, 3) !== null &&
+      [2, 4].every((lane) => learnedAt(facts, lane) === null) &&
+      finalLoss(facts, 2) < firstLoss(facts, 2),
+  ),
+  lab('he/hundred', 'N(0, 1) overflows float32 in layer 28 or 29', (facts) => {
+    const first = facts.lanes[0]?.outcome.firstNonFiniteLayer;
+    return first === 28 || first === 29;
+  }),
+  lab('he/hundred', '0.01 underflows to zeros around layer 70', (facts) => {
+    const first = facts.lanes[1]?.outcome.firstAllZeroLayer ?? 0;
+    return first >= 68 && first <= 72;
+  }),
+  lab(
+    'he/hundred',
+    'Xavier with tanh and He with ReLU stay alive through all hundred',
+    (facts) =>
+      // One example: He’s size wanders, by a factor of a few hundred at most.
+      std(facts, 2, 100) > 0.02 && std(facts, 3, 100) > 1e-3 && std(facts, 3, 100) < 1e3,
+  ),
+
+  lab(
+    'he/next',
+    'along a net that narrows and widens again the fans cancel: the gradient ends as it began',
+    () => {
+      const [narrows, widens] = [
+        layerFactors('he', 400, 100, 'relu'),
+        layerFactors('he', 100, 400, 'relu'),
+      ];
+      return (
+        near(narrows.forward, 1, 1e-9) &&
+        near(narrows.backward, 1 / 4, 1e-9) &&
+        near(narrows.backward * widens.backward, 1, 1e-9)
+      );
+    },
+  ),
+];
