@@ -2,7 +2,7 @@
 import { gather } from './decode.ts';
 import { ensure, WeightsFileError } from './failure.ts';
 import { unpickle } from './pickle.ts';
-import type { Pickled, PickledCall } from './pickle.ts';
+import type { Pickled, PickledCall } from './pickleMachine.ts';
 import { section, streamOf } from './source.ts';
 import type { ByteSource, ByteStream } from './source.ts';
 import { axesOfStrides, checkedShape, DTYPE_BYTES, elementCount, tensorList } from './tensor.ts';
