@@ -163,6 +163,8 @@ export interface Kernels {
    * row, so that what varies little around a large mean is not lost.
    */
   spreadBetweenRows(values: Tensor, cols: number): number;
+  /** Mean cosine of two different rows, over all pairs (measure/similarity.ts). */
+  meanCosine(values: Tensor, rows: number): number;
   /** `Σ_r values[r, c]²` for each column of `[rows × cols]`, in float64. */
   columnSquares(values: Tensor, cols: number): Float64Array;
   /**

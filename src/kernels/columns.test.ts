@@ -1,5 +1,6 @@
 /** Sums down columns: by the definition, and where cancellation would eat them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { meanCosine } from '../engine/measure/similarity.ts';
 import { distance, draws, machines, tensorOf } from '../../tests/kernels.ts';
 
 const TYPES = ['f32', 'f64'] as const;
@@ -48,6 +49,28 @@ describe.each(machines)('$build', (kernels) => {
       const equal = tensorOf(kernels, [0.5, 0.25, 0.5, 0.25], type);
       expect(kernels.spreadBetweenRows(equal, 2)).toBe(0);
     }
+  });
+
+  test('the mean cosine of two rows', () => {
+    for (const [rows, cols] of [
+      [2, 1],
+      [5, 4],
+      [40, 39],
+    ] as const) {
+      const x = draws(rows * cols).map((each) => Math.fround(each + 0.5));
+      // A row of zeros has no direction.
+      x.fill(0, cols, 2 * cols);
+      x.push(...x.slice(0, cols));
+      for (const type of TYPES) {
+        const wanted = meanCosine(Float64Array.from(x), rows + 1);
+        const found = kernels.meanCosine(tensorOf(kernels, x, type), rows + 1);
+        expect(distance(found, wanted, 1e-2)).toBeLessThan(1e-12);
+      }
+    }
+    const scaled = [1e-42, 2e-42, -3e38, -3e38].map(Math.fround);
+    expect(kernels.meanCosine(tensorOf(kernels, scaled), 2)).toBeCloseTo(-3 / Math.sqrt(10), 3);
+    expect(kernels.meanCosine(tensorOf(kernels, [1, 2, 0, 0]), 2)).toBeNaN();
+    expect(kernels.meanCosine(tensorOf(kernels, [1, 2, 3, Infinity, 1, 1]), 3)).toBeNaN();
   });
 
   test('infinities and NaN are results', () => {

@@ -3,6 +3,7 @@
  * float32 tensors are summed in float32, one product after the other, as the fast builds do. Standard
  * draws are float32 for both types, so that float64 shows the same net.
  */
+import { meanCosine } from '../engine/measure/similarity.ts';
 import { activation } from '../engine/rules/activations.ts';
 import { fillsOver, rounding } from '../engine/weights/fills.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
@@ -160,6 +161,7 @@ export function referenceOver(stack: Stack): Kernels {
     measure: (values, request) => measure(view(values), request),
     histogram: (values, lo, hi, bins) => histogram(view(values), lo, hi, bins),
     spreadBetweenRows: (values, cols) => spreadBetweenRows(view(values), cols),
+    meanCosine: (values, rows) => meanCosine(view(values), rows),
     columnSquares: (values, cols) => columnSquares(view(values), cols),
     fingerprints(values, rows, cols, columns) {
       const words = values.type === 'f64' ? 2 : 1;

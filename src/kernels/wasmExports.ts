@@ -12,6 +12,7 @@ const NAMES = [
   'convolveWeights',
   'descend',
   'deviations',
+  'directions',
   'fillNormal',
   'fillTruncatedNormal',
   'fillUniform',

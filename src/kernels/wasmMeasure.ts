@@ -1,6 +1,7 @@
 /** Measurements and fingerprints by the fast kernels: what they leave in memory, read. */
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Magnitudes } from '../engine/types.ts';
+import { cosineOf } from '../engine/measure/similarity.ts';
 import { spreadOf } from './columns.ts';
 import { trim } from './measure.ts';
 import type { Stack } from './memory.ts';
@@ -17,7 +18,7 @@ const HALF_OCTAVES = {
 
 export type Measuring = Pick<
   Kernels,
-  'measure' | 'histogram' | 'spreadBetweenRows' | 'columnSquares' | 'fingerprints'
+  'measure' | 'histogram' | 'spreadBetweenRows' | 'meanCosine' | 'columnSquares' | 'fingerprints'
 >;
 
 export function measuring(exports: Exports, stack: Stack, slow: Measuring): Measuring {
@@ -92,6 +93,16 @@ export function measuring(exports: Exports, stack: Stack, slow: Measuring): Meas
       const spread = spreadOf(new Float64Array(memory.buffer, sums.pointer, cols), squares, rows);
       stack.release(mark);
       return spread;
+    },
+    meanCosine(values, rows) {
+      if (values.type === 'f64') return slow.meanCosine(values, rows);
+      const cols = values.length / rows;
+      const mark = stack.mark();
+      const sums = stack.allocate(cols, 'f64');
+      const directions = wasm.directions(values.pointer, sums.pointer, rows, cols);
+      const cosine = cosineOf(new Float64Array(memory.buffer, sums.pointer, cols), directions);
+      stack.release(mark);
+      return cosine;
     },
     columnSquares(values, cols) {
       if (values.type === 'f64') return slow.columnSquares(values, cols);

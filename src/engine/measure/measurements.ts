@@ -5,7 +5,6 @@ import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { Pass } from '../passes/pass.ts';
 import type { Plan } from '../passes/plan.ts';
-import { meanCosine } from './similarity.ts';
 import { summarise } from './summary.ts';
 import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from '../types.ts';
 
@@ -89,7 +88,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         preActivations,
         activations,
         exampleStd: kernels.spreadBetweenRows(pass.h, outputs),
-        similarity: meanCosine(kernels.view(pass.z), config.batch),
+        similarity: kernels.meanCosine(pass.z, config.batch),
         gradients: null,
         weightGradients: null,
         distinctUnits: distinctUnits(kernels, pass),

@@ -24,6 +24,11 @@ export function meanCosine(values: Float32Array | Float64Array, rows: number): n
     }
     directions += 1;
   }
+  return cosineOf(sums, directions);
+}
+
+/** From the sum of the rows at length 1 and how many there were. */
+export function cosineOf(sums: Float64Array, directions: number): number {
   if (directions < 2) return Number.NaN;
   const square = sums.reduce((total, sum) => total + sum * sum, 0);
   return (square - directions) / (directions * (directions - 1));

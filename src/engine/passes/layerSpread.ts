@@ -1,6 +1,5 @@
 /** One lane's spread per layer and nothing else: a run of many seeds asks this of every one. */
 import type { Kernels, Tensor } from '../kernels.ts';
-import { meanCosine } from '../measure/similarity.ts';
 import type { Tick } from '../pace.ts';
 import { passes } from './passes.ts';
 import { planOf } from './plan.ts';
@@ -29,7 +28,7 @@ export function* spread(config: ExperimentConfig, kernels: Kernels): Generator<T
     if (pass.type === 'tick') yield pass;
     else if (pass.type === 'forward' && !pass.plan.isOutput) {
       activationStd.push(stdOf(kernels, pass.h));
-      similarity.push(meanCosine(kernels.view(pass.z), config.batch));
+      similarity.push(kernels.meanCosine(pass.z, config.batch));
     } else if (pass.type === 'backward' && !pass.plan.isOutput) {
       gradientStd.unshift(stdOf(kernels, pass.dz));
     }

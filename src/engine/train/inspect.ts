@@ -4,7 +4,6 @@ import type { Kernels, Tensor } from '../kernels.ts';
 import { placeSquares } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
-import { meanCosine } from '../measure/similarity.ts';
 import { summarise } from '../measure/summary.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../measure/verdict.ts';
@@ -155,7 +154,7 @@ export function* inspect(
       preActivations: summary(preActivations, domains.preActivations),
       activations: summary(activations, domains.activations, true),
       exampleStd: kernels.spreadBetweenRows(activations, outputs),
-      similarity: meanCosine(kernels.view(preActivations), test.count),
+      similarity: kernels.meanCosine(preActivations, test.count),
       gradients: null,
       weightGradients: null,
       distinctUnits: new Set(units[index]).size,

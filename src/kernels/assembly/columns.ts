@@ -40,6 +40,60 @@ export function deviations(values: usize, sums: usize, rows: i32, cols: i32): f6
   return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1) + rest;
 }
 
+/**
+ * The rows at length 1, summed into `sums`; how many of them have a direction. A row that is not finite makes every
+ * sum NaN. No square of a float32 leaves float64.
+ */
+export function directions(values: usize, sums: usize, rows: i32, cols: i32): i32 {
+  memory.fill(sums, 0, (<usize>cols) << 3);
+  const whole = cols & ~3;
+  const line = (<usize>cols) << 2;
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    let low = f64x2.splat(0);
+    let high = low;
+    let square: f64 = 0;
+    let x = values;
+    for (let col = 0; col < whole; col += 4) {
+      const a = v128.load(x);
+      const d = f64x2.promote_low_f32x4(a);
+      const e = promoteHigh(a);
+      low = f64x2.add(low, f64x2.mul(d, d));
+      high = f64x2.add(high, f64x2.mul(e, e));
+      x += 16;
+    }
+    for (let col = whole; col < cols; col++) {
+      const d = <f64>load<f32>(x);
+      square += d * d;
+      x += 4;
+    }
+    const both = f64x2.add(low, high);
+    square += f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+    if (square == 0) {
+      values += line;
+      continue;
+    }
+    count++;
+    // Of what is not finite, NaN: 0 · ∞ and what it is added to.
+    const scale = square < Infinity ? 1 / Math.sqrt(square) : NaN;
+    const factor = f64x2.splat(scale);
+    let to = sums;
+    for (let col = 0; col < whole; col += 4) {
+      const a = v128.load(values);
+      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(f64x2.promote_low_f32x4(a), factor)));
+      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(promoteHigh(a), factor)), 16);
+      values += 16;
+      to += 32;
+    }
+    for (let col = whole; col < cols; col++) {
+      store<f64>(to, load<f64>(to) + <f64>load<f32>(values) * scale);
+      values += 4;
+      to += 8;
+    }
+  }
+  return count;
+}
+
 /** `Σ x²` per column into `sums`. */
 export function squares(x: usize, sums: usize, rows: i32, cols: i32): void {
   memory.fill(sums, 0, (<usize>cols) << 3);

@@ -1,6 +1,6 @@
 /** What the adapter (../wasm.ts) calls. Addresses are bytes in this module's memory. */
 export { activate, activateBackward } from './activations';
-export { deviations, squares } from './columns';
+export { deviations, directions, squares } from './columns';
 export { convolve, convolveWeights } from './convolution';
 export {
   addBias,
