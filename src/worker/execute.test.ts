@@ -27,6 +27,7 @@ const JOBS: readonly Job[] = [
   { kind: 'race', config: race, from: 0 },
   {
     kind: 'inspect',
+    cheap: false,
     config: race,
     step: 70,
     domains,

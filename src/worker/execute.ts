@@ -9,7 +9,7 @@ import { weightsSample } from '../engine/passes/weightsSample.ts';
 import { inspect } from '../engine/train/inspect.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
 import { train } from '../engine/train/train.ts';
-import type { TrainRecord } from '../engine/train/trainer.ts';
+import type { TrainRecord, Trainer } from '../engine/train/trainer.ts';
 import type {
   ExperimentJob,
   FromWorker,
@@ -107,7 +107,7 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
 
 /** A thread that has lost the race runs it again up to the step. */
 function* inspection(
-  { config, step, domains, layers, matrix }: InspectJob,
+  { config, step, cheap, domains, layers, matrix }: InspectJob,
   sessions: Sessions,
 ): Run {
   const { session, kernels } = sessions.of(config);
@@ -115,7 +115,9 @@ function* inspection(
     yield* partsOf(session.advance(), pause);
   }
   const options = { train: config.train, layers, domains, matrix };
-  const visit = session.visit(step, (trainer, at) => inspect(trainer, at, options, kernels));
+  const read = (trainer: Trainer, at: number): ReturnType<typeof inspect> =>
+    inspect(trainer, at, options, kernels);
+  const visit = session.visit(step, read, cheap);
   yield { type: 'inspected', inspection: yield* partsOf(visit, pause) };
   return null;
 }

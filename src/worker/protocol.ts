@@ -50,6 +50,8 @@ export interface InspectJob {
   readonly kind: 'inspect';
   readonly config: TrainConfig;
   readonly step: number;
+  /** Or a little before it, where no training has to be done again. */
+  readonly cheap: boolean;
   readonly domains: Domains;
   /** Also the summaries of every layer. */
   readonly layers: boolean;

@@ -85,14 +85,8 @@ function updateRms(kernels: Kernels, layer: Layer, train: TrainSettings, shrink:
 
 function deadShare(kernels: Kernels, { h, shape }: Layer, rows: number): number {
   const { units, places } = shape;
-  const values = kernels.view(h);
-  const alive = new Uint8Array(units);
-  for (let row = 0; row < rows * places; row += 1) {
-    for (let unit = 0; unit < units; unit += 1) {
-      if (values[row * units + unit] !== 0) alive[unit] = 1;
-    }
-  }
-  return 1 - alive.reduce((sum, each) => sum + each, 0) / units;
+  const squares = kernels.columnSquares(kernels.slice(h, 0, rows * places * units), units);
+  return squares.filter((square) => square === 0).length / units;
 }
 
 function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly SmallWeights[] | null {

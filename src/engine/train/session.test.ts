@@ -39,6 +39,43 @@ test.each([
   expect(session.records).toEqual(runTraining(config, await createKernels()).records);
 });
 
+test('a cheap look reads the checkpoint at or before the step', async () => {
+  const config = lane('lane=he_normal&depth=2&width=8&steps=400&input=circle');
+  const session = createSession(config, await createKernels(), 3000);
+  while (session.outcome() === null) finish(session.advance());
+  const look = (step: number, cheap: boolean) =>
+    finish(
+      session.visit(
+        step,
+        function* (trainer, at) {
+          yield { type: 'tick' };
+          return { at, weights: trainer.save() };
+        },
+        cheap,
+      ),
+    );
+  for (const step of [0, 49, 120, 399]) {
+    const { at, weights } = look(step, true);
+    expect(at).toBeLessThanOrEqual(step);
+    expect(weights).toEqual(look(at, false).weights);
+  }
+  // 3000 bytes hold a state of its 114 parameters every hundred steps.
+  expect(look(399, true).at).toBe(300);
+  expect(look(400, true).at).toBe(400);
+});
+
+test('a state before an overflow trains on as it did then', async () => {
+  const config = lane('lane=random_normal(std=3)&depth=6&width=8&steps=200&lr=1&input=moons');
+  const session = createSession(config, await createKernels());
+  while (session.outcome() === null) finish(session.advance());
+  expect(session.outcome()?.divergedAt).not.toBeNull();
+  const start = weightsAt(session, 0);
+  expect([...start].every(Number.isFinite)).toBe(true);
+  const fresh = createTrainer(config, await createKernels());
+  fresh.step(0);
+  expect(weightsAt(session, 1)).toEqual(fresh.save());
+});
+
 test('looking back in the middle of a run, or giving up while looking, changes nothing', async () => {
   const config = lane('lane=xavier_normal&depth=3&width=8&steps=150&input=xor');
   const session = createSession(config, await createKernels());

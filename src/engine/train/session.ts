@@ -30,11 +30,13 @@ export interface Session {
   readonly advance: () => Generator<Tick, void, void>;
   /**
    * Reads the network as it was after `step` updates, or at its last one: trained again from the nearest
-   * checkpoint, which gives the same bytes. Whatever happens, the run then stands where it stood.
+   * checkpoint, which gives the same bytes. Whatever happens, the run then stands where it stood. `cheap` reads
+   * that checkpoint instead, and trains nothing again.
    */
   readonly visit: <T>(
     step: number,
     read: (trainer: Trainer, step: number) => Generator<Tick, T, void>,
+    cheap?: boolean,
   ) => Generator<Tick, T, void>;
 }
 
@@ -96,6 +98,7 @@ export function createSession(
   function* visit<T>(
     wanted: number,
     read: (trainer: Trainer, step: number) => Generator<Tick, T, void>,
+    cheap: boolean = false,
   ): Generator<Tick, T, void> {
     const step = Math.max(0, Math.min(wanted, at));
     if (step === at) return yield* read(trainer, step);
@@ -109,6 +112,7 @@ export function createSession(
           'this session keeps no checkpoints, so it cannot go back: create it with checkpoints',
         );
       trainer.load(checkpoint);
+      if (cheap) return yield* read(trainer, from);
       for (let each = from; each < step; each += 1) {
         trainer.step(each);
         yield TICK;

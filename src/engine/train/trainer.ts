@@ -47,7 +47,7 @@ export interface Trainer {
   readonly clipping: () => number;
   /** Propagates the test examples: every layer's z and h hold them afterwards. */
   readonly evaluate: () => { readonly loss: number; readonly correct: number };
-  /** All that a step changes, one after the other. */
+  /** All that the next step depends on, one after the other. */
   readonly save: () => Float32Array;
   readonly load: (saved: Float32Array) => void;
 }
@@ -71,7 +71,10 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const running = network.layers.flatMap(({ norm }) =>
     norm === null ? [] : [norm.runningMean, norm.runningVariance],
   );
-  const kept = [...learned.flatMap(({ value, velocity }) => [value, velocity]), ...running];
+  // Without momentum a velocity is the last gradient, and no step depends on it.
+  const velocities = learned.map(({ velocity }) => velocity);
+  const remembered = train.momentum === 0 ? [] : velocities;
+  const kept = [...learned.map(({ value }) => value), ...remembered, ...running];
   const clips = train.rescues.includes('clip');
   const labels = new Uint8Array(rows);
   const inputs = kernels.slice(network.input, 0, rows * features);
@@ -152,6 +155,10 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
       return saved;
     },
     load(saved) {
+      // One that has overflowed would spoil the next step: 0 · ∞ is not a number.
+      if (remembered.length === 0) {
+        for (const velocity of velocities) kernels.fillConstant(velocity, 0);
+      }
       let at = 0;
       for (const tensor of kept) {
         kernels.view(tensor).set(saved.subarray(at, at + tensor.length));

@@ -28,7 +28,7 @@ export interface Inspector {
   readonly clear: () => void;
 }
 
-/** The step at which to inspect a lane: while it plays, only at records, which need no retraining. */
+/** The step at which to inspect a lane: while it plays, only at records. */
 function stepOf({ records, outcome }: RaceLaneState, state: State): number | null {
   const last = outcome?.divergedAt ?? records.at(-1)?.step;
   if (last === undefined) return null;
@@ -52,10 +52,12 @@ export function createInspector(store: Store, client: Client, now: () => number)
       if (step === null || pending.has(index) || problemOf(race.request) !== null) return;
       const { config, domains } = race.asked;
       const layer = state.probes[index] ?? null;
-      const key = JSON.stringify([race.asked.key, domains, step, layer, layers]);
+      // Training again would hold up the race that is playing.
+      const cheap = state.playing;
+      const key = JSON.stringify([race.asked.key, domains, step, cheap, layer, layers]);
       if (lastKeys.get(index) === key) return;
       const matrix = layer === null ? null : { layer, limit: MATRIX_LIMIT };
-      const job = { kind: 'inspect', config, step, domains, layers, matrix } as const;
+      const job = { kind: 'inspect', config, step, cheap, domains, layers, matrix } as const;
       pending.set(index, { runId: client.run(index, job), key, race: race.asked.key });
     });
   }
