@@ -46,7 +46,7 @@ test('Persian letters are Persian, and Persian is Persian', () => {
   const same = texts(fa).filter(([path, text]) => new Map(texts(en)).get(path) === text);
   // Names and symbols that are the same everywhere.
   const names =
-    /^\/(?:activations|precisions|inputs|quantities|initializers|lab\/(?:examples|measured)|charts\/(?:nonFinite|std))/;
+    /^\/(?:activations|precisions|inputs|quantities|initializers|lab\/(?:examples|measured)|charts\/(?:nonFinite|std|spokenExit))/;
   expect(same.map(([path]) => path).filter((path) => !names.test(path))).toEqual([]);
 });
 
