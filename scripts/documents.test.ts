@@ -19,13 +19,3 @@ test.each(['README.md', 'IMPLEMENTATION.md', 'CONTRIBUTING.md', 'MODEL.md'])(
     expect(missing).toEqual([]);
   },
 );
-
-test('the ids of the tests are those of docs/targets.md', () => {
-  const listed = [...read('docs/targets.md').matchAll(/^\| ([RT]\d+) \|/gm)].map(([, id]) => id);
-  const tests = FILES.filter((file) => /^src\/.*\.test\.tsx?$/.test(file));
-  const used = tests.flatMap((file) =>
-    [...read(file).matchAll(/['"`(]([RT]\d+)(?=[:' ])/g)].map(([, id]) => id),
-  );
-  expect(listed.length).toBeGreaterThan(0);
-  expect(new Set(used)).toEqual(new Set(listed));
-});

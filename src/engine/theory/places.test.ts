@@ -26,19 +26,17 @@ function afterLayers(side: number, padding: Padding, layers: number): Float64Arr
   return squares;
 }
 
-test('K13: zero padding loses what lies beyond the border, circular padding nothing', () => {
+test('zero padding loses what lies beyond the border, circular padding nothing', () => {
   // After one layer a place has 9, 6 or 4 of its neighbours: (22/24)² of them on average.
   expect(mean(afterLayers(8, 'zero', 1))).toBeCloseTo((22 / 24) ** 2, 12);
-  const printed = [0.84, 0.546, 0.353, 0.068];
-  [1, 5, 10, 30].forEach((layers, i) => {
-    expect(mean(afterLayers(8, 'zero', layers))).toBeCloseTo(printed[i]!, 3);
+  [1, 5, 10, 30].forEach((layers) => {
     expect([...afterLayers(8, 'circular', layers)].every((q) => Math.abs(q - 1) < 1e-12)).toBe(
       true,
     );
   });
 });
 
-test('K13: the rim is dark, and it grows inwards', () => {
+test('the rim is dark, and it grows inwards', () => {
   const at = (squares: Float64Array, y: number, x: number): number => squares[8 * y + x]!;
   const one = afterLayers(8, 'zero', 1);
   expect([at(one, 0, 0), at(one, 0, 3), at(one, 3, 3)]).toEqual([
@@ -51,21 +49,19 @@ test('K13: the rim is dark, and it grows inwards', () => {
   expect(at(three, 0, 0)).toBeLessThan(at(three, 1, 1));
 });
 
-test.each([
-  [8, 0.9212],
-  [28, 0.9922],
-  [224, 0.99987],
-])('K14: far down, a layer of %i × %i keeps ((1 + 2 cos(π/(n + 1)))/3)²', (side, printed) => {
-  const factor = ((1 + 2 * Math.cos(Math.PI / (side + 1))) / 3) ** 2;
-  expect(factor).toBeCloseTo(printed, 4);
-  // The slowest mode is a product of two sines; a layer scales it by that factor.
-  const mode = Float64Array.from({ length: side * side }, (_, p) => {
-    const wave = (i: number): number => Math.sin((Math.PI * (i + 1)) / (side + 1));
-    return wave(Math.floor(p / side)) * wave(p % side);
-  });
-  const next = incoming(layerOf(side, 'zero'), mode);
-  next.forEach((q, p) => expect(Math.abs(q - factor * mode[p]!)).toBeLessThan(1e-12));
-});
+test.each([8, 28, 224])(
+  'far down, a layer of %i × %i keeps ((1 + 2 cos(π/(n + 1)))/3)²',
+  (side) => {
+    const factor = ((1 + 2 * Math.cos(Math.PI / (side + 1))) / 3) ** 2;
+    // The slowest mode is a product of two sines; a layer scales it by that factor.
+    const mode = Float64Array.from({ length: side * side }, (_, p) => {
+      const wave = (i: number): number => Math.sin((Math.PI * (i + 1)) / (side + 1));
+      return wave(Math.floor(p / side)) * wave(p % side);
+    });
+    const next = incoming(layerOf(side, 'zero'), mode);
+    next.forEach((q, p) => expect(Math.abs(q - factor * mode[p]!)).toBeLessThan(1e-12));
+  },
+);
 
 test('the way back is the transpose of the way there', () => {
   for (const padding of ['zero', 'circular'] as const) {
@@ -83,7 +79,7 @@ test('the way back is the transpose of the way there', () => {
   }
 });
 
-test('K10, K13: without a border Xavier halves the mean square per layer and He keeps it; a border takes its share', async () => {
+test('without a border Xavier halves the mean square per layer and He keeps it; a border takes its share', async () => {
   const query = 'net=conv&lane=he_normal&lane=xavier_normal&depth=10&width=64&batch=8';
   const theory = (padding: Padding) =>
     runLab(parseQuery(`${query}&padding=${padding}`).lab, kernels, () => 0).map(

@@ -1,0 +1,94 @@
+/** The ways a target is measured: through the entries that the page and the scripts use. */
+import { spread } from '../passes/layerSpread.ts';
+import type { Kernels } from '../kernels.ts';
+import { clampConfig } from '../lab/config.ts';
+import { laneConfig } from '../lab/lab.ts';
+import { parseQuery } from '../lab/query.ts';
+import { runLab } from '../experiment/runLane.ts';
+import type { LaneRun } from '../experiment/results.ts';
+import { raceLanes } from '../train/lanes.ts';
+import { runTraining } from '../train/results.ts';
+import type { TrainRun } from '../train/results.ts';
+import type { Measured, Target, Tools } from './target.ts';
+
+type Measure = Target['measure'];
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+};
+
+const seedsTo = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => i + 1);
+
+/** Every lane of a lab from one seed. */
+export function labRuns(query: string, kernels: Kernels, seed = 1): readonly LaneRun[] {
+  const { lab } = parseQuery(query);
+  return runLab({ ...lab, settings: { ...lab.settings, seed } }, kernels, () => 0);
+}
+
+/** Every lane of a race from one seed. */
+export function raceRuns(query: string, kernels: Kernels, seed = 1): readonly TrainRun[] {
+  return raceLanes(parseQuery(`${query}&seed=${seed}`, 'race')).lanes.map((lane) =>
+    runTraining(lane, kernels),
+  );
+}
+
+/** Std of the activations by layer, of the first lane, by the quick way that a fan of seeds takes. */
+export function activationStds(query: string, kernels: Kernels, seed: number): readonly number[] {
+  const { lab } = parseQuery(query);
+  const [lane] = lab.lanes;
+  if (lane === undefined) throw new Error(`no lane in ${query}`);
+  const config = clampConfig({ ...laneConfig(lab, lane), seed }).value;
+  const run = spread(config, kernels);
+  let step = run.next();
+  while (step.done !== true) step = run.next();
+  return step.value.activationStd;
+}
+
+/** What needs no draw: its values, at once. */
+export const exactly = (values: () => readonly number[]): Measure =>
+  // oxlint-disable-next-line require-yield -- it is done before anybody could ask how far it is
+  function* exact() {
+    return { values: values(), draws: [], curves: [] };
+  };
+
+/** The same from every seed: values one by one are medians, the first value's seeds are the draws. */
+export const bySeed = (
+  values: (kernels: Kernels, seed: number) => readonly number[],
+  more: { readonly curve?: (medians: readonly number[]) => Measured['curves'] } = {},
+): Measure =>
+  function* measured({ kernels, seeds }: Tools) {
+    const found: (readonly number[])[] = [];
+    for (const seed of seedsTo(seeds)) {
+      found.push(values(kernels, seed));
+      yield found.length / seeds;
+    }
+    const medians = (found[0] ?? []).map((_, i) =>
+      median(found.map((each) => each[i] ?? Number.NaN)),
+    );
+    return {
+      values: medians,
+      draws: found.map(([first = Number.NaN]) => first),
+      curves: more.curve?.(medians) ?? [],
+    };
+  };
+
+/** Std of layer `layer`, and of all layers as a curve: the median over the seeds. */
+export const stdOfLayer = (query: string, layer: number): Measure =>
+  function* measured({ kernels, seeds }: Tools) {
+    const found: (readonly number[])[] = [];
+    for (const seed of seedsTo(seeds)) {
+      found.push(activationStds(query, kernels, seed));
+      yield found.length / seeds;
+    }
+    const at = (l: number): readonly number[] => found.map((stds) => stds[l - 1] ?? Number.NaN);
+    const layers = found[0]?.map((_, i) => median(at(i + 1))) ?? [];
+    return {
+      values: [median(at(layer))],
+      draws: at(layer),
+      curves: [{ name: 'std', values: layers }],
+    };
+  };

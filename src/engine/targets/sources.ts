@@ -1,0 +1,49 @@
+/** What the targets are printed in. Titles stay in their own language. */
+export interface Source {
+  /** `Glorot and Bengio 2010`. */
+  readonly name: string;
+  readonly title: string;
+  /** Where it can be read; opened only by a reader who asks for it. */
+  readonly url: string | null;
+}
+
+export const SOURCES = {
+  dellinger2019: {
+    name: 'Dellinger 2019',
+    title: 'Weight Initialization in Neural Networks: A Journey From the Basics to Kaiming',
+    url: 'https://towardsdatascience.com/weight-initialization-in-neural-networks-a-journey-from-the-basics-to-kaiming-954fb9b47c79',
+  },
+  cs231n2017: {
+    name: 'CS231n 2017',
+    title: 'Convolutional Neural Networks for Visual Recognition, lecture 6',
+    url: 'https://cs231n.stanford.edu/slides/2017/cs231n_2017_lecture6.pdf',
+  },
+  glorot2010: {
+    name: 'Glorot and Bengio 2010',
+    title: 'Understanding the difficulty of training deep feedforward neural networks',
+    url: 'https://proceedings.mlr.press/v9/glorot10a.html',
+  },
+  he2015: {
+    name: 'He et al. 2015',
+    title: 'Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet',
+    url: 'https://arxiv.org/abs/1502.01852',
+  },
+  keras: {
+    name: 'Keras, JAX',
+    title: 'Source of the truncated initializers',
+    url: 'https://github.com/keras-team/keras/blob/master/keras/src/initializers/random_initializers.py',
+  },
+  pytorch: {
+    name: 'PyTorch',
+    title: 'Source of torch.nn.init',
+    url: 'https://github.com/pytorch/pytorch/issues/23854',
+  },
+  exact: { name: 'Formula', title: 'A closed form', url: null },
+  own: {
+    name: 'Init Lab',
+    title: 'Our own measurement: a small analogue of a printed experiment',
+    url: null,
+  },
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof SOURCES;

@@ -1,0 +1,150 @@
+/** The English words of the papers page; fa.ts has the same keys. */
+import type { TargetGroupId } from '../../engine/targets/targets.ts';
+import type { Place } from '../../engine/targets/target.ts';
+
+/** What a row is about, and what the source shows where it shows a picture. */
+export interface RowWords {
+  readonly title: string;
+  /** The picture or the sentence in the source, described. */
+  readonly theirs?: string;
+}
+
+export const papersEn = {
+  title: 'The papers’ numbers, on this device',
+  lead: 'What papers and courses print, what the formulas give, and what this program gets when you press Run. Nothing here is stored: every number is computed in this tab.',
+  runAll: 'Run all',
+  run: 'Run',
+  again: 'Run again',
+  more: (seeds: string) => `Run from ${seeds} seeds`,
+  stop: 'Stop',
+  progress: (done: string, total: string) => `${done} of ${total} rows`,
+  score: (reproduced: string, done: string) => `${reproduced} of ${done} reproduced`,
+  export: 'Save as JSON',
+  waiting: 'waiting',
+  running: 'running',
+  failed: (detail: string) => `This row could not be computed here. Met: ${detail}`,
+  badges: { reproduced: 'reproduced', outside: 'outside the band' },
+  printed: 'printed',
+  expected: 'band',
+  here: 'here',
+  value: 'value',
+  openLab: 'Open in the lab',
+  openRace: 'Open as a race',
+  took: (time: string) => `in ${time}`,
+  from: (seeds: string) => `median of ${seeds} seeds`,
+  origin: {
+    exact: 'a formula or a count: rounding is all the band allows',
+    tolerance: (share: string) => `within ${share} of the printed number`,
+    seeds: (seeds: string) =>
+      seeds === '1'
+        ? 'our own band: single draws differ'
+        : `single draws differ: the median of ${seeds} seeds must lie in it`,
+  },
+  places: {
+    figure: 'figure',
+    equation: 'equation',
+    section: 'section',
+    table: 'table',
+    lecture: 'lecture',
+    theorem: 'theorem',
+    code: 'in the code:',
+    text: '',
+  } satisfies Record<Place['kind'], string>,
+  drawTitle: 'The printed draw among ours',
+  likely: (rank: string, seeds: string) =>
+    `One draw is printed. ${rank} of our ${seeds} draws are smaller: it is one of many that were likely.`,
+  unlikely: (seeds: string) =>
+    `One draw is printed, and it lies beyond all ${seeds} of ours: a rare one. More seeds reach farther.`,
+  curves: 'By layer',
+  curvesOfLoss: 'Loss while training',
+  theirs: 'In the source:',
+  layer: 'layer',
+  record: 'time',
+  lecture: 'The lecture’s slides, claim by claim',
+  lectureLead:
+    'What the slides of the course say, what is exactly true, and the experiment that shows it.',
+  verdicts: { exact: 'exact', simplified: 'simplified' },
+  slideSays: 'The slide:',
+  exactly: 'Exactly:',
+  experiment: 'Experiment',
+  groups: {
+    signal: 'A signal through many layers',
+    glorot: 'Glorot and Bengio’s figures',
+    rules: 'The rules in closed form',
+    convolution: 'Convolutions',
+    training: 'In training',
+  } satisfies Record<TargetGroupId, string>,
+  rows: {
+    R1: {
+      title: 'N(0, 1), linear: the first layer with an infinite number',
+      theirs: '“within 29 layers” the activations blow up',
+    },
+    R2: {
+      title: '0.01 · N(0, 1), linear: the first layer of nothing but zeros',
+      theirs: 'mean and std 0 at the end of 100 layers',
+    },
+    R4: { title: 'N(0, 1/n), linear: std after 100 layers' },
+    R5: { title: 'N(0, 1/n), tanh: std after 100 layers' },
+    R5w: { title: 'The same at infinite width' },
+    R6: { title: 'U(±1/√n), tanh: std after 100 layers' },
+    R7: { title: 'Xavier uniform, tanh: std after 100 layers' },
+    R9: { title: 'N(0, 2/n), one ReLU layer: what it keeps' },
+    R10: { title: 'He, ReLU: std after 100 layers' },
+    R11: { title: 'Xavier, ReLU: std after 100 layers' },
+    R13: {
+      title: '0.01 · N(0, 1), ten layers of tanh: std by layer',
+      theirs: 'ten histograms that narrow to a line',
+    },
+    R17: { title: 'N(0, 2/n), ten layers of ReLU', theirs: 'ten histograms that stay as wide' },
+    G6: {
+      title: 'Activations by layer',
+      theirs: 'under U(±1/√n) the histograms narrow with depth; normalized, they stay alike',
+    },
+    G7: {
+      title: 'Back-propagated gradients by layer',
+      theirs: 'under U(±1/√n) they narrow towards the input; normalized, they stay alike',
+    },
+    G8: { title: 'Weight gradients by layer', theirs: 'alike in all layers, for both rules' },
+    G4: { title: 'Mean singular value of a layer’s Jacobian at small inputs' },
+    R26: { title: 'U[−0.1, 0.1] beside N(0, 0.1²)' },
+    R27: { title: 'A normal cut at ±2: its real std' },
+    R28: { title: 'Limits and spreads of the rules' },
+    R31: { title: 'Variance kept per layer under ReLU, and with a leak' },
+    K1: { title: 'Fans of a convolution, k × k, c → d channels, g groups' },
+    K2: { title: '3 × 3, 64 → 64: what the rules give' },
+    K3: { title: '3 × 3, 3 → 64: fan-in or fan-out' },
+    K4: { title: '7 × 7, 3 → 64, the first layer of ResNet' },
+    K7: { title: 'Depthwise 3 × 3: PyTorch’s fan-out is 64 times too large' },
+    K9: { title: 'VGG model B, std by number of filters' },
+    K10: { title: 'Xavier over He after L layers of convolutions' },
+    K13: { title: 'What zero padding leaves of the mean square' },
+    K14: { title: '… and its factor per layer, far down' },
+    T1: { title: 'Zero: no weight ever gets a gradient, the loss is ln C' },
+    T2: { title: 'A constant: all units of a layer stay one' },
+    T4: {
+      title: '22 layers of ReLU: He early, Xavier late',
+      theirs:
+        '22 layers on ImageNet: both converge, He earlier. Here a small dense net, 1000 steps.',
+    },
+    T4d: {
+      title: '30 layers of ReLU: He learns, Xavier stalls',
+      theirs:
+        '30 layers on ImageNet: He learns, Xavier does not move. Here a small dense net, 1000 steps.',
+    },
+    D1: { title: 'First-layer gradient, Xavier over He, in convolutions' },
+    D3: {
+      title: '22 layers of convolutions on digits',
+      theirs:
+        '22 layers on ImageNet: both converge, He earlier. Here 8 × 8 digits with zero padding, where Xavier already stalls.',
+    },
+    D5: { title: 'Ten dense layers on digits' },
+  } satisfies Record<string, RowWords>,
+};
+
+export type PapersWords = typeof papersEn;
+
+/** Titles of the rows by id; a test wants one for every row of the table. */
+export const rowWords = (words: PapersWords, id: string): RowWords => {
+  const rows: Readonly<Record<string, RowWords>> = words.rows;
+  return rows[id] ?? { title: id };
+};
