@@ -127,6 +127,10 @@ export default defineConfig(({ mode }) => {
               find: /^.*\/newWeightsWorker\.ts$/,
               replacement: path('src/worker/weights/inlineWeightsWorker.ts'),
             },
+            {
+              find: /^.*\/newTargetsWorker\.ts$/,
+              replacement: path('src/worker/targets/inlineTargetsWorker.ts'),
+            },
           ]
         : [],
     },

@@ -28,7 +28,7 @@ const ROOMS = {
     packages: { forbidden: 'recharts|react-dom', message: 'The store draws nothing.' },
     within: {
       room: 'worker',
-      files: ['client', 'weights/weightsClient'],
+      files: ['client', 'weights/weightsClient', 'targets/targetsClient'],
       message: 'Of the worker the store may import client.',
     },
   },
@@ -97,6 +97,8 @@ const THREAD_FILES = [
   'startWorker',
   'weights/weights.worker',
   'weights/weightsClient',
+  'targets/targets.worker',
+  'targets/targetsClient',
 ].map((name) => `src/worker/${name}.ts`);
 const ASSERTIONS = {
   'typescript/consistent-type-assertions': 'off',

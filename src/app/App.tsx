@@ -87,7 +87,7 @@ function Main({ children }: { readonly children: ReactNode }) {
 function Page() {
   const { words } = useI18n();
   const route = useRoute();
-  const { view, unknown, options, place } = route;
+  const { view, unknown, options, place, item } = route;
   const noticed = useStore((state) => state.notices.length > 0);
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
@@ -123,6 +123,7 @@ function Page() {
             )}
             {view === 'train' && <VIEW_PARTS.train hidden={hidden} embedded={embedded} />}
             {view === 'weights' && <VIEW_PARTS.weights />}
+            {view === 'papers' && <VIEW_PARTS.papers item={item} />}
             {view === 'start' && <VIEW_PARTS.start />}
             {view === 'notes' && <VIEW_PARTS.notes keysOn={keysOn} />}
           </Main>

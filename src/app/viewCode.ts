@@ -10,6 +10,7 @@ export const VIEW_PARTS = {
   lab: later(async () => (await import('./views/Lab.tsx')).Lab),
   train: later(async () => (await import('./views/Race.tsx')).Race),
   weights: later(async () => (await import('./views/Weights.tsx')).Weights),
+  papers: later(async () => (await import('./views/Papers.tsx')).Papers),
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),
 } as const satisfies Record<View, { readonly fetch: () => Promise<void> }>;
 

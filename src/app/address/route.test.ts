@@ -3,7 +3,7 @@ import { DEFAULT_TRAIN } from '../../engine/lab/trainSettings.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NO_OPTIONS } from './pageOptions.ts';
-import { addressKeys, hashOf, lessonHash, parseRoute, sharedHash } from './route.ts';
+import { addressKeys, hashOf, itemHash, lessonHash, parseRoute, sharedHash } from './route.ts';
 
 test('any text at all gives a route with a lab that runs', () => {
   fc.assert(
@@ -22,6 +22,9 @@ test('views, and what is no view', () => {
   expect(parseRoute('#/')).toMatchObject({ view: 'start', unknown: false });
   expect(parseRoute('#/lab/')).toMatchObject({ view: 'lab', unknown: false });
   expect(parseRoute('#/no/such')).toMatchObject({ view: 'start', unknown: true });
+  expect(parseRoute('#/papers')).toMatchObject({ view: 'papers', item: null });
+  expect(parseRoute('#/papers/R1?lang=fa')).toMatchObject({ view: 'papers', item: 'R1' });
+  expect(parseRoute(itemHash('papers', 'T4'))).toMatchObject({ view: 'papers', item: 'T4' });
 });
 
 test('a lab prints to a hash that reads back the same', () => {

@@ -1,4 +1,4 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/weights`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/papers/<row>`, `#/weights`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -7,7 +7,7 @@ import type { State } from '../../store/state/types.ts';
 import { addressOptions, readPageOptions, sharedOptions } from './pageOptions.ts';
 import type { PageOptions } from './pageOptions.ts';
 
-export const VIEWS = ['start', 'lesson', 'lab', 'train', 'weights', 'notes'] as const;
+export const VIEWS = ['start', 'lesson', 'lab', 'train', 'weights', 'papers', 'notes'] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
@@ -16,6 +16,8 @@ export interface Route {
   readonly query: LabQuery | null;
   /** Of the lesson, as the address names them, whether they exist or not; `null`: where the reader left. */
   readonly place: LessonPlace | null;
+  /** Of the papers a row, as the address names it, whether it exists or not. */
+  readonly item: string | null;
   readonly options: PageOptions;
   /** The address named no view that exists. */
   readonly unknown: boolean;
@@ -27,14 +29,7 @@ export interface LessonPlace {
   readonly step: string | null;
 }
 
-const PATHS = {
-  start: '#/',
-  lesson: '#/lesson',
-  lab: '#/lab',
-  train: '#/train',
-  weights: '#/weights',
-  notes: '#/notes',
-} as const satisfies Record<View, string>;
+const pathOf = (view: View): string => (view === 'start' ? '#/' : `#/${view}`);
 
 /** Any text at all gives a route. */
 export function parseRoute(hash: string): Route {
@@ -42,13 +37,14 @@ export function parseRoute(hash: string): Route {
   const name = path.replace(/^\/+|\/+$/g, '');
   const read = parseQuery(rest.join('?'), name === 'train' ? 'race' : 'lab');
   const { options, notices } = readPageOptions(read.page);
-  const route = { query: null, place: null, options, unknown: false };
+  const route = { query: null, place: null, item: null, options, unknown: false };
   if (name === 'lab' || name === 'train') {
     const query = { ...read, notices: [...notices, ...read.notices] };
     return { ...route, view: name, query };
   }
   if (name === 'notes' || name === 'weights') return { ...route, view: name };
   const [view, chapter = '', step = ''] = name.split('/');
+  if (view === 'papers') return { ...route, view, item: chapter || null };
   if (view === 'lesson') {
     const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };
     return { ...route, view, place };
@@ -62,7 +58,7 @@ const printHash = (path: string, query: string): string =>
 /** The hash of a place in the lesson; the link's own keys go along. */
 export function lessonHash(place: LessonPlace | null, keys: readonly LinkPair[] = []): string {
   const parts = place === null ? [] : [place.chapter, ...(place.step === null ? [] : [place.step])];
-  return printHash([PATHS.lesson, ...parts].join('/'), printPairs(keys));
+  return printHash([pathOf('lesson'), ...parts].join('/'), printPairs(keys));
 }
 
 /** Goes there, as a click on a link would. */
@@ -75,7 +71,7 @@ export const currentHash = (): string => location.hash;
 /** The hash of a view; of lab and races with their whole state, which `more` keys follow. */
 export function hashOf(view: View, lab: Lab | null = null, more: readonly LinkPair[] = []): string {
   const stateful = lab !== null && (view === 'lab' || view === 'train');
-  return printHash(PATHS[view], stateful ? printQuery(lab, more) : printPairs(more));
+  return printHash(pathOf(view), stateful ? printQuery(lab, more) : printPairs(more));
 }
 
 /** What the address bar says: the link's own keys, with language and theme as the reader has chosen since. */
@@ -99,18 +95,22 @@ export function addressKeys(
 
 /** A link to give away: the state of a view, or the place in the lesson, as `options` want it shown. */
 export function sharedHash(
-  { view, place }: Pick<Route, 'view' | 'place'>,
+  { view, place, item }: Pick<Route, 'view' | 'place' | 'item'>,
   { lab, train }: Pick<State, 'lab' | 'train'>,
   options: PageOptions,
 ): string {
   const keys = sharedOptions(options);
   if (view === 'lesson') return lessonHash(place, keys);
+  if (item !== null) return printHash(`${pathOf(view)}/${item}`, printPairs(keys));
   return hashOf(view, lab, view === 'train' ? [...printTrain(train), ...keys] : keys);
 }
 
 /** The hash of a lab or a race written by hand. */
-export const labHash = (query: string): string => `${PATHS.lab}?${query}`;
-export const raceHash = (query: string): string => `${PATHS.train}?${query}`;
+export const labHash = (query: string): string => `#/lab?${query}`;
+export const raceHash = (query: string): string => `#/train?${query}`;
+
+/** The hash of one row of the papers. */
+export const itemHash = (view: 'papers', item: string): string => `${pathOf(view)}/${item}`;
 
 /** The whole address of a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;

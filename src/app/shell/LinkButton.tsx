@@ -24,7 +24,7 @@ export function LinkButton({ route }: { readonly route: Route }) {
   const hashNow = (): string => {
     const { view, options } = route;
     if (view === 'start') return hashOf(view);
-    if (view === 'lesson' || view === 'notes') return currentHash();
+    if (view === 'lesson' || view === 'notes' || route.item !== null) return currentHash();
     const state = { language, theme, train, presenting: false };
     return hashOf(view, lab, addressKeys(view, options, state));
   };

@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { useDoorsWords } from '../../i18n/doors/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import { hashOf, labHash, raceHash } from '../address/route.ts';
 import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
@@ -12,9 +13,12 @@ StartLanes.fetch().catch(() => undefined);
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
 
+const MORE = ['papers'] as const;
+
 /** One sentence, four ways to start, computed now; and the doors. */
 export function Start() {
   const { start } = useWords();
+  const doors = useDoorsWords();
   return (
     <div className={styles['start']}>
       <div className={styles['lead']}>
@@ -35,6 +39,14 @@ export function Start() {
               <li key={id}>
                 <a href={labHash(QUESTIONS[id])}>
                   {start.questions[id]}
+                  <ArrowRight aria-hidden size="1em" />
+                </a>
+              </li>
+            ))}
+            {MORE.map((view) => (
+              <li key={view}>
+                <a href={hashOf(view)}>
+                  {doors[view]}
                   <ArrowRight aria-hidden size="1em" />
                 </a>
               </li>

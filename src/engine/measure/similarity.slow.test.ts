@@ -1,4 +1,4 @@
-/** Mean cosine of examples over many seeds against the correlation map; ids are those of docs/targets.md. */
+/** Mean cosine of examples over many seeds against the correlation map. */
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { runLab } from '../experiment/runLane.ts';
@@ -25,10 +25,10 @@ function overSeeds(query: string) {
 
 describe('measured against the correlation map', () => {
   test.each([
-    ['M6', 'lane=he_normal&depth=11'],
-    ['M5: ordered', 'lane=lecun_normal&act=tanh&bias=random_normal(std=0.2236)&depth=10'],
+    ['ReLU, He', 'lane=he_normal&depth=11'],
+    ['ordered', 'lane=lecun_normal&act=tanh&bias=random_normal(std=0.2236)&depth=10'],
     [
-      'M5: chaotic',
+      'chaotic',
       'lane=random_normal(std=0.125)&act=tanh&bias=random_normal(std=0.2236)&depth=10',
     ],
     ['gelu', 'lane=he_normal&act=gelu&depth=5'],

@@ -28,6 +28,16 @@ export const SOURCES = {
     title: 'Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet',
     url: 'https://arxiv.org/abs/1502.01852',
   },
+  poole2016: {
+    name: 'Poole et al. 2016',
+    title: 'Exponential expressivity in deep neural networks through transient chaos',
+    url: 'https://arxiv.org/abs/1606.05340',
+  },
+  schoenholz2017: {
+    name: 'Schoenholz et al. 2017',
+    title: 'Deep Information Propagation',
+    url: 'https://arxiv.org/abs/1611.01232',
+  },
   keras: {
     name: 'Keras, JAX',
     title: 'Source of the truncated initializers',

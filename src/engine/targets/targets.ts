@@ -1,5 +1,6 @@
 /** Every target: one row per printed or exact number, in the order of the papers page. */
 import { CONVOLUTION_TARGETS } from './convolution.ts';
+import { CORRELATION_TARGETS } from './correlation.ts';
 import { GLOROT_TARGETS } from './glorot.ts';
 import { INITIALIZATION_TARGETS } from './initialization.ts';
 import { RULE_TARGETS } from './rules.ts';
@@ -12,6 +13,7 @@ export const TARGET_GROUPS = {
   glorot: GLOROT_TARGETS,
   rules: RULE_TARGETS,
   convolution: CONVOLUTION_TARGETS,
+  correlation: CORRELATION_TARGETS,
   training: TRAINING_TARGETS,
 } as const satisfies Record<string, readonly Target[]>;
 

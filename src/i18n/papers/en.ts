@@ -57,6 +57,7 @@ export const papersEn = {
     `One draw is printed, and it lies beyond all ${seeds} of ours: a rare one. More seeds reach farther.`,
   curves: 'By layer',
   curvesOfLoss: 'Loss while training',
+  loss: 'loss',
   theirs: 'In the source:',
   layer: 'layer',
   record: 'time',
@@ -67,11 +68,79 @@ export const papersEn = {
   slideSays: 'The slide:',
   exactly: 'Exactly:',
   experiment: 'Experiment',
+  slides: {
+    constant: {
+      says: 'From a constant the network learns nothing.',
+      exactly:
+        'Updates do happen, in lock step: all units of a layer stay equal to the last bit, so a layer is one unit for ever.',
+    },
+    zero: {
+      says: 'From zero the derivatives are the same for every weight.',
+      exactly:
+        'With tanh or ReLU the hidden weights’ gradients are exactly 0 and the loss stays ln 2; with sigmoid the output layer moves a little, then the rest, still as one unit.',
+    },
+    symmetry: {
+      says: 'Nothing breaks the symmetry.',
+      exactly: 'Nothing in training does. Random weights do, and so do random biases alone.',
+    },
+    interval: {
+      says: 'Normal weights from the interval [−0.1, 0.1].',
+      exactly: '31.7 % of draws from N(0, 0.1²) lie outside ±0.1: 0.1 is a spread, not a limit.',
+    },
+    alike: {
+      says: 'Uniform ±0.1 and normal 0.1, side by side.',
+      exactly: 'Their spreads are 0.058 and 0.1; the variances differ by a factor of three.',
+    },
+    problematic: {
+      says: 'Both are somewhat problematic.',
+      exactly:
+        'A fixed 0.1 keeps the signal at one width only: 100 units (normal) or 300 (uniform) for tanh, 200 and 600 for ReLU. Narrower it fades, wider it grows.',
+    },
+    sigmoid: {
+      says: 'The problem is sigmoid.',
+      exactly:
+        'Small weights leave every unit on the straight part of the curve, large ones saturate it; its slope is ¼ at most, so gradients shrink either way.',
+    },
+    xavier: {
+      says: 'Xavier solves it.',
+      exactly:
+        'It keeps tanh alive. A deep sigmoid network still does not train from it; four times Xavier does.',
+    },
+    shape: {
+      says: 'The method is not so important; the numbers of inputs and outputs are.',
+      exactly:
+        'Uniform and normal of equal variance give the same sums after one layer. The variance decides, and the fans decide it.',
+    },
+    formula: {
+      says: 'Xavier is 2/(in + out).',
+      exactly:
+        'Three formulas carry the name: this one; 1/in, really LeCun’s; and Keras’s truncated normal, widened to keep the variance.',
+    },
+    default: {
+      says: 'TensorFlow’s default is Glorot uniform.',
+      exactly:
+        'True of Keras and TensorFlow 1. PyTorch’s linear layer draws from U(±1/√n), a third of LeCun’s variance.',
+    },
+    recipe: {
+      says: 'He in three steps: normal, times √(2/in), biases zero.',
+      exactly: 'So it is. ReLU halves the mean square (not the variance), and the 2 repays it.',
+    },
+    race22: {
+      says: 'With 22 layers He converges much earlier.',
+      exactly: 'Both converge in the paper, He earlier; final accuracy was equal within noise.',
+    },
+    race30: {
+      says: 'With 30 layers Xavier stalls.',
+      exactly:
+        'True within the steps of the experiment. Their 30-layer network ended worse than the one of 14 layers, so He made it trainable, not better.',
+    },
+  },
   groups: {
     signal: 'A signal through many layers',
     glorot: 'Glorot and Bengio’s figures',
     rules: 'The rules in closed form',
     convolution: 'Convolutions',
+    correlation: 'Two inputs: order and chaos',
     training: 'In training',
   } satisfies Record<TargetGroupId, string>,
   rows: {
@@ -119,6 +188,11 @@ export const papersEn = {
     K10: { title: 'Xavier over He after L layers of convolutions' },
     K13: { title: 'What zero padding leaves of the mean square' },
     K14: { title: '… and its factor per layer, far down' },
+    M1: { title: 'tanh on the critical line: σ_w² and q* by σ_b²' },
+    M2: { title: 'The same line, given q = 0.5' },
+    M4: { title: 'tanh at σ_b² = 0.05: χ₁, depth scale ξ, fixed correlation c*' },
+    M5: { title: 'How alike examples are by layer, ordered and chaotic' },
+    M6: { title: 'He and ReLU: correlation of two perpendicular inputs' },
     T1: { title: 'Zero: no weight ever gets a gradient, the loss is ln C' },
     T2: { title: 'A constant: all units of a layer stay one' },
     T4: {

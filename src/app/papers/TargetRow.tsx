@@ -1,0 +1,137 @@
+import { useEffect, useRef } from 'react';
+import { SOURCES } from '../../engine/targets/sources.ts';
+import { targetBadge } from '../../engine/targets/target.ts';
+import type { Target } from '../../engine/targets/target.ts';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { rowWords } from '../../i18n/papers/en.ts';
+import { usePapersWords } from '../../i18n/papers/words.ts';
+import { Badge } from '../../panels/papers/Badge.tsx';
+import { TargetValues } from '../../panels/papers/TargetValues.tsx';
+import { isPending, useTargets } from '../../store/targets/targetsStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
+import { Ltr } from '../../ui/Ltr.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { itemHash, labHash, raceHash } from '../address/route.ts';
+import styles from './papers.module.css';
+
+const TargetCurves = later(
+  async () => (await import('../../panels/papers/TargetCurves.tsx')).TargetCurves,
+);
+const TargetDraws = later(
+  async () => (await import('../../panels/papers/TargetDraws.tsx')).TargetDraws,
+);
+
+/** Enough to see where a distribution ends. */
+const MANY_SEEDS = 49;
+
+interface TargetRowProps {
+  readonly target: Target;
+  /** The address names it. */
+  readonly isNamed: boolean;
+}
+
+/** One row of the table of targets: printed, run, compared. */
+export function TargetRow({ target, isNamed }: TargetRowProps) {
+  const { format } = useI18n();
+  const words = usePapersWords();
+  const state = useTargets((all) => all.states[target.id]);
+  const run = useTargets((all) => all.run);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNamed) place.current?.scrollIntoView();
+  }, [isNamed]);
+  const { id, source, door } = target;
+  const measured = state?.kind === 'done' ? state.measured : null;
+  const { title } = rowWords(words, id);
+  const pending = isPending(state);
+  return (
+    <article ref={place} className={styles['row']} data-paper={id} data-named={isNamed}>
+      <header className={styles['head']}>
+        <h3>
+          <a href={itemHash('papers', id)} className={styles['id']}>
+            <Ltr>{id}</Ltr>
+          </a>{' '}
+          <bdi>{title}</bdi>
+        </h3>
+        {measured !== null && <Badge badge={targetBadge(target, measured)} />}
+      </header>
+      <p className={styles['source']}>
+        <SourceName id={source} /> <PlaceName target={target} /> · {words.printed}{' '}
+        <Ltr>{target.printed}</Ltr>
+      </p>
+      <TargetValues target={target} measured={measured} />
+      <p className={styles['small']}>
+        <BandOrigin target={target} />
+        {measured !== null && measured.draws.length > 1 && (
+          <> · {words.from(format.integer(measured.draws.length))}</>
+        )}
+        {state?.kind === 'done' && <> · {words.took(format.duration(state.ms))}</>}
+      </p>
+      {state?.kind === 'failed' && <Notice>{words.failed(state.detail)}</Notice>}
+      <div className={styles['tools']}>
+        <Button
+          data-action="run"
+          disabled={pending}
+          onClick={() => run([id])}
+          aria-label={`${measured === null ? words.run : words.again}: ${title}`}
+        >
+          {measured === null ? words.run : words.again}
+        </Button>
+        {target.prints === 'draw' && (
+          <Button data-action="run-more" disabled={pending} onClick={() => run([id], MANY_SEEDS)}>
+            {words.more(format.integer(MANY_SEEDS))}
+          </Button>
+        )}
+        <a href={door.kind === 'race' ? raceHash(door.query) : labHash(door.query)}>
+          {door.kind === 'race' ? words.openRace : words.openLab}
+        </a>
+        {state?.kind === 'waiting' && <span>{words.waiting}</span>}
+        {state?.kind === 'running' && (
+          <progress value={state.share} max={1} aria-label={words.running} />
+        )}
+      </div>
+      {measured !== null && (
+        <>
+          {target.prints === 'draw' && <TargetDraws target={target} measured={measured} />}
+          {measured.curves.length > 0 && target.prints !== 'draw' && (
+            <TargetCurves target={target} curves={measured.curves} />
+          )}
+        </>
+      )}
+    </article>
+  );
+}
+
+function SourceName({ id }: { readonly id: Target['source'] }) {
+  const { name, title, url } = SOURCES[id];
+  if (url === null) return <Ltr>{name}</Ltr>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer" title={title}>
+      <Ltr>{name}</Ltr>
+    </a>
+  );
+}
+
+function PlaceName({ target: { place } }: { readonly target: Target }) {
+  const { places } = usePapersWords();
+  if (place.at === '') return null;
+  return (
+    <>
+      {places[place.kind]} <Ltr>{place.at}</Ltr>
+    </>
+  );
+}
+
+function BandOrigin({ target: { band } }: { readonly target: Target }) {
+  const { format } = useI18n();
+  const { origin } = usePapersWords();
+  switch (band.kind) {
+    case 'exact':
+      return origin.exact;
+    case 'tolerance':
+      return origin.tolerance(format.percent(band.share));
+    case 'seeds':
+      return origin.seeds(format.integer(band.seeds));
+  }
+}

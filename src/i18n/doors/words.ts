@@ -1,0 +1,7 @@
+/** The names of the start page's further doors in the page's language. */
+import { catalogueHook } from '../I18n.tsx';
+import { doorsEn } from './en.ts';
+import type { DoorsWords } from './en.ts';
+import { doorsFa } from './fa.ts';
+
+export const useDoorsWords = catalogueHook<DoorsWords>({ en: doorsEn, fa: doorsFa });

@@ -1,0 +1,73 @@
+import { badgeOf } from '../../engine/targets/target.ts';
+import type { Measured, Target } from '../../engine/targets/target.ts';
+import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
+import { useFormat } from '../../i18n/I18n.tsx';
+import { usePapersWords } from '../../i18n/papers/words.ts';
+import { Ltr } from '../../ui/Ltr.tsx';
+import { Badge } from './Badge.tsx';
+import styles from './papers.module.css';
+
+interface TargetValuesProps {
+  readonly target: Target;
+  /** `null`: not run yet. */
+  readonly measured: Measured | null;
+}
+
+/** Every number of a row: printed, its band, and what came out here. */
+export function TargetValues({ target, measured }: TargetValuesProps) {
+  const words = usePapersWords();
+  const format = useFormat();
+  return (
+    // A wide table is scrolled to; without a stop in the tab order it could not be by keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles['scroller']} tabIndex={0} aria-label={words.value}>
+      <table className={styles['values']}>
+        <thead>
+          <tr>
+            <th scope="col">{words.value}</th>
+            <th scope="col">{words.printed}</th>
+            <th scope="col">{words.expected}</th>
+            <th scope="col">{words.here}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {target.values.map((value, i) => {
+            const found = measured?.values[i];
+            const [low, high] = value.band;
+            return (
+              <tr key={value.label}>
+                <th scope="row">
+                  <Ltr>{value.label}</Ltr>
+                </th>
+                <td>{value.printed === undefined ? '–' : <Ltr>{value.printed}</Ltr>}</td>
+                <td>
+                  <bdi dir="ltr">
+                    <HtmlNumber text={format.number(low)} />
+                    {low !== high && (
+                      <>
+                        {' – '}
+                        <HtmlNumber text={format.number(high)} />
+                      </>
+                    )}
+                  </bdi>
+                </td>
+                <td data-here>
+                  {found === undefined ? (
+                    '–'
+                  ) : (
+                    <>
+                      <HtmlNumber text={format.number(found)} />{' '}
+                      {target.values.length > 1 && badgeOf(value, found) === 'outside' && (
+                        <Badge badge="outside" />
+                      )}
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

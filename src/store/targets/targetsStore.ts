@@ -1,0 +1,66 @@
+/** The papers' numbers as far as they have been measured here. A store of its own, so that it is fetched with its page. */
+import { create } from 'zustand';
+import { TARGETS, targetOf } from '../../engine/targets/targets.ts';
+import type { Measured } from '../../engine/targets/target.ts';
+import { createTargetsPool } from '../../worker/targets/targetsClient.ts';
+
+export type TargetState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'running'; readonly share: number }
+  | { readonly kind: 'done'; readonly measured: Measured; readonly ms: number }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+export interface TargetsState {
+  /** By id; absent: never asked for. */
+  readonly states: Readonly<Record<string, TargetState>>;
+  /** Runs these, from `seeds` where they vary, or from as many as each wants. */
+  readonly run: (ids: readonly string[], seeds?: number) => void;
+  readonly runAll: () => void;
+  /** Stops what has not ended; what has stays. */
+  readonly cancel: () => void;
+}
+
+/** Half of the device: the page itself wants to go on. */
+const threadsHere = (): number =>
+  Math.max(1, Math.min(4, Math.floor((navigator.hardwareConcurrency || 1) / 2)));
+
+export const isPending = (state: TargetState | undefined): boolean =>
+  state?.kind === 'waiting' || state?.kind === 'running';
+
+export const useTargets = create<TargetsState>()((set, get) => {
+  const update = (id: string, state: TargetState): void =>
+    set(({ states }) => ({ states: { ...states, [id]: state } }));
+  const pool = createTargetsPool(threadsHere(), (message) => {
+    switch (message.type) {
+      case 'progress':
+        return update(message.id, { kind: 'running', share: message.share });
+      case 'done':
+        return update(message.id, { kind: 'done', measured: message.measured, ms: message.ms });
+      case 'failed':
+        return update(message.id, { kind: 'failed', detail: message.detail });
+    }
+  });
+  const run: TargetsState['run'] = (ids, seeds) => {
+    const fresh = ids.filter((id) => !isPending(get().states[id]));
+    set(({ states }) => ({
+      states: { ...states, ...Object.fromEntries(fresh.map((id) => [id, { kind: 'waiting' }])) },
+    }));
+    pool.add(
+      fresh.flatMap((id) => {
+        const target = targetOf(id);
+        return target === null ? [] : [{ id, seeds: seeds ?? target.seeds }];
+      }),
+    );
+  };
+  return {
+    states: {},
+    run,
+    runAll: () => run(TARGETS.map(({ id }) => id)),
+    cancel() {
+      pool.cancel();
+      set(({ states }) => ({
+        states: Object.fromEntries(Object.entries(states).filter(([, state]) => !isPending(state))),
+      }));
+    },
+  };
+});
