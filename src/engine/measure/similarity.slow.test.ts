@@ -27,10 +27,7 @@ describe('measured against the correlation map', () => {
   test.each([
     ['ReLU, He', 'lane=he_normal&depth=11'],
     ['ordered', 'lane=lecun_normal&act=tanh&bias=random_normal(std=0.2236)&depth=10'],
-    [
-      'chaotic',
-      'lane=random_normal(std=0.125)&act=tanh&bias=random_normal(std=0.2236)&depth=10',
-    ],
+    ['chaotic', 'lane=random_normal(std=0.125)&act=tanh&bias=random_normal(std=0.2236)&depth=10'],
     ['gelu', 'lane=he_normal&act=gelu&depth=5'],
     ['selu, norms that differ', 'lane=lecun_normal&act=selu&depth=5&in=3'],
     ['a bias they share', 'lane=he_normal&bias=constant(value=0.3)&depth=4'],

@@ -1,4 +1,3 @@
-/** Ids at the head of a test's name are those of docs/targets.md. */
 import { describe, expect, test } from 'vitest';
 import { firstMoments } from '../math/gaussian.ts';
 import { pairExpectation } from '../math/gaussianPair.ts';
@@ -13,7 +12,7 @@ import {
   pairMoment,
   settled,
 } from './correlation.ts';
-import { criticalLine, fixedPoint } from './variance.ts';
+import { fixedPoint } from './variance.ts';
 
 const act = (id: ActivationSpec['id'], params: ActivationSpec['params'] = {}): ActivationSpec => ({
   id,
