@@ -1,7 +1,7 @@
 /** The page's store without a page. */
 // oxlint-disable-next-line no-restricted-imports -- the state is the product's; only its home is another
 import { createStore } from 'zustand/vanilla';
-import { createState } from '../src/store/state/createState.ts';
+import { createState } from '../src/store/createState.ts';
 import type { State } from '../src/store/state/types.ts';
 
 export const storeOf = () =>

@@ -1,6 +1,6 @@
 /** The page's one store. */
 import { create } from 'zustand';
-import { createState } from './state/createState.ts';
+import { createState } from './createState.ts';
 import { rememberView, storedView } from './state/persist.ts';
 import type { State } from './state/types.ts';
 

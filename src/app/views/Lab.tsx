@@ -1,6 +1,3 @@
-import { useState } from 'react';
-import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { LIMITS } from '../../engine/lab/config.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { Controls } from '../../panels/controls/Controls.tsx';
 import { DropFile } from '../../panels/files/DropFile.tsx';
@@ -10,11 +7,12 @@ import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { RunLine } from '../../panels/controls/RunLine.tsx';
 import { useOpenResults } from '../../panels/files/useOpenResults.ts';
 import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 import { addressOf, hashOf } from '../address/route.ts';
+import { AddLane } from './AddLane.tsx';
 import styles from './Lab.module.css';
+import { SideControls } from './SideControls.tsx';
 
 // The histograms stand before Recharts is there.
 const LabCharts = later(async () => (await import('./LabCharts.tsx')).LabCharts);
@@ -31,33 +29,16 @@ interface LabProps {
 /** The signal at initialization. */
 export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
-  const lanes = useStore((state) => state.lab.lanes);
-  const addLane = useStore((state) => state.addLane);
-  const [open, setOpen] = useState(false);
   const turn = useTurn();
   const files = useOpenResults();
-  const last = lanes.at(-1);
   return (
     <div className={styles['lab']} data-embedded={embedded}>
       <h1 className={styles['heading']}>{words.nav.lab}</h1>
       {!embedded && (
-        <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
-          <Button
-            kind="quiet"
-            className={styles['handle'] ?? ''}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? (
-              <ChevronDown aria-hidden size="1.1em" />
-            ) : (
-              <ChevronUp aria-hidden size="1.1em" />
-            )}
-            {open ? words.lab.hideControls : words.lab.showControls}
-          </Button>
+        <SideControls>
           <Controls hidden={hidden} />
           <RunLine />
-        </aside>
+        </SideControls>
       )}
       <div className={styles['stage']}>
         {files.opened !== null && <OpenedNotice opened={files.opened} onDismiss={files.dismiss} />}
@@ -66,12 +47,7 @@ export function Lab({ hidden, embedded }: LabProps) {
           actions={
             !embedded && (
               <>
-                {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
-                  <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
-                    <Plus aria-hidden size="1.1em" />
-                    {words.lab.addLane}
-                  </Button>
-                )}
+                {!hidden.has('lane') && <AddLane />}
                 {!hidden.has('export') && (
                   <Export
                     address={() => addressOf(hashOf('lab', useStore.getState().lab))}

@@ -1,7 +1,5 @@
-import { useMemo, useState } from 'react';
-import { ArrowRight, ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { LIMITS } from '../../engine/lab/config.ts';
-import { useI18n } from '../../i18n/I18n.tsx';
+import { useMemo } from 'react';
+import { ArrowRight } from 'lucide-react';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { Controls } from '../../panels/controls/Controls.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
@@ -12,10 +10,10 @@ import { RaceLanesPanel } from '../../panels/race/RaceLanesPanel.tsx';
 import { RaceSeeds } from '../../panels/race/RaceSeeds.tsx';
 import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
-import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { raceHash } from '../address/route.ts';
+import { AddLane } from './AddLane.tsx';
 import styles from './Lab.module.css';
+import { SideControls } from './SideControls.tsx';
 import own from './Race.module.css';
 import { RACES } from '../address/exampleLinks.ts';
 import type { RaceId } from '../address/exampleLinks.ts';
@@ -32,34 +30,16 @@ interface RaceProps {
 
 /** Training races: one start line, many ways to start. */
 export function Race({ hidden, embedded }: RaceProps) {
-  const { words } = useI18n();
   const race = useRaceWords();
-  const lanes = useStore((state) => state.lab.lanes);
-  const addLane = useStore((state) => state.addLane);
-  const [open, setOpen] = useState(false);
-  const last = lanes.at(-1);
   const fewer = useMemo(() => new Set([...hidden, ...NOT_HERE]), [hidden]);
   return (
     <div className={styles['lab']} data-embedded={embedded}>
       {!embedded && (
-        <aside className={styles['side']} data-open={open} aria-label={words.lab.controls}>
-          <Button
-            kind="quiet"
-            className={styles['handle'] ?? ''}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? (
-              <ChevronDown aria-hidden size="1.1em" />
-            ) : (
-              <ChevronUp aria-hidden size="1.1em" />
-            )}
-            {open ? words.lab.hideControls : words.lab.showControls}
-          </Button>
+        <SideControls>
           <Controls hidden={fewer}>
             <TrainControls hidden={hidden} />
           </Controls>
-        </aside>
+        </SideControls>
       )}
       <div className={styles['stage']}>
         {!embedded && (
@@ -76,12 +56,7 @@ export function Race({ hidden, embedded }: RaceProps) {
             actions={
               !embedded && (
                 <>
-                  {lanes.length < LIMITS.lanes.max && last !== undefined && !hidden.has('lane') && (
-                    <Button kind="quiet" data-action="add-lane" onClick={() => addLane(last)}>
-                      <Plus aria-hidden size="1.1em" />
-                      {words.lab.addLane}
-                    </Button>
-                  )}
+                  {!hidden.has('lane') && <AddLane />}
                   {!hidden.has('export') && <RaceExport />}
                 </>
               )

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Select } from '../../ui/Select.tsx';
 import { laneName } from '../lanes/laneNames.ts';
-import { LibraryCode } from './LibraryCode.tsx';
+import { LibraryCode } from '../lanes/LibraryCode.tsx';
 
 /** The program that builds a lane of the lab, in the library of choice. */
 export function LaneCode() {

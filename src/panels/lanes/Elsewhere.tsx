@@ -2,7 +2,7 @@ import { clampConfig } from '../../engine/lab/config.ts';
 import { initializerCode, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
 import { useWords } from '../../i18n/I18n.tsx';
-import { LIBRARY_NAMES, LibraryCode } from '../instruments/LibraryCode.tsx';
+import { LIBRARY_NAMES, LibraryCode } from './LibraryCode.tsx';
 import styles from './Elsewhere.module.css';
 
 /** A lane's initializer in four libraries, with its own numbers; below, the whole program. */

@@ -1,9 +1,9 @@
 /** The whole state, for the page and for tests; see types.ts for its slices. */
-import { createLabSlice } from '../lab/labSlice.ts';
-import { createRunSlice } from '../lab/runSlice.ts';
-import { createRaceSlice } from '../race/raceSlice.ts';
-import { createStageSlice } from './stageSlice.ts';
-import type { State, ViewState } from './types.ts';
+import { createLabSlice } from './lab/labSlice.ts';
+import { createRunSlice } from './lab/runSlice.ts';
+import { createRaceSlice } from './race/raceSlice.ts';
+import { createStageSlice } from './state/stageSlice.ts';
+import type { State, ViewState } from './state/types.ts';
 
 type Update = (change: Partial<State> | ((state: State) => Partial<State>)) => void;
 

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useWords } from '../../i18n/I18n.tsx';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Lab.module.css';
+
+/** The controls beside the stage of the lab and of the races; on a phone a sheet pinned below, which its handle opens. */
+export function SideControls({ children }: { readonly children: ReactNode }) {
+  const { lab } = useWords();
+  const [open, setOpen] = useState(false);
+  const Icon = open ? ChevronDown : ChevronUp;
+  return (
+    <aside className={styles['side']} data-open={open} aria-label={lab.controls}>
+      <Button
+        kind="quiet"
+        className={styles['handle'] ?? ''}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon aria-hidden size="1.1em" />
+        {open ? lab.hideControls : lab.showControls}
+      </Button>
+      {children}
+    </aside>
+  );
+}
