@@ -1,5 +1,6 @@
 /** What the tests of the lessons share: the texts as data, and stages run by the engine. */
 import { createKernels } from '../scripts/kernels.mjs';
+import { loadInputs } from '../src/engine/data/generate.ts';
 import { parseQuery } from '../src/engine/lab/query.ts';
 import { runLab } from '../src/engine/experiment/runLane.ts';
 import { raceLanes } from '../src/engine/train/lanes.ts';
@@ -40,6 +41,7 @@ export const QUIZ: readonly (readonly [name: string, question: Question])[] = ST
 export const revealedOf = ({ stage, revealed }: Step): Stage => revealed ?? stage;
 
 const kernels = await createKernels();
+await loadInputs(['digits']);
 const run = new Map<string, Facts>();
 
 /** The results of a stage from this seed, or from its own; each is computed once. */

@@ -29,7 +29,7 @@ export interface LessonReading {
   /** By `chapter/step`, of a quiz `chapter/step/question`. */
   readonly answerState: (key: string) => AnswerState;
   /** A race is running up to its end: its outcome is not shown yet. */
-  readonly watching: boolean;
+  readonly watching: 'no' | 'running' | 'to-be-started';
   /** What stands with an answer beside its text: votes. */
   readonly beside?: (key: string, option: string) => ReactNode;
   /** Whether the title takes the focus: not on the first page that is shown. */
@@ -47,7 +47,7 @@ export const BESIDE_THE_LESSON = {
     revealed: false,
     outcome: null,
   }),
-  watching: false,
+  watching: 'no',
   focusTitle: false,
   hash: () => '',
 } as const satisfies Omit<LessonReading, 'mode' | 'chapter' | 'step'>;

@@ -1,5 +1,6 @@
 /** What a chapter is made of, beside its text: steps, what each puts on the stage, and what it asks. */
 import type { Quantity } from '../engine/types.ts';
+import type { RaceStart } from '../engine/lab/config.ts';
 import type { StageControl } from '../panels/controls/stageControls.ts';
 import type { Facts } from './facts/facts.ts';
 import type { StagePanel } from './stage/panelTable.tsx';
@@ -25,6 +26,8 @@ export interface Stage {
   readonly panels: readonly StagePanel[];
   readonly controls: readonly StageControl[];
   readonly quantity: Quantity;
+  /** A race that costs much names its time and waits until somebody starts it. */
+  readonly start: RaceStart;
 }
 
 export type Prediction =
@@ -72,7 +75,7 @@ export interface Chapter {
   readonly steps: readonly Step[];
 }
 
-const QUERY = { controls: [], quantity: 'activations' } as const;
+const QUERY = { controls: [], quantity: 'activations', start: 'at-once' } as const;
 
 export const lab = (
   query: string,
@@ -83,7 +86,7 @@ export const lab = (
 export const race = (
   query: string,
   panels: readonly StagePanel[],
-  more: Partial<Pick<Stage, 'controls'>> = {},
+  more: Partial<Pick<Stage, 'controls' | 'start'>> = {},
 ): Stage => ({ ...QUERY, kind: 'race', query, panels, ...more });
 
 export const NO_PREDICTION: Prediction = { kind: 'none' };

@@ -33,6 +33,7 @@ const JOBS: readonly Job[] = [
     domains,
     layers: true,
     matrix: { layer: 1, limit: 4 },
+    maps: null,
   },
   { kind: 'runs', config: race, seeds: [1, 2] },
 ];

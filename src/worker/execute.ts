@@ -107,14 +107,14 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
 
 /** A thread that has lost the race runs it again up to the step. */
 function* inspection(
-  { config, step, cheap, domains, layers, matrix }: InspectJob,
+  { config, step, cheap, domains, layers, matrix, maps }: InspectJob,
   sessions: Sessions,
 ): Run {
   const { session, kernels } = sessions.of(config);
   while (session.at() < step && session.outcome() === null) {
     yield* partsOf(session.advance(), pause);
   }
-  const options = { train: config.train, layers, domains, matrix };
+  const options = { train: config.train, layers, domains, matrix, maps };
   const read = (trainer: Trainer, at: number): ReturnType<typeof inspect> =>
     inspect(trainer, at, options, kernels);
   const visit = session.visit(step, read, cheap);
@@ -195,13 +195,15 @@ export function ofLayer(stats: LayerStats | null): readonly ArrayBuffer[] {
 }
 
 function ofInspection(inspection: Inspection): readonly ArrayBuffer[] {
-  const { input, layers, boundary, weights, matrix } = inspection;
+  const { input, layers, boundary, weights, matrix, mistakes, maps } = inspection;
   return [
     ...ofSummary(input),
     ...(matrix === null ? [] : [matrix.values.buffer]),
     ...layers.flatMap(ofLayer),
     ...(boundary === null ? [] : [boundary.values.buffer]),
     ...(weights ?? []).map(({ values }) => values.buffer),
+    ...(mistakes?.shown ?? []).map(({ values }) => values.buffer),
+    ...(maps === null ? [] : [maps.maps.buffer, maps.kernels.buffer, maps.picture.values.buffer]),
   ];
 }
 

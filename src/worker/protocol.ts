@@ -57,6 +57,8 @@ export interface InspectJob {
   readonly layers: boolean;
   /** Also this layer's weights, at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
+  /** Also the feature maps and kernels of this layer, of this test example. */
+  readonly maps: { readonly layer: number; readonly example: number } | null;
 }
 
 /** The same race from many seeds, one after the other. */

@@ -20,14 +20,15 @@ export interface Ahead {
   readonly right: string | null;
 }
 
-/** The answer of the open question; none for a step without a question. */
+/** The answer of the open question; none for a step without a question, or whose race runs on request alone. */
 export function usePrecomputedAnswer(at: LessonStep): Ahead {
   const { memory, asks, question, place } = at;
   const stage = question?.stage ?? place.step.revealed ?? place.step.stage;
+  const waits = stage.start === 'on-request';
   const [done, setDone] = useState<{ readonly key: string; readonly facts: Facts | null }>();
   const facts = known.get(memory) ?? (done?.key === memory ? done.facts : null);
   useEffect(() => {
-    if (!asks || known.has(memory)) return undefined;
+    if (!asks || waits || known.has(memory)) return undefined;
     const mine = new AbortController();
     const compute = async (): Promise<void> => {
       try {
@@ -45,10 +46,10 @@ export function usePrecomputedAnswer(at: LessonStep): Ahead {
       clearTimeout(timer);
       mine.abort();
     };
-  }, [asks, memory, stage]);
+  }, [asks, waits, memory, stage]);
   return useMemo(() => {
     const outcome = facts === null ? null : outcomeOf(at, facts, null);
-    const failed = done?.key === memory && done.facts === null;
+    const failed = waits || (done?.key === memory && done.facts === null);
     return { facts, failed, right: typeof outcome === 'string' ? outcome : null };
-  }, [at, facts, done, memory]);
+  }, [at, facts, done, memory, waits]);
 }

@@ -185,7 +185,10 @@ function useReading(
 ): LessonReading {
   const memories = useLesson((state) => state.memories);
   const watching = useStore(
-    ({ stage, playing, playhead, train }) => stage === 'race' && playing && playhead < train.steps,
+    ({ stage, start, playing, playhead, train }): LessonReading['watching'] => {
+      if (stage === 'race' && start === 'on-request') return 'to-be-started';
+      return stage === 'race' && playing && playhead < train.steps ? 'running' : 'no';
+    },
   );
   // Not on the first page that is shown: there the reader has not moved.
   const [first] = useState(`${chapter}/${step}`);

@@ -25,6 +25,9 @@ export type LimitedKey = keyof typeof LIMITS;
 /** What a link leaves open. */
 export type Stage = 'lab' | 'race';
 
+/** Whether a race begins by itself, or waits until somebody asks for it. */
+export type RaceStart = 'at-once' | 'on-request';
+
 /** Without a hidden layer there is nothing to see in the lab; a race then trains softmax regression. */
 export const MIN_DEPTH = { lab: 1, race: 0 } as const satisfies Record<Stage, number>;
 

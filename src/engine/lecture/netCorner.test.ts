@@ -69,5 +69,6 @@ describe('the numbers of a small net', () => {
     const limits = { units: 8, layers: 3 };
     expect(netCorner(configOf('lane=lsuv&width=4'), limits).kind).toBe('by-data');
     expect(netCorner(configOf('lane=orthogonal&width=512'), limits).kind).toBe('too-large');
+    expect(netCorner(configOf('lane=he_normal&net=conv'), limits).kind).toBe('kernels');
   });
 });

@@ -29,7 +29,9 @@ export type NetCorner =
     }
   /** lsuv: its weights depend on the examples. */
   | { readonly kind: 'by-data' }
-  /** Orthogonal matrices come only whole, and this one takes too long; kernels are no matrices to draw. */
+  /** Kernels are no matrices between units: the fan calculator draws which numbers feed which. */
+  | { readonly kind: 'kernels' }
+  /** Orthogonal matrices come only whole, and this one takes too long. */
   | { readonly kind: 'too-large' };
 
 export interface CornerLimits {
@@ -91,7 +93,8 @@ export function netCorner(config: ExperimentConfig, limits: CornerLimits): NetCo
   const { layers, type, architecture } = planOf(config);
   const drawn = layers.slice(0, limits.layers);
   if (drawn.some(({ draw }) => draw.kind === 'lsuv')) return { kind: 'by-data' };
-  if (drawn.some((each) => each.conv !== null || (isWhole(each.draw) && work(each) > MAX_WORK))) {
+  if (drawn.some(({ conv }) => conv !== null)) return { kind: 'kernels' };
+  if (drawn.some((each) => isWhole(each.draw) && work(each) > MAX_WORK)) {
     return { kind: 'too-large' };
   }
   return {

@@ -28,7 +28,7 @@ function looked(query: string, steps = 0) {
       inspect(
         trainer,
         steps,
-        { train: config!.train, layers: true, domains, matrix: null },
+        { train: config!.train, layers: true, domains, matrix: null, maps: null },
         kernels,
       ),
     );

@@ -15,6 +15,8 @@ import { boundaryOf } from './boundary.ts';
 import type { TrainSettings } from '../lab/trainSettings.ts';
 import { equalUnits } from './equalUnits.ts';
 import type { Layer } from './network.ts';
+import { featureMaps, mistakes } from './pictures.ts';
+import type { FeatureMaps, Mistakes } from './pictures.ts';
 import type { Trainer } from './trainer.ts';
 
 /** What one looks for in a layer that does not learn. */
@@ -61,6 +63,10 @@ export interface Inspection {
   readonly matrix: WeightsSample | null;
   /** `null` for a network too large to draw. */
   readonly weights: readonly SmallWeights[] | null;
+  /** Test pictures that are answered wrongly; `null` where the examples are none. */
+  readonly mistakes: Mistakes | null;
+  /** `null` where they are not wanted, and of a layer that is no convolution. */
+  readonly maps: FeatureMaps | null;
 }
 
 /** Units in a column, layers and weights a drawing holds. */
@@ -107,13 +113,15 @@ export interface InspectOptions {
   readonly domains: Domains;
   /** A layer whose weights are wanted, at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
+  /** The convolution whose feature maps are wanted, of this test example. */
+  readonly maps: { readonly layer: number; readonly example: number } | null;
 }
 
 /** Reads a trainer as it is before mini-batch `step`; the run is not changed by it. */
 export function* inspect(
   trainer: Trainer,
   step: number,
-  { train, layers: wanted, domains, matrix }: InspectOptions,
+  { train, layers: wanted, domains, matrix, maps }: InspectOptions,
   kernels: Kernels,
 ): Generator<Tick, Inspection, void> {
   const { network, config, test, classes } = trainer;
@@ -126,6 +134,8 @@ export function* inspect(
   const boundary = boundaryOf(trainer, kernels);
   yield TICK;
   const { loss, correct } = trainer.evaluate();
+  const wrong = mistakes(trainer, kernels);
+  const features = maps === null ? null : featureMaps(trainer, kernels, maps);
   const input = summary(
     kernels.slice(network.input, 0, test.count * test.features),
     domains.activations,
@@ -207,5 +217,7 @@ export function* inspect(
         ? null
         : sampleWeights(kernels, shown.weights, shown.shape, matrix.limit),
     weights: smallWeights(kernels, network.layers),
+    mistakes: wrong,
+    maps: features,
   };
 }

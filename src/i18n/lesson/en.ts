@@ -28,6 +28,7 @@ export const lessonEn = {
     wrong: 'You thought otherwise. Look again at the picture.',
     skipped: 'You made no prediction.',
     watch: 'Watch …',
+    start: 'Start the race to see.',
     yours: 'your answer',
     correct: 'what happened',
   },
@@ -104,6 +105,8 @@ export const lessonEn = {
     part: (units: string, layers: string) =>
       `This network is too large to draw whole: these are the first units of a layer, ${units} at most, and the first layers, ${layers} at most.`,
     byData: 'LSUV sets its weights by the examples it sees; there is no matrix before that.',
+    kernels:
+      'The weights of a convolution are small kernels, the same at every place: there is no line for each of them. The fan calculator draws which numbers feed which.',
     tooLarge:
       'An orthogonal matrix this large takes too long to draw here. Make the layers narrower.',
   },

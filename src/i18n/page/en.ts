@@ -125,7 +125,7 @@ export const en = {
       'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn.',
     net: 'Layers',
     kernel: 'Kernel',
-    padding: 'Beyond the border',
+    padding: 'Padding',
     channels: 'Channels',
     inputChannels: 'Channels that enter',
     sizesNote: (shape: string) => `Layer sizes: ${shape}`,
@@ -217,7 +217,10 @@ export const en = {
     digits: 'handwritten digits',
   } satisfies Record<InputId, string>,
   nets: { dense: 'fully connected', conv: 'convolutional' } satisfies Record<NetId, string>,
-  paddings: { zero: 'zeros', circular: 'the opposite border' } satisfies Record<Padding, string>,
+  paddings: { zero: 'zero padding', circular: 'circular padding' } satisfies Record<
+    Padding,
+    string
+  >,
   precisions: {
     float32: 'float32',
     float16: 'float16',

@@ -116,7 +116,7 @@ export const fa: Words = {
       'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
     net: 'لایه‌ها',
     kernel: 'کرنل',
-    padding: 'بیرون از لبه',
+    padding: 'حاشیه (padding)',
     channels: 'کانال‌ها',
     inputChannels: 'کانال‌های ورودی',
     sizesNote: (shape) => `اندازهٔ لایه‌ها: ${shape}`,
@@ -225,7 +225,7 @@ export const fa: Words = {
     digits: 'رقم‌های دست‌نویس',
   },
   nets: { dense: 'تمام‌متصل', conv: 'کانولوشنی' },
-  paddings: { zero: 'صفر', circular: 'لبهٔ روبه‌رو' },
+  paddings: { zero: 'حاشیهٔ صفر', circular: 'حاشیهٔ دوری' },
   precisions: {
     float32: 'float32',
     float16: 'float16',

@@ -52,6 +52,9 @@ export const raceEn = {
   noStop: 'never',
   cost: (time: string, cores: string) =>
     `A large race: about ${time} of computing where ${cores} cores share it. Fewer units, fewer layers or fewer steps take less.`,
+  startRace: 'Start the race',
+  startCost: (time: string, cores: string) =>
+    `This race is long: about ${time} of computing where ${cores} cores share it. It runs only when you start it.`,
   computing: (percent: string, left: string) => `${percent} computed, about ${left} left`,
   computed: (ms: string) => `computed in ${ms}`,
   stopped: 'stopped',

@@ -50,6 +50,9 @@ export const raceFa: RaceWords = {
   noStop: 'هیچ‌گاه',
   cost: (time, cores) =>
     `مسابقهٔ بزرگی است: محاسبه‌اش روی ${cores} هسته حدود ${time} طول می‌کشد. با نورون، لایه یا گامِ کمتر زودتر تمام می‌شود.`,
+  startRace: 'شروع مسابقه',
+  startCost: (time, cores) =>
+    `این مسابقه طولانی است: محاسبه‌اش روی ${cores} هسته حدود ${time} طول می‌کشد و فقط وقتی شروع می‌شود که خودتان بخواهید.`,
   computing: (percent, left) => `${percent} محاسبه شد، حدود ${left} مانده`,
   computed: (ms) => `محاسبه در ${ms}`,
   stopped: 'متوقف شد',

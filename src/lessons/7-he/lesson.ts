@@ -1,4 +1,5 @@
 import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
+import type { RaceFacts } from '../facts/facts.ts';
 import type { Chapter } from '../schema.ts';
 
 const XAVIER = 'lane=xavier_normal&act=relu&width=256';
@@ -19,6 +20,31 @@ const RATES = race(
 );
 const HUNDRED =
   'depth=100&width=512&batch=1&backward=0&lane=random_normal(std=1);act=linear&lane=random_normal(std=0.01);act=linear&lane=xavier_normal;act=tanh&lane=he_normal;act=relu';
+
+const CONVOLUTION = lab(
+  'net=conv&act=relu&depth=1&width=64&in=64&batch=16&backward=0&lane=he_normal',
+  [{ id: 'fans', of: { kind: 'conv', inputs: 64, outputs: 64, kernel: 3 } }],
+);
+const BORDER = lab(
+  'net=conv&act=relu&depth=10&width=48&in=48&batch=16&backward=0&lane=he_normal;padding=zero&lane=he_normal;padding=circular',
+  [{ id: 'places' }],
+);
+const DIGITS = race(
+  'net=conv&input=digits&act=relu&width=16&depth=22&lr=0.01&steps=600&lane=xavier_normal&lane=he_normal&lane=pytorch_linear',
+  [{ id: 'race-curves' }, { id: 'race-diagnostics' }],
+  { start: 'on-request' },
+);
+const FEW_CHANNELS = 'net=conv&input=digits&act=relu&width=8&lr=0.02&steps=300';
+const DEPTHS = race(
+  `${FEW_CHANNELS}&lane=xavier_normal;depth=6&lane=he_normal;depth=14&lane=xavier_normal;depth=10&lane=xavier_normal;depth=14&lane=xavier_normal;depth=14;padding=circular`,
+  [{ id: 'race-curves' }],
+);
+
+/** Whether a race has got clear of the loss of guessing among ten. */
+function leaves(each: RaceFacts | null | undefined): boolean | null {
+  const loss = each?.records.at(-1)?.loss;
+  return each?.outcome == null || loss === undefined ? null : loss < 0.98 * Math.log(10);
+}
 
 export const lesson: Chapter = {
   id: 'he',
@@ -74,6 +100,54 @@ export const lesson: Chapter = {
         const arrived = races.map((each) => each?.outcome?.learnedAt != null);
         if (arrived[0] === true || arrived[1] === true) return 'larger';
         return arrived[2] === true && arrived[4] === true ? 'he' : 'one';
+      }),
+    },
+    {
+      id: 'convolution',
+      stage: covered(CONVOLUTION),
+      revealed: CONVOLUTION,
+      prediction: choice(({ lanes: [lane] }) => {
+        const fanIn = lane?.layers[0]?.fanIn;
+        if (fanIn === undefined) return null;
+        return fanIn === 9 ? 'taps' : fanIn === 64 ? 'channels' : 'all';
+      }),
+    },
+    {
+      id: 'border',
+      stage: covered(BORDER),
+      revealed: BORDER,
+      prediction: choice(({ lanes }) => {
+        const [zero, circular] = lanes.map((lane) => lane?.layers.at(-1)?.activations.rms);
+        if (zero === undefined || circular === undefined) return null;
+        const left = (zero / circular) ** 2;
+        return left > 0.8 ? 'all' : left > 0.2 ? 'third' : 'little';
+      }),
+    },
+    {
+      id: 'race-digits',
+      stage: covered(DIGITS),
+      revealed: DIGITS,
+      prediction: choice(({ races }) => {
+        const [xavier, he, standard] = races.map(leaves);
+        if (xavier == null || he == null || standard == null) return null;
+        if (!he) return null;
+        return standard ? 'all' : xavier ? 'two' : 'one';
+      }),
+    },
+    {
+      id: 'stall',
+      stage: race(
+        `${FEW_CHANNELS}&depth=4&lane=xavier_normal&lane=he_normal`,
+        [{ id: 'race-curves' }],
+        {
+          controls: ['depth'],
+        },
+      ),
+      revealed: DEPTHS,
+      prediction: choice(({ races }) => {
+        const [six, , , fourteen] = races.map(leaves);
+        if (six == null || fourteen == null) return null;
+        return !six ? 'before' : fourteen ? 'beyond' : 'between';
       }),
     },
     {

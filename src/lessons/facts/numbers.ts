@@ -77,6 +77,7 @@ export const NUMBERS = {
   ),
   /** What the activation leaves of the mean square: E[h²]/E[z²]. */
   squareLeft: ofLayer(({ preActivations: z, activations: h }) => number((h.rms / z.rms) ** 2)),
+  meanSquare: ofLayer(({ activations }) => number(activations.rms ** 2)),
   exampleStd: ofLayer(({ exampleStd }) => number(exampleStd)),
   weightStd: ofLayer(({ weights }) => number(weights.std)),
   gradientStd: ofLayer(({ gradients }) => (gradients === null ? null : number(gradients.std))),

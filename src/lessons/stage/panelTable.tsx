@@ -3,6 +3,7 @@
  * fetched when it is first shown, so that a first step costs no more than what is on it.
  */
 import type { ComponentType, ReactElement } from 'react';
+import type { FansOf } from '../../engine/rules/fans.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { later } from '../../ui/later.tsx';
 
@@ -161,6 +162,17 @@ export const STAGE_PANELS = {
   decisions: row(
     async () => (await import('../../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
     (Decisions) => () => <Decisions titleLevel={2} />,
+  ),
+  /** What feeds one output of a layer, and what every rule makes of it. */
+  fans: row(
+    async () => (await import('../../panels/instruments/fans/FansPanel.tsx')).FansPanel,
+    (Fans) =>
+      ({ of }: { readonly of: FansOf }) => <Fans initial={of} titleLevel={2} />,
+  ),
+  /** Mean squares at each place, lane beside lane. */
+  places: row(
+    async () => (await import('../../panels/pictures/PlacesPanel.tsx')).PlacesPanel,
+    (Places) => () => <Places titleLevel={2} />,
   ),
   'race-curves': row(raceCurve, (Curve) => () => <Curve value="loss" />, SMALL),
   'race-boundary': row(

@@ -114,8 +114,10 @@ export function After({ children }: WithText) {
       aria-live="polite"
       data-after={revealed}
     >
-      {revealed && outcome === null && watching && <p>{answers.watch}</p>}
-      {revealed && (outcome !== null || !watching) && (
+      {revealed && outcome === null && watching !== 'no' && (
+        <p>{watching === 'running' ? answers.watch : answers.start}</p>
+      )}
+      {revealed && (outcome !== null || watching === 'no') && (
         <>
           {verdict !== null && (
             <p className={styles['verdict']} data-answered={answered}>

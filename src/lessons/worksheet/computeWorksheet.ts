@@ -15,9 +15,10 @@ interface Place {
   readonly correct: ((facts: Facts) => string | null) | null;
 }
 
-/** Every place of the chapter that asks something or prints a number. */
+/** Every place of the chapter that asks something or prints a number; not what is run on request alone. */
 function placesOf({ id, steps }: Chapter, outline: Outline): readonly Place[] {
   return steps.flatMap(({ id: step, stage, revealed = stage, prediction, questions = [] }) => {
+    if (revealed.start === 'on-request') return [];
     const key = `${id}/${step}`;
     const prints = outline.steps.some((each) => each.id === step && each.numbers.length > 0);
     const correct = prediction.kind === 'choice' ? prediction.correct : null;

@@ -12,6 +12,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import styles from './Controls.module.css';
+import { DigitsNote } from './DigitsNote.tsx';
 import { layerSizes } from './layerSizes.ts';
 import { NetControls } from './NetControls.tsx';
 import { ParamFields } from './ParamFields.tsx';
@@ -75,7 +76,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
         />
       )}
       {settings.input === 'shapeset' && <ShapesetPreview seed={settings.seed} />}
-      {settings.input === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
+      {settings.input === 'digits' && <DigitsNote />}
       {shows('in') &&
         !labelled &&
         size('in', conv ? words.lab.inputChannels : words.lab.inputSize, settings.width)}

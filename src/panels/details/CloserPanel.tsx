@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useSimilarityWords } from '../../i18n/similarity/words.ts';
+import type { LaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -11,20 +13,27 @@ import { laneName } from '../lanes/laneNames.ts';
 import { MagnitudePanel } from './MagnitudePanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
 import { SimilarityPanel } from './SimilarityPanel.tsx';
+import { PlacesPanel } from '../pictures/PlacesPanel.tsx';
 import { WeightsPanel } from './WeightsPanel.tsx';
 
-const TABS = ['magnitude', 'shares', 'similarity', 'curve', 'weights'] as const;
+const TABS = ['magnitude', 'shares', 'similarity', 'curve', 'weights', 'places'] as const;
 type Tab = (typeof TABS)[number];
+
+const isConv = ({ asked }: LaneState): boolean => asked.config.net === 'conv';
 
 /** The sizes and shares of all lanes; one layer of one lane, from nearer by. */
 export function CloserPanel() {
   const { words, format } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);
-  const [tab, setTab] = useState<Tab>('magnitude');
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { places } = usePicturesWords();
+  const [chosen, setChosen] = useState<Tab>('magnitude');
+  const [chosenLane, setChosenLane] = useState<number | null>(null);
   const [layer, setLayer] = useState(1);
-  const lane = Math.min(chosen ?? lanes.length - 1, lanes.length - 1);
+  const lane = Math.min(chosenLane ?? lanes.length - 1, lanes.length - 1);
   const depth = useStore((state) => state.lanes[lane]?.asked.config.depth ?? 1);
+  // Only convolutions have places.
+  const pictures = useStore((state) => state.lanes.some(isConv));
+  const tab = chosen === 'places' && !pictures ? 'magnitude' : chosen;
   const { charts } = words;
   const names = {
     magnitude: charts.magnitudeTab,
@@ -32,6 +41,7 @@ export function CloserPanel() {
     similarity: useSimilarityWords().tab,
     curve: charts.curveTab,
     weights: charts.weightsTab,
+    places: places.tab,
   };
   const at = Math.min(layer, depth);
   return (
@@ -43,8 +53,11 @@ export function CloserPanel() {
           label={charts.closer}
           control="closer"
           value={tab}
-          options={TABS.map((each) => ({ value: each, label: names[each] }))}
-          onChange={setTab}
+          options={TABS.filter((each) => each !== 'places' || pictures).map((each) => ({
+            value: each,
+            label: names[each],
+          }))}
+          onChange={setChosen}
         />
       }
     >
@@ -58,7 +71,7 @@ export function CloserPanel() {
               value: String(index),
               label: `${format.integer(index + 1)} · ${laneName(each, words, format)}`,
             }))}
-            onChange={(next) => setChosen(Number(next))}
+            onChange={(next) => setChosenLane(Number(next))}
           />
           <Slider
             label={charts.layerColumn}
@@ -75,6 +88,7 @@ export function CloserPanel() {
       {tab === 'shares' && <SharesPanel />}
       {tab === 'similarity' && <SimilarityPanel />}
       {tab === 'curve' && <CurvePanel lane={lane} layer={at} />}
+      {tab === 'places' && <PlacesPanel />}
       {tab === 'weights' && <WeightsPanel lane={lane} layer={at} />}
     </PanelSection>
   );

@@ -13,6 +13,9 @@ import { useStore } from '../../store/store.ts';
 const UNITS = 8;
 const LAYERS = { small: 3, large: 2 } as const;
 
+/** Why there is nothing to draw. */
+const WHY = { 'by-data': 'byData', kernels: 'kernels', 'too-large': 'tooLarge' } as const;
+
 interface NetPanelProps {
   readonly lane?: number;
   readonly titleLevel?: 2 | 3;
@@ -45,7 +48,7 @@ export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   }, [words, format]);
   if (net === null) return null;
   if (net.kind !== 'net') {
-    const why = net.kind === 'by-data' ? words.byData : words.tooLarge;
+    const why = words[WHY[net.kind]];
     return (
       <FigureFrame
         chart="net"

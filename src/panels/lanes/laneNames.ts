@@ -36,11 +36,15 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
 /** What a lane overrides, behind its initializer: `He · tanh · 20`. */
 export function laneName(lane: LabLane, words: Words, format: Format): string {
   const { act, depth, width, batch, seed, input, precision, bias } = lane.overrides;
+  const { net, kernel, padding } = lane.overrides;
   const extras = [
     act === undefined ? null : actName(act, words),
     depth === undefined ? null : words.lab.layers(format.integer(depth)),
     width === undefined ? null : words.lab.units(format.integer(width)),
     batch === undefined ? null : `${words.lab.batch} ${format.integer(batch)}`,
+    net === undefined ? null : words.nets[net],
+    kernel === undefined ? null : `${format.integer(kernel)} × ${format.integer(kernel)}`,
+    padding === undefined ? null : words.paddings[padding],
     input === undefined ? null : words.inputs[input],
     precision === undefined ? null : words.precisions[precision],
     bias === undefined ? null : `${words.lab.bias}: ${words.initializers[bias.id].name}`,

@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import type { Inside } from '../../store/state/types.ts';
+import type { Inside, RaceLaneState } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { CloserPanel } from '../details/CloserPanel.tsx';
 import { LanesPanel } from '../lanes/LanesPanel.tsx';
 import { LoopPanel } from '../details/LoopPanel.tsx';
+import { FeatureMapsPanel } from '../pictures/FeatureMapsPanel.tsx';
 import { RaceRatios } from './RaceRatios.tsx';
 import { RaceUnits } from './RaceUnits.tsx';
 import { useRaceName } from './useRaceName.ts';
 import styles from './RaceInside.module.css';
 
-const TABS = ['units', 'ratios', 'layers', 'spread'] as const satisfies readonly Inside[];
+const TABS = ['units', 'ratios', 'layers', 'spread', 'maps'] as const satisfies readonly Inside[];
+
+const isConv = ({ asked: { config } }: RaceLaneState): boolean =>
+  config.experiment.net === 'conv' && config.experiment.depth > 0;
 
 /** The networks at the playhead, with the lab's own panels. */
 export function RaceInside() {
@@ -21,7 +26,11 @@ export function RaceInside() {
   const race = useRaceWords();
   const nameOf = useRaceName();
   const lanes = useStore((state) => state.lab.lanes);
-  const tab = useStore((state) => state.inside);
+  const pictures = usePicturesWords();
+  const conv = useStore(({ races }) => races.some(isConv));
+  const chosenTab = useStore((state) => state.inside);
+  // Only convolutions have feature maps.
+  const tab = chosenTab === 'maps' && !conv ? 'units' : chosenTab;
   const setPlay = useStore((state) => state.setPlay);
   // Nothing has layers to show.
   const shallow = useStore(({ races }) =>
@@ -38,7 +47,10 @@ export function RaceInside() {
           label={race.inside}
           control="inside"
           value={tab}
-          options={TABS.map((each) => ({ value: each, label: race.insideTabs[each] }))}
+          options={TABS.filter((each) => each !== 'maps' || conv).map((each) => ({
+            value: each,
+            label: each === 'maps' ? pictures.maps.tab : race.insideTabs[each],
+          }))}
           onChange={(inside) => setPlay({ inside })}
         />
       </div>
@@ -58,7 +70,8 @@ export function RaceInside() {
         </>
       )}
       {tab === 'ratios' && <RaceRatios />}
-      {shallow && tab !== 'units' && tab !== 'ratios' && <p>{race.noHidden}</p>}
+      {tab === 'maps' && <FeatureMapsPanel />}
+      {shallow && (tab === 'layers' || tab === 'spread') && <p>{race.noHidden}</p>}
       {!shallow && tab === 'layers' && <LanesPanel editable={false} titleLevel={3} />}
       {!shallow && tab === 'spread' && (
         <>

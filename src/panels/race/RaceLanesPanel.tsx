@@ -9,9 +9,11 @@ import { inputOf, SET_SIZE } from '../../engine/data/inputs.ts';
 import type { InputId } from '../../engine/types.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
+import { LaneMistakes } from '../pictures/LaneMistakes.tsx';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
 import { useRaceName } from './useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
@@ -22,12 +24,13 @@ interface RaceLanesPanelProps {
 }
 
 /** What is shown of the examples, or which of them are tested on. */
-function captionOf(id: InputId, race: RaceWords, format: Format): string {
+function captionOf(id: InputId, race: RaceWords, mistakes: string, format: Format): string {
   const input = inputOf(id);
   if (input.kind === 'stream') return race.shapesetCaption;
   if (input.kind !== 'recorded') return race.lanesCaption;
   const { count, training } = input;
-  return race.digitsCaption(format.integer(count - training), format.integer(training));
+  const said = race.digitsCaption(format.integer(count - training), format.integer(training));
+  return `${said} ${mistakes}`;
 }
 
 /** One column per lane: its start, what it has learned so far, and where it draws the border. */
@@ -35,6 +38,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { format, dir } = useI18n();
   const race = useRaceWords();
   const nameOf = useRaceName();
+  const { mistakes } = usePicturesWords();
   const lanes = useStore((state) => state.lab.lanes);
   const input = useStore((state) => state.races[0]?.asked.config.experiment.input ?? 'circle');
   return (
@@ -43,7 +47,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
       title={race.lanes}
       titleLevel={2}
       summary={format.clauses(lanes.map((lane) => nameOf(lane)))}
-      caption={captionOf(input, race, format)}
+      caption={captionOf(input, race, mistakes.caption, format)}
       actions={actions}
     >
       <LaneGrid lanes={lanes.length} dir={dir} gutter={false}>
@@ -54,6 +58,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <RaceLaneHeader index={index} editable={editable} />
               <LaneBoundary index={index} size={size} />
+              <LaneMistakes lane={index} />
             </div>
           ))
         }

@@ -18,7 +18,9 @@ import { Choice } from '../../ui/Choice.tsx';
 import { NumberBox } from '../../ui/NumberBox.tsx';
 import { RaceCost } from './RaceCost.tsx';
 import { RaceProgress } from './RaceProgress.tsx';
+import { RaceStart } from './RaceStart.tsx';
 import styles from './RaceTransport.module.css';
+import { useRaceSeconds } from './useRaceSeconds.ts';
 
 interface RaceTransportProps {
   /** Play, start again, scrub and the speed: what a lesson needs. */
@@ -39,10 +41,13 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const halted = useStore((state) => state.races.some(isHalted));
   const setPlay = useStore((state) => state.setPlay);
   const restart = useStore((state) => state.restart);
+  const waits = useStore((state) => state.start === 'on-request');
+  const { isLong } = useRaceSeconds();
   const text = race.atStep(format.integer(playhead), format.integer(steps));
   const move = (by: number): void =>
     setPlay({ playing: false, playhead: Math.min(reach, Math.max(0, playhead + by)) });
   const over = playhead >= steps;
+  if (waits) return <RaceStart />;
   return (
     <section className={styles['transport']} data-brief={brief} aria-label={race.play}>
       {/* Time runs as in the charts below: the marks of a player are not mirrored. */}
@@ -152,6 +157,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           <RaceProgress />
         </>
       )}
+      {brief && isLong && <RaceProgress />}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { Fields } from '../../ui/Fields.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
+import { DigitsNote } from '../controls/DigitsNote.tsx';
 import { ShapesetPreview } from '../controls/ShapesetPreview.tsx';
 import styles from './TrainControls.module.css';
 
@@ -52,7 +53,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
         />
       )}
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
-      {set === 'digits' && <p className={styles['note']}>{words.lab.digitsSource}</p>}
+      {set === 'digits' && <DigitsNote />}
       <NetControls hidden={hidden} />
       {shows('lr') && (
         <Slider

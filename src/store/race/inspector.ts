@@ -2,7 +2,7 @@
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import type { Client, Reply, RunId } from '../../worker/client.ts';
 import { problemOf } from '../state/requests.ts';
-import type { RaceLaneState, State, Store } from '../state/types.ts';
+import type { MapsAt, RaceLaneState, State, Store } from '../state/types.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
 import { inspectedLane } from './inspectedLane.ts';
 
@@ -36,6 +36,12 @@ function stepOf({ records, outcome }: RaceLaneState, state: State): number | nul
   return state.playing ? step - (step % RECORD_EVERY) : step;
 }
 
+/** Of a net with fewer layers, its last one. */
+function mapsOf({ asked }: RaceLaneState, { mapsAt }: State): MapsAt | null {
+  if (mapsAt === null) return null;
+  return { ...mapsAt, layer: Math.min(mapsAt.layer, asked.config.experiment.depth) };
+}
+
 export function createInspector(store: Store, client: Client, now: () => number): Inspector {
   const pending = new Map<number, PendingInspection>();
   const lastKeys = new Map<number, string>();
@@ -54,10 +60,12 @@ export function createInspector(store: Store, client: Client, now: () => number)
       const layer = state.probes[index] ?? null;
       // Training again would hold up the race that is playing.
       const cheap = state.playing;
-      const key = JSON.stringify([race.asked.key, domains, step, cheap, layer, layers]);
+      const maps = config.experiment.net === 'conv' ? mapsOf(race, state) : null;
+      const key = JSON.stringify([race.asked.key, domains, step, cheap, layer, layers, maps]);
       if (lastKeys.get(index) === key) return;
       const matrix = layer === null ? null : { layer, limit: MATRIX_LIMIT };
-      const job = { kind: 'inspect', config, step, cheap, domains, layers, matrix } as const;
+      const asked = { config, step, cheap, domains, layers, matrix, maps };
+      const job = { kind: 'inspect', ...asked } as const;
       pending.set(index, { runId: client.run(index, job), key, race: race.asked.key });
     });
   }

@@ -90,7 +90,7 @@ test('a lane that stands on the next stage as well is looked at again there', as
   expect(store.getState().races[0]!.inspection?.step).toBe(100);
   const { lab } = parseQuery('lane=he_normal&lane=lsuv&lane=zeros&depth=2&width=4');
   const { train, quantity } = store.getState();
-  store.getState().putOnStage('next', { kind: 'race', lab, train, quantity });
+  store.getState().putOnStage('next', { kind: 'race', lab, train, quantity, start: 'at-once' });
   await settle();
   const race = asked.findLast(({ lane, job }) => lane === 0 && job.kind === 'race')!;
   store.getState().setPlay({ playing: false, playhead: 100, revealed: 100 });
@@ -99,6 +99,39 @@ test('a lane that stands on the next stage as well is looked at again there', as
   expect(again.runId).toBeGreaterThan(race.runId);
   finish(again.runId);
   expect(store.getState().races[0]!.inspection?.step).toBe(100);
+});
+
+test('a race on request waits, names nothing as seen, and begins when it is asked for', async () => {
+  const { lab } = parseQuery('lane=xavier_normal&depth=2&width=4');
+  const { train, quantity } = store.getState();
+  const before = asked.length;
+  store.getState().putOnStage('long', { kind: 'race', lab, train, quantity, start: 'on-request' });
+  await settle();
+  expect(asked.length).toBe(before);
+  expect(runStatus(store.getState())).toBe('idle');
+  expect(store.getState()).toMatchObject({ playing: false, playhead: 0 });
+  // Its answer has been asked for, not yet its computing.
+  store.getState().restart();
+  expect(store.getState().playing).toBe(false);
+  store.getState().goOn();
+  await settle();
+  expect(asked.slice(before).map(({ job }) => job.kind)).toEqual(['race']);
+  expect(store.getState()).toMatchObject({ playing: true, start: 'at-once' });
+  // The same stage again, as after a look at its question: what runs goes on.
+  store.getState().putOnStage('long!', { kind: 'race', lab, train, quantity, start: 'on-request' });
+  expect(store.getState().start).toBe('at-once');
+  expect(cancelled).not.toContain(asked.at(-1)!.runId);
+});
+
+test('what waits begins by itself where nothing waits', async () => {
+  const { lab } = parseQuery('lane=xavier_normal&depth=2&width=4');
+  const { train, quantity } = store.getState();
+  store.getState().putOnStage('long', { kind: 'race', lab, train, quantity, start: 'on-request' });
+  await settle();
+  const before = asked.length;
+  store.getState().setStage('race');
+  await settle();
+  expect(asked.length).toBe(before + 1);
 });
 
 test('another setting starts the race again from the first step', async () => {

@@ -6,7 +6,7 @@ import { raceLane } from '../../engine/train/lanes.ts';
 import type { Client } from '../../worker/client.ts';
 import { followLanes } from '../state/followLanes.ts';
 import type { Runner } from '../state/followLanes.ts';
-import { isCurrent, refused, seedsFrom, sent, withManySeeds } from '../state/requests.ts';
+import { isCurrent, refused, seedsFrom, sent, STOPPED, withManySeeds } from '../state/requests.ts';
 import type { RaceLaneState, State, Store } from '../state/types.ts';
 import { uninspectedLane } from './inspectedLane.ts';
 import { createInspector } from './inspector.ts';
@@ -41,7 +41,8 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
 
   /** Asks for every lane whose config is not the one asked for last, or that is to go on. */
   function ask(): void {
-    const { races, lanes } = store.getState();
+    const { races, lanes, start } = store.getState();
+    const waits = start === 'on-request';
     const next = askedOfRaces(store.getState()).map((asked, index): RaceLaneState => {
       const { config } = asked;
       const before = races[index];
@@ -51,6 +52,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       if (raceTooLarge(config) || tooLarge(config.experiment)) {
         return newRace(asked, refused(estimateRace(config)));
       }
+      if (waits) return newRace(asked, STOPPED);
       const goesOn = before !== undefined && before.asked.key === asked.key;
       const from = goesOn ? before.records.length : 0;
       const request = sent(client.run(index, { kind: 'race', config, from }));
@@ -65,7 +67,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     store.setState({
       races: next,
       lanes: next.map((race, index) => uninspectedLane(race, lanes[index])),
-      ...(begins ? { playhead: 0, revealed: 0, playing: true } : {}),
+      ...(begins ? { playhead: 0, revealed: 0, playing: !waits } : {}),
     });
     askManySeeds();
     move();
@@ -120,6 +122,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     const moved =
       state.playhead !== before.playhead ||
       state.probes !== before.probes ||
+      state.mapsAt !== before.mapsAt ||
       state.inside !== before.inside;
     if (moved && !state.playing) inspector.inspect();
   });

@@ -1,5 +1,5 @@
 import { clampTrain, DEFAULT_TRAIN } from '../../engine/lab/trainSettings.ts';
-import { problemOf, WANTED } from '../state/requests.ts';
+import { problemOf, STOPPED, WANTED } from '../state/requests.ts';
 import type { RaceLaneState, RaceSlice, Speed } from '../state/types.ts';
 
 type Update = (change: (state: RaceSlice) => Partial<RaceSlice>) => void;
@@ -24,30 +24,35 @@ export function createRaceSlice(update: Update): RaceSlice {
     setTrain: (change) => update(({ train }) => ({ train: clampTrain({ ...train, ...change }) })),
     replaceTrain: (train) => update(() => ({ train, trainBaseline: train })),
     races: [],
+    start: 'at-once',
     playhead: 0,
     revealed: 0,
     playing: true,
     stopAt: null,
     speed: 'normal',
     inside: 'units',
+    mapsAt: null,
+    setMapsAt: (mapsAt) => update(() => ({ mapsAt })),
     setPlay: (play) =>
       update((state) => {
         const playhead = play.playhead ?? state.playhead;
         return { ...play, revealed: Math.max(play.revealed ?? state.revealed, playhead) };
       }),
-    restart: () => update(() => ({ playhead: 0, revealed: 0, playing: true })),
+    restart: () =>
+      update(({ start }) => ({ playhead: 0, revealed: 0, playing: start === 'at-once' })),
     stopRaces: () =>
       update(({ races }) => ({
         playing: false,
         races: races.map((race) =>
           race.outcome === null && problemOf(race.request) === null
-            ? { ...race, request: { kind: 'stopped' } }
+            ? { ...race, request: STOPPED }
             : race,
         ),
       })),
     goOn: () =>
       update(({ races }) => ({
         playing: true,
+        start: 'at-once',
         races: races.map((race) => (isHalted(race) ? { ...race, request: WANTED } : race)),
       })),
   };

@@ -17,7 +17,7 @@ export type Request =
   /** It would not fit into memory, and was never sent. */
   | { readonly kind: 'refused'; readonly problem: TooLarge }
   | { readonly kind: 'failed'; readonly runId: RunId; readonly problem: RunError }
-  /** By the reader; what has come is kept. */
+  /** By the reader, or not yet started; what has come is kept. */
   | { readonly kind: 'stopped' };
 
 /** The same lane from more than one seed. */
@@ -34,6 +34,7 @@ interface AskedLane {
 }
 
 export const WANTED: Request = { kind: 'wanted' };
+export const STOPPED: Request = { kind: 'stopped' };
 export const sent = (runId: RunId): Request => ({ kind: 'sent', runId });
 export const refused = (cost: Cost): Request => ({
   kind: 'refused',

@@ -10,7 +10,7 @@ import { sent } from './requests.ts';
 const QUERY = 'lane=he_normal&lane=zeros&depth=2&width=4&lr=0.3';
 const stageOf = (kind: 'lab' | 'race', query = QUERY) => {
   const { lab, train } = parseQuery(query, kind);
-  return { kind, lab, train, quantity: 'gradients' } as const;
+  return { kind, lab, train, quantity: 'gradients', start: 'at-once' } as const;
 };
 let store: ReturnType<typeof storeOf>;
 beforeEach(() => {

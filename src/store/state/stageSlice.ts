@@ -1,9 +1,14 @@
+import { WANTED } from './requests.ts';
 import type { StageSlice, State } from './types.ts';
 
 type Update = (change: (state: State) => Partial<State>) => void;
 
 /** Drops every request of the stage before. */
 const EMPTY = { lanes: [], races: [], weights: {} } as const;
+
+/** A race that waited begins where nothing waits. */
+const begun = ({ start, races }: State): Partial<State> =>
+  start === 'at-once' ? {} : { races: races.map((race) => ({ ...race, request: WANTED })) };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -12,23 +17,30 @@ export function createStageSlice(update: Update): StageSlice {
     stage: 'lab',
     staged: null,
     setStage: (stage) =>
-      update((state) => ({ staged: null, ...(stage === state.stage ? {} : { ...EMPTY, stage }) })),
-    putOnStage: (staged, { kind, lab, train, quantity }) =>
+      update((state) => ({
+        staged: null,
+        start: 'at-once',
+        ...(stage === state.stage ? begun(state) : { ...EMPTY, stage }),
+      })),
+    putOnStage: (staged, { kind, lab, train, quantity, start }) =>
       update((state) => {
         const sameLab = same(lab, state.lab);
         const sameTrain = kind === 'lab' || same(train, state.train);
         const next = sameLab ? state.lab : lab;
+        const stays = sameLab && sameTrain && kind === state.stage;
+        const runs = stays && state.races.some(({ request }) => request.kind === 'sent');
         return {
           staged,
           stage: kind,
           quantity,
+          start: runs ? 'at-once' : start,
           focus: null,
           opened: null,
           lab: next,
           baseline: next,
           notices: [],
           ...(sameTrain ? {} : { train, trainBaseline: train }),
-          ...(sameLab && sameTrain && kind === state.stage ? {} : EMPTY),
+          ...(stays ? {} : EMPTY),
         };
       }),
     reset: () => update(({ baseline, trainBaseline }) => ({ lab: baseline, train: trainBaseline })),

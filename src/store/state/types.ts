@@ -1,5 +1,5 @@
 /** The state of the page, in slices that do not overlap. */
-import type { Stage } from '../../engine/lab/config.ts';
+import type { RaceStart, Stage } from '../../engine/lab/config.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import type { Lab, LabLane, Settings } from '../../engine/lab/lab.ts';
 import type { Notice } from '../../engine/notice.ts';
@@ -100,7 +100,12 @@ export interface RaceLaneState {
 }
 
 /** What is open under the race. */
-export type Inside = 'units' | 'ratios' | 'layers' | 'spread';
+export type Inside = 'units' | 'ratios' | 'layers' | 'spread' | 'maps';
+/** The layer and the test example whose feature maps are shown, of every lane. */
+export interface MapsAt {
+  readonly layer: number;
+  readonly example: number;
+}
 /** How fast a race is shown. */
 export type Speed = 'slow' | 'normal' | 'fast' | 'instant';
 
@@ -118,7 +123,10 @@ export interface StageSlice {
   readonly staged: string | null;
   readonly setStage: (stage: Stage) => void;
   /** Puts a step's stage up. Numbers of the step before do not stay: they would answer its question. */
-  readonly putOnStage: (key: string, stage: WholeStage & { readonly quantity: Quantity }) => void;
+  readonly putOnStage: (
+    key: string,
+    stage: WholeStage & { readonly quantity: Quantity; readonly start: RaceStart },
+  ) => void;
   /** Back to what the link said. */
   readonly reset: () => void;
 }
@@ -131,6 +139,8 @@ export interface RaceSlice {
   /** From a link; it becomes the baseline. */
   readonly replaceTrain: (train: TrainSettings) => void;
   readonly races: readonly RaceLaneState[];
+  /** `goOn` starts one that waits. */
+  readonly start: RaceStart;
   /** The step that is looked at; a fraction while it moves. */
   readonly playhead: number;
   /** The farthest step that has been shown. */
@@ -140,6 +150,9 @@ export interface RaceSlice {
   readonly stopAt: number | null;
   readonly speed: Speed;
   readonly inside: Inside;
+  /** `null`: nobody looks at feature maps. */
+  readonly mapsAt: MapsAt | null;
+  readonly setMapsAt: (at: MapsAt | null) => void;
   readonly setPlay: (
     play: Partial<
       Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'speed' | 'inside'>

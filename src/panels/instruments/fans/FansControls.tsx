@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { LIMITS } from '../../../engine/lab/config.ts';
 import type { FansOf } from '../../../engine/rules/fans.ts';
 import { useFormat } from '../../../i18n/I18n.tsx';
@@ -28,6 +29,7 @@ interface FansControlsProps {
 export function FansControls({ layer, onChange }: FansControlsProps) {
   const format = useFormat();
   const words = useFansWords();
+  const [clamped, setClamped] = useState<number | null>(null);
   const { inputs, outputs } = layer;
   const conv =
     layer.kind === 'dense'
@@ -39,11 +41,13 @@ export function FansControls({ layer, onChange }: FansControlsProps) {
     const { kind, ...numbers } = { kind: layer.kind, inputs, outputs, ...conv, ...change };
     if (kind === 'dense') {
       onChange({ kind, inputs: numbers.inputs, outputs: numbers.outputs });
+      setClamped(null);
       return;
     }
     // What no longer divides the channels becomes the next smaller number that does.
     const groups = groupsOf({ kind, ...numbers }).findLast((each) => each <= numbers.groups) ?? 1;
     onChange({ kind, ...numbers, groups });
+    setClamped(groups === numbers.groups ? null : groups);
   };
   const possible = groupsOf(layer);
   const labels = layer.kind === 'dense' ? words.units : words;
@@ -104,6 +108,9 @@ export function FansControls({ layer, onChange }: FansControlsProps) {
           stops={possible}
           onChange={(groups) => change({ groups: Math.round(groups) })}
         />
+      )}
+      {clamped !== null && (
+        <output className={styles['hint']}>{words.clamped(format.integer(clamped))}</output>
       )}
     </div>
   );

@@ -20,11 +20,20 @@ function kept(wiring: Wiring, at: Place | null): Place {
   return exists ? at : middleOf(wiring, at.side);
 }
 
+/** A colour photograph into 64 channels. */
+const PHOTOGRAPH: FansOf = { kind: 'conv', inputs: 3, outputs: 64, kernel: 3 };
+
+interface FansPanelProps {
+  /** The layer one begins with. */
+  readonly initial?: FansOf;
+  readonly titleLevel?: 2 | 3;
+}
+
 /** Fan-in and fan-out of any layer, the numbers behind them in a picture, and what every rule makes of them. */
-export function FansPanel({ titleLevel = 2 }: { readonly titleLevel?: 2 | 3 }) {
+export function FansPanel({ initial = PHOTOGRAPH, titleLevel = 2 }: FansPanelProps) {
   const { format, dir } = useI18n();
   const words = useFansWords();
-  const [layer, setLayer] = useState<FansOf>({ kind: 'conv', inputs: 3, outputs: 64, kernel: 3 });
+  const [layer, setLayer] = useState(initial);
   const [pointed, setPointed] = useState<Place | null>(null);
   const [ref, size] = useChartSize();
   const wiring = wiringOf(layer);

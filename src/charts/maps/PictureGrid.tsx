@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { MapCanvas } from './MapCanvas.tsx';
+import styles from './maps.module.css';
+import type { MapScale } from './paintMap.ts';
+
+export interface GridPicture {
+  readonly id: number;
+  readonly values: ArrayLike<number>;
+  /** Says what a glance would. */
+  readonly label: string;
+  readonly under?: ReactNode;
+}
+
+interface PictureGridProps {
+  readonly side: number;
+  readonly pictures: readonly GridPicture[];
+  /** The value of full light, ink or colour. */
+  readonly limit: number;
+  readonly scale: MapScale;
+}
+
+/** Small pictures of one scale in rows, each named. */
+export function PictureGrid({ side, pictures, limit, scale }: PictureGridProps) {
+  return (
+    <ul className={styles['grid']} dir="ltr">
+      {pictures.map(({ id, values, label, under }) => (
+        <li key={id}>
+          <MapCanvas map={{ side, values }} limit={limit} scale={scale} label={label} />
+          {under}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import { useWords } from '../../i18n/I18n.tsx';
+import { later } from '../../ui/later.tsx';
+import styles from './Controls.module.css';
+
+/** It brings the pictures along; the source is named without it as well. */
+const DigitsPreview = later(
+  async () => (await import('../pictures/DigitsPreview.tsx')).DigitsPreview,
+  { optional: true },
+);
+
+/** What the digits look like, and where they come from. */
+export function DigitsNote() {
+  const words = useWords();
+  return (
+    <>
+      <DigitsPreview />
+      <p className={styles['note']}>{words.lab.digitsSource}</p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { raceSeconds } from '../../engine/train/cost.ts';
+import { raceLane } from '../../engine/train/lanes.ts';
+import { useStore } from '../../store/store.ts';
+
+/** Seconds from which a class should know before it waits. */
+const LONG = 5;
+
+export interface RaceTime {
+  /** A guess: one digit below twenty seconds, two above. */
+  readonly about: number;
+  readonly cores: number;
+  readonly isLong: boolean;
+}
+
+/** About how long the race on the stage takes this device. */
+export function useRaceSeconds(): RaceTime {
+  const lab = useStore((state) => state.lab);
+  const train = useStore((state) => state.train);
+  const cores = navigator.hardwareConcurrency || 1;
+  return useMemo(() => {
+    const lanes = lab.lanes.map((lane) => raceLane(lab, lane, train).value);
+    const seconds = raceSeconds(lanes, lab.seeds, cores);
+    const about = Number(seconds.toPrecision(seconds < 20 ? 1 : 2));
+    return { about, cores, isLong: seconds >= LONG };
+  }, [lab, train, cores]);
+}
