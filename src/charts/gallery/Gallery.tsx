@@ -14,6 +14,7 @@ import {
   ShareSections,
 } from './MoreSections.tsx';
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
+import { SpectrumSection } from './SpectrumSection.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
 import styles from './gallery.module.css';
 import type { LayerFocus } from '../types.ts';
@@ -44,6 +45,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   neuron: NeuronSections,
   draws: DrawsSections,
   net: NetSections,
+  spectrum: SpectrumSection,
   bench: Bench,
 };
 

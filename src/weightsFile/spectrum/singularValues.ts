@@ -1,0 +1,78 @@
+/** Singular values of a matrix, through the product of its shorter side with itself. */
+import { symmetricEigenvalues } from './symmetricEigenvalues.ts';
+
+/** Columns that are multiplied at a time, so that they stay near the processor. */
+const BLOCK = 512;
+
+/** `out[i, j] += Σ m[i, c] m[j, c]` over the columns `[from, to)`, for j ≤ i; two rows by two at a time. */
+function addProducts(
+  m: Float32Array,
+  rows: number,
+  cols: number,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
+  for (let i = 0; i < rows; i += 2) {
+    const a = i * cols;
+    const b = i + 1 < rows ? a + cols : a;
+    for (let j = 0; j <= i; j += 2) {
+      const c = j * cols;
+      const d = j + 1 < rows ? c + cols : c;
+      let ac = 0;
+      let ad = 0;
+      let bc = 0;
+      let bd = 0;
+      for (let k = from; k < to; k += 1) {
+        const x = m[a + k] ?? 0;
+        const y = m[b + k] ?? 0;
+        const u = m[c + k] ?? 0;
+        const v = m[d + k] ?? 0;
+        ac += x * u;
+        ad += x * v;
+        bc += y * u;
+        bd += y * v;
+      }
+      const at = i * rows + j;
+      out[at] = (out[at] ?? 0) + ac;
+      if (d !== c) out[at + 1] = (out[at + 1] ?? 0) + ad;
+      if (b !== a) {
+        out[at + rows] = (out[at + rows] ?? 0) + bc;
+        if (d !== c) out[at + rows + 1] = (out[at + rows + 1] ?? 0) + bd;
+      }
+    }
+  }
+}
+
+export function transposed(
+  values: Float32Array<ArrayBuffer>,
+  rows: number,
+  cols: number,
+): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(values.length);
+  for (let r = 0; r < rows; r += 1) {
+    for (let c = 0; c < cols; c += 1) out[c * rows + r] = values[r * cols + c] ?? 0;
+  }
+  return out;
+}
+
+/**
+ * The largest first; `min(rows, cols)` of them. Squares are summed in float64, so a singular value is right to the
+ * largest one times 10⁻⁸: float32 holds the matrix itself no closer. All values must be finite.
+ */
+export function singularValues(
+  values: Float32Array<ArrayBuffer>,
+  rows: number,
+  cols: number,
+): Float64Array<ArrayBuffer> {
+  const short = Math.min(rows, cols);
+  const long = Math.max(rows, cols);
+  const m = rows <= cols ? values : transposed(values, rows, cols);
+  const products = new Float64Array(short * short);
+  for (let from = 0; from < long; from += BLOCK) {
+    addProducts(m, short, long, from, Math.min(long, from + BLOCK), products);
+  }
+  return symmetricEigenvalues(products, short)
+    .map((square) => Math.sqrt(Math.max(0, square)))
+    .toReversed();
+}
