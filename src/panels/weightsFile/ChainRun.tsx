@@ -10,12 +10,13 @@ import { useWeights } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
+import type { ChainFound } from '../../weightsFile/chain/plainChain.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { ChainSpread } from '../../weightsFile/chain/runChain.ts';
 import styles from './weightsFile.module.css';
 
 /** The file's own weights through the engine, beside He's and Xavier's for the same shape. */
-export function ChainRun() {
+export function ChainRun({ found }: { readonly found: ChainFound }) {
   const { words: page } = useI18n();
   const words = useWeightsWords();
   const chain = useWeights((state) => state.chain);
@@ -24,8 +25,8 @@ export function ChainRun() {
   return (
     <section aria-labelledby="weights-chain" className={styles['orders']}>
       <h2 id="weights-chain">{words.chain}</h2>
-      <p className={styles['small']}>{words.chainHint}</p>
-      {chain === null ? (
+      <ChainHint found={found} />
+      {found.kind === 'none' ? null : chain === null ? (
         <div>
           <Button kind="strong" data-action="run-chain" onClick={() => runChain('relu')}>
             {words.chainRun}
@@ -49,6 +50,26 @@ export function ChainRun() {
         </>
       )}
     </section>
+  );
+}
+
+/** What can be run of the file, and why not the rest. */
+function ChainHint({ found }: { readonly found: ChainFound }) {
+  const { format } = useI18n();
+  const words = useWeightsWords();
+  if (found.kind === 'none') {
+    const { why, at } = found;
+    if (why === 'too-few') return null;
+    return <p>{words.noChain(words.noChainReasons[why], `\u2066${at ?? ''}\u2069`)}</p>;
+  }
+  const isConv = found.layers.some(({ kernel }) => kernel !== null);
+  return (
+    <>
+      <p className={styles['small']}>{isConv ? words.chainHintConv : words.chainHint}</p>
+      {found.left > 0 && (
+        <p className={styles['small']}>{words.chainLeft(format.integer(found.left))}</p>
+      )}
+    </>
   );
 }
 

@@ -1,14 +1,19 @@
 /** A file's own weights beside He's and Xavier's for the same shape, through one engine. */
 import type { Kernels } from '../../engine/kernels.ts';
+import { NOISE_SIDE } from '../../engine/data/inputs.ts';
+import { convShape, denseShape, weightCount } from '../../engine/passes/layerShape.ts';
+import type { LayerShape } from '../../engine/passes/layerShape.ts';
 import { normal, stream } from '../../engine/rng.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
 import { layoutsOf } from '../measure/layout.ts';
 import type { AxisOrder } from '../measure/layout.ts';
-import { ensure } from '../read/failure.ts';
+import { WeightsFileError } from '../read/failure.ts';
 import { openWeights } from '../read/openWeights.ts';
 import { readValues } from '../read/readValues.ts';
 import type { ByteSource } from '../read/source.ts';
+import { transposed } from '../spectrum/singularValues.ts';
 import { plainChain } from './plainChain.ts';
+import type { ChainLayer } from './plainChain.ts';
 import { runChain } from './runChain.ts';
 import type { ChainSpread, GivenLayer } from './runChain.ts';
 
@@ -20,20 +25,31 @@ export interface ChainComparison {
 
 const SEED = 1;
 
-/** `[in × out]` to `[out × in]`. */
-function transposed(
+/**
+ * A tensor's numbers as the kernels want them. `rows` of `cols` are turned into `cols` of `rows` where units come
+ * last, `[k, k, in, out]`; where they come first, `[out, in, k, k]`, each unit's channels are put side by side.
+ */
+function asRows(
   values: Float32Array<ArrayBuffer>,
-  fanIn: number,
-  fanOut: number,
+  { shape: { units, fanIn, conv } }: Pick<GivenLayer, 'shape'>,
+  isOutFirst: boolean,
 ): Float32Array<ArrayBuffer> {
+  if (!isOutFirst) return transposed(values, fanIn, units);
+  if (conv === null) return values;
   const out = new Float32Array(values.length);
-  for (let i = 0; i < fanIn; i += 1) {
-    for (let o = 0; o < fanOut; o += 1) out[o * fanIn + i] = values[i * fanOut + o] ?? 0;
+  for (let unit = 0; unit < units; unit += 1) {
+    const mine = values.slice(unit * fanIn, (unit + 1) * fanIn);
+    out.set(transposed(mine, conv.channels, conv.kernel ** 2), unit * fanIn);
   }
   return out;
 }
 
-/** Throws WeightsFileError, `unsupported` where the file is no plain chain. */
+const shapeOf = ({ inputs, outputs, kernel }: ChainLayer): LayerShape =>
+  kernel === null
+    ? denseShape(inputs, outputs)
+    : convShape({ side: NOISE_SIDE, channels: inputs, units: outputs, kernel, padding: 'zero' });
+
+/** Throws WeightsFileError, `unsupported` where the file is no plain chain, and OutOfMemory. */
 export async function compareChain(
   source: ByteSource,
   name: string,
@@ -45,33 +61,31 @@ export async function compareChain(
   const layouts = layoutsOf(tensors, format, order);
   const named = tensors.flatMap((tensor, i) => {
     const layout = layouts[i];
-    return layout === undefined ? [] : [{ name: tensor.name, layout }];
+    return layout === undefined ? [] : [{ name: tensor.name, shape: tensor.shape, layout }];
   });
   const chain = plainChain(named);
-  ensure(chain !== null, 'unsupported', 'no plain chain');
+  if (chain.kind === 'none') throw new WeightsFileError('unsupported', `no chain: ${chain.why}`);
   const own: GivenLayer[] = [];
-  for (const { weights, bias, fanIn, fanOut } of chain) {
-    const tensor = tensors[weights];
-    const shift = bias === null ? undefined : tensors[bias];
+  for (const layer of chain.layers) {
+    const tensor = tensors[layer.weights];
+    const shift = layer.bias === null ? undefined : tensors[layer.bias];
     if (tensor === undefined) continue;
-    const values = await readValues(tensor);
-    const isOutFirst = layouts[weights]?.outAxis === 0;
+    const shape = shapeOf(layer);
     own.push({
-      fanIn,
-      fanOut,
-      weights: isOutFirst ? values : transposed(values, fanIn, fanOut),
+      shape,
+      weights: asRows(await readValues(tensor), { shape }, layouts[layer.weights]?.outAxis === 0),
       bias: shift === undefined ? null : await readValues(shift),
     });
   }
   const drawn = (std: (fanIn: number, fanOut: number) => number): readonly GivenLayer[] =>
-    own.map(({ fanIn, fanOut }, index) => {
+    own.map(({ shape }, index) => {
       const key = stream(SEED, index + 1, 'weights');
-      const scale = std(fanIn, fanOut);
+      const scale = std(shape.fanIn, shape.fanOut);
       const weights = Float32Array.from(
-        { length: fanIn * fanOut },
+        { length: weightCount(shape) },
         (_, i) => scale * normal(key, i),
       );
-      return { fanIn, fanOut, weights, bias: null };
+      return { shape, weights, bias: null };
     });
   const run = (layers: readonly GivenLayer[]): ChainSpread => runChain(kernels, layers, act, SEED);
   return {

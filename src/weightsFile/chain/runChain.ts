@@ -1,12 +1,13 @@
-/** A chain of dense layers with weights of any origin, run forward and backward as the lab runs its own. */
+/** A chain of layers with weights of any origin, run forward and backward as the lab runs its own. */
 import type { Kernels, Tensor } from '../../engine/kernels.ts';
+import { multiply, multiplyBackward } from '../../engine/passes/layerProducts.ts';
+import type { LayerShape } from '../../engine/passes/layerShape.ts';
 import { stream } from '../../engine/rng.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
 
 export interface GivenLayer {
-  readonly fanIn: number;
-  readonly fanOut: number;
-  /** `[fanOut × fanIn]`, row-major. */
+  readonly shape: LayerShape;
+  /** `[units × fanIn]`, row-major; of a convolution `[units × k × k × channels]`. */
   readonly weights: Float32Array<ArrayBuffer>;
   readonly bias: Float32Array<ArrayBuffer> | null;
 }
@@ -19,7 +20,8 @@ export interface ChainSpread {
   readonly backward: readonly number[];
 }
 
-const BATCH = 256;
+/** Examples; of pictures, which have a value for every place, fewer will do. */
+export const BATCH = { dense: 256, conv: 16 } as const;
 const NO_LIMITS = {
   low: -Infinity,
   high: Infinity,
@@ -28,7 +30,7 @@ const NO_LIMITS = {
   ownBins: 1,
 } as const;
 
-/** Gaussian inputs, `z = h Wᵀ + b`, `h = f(z)`; back through f′ and W. Memory is released at the end. */
+/** Gaussian inputs, `z = h Wᵀ + b`, `h = f(z)`; back through f′ and W. Memory is released at the end. Throws OutOfMemory. */
 export function runChain(
   kernels: Kernels,
   layers: readonly GivenLayer[],
@@ -36,6 +38,7 @@ export function runChain(
   seed: number,
 ): ChainSpread {
   const start = kernels.mark();
+  const batch = BATCH[layers[0]?.shape.conv == null ? 'dense' : 'conv'];
   try {
     const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
     const copy = (values: Float32Array<ArrayBuffer>): Tensor => {
@@ -44,25 +47,25 @@ export function runChain(
       return out;
     };
     const spread = (values: Tensor): number => kernels.measure(values, NO_LIMITS).std;
-    let h = tensor(BATCH * (layers[0]?.fanIn ?? 0));
+    let h = tensor(batch * (layers[0]?.shape.inputs ?? 0));
     kernels.fillNormal(h, stream(seed, 0, 'input'), 0, 1);
     const forward: number[] = [];
     const run: { readonly weights: Tensor; readonly z: Tensor }[] = [];
-    for (const [index, { fanIn, fanOut, weights: given, bias }] of layers.entries()) {
+    for (const [index, { shape, weights: given, bias }] of layers.entries()) {
       const weights = copy(given);
-      const z = tensor(BATCH * fanOut);
-      kernels.matmulNT(h, weights, z, BATCH, fanOut, fanIn);
-      if (bias !== null) kernels.addBias(z, copy(bias), BATCH, fanOut);
+      const z = tensor(batch * shape.outputs);
+      multiply(kernels, shape, h, weights, z, batch);
+      if (bias !== null) kernels.addBias(z, copy(bias), batch * shape.places, shape.units);
       h = z;
       if (index + 1 < layers.length) {
-        h = tensor(BATCH * fanOut);
+        h = tensor(batch * shape.outputs);
         kernels.activate(act, z, h);
       }
       forward.push(spread(h));
       run.push({ weights, z });
     }
     const backward: number[] = [];
-    let gradient = tensor(BATCH * (layers.at(-1)?.fanOut ?? 0));
+    let gradient = tensor(batch * (layers.at(-1)?.shape.outputs ?? 0));
     kernels.fillNormal(gradient, stream(seed, 0, 'outputGradient'), 0, 1);
     for (let index = layers.length - 1; index >= 0; index -= 1) {
       const layer = layers[index];
@@ -70,8 +73,8 @@ export function runChain(
       if (layer === undefined || mine === undefined) break;
       if (index + 1 < layers.length) kernels.activateBackward(act, mine.z, gradient);
       backward.unshift(spread(gradient));
-      const below = tensor(BATCH * layer.fanIn);
-      kernels.matmulNN(gradient, mine.weights, below, BATCH, layer.fanIn, layer.fanOut);
+      const below = tensor(batch * layer.shape.inputs);
+      multiplyBackward(kernels, layer.shape, gradient, mine.weights, below, batch);
       gradient = below;
     }
     return { forward, backward };
