@@ -103,6 +103,9 @@ export const useWeights = create<WeightsState>()((set, get) => {
           return update({ status: 'failed', problem: message });
         case 'written':
         case 'compared':
+        case 'progress':
+        case 'run':
+        case 'spectra':
       }
     });
   };
@@ -157,5 +160,5 @@ export const useWeights = create<WeightsState>()((set, get) => {
   };
 });
 
-export { RESTART_FORMATS } from '../../worker/weights/weightsClient.ts';
-export type { RestartFormat } from '../../worker/weights/weightsClient.ts';
+export { RESTART_FORMATS, sourceName } from '../../worker/weights/weightsClient.ts';
+export type { RestartFormat, WeightsSource } from '../../worker/weights/weightsClient.ts';

@@ -1,15 +1,24 @@
 /** Has a file of weights looked through, or written again, in a thread of its own. */
+import { loadKernelModule } from '../kernelModule.ts';
 import { newWeightsWorker } from './newWeightsWorker.ts';
 import type { FromWeightsWorker, ToWeightsWorker } from './weightsProtocol.ts';
 
 /** Ends the thread, whatever it is doing; nothing is heard of it afterwards. */
 export type Cancel = () => void;
 
+export type WeightsRequest = Omit<ToWeightsWorker, 'kernels'>;
+
+const GOES_ON: ReadonlySet<FromWeightsWorker['type']> = new Set(['opened', 'tensors', 'progress']);
+
+/** One `fetch` for all threads of the page. */
+let kernels: ReturnType<typeof loadKernelModule> | null = null;
+
 export function askWeights(
-  request: ToWeightsWorker,
+  request: WeightsRequest,
   onMessage: (message: FromWeightsWorker) => void,
 ): Cancel {
   let ended = false;
+  kernels ??= loadKernelModule();
   const started = newWeightsWorker();
   const end = (): void => {
     ended = true;
@@ -20,20 +29,21 @@ export function askWeights(
   };
   const tell = (message: FromWeightsWorker): void => {
     if (ended) return;
-    if (message.type !== 'opened' && message.type !== 'tensors') end();
+    if (!GOES_ON.has(message.type)) end();
     onMessage(message);
   };
   const crashed = (detail: string): void => tell({ type: 'failed', failure: 'crashed', detail });
-  started.then(
-    (worker) => {
+  Promise.all([started, kernels]).then(
+    ([worker, module]) => {
+      if (ended) return;
       worker.addEventListener('message', ({ data }: MessageEvent<FromWeightsWorker>) => tell(data));
       worker.addEventListener('error', ({ message }) => crashed(message));
-      worker.postMessage(request);
+      worker.postMessage({ ...request, kernels: module } satisfies ToWeightsWorker);
     },
     (problem: unknown) => crashed(String(problem)),
   );
   return end;
 }
 
-export { RESTART_FORMATS } from './weightsProtocol.ts';
+export { RESTART_FORMATS, sourceName } from './weightsProtocol.ts';
 export type { OpenedFile, RestartFormat, WeightsSource } from './weightsProtocol.ts';

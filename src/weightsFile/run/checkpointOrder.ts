@@ -1,0 +1,44 @@
+/** Which checkpoint of a run comes first: by what their names say, or by when they were written. */
+
+export const CHECKPOINT_ORDERS = ['name', 'time'] as const;
+export type CheckpointOrder = (typeof CHECKPOINT_ORDERS)[number];
+
+export interface DatedName {
+  readonly name: string;
+  /** Milliseconds since 1970, as the disk has it. */
+  readonly lastModified: number;
+}
+
+/** More are thinned out, the first and the last kept. */
+export const MAX_CHECKPOINTS = 12;
+
+const START = /(?:^|[^a-z])(?:init\w*|start|fresh|before|untrained|scratch)(?:[^a-z]|$)/i;
+const END = /(?:^|[^a-z])(?:final|last|end|after|trained|best|done)(?:[^a-z]|$)/i;
+
+const rankOf = (name: string): number => (START.test(name) ? 0 : END.test(name) ? 2 : 1);
+
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** Whether names alone tell an order: every one holds a number or a word for beginning or end. */
+export const namesTell = (files: readonly DatedName[]): boolean =>
+  files.every(({ name }) => /\d/.test(name.replace(/\.\w+$/, '')) || rankOf(name) !== 1);
+
+/** `epoch_2` before `epoch_10`, `init` before both, `final` after them. */
+export function inOrder<T extends DatedName>(
+  files: readonly T[],
+  order: CheckpointOrder,
+): readonly T[] {
+  return files.toSorted((a, b) => {
+    const name = rankOf(a.name) - rankOf(b.name) || byNumber.compare(a.name, b.name);
+    return order === 'name' ? name : a.lastModified - b.lastModified || name;
+  });
+}
+
+/** At most MAX_CHECKPOINTS, evenly between the first and the last. */
+export function thinned<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= MAX_CHECKPOINTS) return all;
+  const step = (all.length - 1) / (MAX_CHECKPOINTS - 1);
+  return Array.from({ length: MAX_CHECKPOINTS }, (_, i) => all[Math.round(i * step)]).filter(
+    (each) => each !== undefined,
+  );
+}
