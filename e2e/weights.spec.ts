@@ -153,8 +153,53 @@ test('a plain chain runs through the engine beside He and Xavier', async ({ page
   await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
   await page.locator('[data-control="act"]').selectOption('tanh');
   await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
-  // A convolution among the layers: nothing to run.
+  // A norm among the layers: nothing to run, and the page says why.
   await page.locator('[data-sample="mixture"]').click();
   await read(page);
+  await expect(page.locator('main')).toContainText('cannot be run here');
   await expect(page.locator('[data-action="run-chain"]')).toHaveCount(0);
+  await page.locator('[data-bug="kernel-area"]').click();
+  await read(page);
+  await page.locator('[data-action="run-chain"]').click();
+  await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('checkpoints of one run are compared, and a tensor shows what training has added', async ({
+  page,
+}) => {
+  const problems = watch(page);
+  await open(page, '#/weights');
+  await page.locator('[data-sample="run"]').click();
+  await expect(page.locator('[data-run="done"]')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('figure[data-chart="run-moved"] svg').first()).toBeVisible();
+  await read(page);
+  await page.locator('[data-path="4.weight"]').getByRole('button').click();
+  await expect(page.locator('figure[data-chart="spectrum"] svg').first()).toBeVisible();
+  const added = page.locator('figure[data-chart="spectrum-added"]');
+  await expect(added).toContainText('directions', { timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  // One of the reader's own cannot be read: it is named, the others are compared.
+  await page
+    .locator('[data-weights-file]')
+    .setInputFiles([file('linear.pt'), file('arrays.npz'), file('evil.pt')]);
+  await expect(page.locator('[data-run="done"]')).toContainText('evil.pt');
+  await page.locator('[data-control="checkpoint"]').selectOption({ label: 'linear.pt' });
+  await expect(page.locator('[data-tensor="0.weight"]')).toBeVisible();
+  await page.locator('[data-sample="he"]').click();
+  await expect(page.locator('[data-run]')).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
+
+test('the class votes on the lines of a case', async ({ page }) => {
+  await open(page, '#/weights');
+  await page.locator('[data-bug="brackets"]').click();
+  await page.locator('[data-action="cabinet-votes"]').click();
+  await page.locator('[data-count="line-2"] [data-action="more"]').click();
+  await expect(page.locator('[data-bars]')).toHaveCount(0);
+  await page.locator('[data-action="show-votes"]').click();
+  await expect(page.locator('[data-bars="line-2"]')).toContainText('100');
+  await page.reload();
+  await page.locator('[data-bug="brackets"]').click();
+  await page.locator('[data-action="cabinet-votes"]').click();
+  await expect(page.locator('[data-count="line-2"] input')).toHaveValue('1');
 });

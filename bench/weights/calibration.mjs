@@ -44,7 +44,8 @@ for (let net = 0; net < Number(values.nets ?? 200); net += 1) {
   const mark = kernels.mark();
   const trainer = createTrainer(lanes[0], kernels);
   for (let step = 0; step < steps; step += 1) trainer.step(step);
-  for (const { weights, fanIn, fanOut } of trainer.network.layers) {
+  for (const { weights, shape } of trainer.network.layers) {
+    const { fanIn, units: fanOut } = shape;
     const found = await ruleOf(Float32Array.from(kernels.view(weights)), fanOut, fanIn);
     if (found === null || fanIn * fanOut < 128) continue;
     const right = found.names.includes(rule);

@@ -61,7 +61,7 @@ export function Lab({ hidden, embedded }: LabProps) {
         {turn && <LabCharts embedded={embedded} />}
       </div>
       <OpenedLayer />
-      <DropFile onFile={files.open} />
+      <DropFile onFiles={files.open} />
     </div>
   );
 }

@@ -4,14 +4,26 @@ import { DropFile } from '../../panels/files/DropFile.tsx';
 import { BugCabinet } from '../../panels/weightsFile/BugCabinet.tsx';
 import { OpenFile } from '../../panels/weightsFile/OpenFile.tsx';
 import { WeightsStart } from '../../panels/weightsFile/WeightsStart.tsx';
+import { useCheckpoints } from '../../store/weights/checkpointStore.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import type { BugId } from '../../weightsFile/cabinet/bugs.ts';
 import { later } from '../../ui/later.tsx';
 import styles from './Weights.module.css';
 
+const CheckpointRun = later(
+  async () => (await import('../../panels/weightsFile/CheckpointRun.tsx')).CheckpointRun,
+);
 const TensorDialog = later(
   async () => (await import('../../panels/weightsFile/TensorDialog.tsx')).TensorDialog,
 );
+
+const CaseVotes = later(async () => (await import('../votes/CaseVotes.tsx')).CaseVotes);
+
+/** Drawn by the rooms above the cabinet's own. */
+const VOTING = {
+  line: (id: BugId, line: string) => <CaseVotes bug={id} line={line} />,
+  tools: (id: BugId) => <CaseVotes bug={id} line={null} />,
+};
 
 /** A file of weights, looked through. */
 export function Weights() {
@@ -22,7 +34,15 @@ export function Weights() {
   const close = useWeights((state) => state.close);
   const hasTensor = useWeights((state) => state.tensor !== null);
   const [bug, setBug] = useState<BugId | null>(null);
-  const onFile = useCallback((chosen: File) => open({ kind: 'file', file: chosen }), [open]);
+  const run = useCheckpoints((state) => state.run);
+  const openFiles = useCheckpoints((state) => state.openFiles);
+  const onFiles = useCallback(
+    (first: File, others: readonly File[]) => {
+      if (others.length > 0) openFiles([first, ...others]);
+      else open({ kind: 'file', file: first });
+    },
+    [open, openFiles],
+  );
   const onBug = useCallback(
     (id: BugId) => {
       setBug(id);
@@ -39,11 +59,12 @@ export function Weights() {
         <h1 className={styles['title']}>{words.title}</h1>
         <p className={styles['lead']}>{words.lead}</p>
       </header>
-      <WeightsStart onFile={onFile} />
+      <WeightsStart onFiles={onFiles} />
+      {run !== null && <CheckpointRun run={run} />}
       {file !== null && !isPuzzle && <OpenFile file={file} isPuzzle={false} />}
-      <BugCabinet open={isPuzzle ? bug : null} onOpen={onBug} />
+      <BugCabinet open={isPuzzle ? bug : null} onOpen={onBug} voting={VOTING} />
       {file !== null && isPuzzle && <OpenFile file={file} isPuzzle />}
-      <DropFile onFile={onFile} />
+      <DropFile onFiles={onFiles} />
       {hasTensor && <TensorDialog />}
     </div>
   );

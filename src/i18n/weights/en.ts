@@ -4,6 +4,9 @@ import type { SampleId } from '../../weightsFile/cabinet/samples.ts';
 import type { FindingId } from '../../weightsFile/findings/finding.ts';
 import type { TensorKind } from '../../weightsFile/measure/layout.ts';
 import type { Failure } from '../../weightsFile/read/failure.ts';
+import type { CheckpointOrder } from '../../weightsFile/run/checkpointOrder.ts';
+import type { NoChain } from '../../weightsFile/chain/plainChain.ts';
+import type { NoSpectrum } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Shape } from '../page/en.ts';
 
 /** The sentence gets the finding's numbers, printed, in the order of panels/weightsFile/findingNumbers.ts. */
@@ -14,7 +17,7 @@ export const weightsEn = {
   lead: 'Drop a file of weights: what was each layer started from, and what is wrong with it?',
   private: 'The file stays on this device: it is read in this tab and sent nowhere.',
   choose: 'Choose a file',
-  drop: 'or drop it anywhere on this page',
+  drop: 'or drop it anywhere on this page; several checkpoints of one run together',
   formats: 'safetensors, PyTorch .pt and .pth, Keras .keras and .h5, NumPy .npz and .npy, ONNX',
   another: 'Another file',
   trySample: 'No file at hand? Try one of these:',
@@ -23,6 +26,7 @@ export const weightsEn = {
     defaults: 'Thirty layers, nothing chosen',
     mixture: 'A classifier with several mistakes',
   } satisfies Record<SampleId, string>,
+  trainedRun: 'Four checkpoints of one run',
   made: 'made up in this tab',
   howTo: 'How do I get such a file?',
   snippets: 'Program',
@@ -154,7 +158,7 @@ export const weightsEn = {
     'default-untouched': {
       title: 'A default nobody chose',
       say: (layers, kept) =>
-        `PyTorch’s default in ${layers} layers: through ReLUs, ${kept} of the signal is left.`,
+        `This is PyTorch’s default: through ${layers} such layers with ReLU it keeps ${kept} of the signal.`,
       why: 'Its variance is 1/(3 fan-in), a sixth of what ReLU needs. Few layers forgive that, many do not.',
     },
     'residual-unscaled': {
@@ -230,7 +234,84 @@ export const weightsEn = {
   chain: 'Through the engine',
   chainHint:
     'These layers feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, with Gaussian inputs and a Gaussian gradient at the end.',
+  chainHintConv:
+    'These convolutions feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, over pictures of 8 × 8 Gaussian numbers, with stride 1, zeros beyond the border and a Gaussian gradient at the end.',
   chainRun: 'Run these weights',
+  chainLeft: (layers: string) =>
+    `Dense layers after the convolutions are left out (${layers}): the file does not say how a picture becomes a row.`,
+  noChain: (why: string, at: string) => `These layers cannot be run here: ${why} (${at}).`,
+  noChainReasons: {
+    'other-kind':
+      'something between them is neither a dense layer nor a convolution, and what it does to the signal is not in the file',
+    sizes: 'a layer takes another number of inputs than the one before it puts out',
+    kernel: 'the lab’s convolutions are square, with kernels of 1, 3 or 5',
+    depthwise: 'the lab has no convolutions with a filter of its own for each channel',
+    mixed: 'a convolution follows a dense layer',
+    'too-large': 'a layer is larger than 4096 units or 1024 channels',
+  } satisfies Record<Exclude<NoChain, 'too-few'>, string>,
+  run: {
+    title: 'The run',
+    facts: (count: string, first: string, last: string) =>
+      `${count} checkpoints, from ${first} to ${last}`,
+    thinned: (kept: string, all: string) =>
+      `${kept} of ${all} files are compared, the first and the last among them.`,
+    order: 'In the order of',
+    orders: { name: 'their names', time: 'their dates' } satisfies Record<CheckpointOrder, string>,
+    look: 'Looked through below',
+    comparing: 'Comparing',
+    moved: 'How far has each layer moved?',
+    movedY: '‖W − W₀‖ / ‖W₀‖',
+    movedCaption:
+      'Distance from the first checkpoint, over the size the layer began with. A layer far below the others has hardly been trained.',
+    strength: 'How has its strength changed?',
+    strengthY: 'size of the weights / size at the start',
+    strengthCaption:
+      'Root mean square of the weights, over that of the first checkpoint. Above 1 the layer grows; weight decay pulls it below.',
+    table: 'Tensor by tensor',
+    columns: {
+      first: 'RMS, first',
+      last: 'RMS, last',
+      moved: 'moved',
+      cosine: 'cosine with the start',
+    },
+    fromZero: 'began at 0',
+    still: (names: string) => `Never moved: ${names}`,
+    unmatched: (count: string, names: string) =>
+      `In a later checkpoint only, or in another shape there (${count}): ${names}`,
+    unread: (name: string, why: string) => `${name} is left out. ${why}`,
+    tooFew: 'Fewer than two of these files can be compared.',
+  },
+  spectrum: {
+    title: 'How many directions does it have?',
+    x: 'singular value',
+    y: 'how many',
+    count: 'here',
+    expected: 'by chance',
+    edge: 'the edge of chance',
+    beyond: (count: string) => `${count} farther out`,
+    computing: 'Computing the singular values …',
+    none: (edge: string) =>
+      `No singular value stands out: independent numbers reach as far (the edge lies at ${edge}).`,
+    above: (count: string, of: string, edge: string, share: string) =>
+      `Above the edge of chance at ${edge}: ${count} of ${of} singular values, with ${share} of all squares.`,
+    caption:
+      'The dashed curve is the law of Marchenko and Pastur for independent numbers of one variance, read off the median. What training has learned stands out to the right of it.',
+    added: 'What has training added?',
+    addedSay: (share: string, directions: string, of: string) =>
+      `‖W − W₀‖ is ${share} of ‖W₀‖. Nine tenths of it, by squares, lie in ${directions} of ${of} directions.`,
+    addedCaption:
+      'Singular values of W − W₀. A few directions carry the change where gradients have pointed the same way step after step.',
+    unchanged: 'Not a single number differs from the start.',
+    noStart:
+      'With the checkpoint of the start dropped beside it, what training has added is shown.',
+    reasons: {
+      'too-small': 'The matrix is too small for its singular values to say much.',
+      'too-large':
+        'The singular values are computed up to 1024 on the shorter side and 8 million numbers; this matrix is larger.',
+      'not-finite': 'With numbers that are not finite there are no singular values.',
+      zero: 'All singular values are 0.',
+    } satisfies Record<Exclude<NoSpectrum, 'no-matrix'>, string>,
+  },
   restart: 'Start again from He',
   restartHint:
     'The same tensors with the same names: weights from N(0, 2/fan-in), biases 0, norms at their identity; the rest as it is.',
@@ -241,6 +322,7 @@ export const weightsEn = {
   cabinetLead:
     'Thirteen mistakes that people have made, each as a small file. Open one, read its numbers, find the line.',
   openBug: 'Open the file',
+  countVotes: 'Count votes',
   whichLine: 'Which line is it?',
   lineN: (n: string) => `Line ${n}`,
   judge: 'Is it this line?',

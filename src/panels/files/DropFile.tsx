@@ -3,14 +3,15 @@ import { useWords } from '../../i18n/I18n.tsx';
 import styles from './DropFile.module.css';
 
 interface DropFileProps {
-  readonly onFile: (file: File) => void;
+  /** A page that takes one file takes the first. */
+  readonly onFiles: (first: File, others: readonly File[]) => void;
 }
 
 const carriesFile = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false;
 
 /** A file may be dropped anywhere on the page. */
-export function DropFile({ onFile }: DropFileProps) {
+export function DropFile({ onFiles }: DropFileProps) {
   const { files } = useWords();
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -27,8 +28,8 @@ export function DropFile({ onFile }: DropFileProps) {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) onFile(file);
+      const [first, ...others] = event.dataTransfer?.files ?? [];
+      if (first !== undefined) onFiles(first, others);
     };
     window.addEventListener('dragover', enter);
     window.addEventListener('dragleave', leave);
@@ -38,6 +39,6 @@ export function DropFile({ onFile }: DropFileProps) {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [onFile]);
+  }, [onFiles]);
   return over ? <p className={styles['drop']}>{files.drop}</p> : null;
 }

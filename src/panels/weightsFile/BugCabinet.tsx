@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
@@ -12,11 +13,19 @@ import styles from './weightsFile.module.css';
 interface BugCabinetProps {
   readonly open: BugId | null;
   readonly onOpen: (id: BugId) => void;
+  readonly voting: Voting;
+}
+
+/** Counting the class's hands: under each line of a case, and below them all. */
+export interface Voting {
+  readonly line: (id: BugId, line: string) => ReactNode;
+  readonly tools: (id: BugId) => ReactNode;
 }
 
 /** The cases, and the one that is open. */
-export function BugCabinet({ open, onOpen }: BugCabinetProps) {
+export function BugCabinet({ open, onOpen, voting }: BugCabinetProps) {
   const words = useWeightsWords();
+  const [counts, setCounts] = useState(false);
   return (
     <section aria-labelledby="bug-cabinet" className={styles['cabinet']}>
       <h2 id="bug-cabinet">{words.cabinet}</h2>
@@ -30,18 +39,31 @@ export function BugCabinet({ open, onOpen }: BugCabinetProps) {
           </li>
         ))}
       </ul>
-      {open !== null && <Case key={open} id={open} onOpen={onOpen} />}
+      {open !== null && (
+        <>
+          <Case key={open} id={open} onOpen={onOpen} voting={counts ? voting : null} />
+          <p className={styles['voting']}>
+            <Button
+              data-action="cabinet-votes"
+              aria-pressed={counts}
+              onClick={() => setCounts(!counts)}
+            >
+              {words.countVotes}
+            </Button>
+          </p>
+        </>
+      )}
     </section>
   );
 }
 
-interface CaseProps {
+interface CaseProps extends Pick<BugCabinetProps, 'onOpen'> {
   readonly id: BugId;
-  readonly onOpen: (id: BugId) => void;
+  readonly voting: Voting | null;
 }
 
 /** One case: symptom, file, lines; the answer is judged by what the engine finds in the file. */
-function Case({ id, onOpen }: CaseProps) {
+function Case({ id, onOpen, voting }: CaseProps) {
   const { format } = useI18n();
   const words = useWeightsWords();
   const [chosen, setChosen] = useState<number | null>(null);
@@ -61,23 +83,26 @@ function Case({ id, onOpen }: CaseProps) {
       <fieldset className={styles['lines']}>
         <legend>{words.whichLine}</legend>
         {code.map((text, index) => (
-          <button
-            key={text}
-            type="button"
-            className={styles['line']}
-            data-line={index + 1}
-            data-answer={chosen === null ? undefined : index === line ? 'right' : 'other'}
-            aria-pressed={chosen === index}
-            disabled={chosen !== null}
-            onClick={() => setChosen(index)}
-          >
-            <span className={styles['lineNumber']}>{format.integer(index + 1)}</span>
-            <code dir="ltr" lang="en">
-              {text}
-            </code>
-          </button>
+          <div key={text} className={styles['lineVotes']}>
+            <button
+              type="button"
+              className={styles['line']}
+              data-line={index + 1}
+              data-answer={chosen === null ? undefined : index === line ? 'right' : 'other'}
+              aria-pressed={chosen === index}
+              disabled={chosen !== null}
+              onClick={() => setChosen(index)}
+            >
+              <span className={styles['lineNumber']}>{format.integer(index + 1)}</span>
+              <code dir="ltr" lang="en">
+                {text}
+              </code>
+            </button>
+            {voting?.line(id, `line-${index + 1}`)}
+          </div>
         ))}
       </fieldset>
+      {voting?.tools(id)}
       {chosen !== null && (
         <div aria-live="polite" className={styles['verdict']}>
           <p>

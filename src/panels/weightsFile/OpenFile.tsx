@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { WeightsWords } from '../../i18n/weights/en.ts';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
-import { RESTART_FORMATS, useWeights } from '../../store/weights/weightsStore.ts';
-import type { OpenFile as File } from '../../store/weights/weightsStore.ts';
+import { RESTART_FORMATS, sourceName, useWeights } from '../../store/weights/weightsStore.ts';
+import type { OpenFile as File, WeightsSource } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { later } from '../../ui/later.tsx';
@@ -11,7 +12,6 @@ import { Ltr } from '../../ui/Ltr.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
 import { isBug } from '../../weightsFile/cabinet/samples.ts';
-import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
 import { plainChain } from '../../weightsFile/chain/plainChain.ts';
 import { weightsFile } from '../../weightsFile/results.ts';
 import { download } from '../files/download.ts';
@@ -35,10 +35,8 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
   const { status, tensors, findings } = file;
   useMarkPending(status === 'reading');
   const shown = isPuzzle ? [] : findings;
-  const isChain = useMemo(
-    () => plainChain(tensors.map(({ summary }) => summary)) !== null,
-    [tensors],
-  );
+  const chain = useMemo(() => plainChain(tensors.map(({ summary }) => summary)), [tensors]);
+  const isChain = chain.kind === 'chain' || chain.why !== 'too-few';
   return (
     <section className={styles['file']} data-file={status} aria-labelledby="weights-file">
       <FileHead file={file} />
@@ -60,14 +58,16 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
           <TensorTable tensors={tensors} findings={shown} />
         </div>
       )}
-      {status === 'done' && isChain && <ChainRun />}
+      {status === 'done' && isChain && <ChainRun found={chain} />}
       {status === 'done' && <Take file={file} />}
     </section>
   );
 }
 
-const madeTitle = (id: MadeId, words: WeightsWords): string =>
-  isBug(id) ? words.bugs[id].title : words.samples[id];
+function titleOf(source: WeightsSource, words: WeightsWords): ReactNode {
+  if (source.kind !== 'made') return <Ltr>{sourceName(source)}</Ltr>;
+  return isBug(source.id) ? words.bugs[source.id].title : words.samples[source.id];
+}
 
 function FileHead({ file: { source, opened, tensors } }: { readonly file: File }) {
   const { format } = useI18n();
@@ -76,7 +76,7 @@ function FileHead({ file: { source, opened, tensors } }: { readonly file: File }
   return (
     <header>
       <h2 id="weights-file" className={styles['fileName']}>
-        {source.kind === 'file' ? <Ltr>{source.file.name}</Ltr> : madeTitle(source.id, words)}
+        {titleOf(source, words)}
       </h2>
       {opened !== null && (
         <p className={styles['small']}>
@@ -85,7 +85,7 @@ function FileHead({ file: { source, opened, tensors } }: { readonly file: File }
             format.integer(opened.tensors),
             format.integer(numbers),
           )}
-          {source.kind === 'made' && <> · {words.made}</>}
+          {source.kind !== 'file' && <> · {words.made}</>}
           {opened.skipped.length > 0 && (
             <> · {words.skipped(format.integer(opened.skipped.length))}</>
           )}

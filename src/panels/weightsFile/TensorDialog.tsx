@@ -12,6 +12,7 @@ import type { Examined } from '../../weightsFile/findings/finding.ts';
 import { chartSummary } from './chartSummary.ts';
 import { RuleName } from './RuleName.tsx';
 import { ruleDensity } from './ruleDensity.ts';
+import { TensorSpectrum } from './TensorSpectrum.tsx';
 import styles from './weightsFile.module.css';
 
 /** The tensor that is looked at, in full size. */
@@ -33,6 +34,7 @@ export function TensorDialog() {
       <TensorFigure examined={examined} />
       <RuleFacts examined={examined} />
       <TensorNumbers examined={examined} />
+      <TensorSpectrum summary={examined.summary} />
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { FolderOpen } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
+import { useCheckpoints } from '../../store/weights/checkpointStore.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -12,13 +13,14 @@ import type { Library } from './snippets.ts';
 import styles from './weightsFile.module.css';
 
 interface WeightsStartProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (first: File, others: readonly File[]) => void;
 }
 
 /** Where a file is chosen; and what to do without one. */
-export function WeightsStart({ onFile }: WeightsStartProps) {
+export function WeightsStart({ onFiles }: WeightsStartProps) {
   const words = useWeightsWords();
   const openMade = useWeights((state) => state.openMade);
+  const openTrained = useCheckpoints((state) => state.openTrained);
   const file = useWeights((state) => state.file);
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -32,12 +34,13 @@ export function WeightsStart({ onFile }: WeightsStartProps) {
         <input
           ref={chooser}
           hidden
+          multiple
           type="file"
           aria-label={words.choose}
           data-weights-file
           onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen !== undefined) onFile(chosen);
+            const [first, ...others] = event.target.files ?? [];
+            if (first !== undefined) onFiles(first, others);
             // The same file may be chosen again.
             event.target.value = '';
           }}
@@ -52,6 +55,9 @@ export function WeightsStart({ onFile }: WeightsStartProps) {
             {words.samples[id]}
           </Button>
         ))}
+        <Button data-sample="run" onClick={openTrained}>
+          {words.trainedRun}
+        </Button>
       </div>
       <HowTo />
     </section>
