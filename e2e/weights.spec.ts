@@ -170,7 +170,7 @@ test('checkpoints of one run are compared, and a tensor shows what training has 
   const problems = watch(page);
   await open(page, '#/weights');
   await page.locator('[data-sample="run"]').click();
-  await expect(page.locator('[data-run="done"]')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-checkpoints="done"]')).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('figure[data-chart="run-moved"] svg').first()).toBeVisible();
   await read(page);
   await page.locator('[data-path="4.weight"]').getByRole('button').click();
@@ -182,11 +182,11 @@ test('checkpoints of one run are compared, and a tensor shows what training has 
   await page
     .locator('[data-weights-file]')
     .setInputFiles([file('linear.pt'), file('arrays.npz'), file('evil.pt')]);
-  await expect(page.locator('[data-run="done"]')).toContainText('evil.pt');
+  await expect(page.locator('[data-checkpoints="done"]')).toContainText('evil.pt');
   await page.locator('[data-control="checkpoint"]').selectOption({ label: 'linear.pt' });
   await expect(page.locator('[data-tensor="0.weight"]')).toBeVisible();
   await page.locator('[data-sample="he"]').click();
-  await expect(page.locator('[data-run]')).toHaveCount(0);
+  await expect(page.locator('[data-checkpoints]')).toHaveCount(0);
   expect(problems).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ export function CheckpointRun({ run }: { readonly run: Run }) {
     <section
       className={styles['file']}
       aria-labelledby="weights-run"
-      data-run={comparison === null ? 'comparing' : 'done'}
+      data-checkpoints={comparison === null ? 'comparing' : 'done'}
     >
       <header className={styles['orders']}>
         <h2 id="weights-run">{words.run.title}</h2>
