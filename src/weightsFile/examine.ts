@@ -2,6 +2,7 @@
 import type { Examined, Finding } from './findings/finding.ts';
 import { findingsOf } from './findings/fileFindings.ts';
 import { identify } from './identify/identify.ts';
+import { settleRules } from './identify/trainedFile.ts';
 import { layoutsOf } from './measure/layout.ts';
 import type { AxisOrder } from './measure/layout.ts';
 import { summariseTensor } from './measure/summarise.ts';
@@ -34,7 +35,7 @@ const bytesOf = ({ tensors }: WeightsFile): number =>
   tensors.reduce((sum, { shape, dtype }) => sum + elementCount(shape) * DTYPE_BYTES[dtype], 0);
 
 /**
- * Yields the file's list, then every tensor as it has been read. Only summaries are kept. Throws
+ * Yields the file's list, then every tensor as it has been read; its rule is settled once all have been. Only summaries are kept. Throws
  * WeightsFileError. `order`: the axes where the file does not say them.
  */
 export async function* examine(
@@ -65,5 +66,6 @@ export async function* examine(
       yield { type: 'progress', bytes: seen };
     }
   }
-  return { format, tensors: all, findings: findingsOf(all), skipped };
+  const settled = settleRules(all);
+  return { format, tensors: settled, findings: findingsOf(settled), skipped };
 }

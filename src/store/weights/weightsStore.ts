@@ -98,7 +98,7 @@ export const useWeights = create<WeightsState>()((set, get) => {
           return update({ tensors: [...before, ...message.examined], bytes: message.bytes });
         }
         case 'done':
-          return update({ status: 'done', findings: message.findings });
+          return update({ status: 'done', tensors: message.tensors, findings: message.findings });
         case 'failed':
           return update({ status: 'failed', problem: message });
         case 'written':

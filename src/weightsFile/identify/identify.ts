@@ -70,8 +70,8 @@ function lawHypothesis(group: readonly Law[], sample: Sample): Hypothesis {
 
 const SHAPES = ['normal', 'uniform', 'truncated'] as const;
 
-/** That a tensor has been trained, before its numbers are seen, beside that it has been drawn. */
-const MOVED_PRIOR = 0.1;
+/** Odds that a tensor has been trained, before its numbers are seen; higher where its neighbours have been. */
+const MOVED_ODDS = { fresh: 0.1, trained: 9 } as const;
 /** So many numbers show whether a law has an edge. */
 const EDGE_COUNT = 2000;
 /** Of the test below, in standard errors. */
@@ -133,8 +133,14 @@ function freeHypotheses(
   ];
 }
 
-/** `null` where nothing can be said: too few numbers, none of them a weight, or no rule near. */
-export function identify(summary: TensorSummary): RuleFound | null {
+/**
+ * `null` where nothing can be said: too few numbers, none of them a weight, or no rule near. `file`: whether the
+ * tensors beside it look trained (trainedFile.ts).
+ */
+export function identify(
+  summary: TensorSummary,
+  file: keyof typeof MOVED_ODDS = 'fresh',
+): RuleFound | null {
   const { numbers, dtype, bins, layout } = summary;
   const structural = structuralNames(summary);
   const [name] = structural;
@@ -156,7 +162,8 @@ export function identify(summary: TensorSummary): RuleFound | null {
   const laws = lawsFor(layout);
   const hypotheses = [
     ...together(laws, sample.n).map((group) => lawHypothesis(group, sample)),
-    ...freeHypotheses(sample, numbers),
+    // Beside trained weights nobody has drawn numbers by a law without a name.
+    ...(file === 'trained' ? [] : freeHypotheses(sample, numbers)),
   ].toSorted((a, b) => b.weight - a.weight);
   const nothing = Math.log(NO_LAW_PRIOR) + histogramEvidence(bins, numbers.finite);
   const all = logSum([...hypotheses.map(({ weight }) => weight), nothing]);
@@ -166,12 +173,13 @@ export function identify(summary: TensorSummary): RuleFound | null {
   // Training leaves no edge: what fits a limit to the last of many numbers has been drawn so.
   const hasEdge = best.shape !== 'normal' && best.weight > nothing && sample.n > EDGE_COUNT;
   const moved = independent && hasEdge ? [] : movedLaws(bins, numbers.std, laws);
-  const evidence = movedEvidence(moved, sample.n) + Math.log(MOVED_PRIOR);
+  const odds = Math.log(MOVED_ODDS[file]);
+  const evidence = movedEvidence(moved, sample.n) + odds;
   if (!independent || evidence > best.weight || best.weight < nothing) {
     return trainedFrom(summary, moved, laws);
   }
   const same = moved.filter(({ law }) => best.names.includes(law.name));
-  const mine = movedEvidence(same, sample.n) + Math.log(MOVED_PRIOR);
+  const mine = movedEvidence(same, sample.n) + odds;
   // Beside a rule, the same law with its scale fitted says nothing new.
   const second = hypotheses.find((each) => each !== best && (best.isFree || !each.isFree));
   return {

@@ -30,14 +30,14 @@ function movedDensity({ shape, std }: Law, move: number): (x: number) => number 
 
 /** How far training moves a weight, in standard deviations of its start. */
 const MOVES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1];
-/** Small moves are the more likely ones. */
-const MOVE_SCALE = 0.25;
+/** Small moves are a little likelier. Chosen together with MAX_EFFECTIVE. */
+const MOVE_SCALE = 1;
 const MOVE_NORM = MOVES.reduce((sum, move) => sum + Math.exp(-move / MOVE_SCALE), 0);
 /**
  * Changes by training are neither normal nor independent of one another: a tensor counts as this many
  * numbers at most. Chosen so that confidences come true (bench/weights/calibration.mjs).
  */
-const MAX_EFFECTIVE = 250;
+const MAX_EFFECTIVE = 160;
 /** Nats per number between the histogram and the best moved rule; more is no rule that training has moved. */
 const MAX_MISFIT = 0.25;
 const TINY = 1e-9;

@@ -75,7 +75,8 @@ async function look({ source: given, order, kernels }: ToWeightsWorker): Promise
     if (performance.now() - sent > GATHER_MS) flush();
   }
   flush();
-  post({ type: 'done', findings: step.value.findings });
+  const { tensors, findings } = step.value;
+  post({ type: 'done', tensors, findings });
 }
 
 /** The first seed will do: what is asked for is a start, not an experiment. */

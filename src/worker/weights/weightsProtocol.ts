@@ -68,7 +68,12 @@ export interface OpenedFile {
 export type FromWeightsWorker =
   | { readonly type: 'opened'; readonly opened: OpenedFile }
   | { readonly type: 'tensors'; readonly examined: readonly Examined[]; readonly bytes: number }
-  | { readonly type: 'done'; readonly findings: readonly Finding[] }
+  /** `tensors`: all of them, their rules settled. */
+  | {
+      readonly type: 'done';
+      readonly tensors: readonly Examined[];
+      readonly findings: readonly Finding[];
+    }
   | { readonly type: 'written'; readonly file: Blob }
   | { readonly type: 'compared'; readonly comparison: ChainComparison }
   /** Of a run, 0 … 1. */

@@ -1,0 +1,39 @@
+/** Whether a file holds weights that have been trained, seen from all its tensors together. */
+import { isWeight } from '../findings/finding.ts';
+import type { Examined } from '../findings/finding.ts';
+import { identify } from './identify.ts';
+
+/** A weight matrix of so many numbers is not taken for moved by chance. */
+const ENOUGH = 500;
+/** Of a file's biases, the share that must have moved. */
+const MOST = 0.5;
+
+const isConstant = ({ summary: { numbers } }: Examined): boolean =>
+  numbers.count < 2 || numbers.min === numbers.max;
+
+/** A fresh bias is one number throughout, or PyTorch's default; a fresh norm is one number. */
+function hasMoved(each: Examined): boolean {
+  const { summary, rule } = each;
+  if (summary.layout.kind === 'norm') return !isConstant(each);
+  if (isWeight(each)) return rule?.trained === true && summary.numbers.count >= ENOUGH;
+  return !isConstant(each) && rule?.names.includes('pytorch_linear') !== true;
+}
+
+export function isTrainedFile(all: readonly Examined[]): boolean {
+  if (all.some((each) => each.summary.layout.kind !== 'bias' && isKnown(each) && hasMoved(each)))
+    return true;
+  const biases = all.filter(
+    ({ summary: { layout, numbers } }) => layout.kind === 'bias' && numbers.count > 1,
+  );
+  return biases.length > 1 && biases.filter(hasMoved).length > MOST * biases.length;
+}
+
+const isKnown = (each: Examined): boolean => isWeight(each) || each.summary.layout.kind === 'norm';
+
+/** In a trained file every weight is likelier to have moved than its own numbers alone can say. */
+export const settleRules = (all: readonly Examined[]): readonly Examined[] =>
+  isTrainedFile(all)
+    ? all.map((each) =>
+        isWeight(each) ? { ...each, rule: identify(each.summary, 'trained') } : each,
+      )
+    : all;
