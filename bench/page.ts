@@ -138,6 +138,7 @@ function pool(size: number): {
     size,
     schedule: (flush) => requestAnimationFrame(flush),
     onReady: () => undefined,
+    onRestart: () => undefined,
     onReplies: (replies) => {
       for (const reply of replies) {
         for (const each of waiting) {
@@ -310,6 +311,7 @@ async function manySeeds(query: string, seeds: number) {
     size: 2,
     schedule: (flush) => requestAnimationFrame(flush),
     onReady: () => undefined,
+    onRestart: () => undefined,
     onReplies: (replies) => {
       for (const reply of replies) {
         if (reply.type === 'trained') {

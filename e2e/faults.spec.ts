@@ -76,6 +76,28 @@ test('a worker that dies says so, and can be started again', async ({ page }) =>
   await expect(page.locator('[data-verdict="healthy"]')).toHaveCount(1);
 });
 
+test('a worker that falls silent is replaced, and the page says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Real = globalThis.Worker;
+    let first = true;
+    globalThis.Worker = class extends Real {
+      private readonly deaf = first;
+      override postMessage(message: { type: string }): void {
+        first = false;
+        // It has come, and hears nothing any more.
+        if (this.deaf && message.type !== 'start') return;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+        super.postMessage(message);
+      }
+    };
+  });
+  await open(page, '#/lab?lane=he_normal&depth=3&width=32');
+  const notice = page.locator('output', { hasText: 'fallen silent' });
+  await notice.getByRole('button').click();
+  await expect(notice).toHaveCount(0);
+  await expect(page.locator('[data-verdict="healthy"]')).toHaveCount(1);
+});
+
 test('spoilt and forbidden storage', async ({ page }) => {
   const problems = watch(page);
   await page.addInitScript(() => {

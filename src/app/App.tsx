@@ -88,7 +88,8 @@ function Page() {
   const { words } = useI18n();
   const route = useRoute();
   const { view, unknown, options, place, item } = route;
-  const noticed = useStore((state) => state.notices.length > 0);
+  const ofLab = view === 'lab' || view === 'train';
+  const noticed = useStore((state) => state.restarted || (ofLab && state.notices.length > 0));
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
@@ -112,9 +113,9 @@ function Page() {
                 <Notice>{words.notices.page}</Notice>
               </div>
             )}
-            {noticed && (view === 'lab' || view === 'train') && (
+            {noticed && (
               <div className={styles['notices']}>
-                <Notices />
+                <Notices link={ofLab} />
               </div>
             )}
             {view === 'lab' && <VIEW_PARTS.lab hidden={hidden} embedded={embedded} />}

@@ -17,6 +17,7 @@ export function startComputing(): Client {
     size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
     schedule: (flush) => requestAnimationFrame(flush),
     onReplies: (replies) => router.onReplies(replies),
+    onRestart: () => useStore.setState({ restarted: true }),
     onReady: (build) => {
       if (useStore.getState().build !== build) useStore.setState({ build });
     },

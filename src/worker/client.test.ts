@@ -20,12 +20,14 @@ let threads: Fake[];
 let replies: Reply[][];
 let flush: (() => void)[];
 let client: Client;
+let restarts: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
   threads = [];
   replies = [];
   flush = [];
+  restarts = 0;
   client = createClient({
     size: 2,
     kernels: Promise.resolve({ module: null, build: 'simd' }),
@@ -46,6 +48,9 @@ beforeEach(() => {
     schedule: (callback) => void flush.push(callback),
     onReplies: (batch) => void replies.push([...batch]),
     onReady: () => undefined,
+    onRestart: () => {
+      restarts += 1;
+    },
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -264,4 +269,75 @@ test('after the end of the page nothing runs and nothing is said', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(threads.every(({ terminated }) => terminated)).toBe(true);
   expect(replies).toEqual([]);
+});
+
+test('a worker that falls silent is replaced within five seconds, and says nothing twice', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, { type: 'ready', build: 'simd' });
+  answer(0, seedSample(runId, 1));
+  answer(0, seedSample(runId, 2));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(threads[0]!.terminated).toBe(true);
+  expect(restarts).toBe(1);
+  expect(threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
+  expect(threads[1]!.sent.find(({ type }) => type === 'run')).toEqual(
+    threads[0]!.sent.find(({ type }) => type === 'run'),
+  );
+  for (const seed of [1, 2, 3]) answer(1, seedSample(runId, seed));
+  answer(1, done(runId));
+  flush.forEach((each) => each());
+  const seeds = replies.flat().map((reply) => (reply.type === 'seedBand' ? reply.sample.seed : 0));
+  expect(seeds).toEqual([1, 2, 3, 0]);
+});
+
+test('one that answers, or has not come yet, is left alone', async () => {
+  client.run(0, experiment);
+  client.run(1, experiment);
+  await settle();
+  answer(0, { type: 'ready', build: 'simd' });
+  for (let second = 0; second < 20; second += 1) {
+    await vi.advanceTimersByTimeAsync(1000);
+    if (threads[0]!.sent.at(-1)!.type === 'ping') answer(0, { type: 'pong' });
+  }
+  expect(threads.map(({ terminated }) => terminated)).toEqual([false, false]);
+  expect(threads[0]!.sent.filter(({ type }) => type === 'ping').length).toBeGreaterThan(15);
+});
+
+test('nobody is asked when there is nothing to do, and a long rest is no silence', async () => {
+  const first = client.run(0, experiment);
+  await settle();
+  answer(0, { type: 'ready', build: 'simd' });
+  await vi.advanceTimersByTimeAsync(2500);
+  answer(0, done(first));
+  await vi.advanceTimersByTimeAsync(60_000);
+  const pings = threads[0]!.sent.filter(({ type }) => type === 'ping').length;
+  expect(pings).toBeLessThanOrEqual(3);
+  client.run(0, experiment);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(threads[0]!.terminated).toBe(false);
+});
+
+test('a run that was cancelled is not begun again', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, { type: 'ready', build: 'simd' });
+  await vi.advanceTimersByTimeAsync(500);
+  client.cancel(runId);
+  await vi.advanceTimersByTimeAsync(5000);
+  flush.forEach((each) => each());
+  expect(types()).toEqual(['cancelled']);
+  expect(threads.length).toBe(1);
+});
+
+test('after falling silent again and again it fails', async () => {
+  client.run(0, experiment);
+  for (let i = 0; i < 3; i += 1) {
+    await settle();
+    answer(i, { type: 'ready', build: 'simd' });
+    await vi.advanceTimersByTimeAsync(6000);
+  }
+  flush.forEach((each) => each());
+  expect(types()).toEqual(['failed']);
+  expect(threads.length).toBe(3);
 });

@@ -3,6 +3,7 @@
  * the pool, drops what is no longer wanted, hands replies over once per frame, and starts a worker again
  * after it has died.
  */
+import { createWatch } from './watch.ts';
 import { newComputeWorker } from './newComputeWorker.ts';
 import type { KernelModule } from './kernelModule.ts';
 import type {
@@ -27,7 +28,7 @@ export interface ThreadEvents {
   readonly onDeath: (error: RunError) => void;
 }
 
-export type Reply = Exclude<FromWorker, { readonly type: 'ready' }>;
+export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' }>;
 
 export interface ClientOptions {
   readonly spawn: (events: ThreadEvents) => Thread;
@@ -38,6 +39,8 @@ export interface ClientOptions {
   readonly schedule: (flush: () => void) => void;
   readonly onReplies: (replies: readonly Reply[]) => void;
   readonly onReady: (build: KernelModule['build']) => void;
+  /** A worker had fallen silent; what it was doing is done again by a new one. */
+  readonly onRestart: () => void;
 }
 
 export interface Client {
@@ -48,7 +51,7 @@ export interface Client {
 
 /** After so many deaths in a row a worker is started again only when the user asks. */
 const MAX_RESTARTS = 3;
-/** A worker that has not stopped by then is stuck; the plain kernels take longer between two looks. */
+/** A worker that has not stopped or not said anything by then is stuck; the reference kernels take longer between two looks. */
 const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 interface Live {
@@ -56,6 +59,11 @@ interface Live {
   readonly slot: number;
   /** The request this is a part of. */
   readonly parent: RunId;
+  readonly job: Job;
+  /** Replies handed on, and how many of those a new worker will give once more: runs are the same every time. */
+  given: number;
+  again: number;
+  cancelled: boolean;
 }
 
 /** Parts of one request still out, and how far the request is. */
@@ -73,7 +81,7 @@ export function createClient(options: ClientOptions): Client {
   let scheduled = false;
   let next: RunId = 1;
   let deaths = 0;
-  let patience: number = ANSWER_TIMEOUT_MS.wasm;
+  let answerTimeout: number = ANSWER_TIMEOUT_MS.wasm;
   let disposed = false;
 
   function flush(): void {
@@ -112,6 +120,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function receive(message: FromWorker): void {
+    if (message.type === 'pong') return;
     if (message.type === 'ready') return options.onReady(message.build);
     const found = live.get(message.runId);
     if (found === undefined) return;
@@ -122,6 +131,13 @@ export function createClient(options: ClientOptions): Client {
       case 'cancelled':
       case 'failed':
         return end(message.runId, message);
+    }
+    if (found.again > 0) {
+      found.again -= 1;
+      return;
+    }
+    found.given += 1;
+    switch (message.type) {
       case 'seedBand':
       case 'trained': {
         const request = requests.get(found.parent);
@@ -135,21 +151,52 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
-  function handleWorkerDeath(slot: number, error: RunError): void {
+  function bury(slot: number): void {
     threads[slot]?.terminate();
     threads[slot] = null;
+    watch.forget(slot);
     deaths += 1;
+  }
+
+  function handleWorkerDeath(slot: number, error: RunError): void {
+    bury(slot);
     for (const [runId, each] of live) {
       if (each.slot === slot) end(runId, { type: 'failed', lane: each.lane, runId, error });
     }
   }
+
+  /** Whatever a silent worker was doing begins again; what is known of it already is not told twice. */
+  function replace(slot: number): void {
+    if (deaths + 1 >= MAX_RESTARTS) {
+      return handleWorkerDeath(slot, { code: 'crashed', detail: 'silent' });
+    }
+    bury(slot);
+    for (const [runId, each] of live) {
+      if (each.slot !== slot) continue;
+      if (each.cancelled) end(runId, { type: 'cancelled', lane: each.lane, runId });
+      else {
+        each.again = each.given;
+        post(runId, each);
+      }
+    }
+    options.onRestart();
+  }
+
+  const watch = createWatch({
+    busy: () => new Set(Array.from(live.values(), ({ slot }) => slot)),
+    ask: (slot) => threads[slot]?.post({ type: 'ping' }),
+    onSilent: replace,
+    timeout: () => answerTimeout,
+  });
 
   function thread(slot: number): Thread {
     const there = threads[slot];
     if (there) return there;
     const mine: Thread = options.spawn({
       onMessage: (message) => {
-        if (threads[slot] === mine) receive(message);
+        if (threads[slot] !== mine) return;
+        watch.heard(slot);
+        receive(message);
       },
       onDeath: (error) => {
         if (threads[slot] === mine) handleWorkerDeath(slot, error);
@@ -157,20 +204,26 @@ export function createClient(options: ClientOptions): Client {
     });
     threads[slot] = mine;
     void options.kernels.then(({ module, build }) => {
-      patience = build === 'reference' ? ANSWER_TIMEOUT_MS.reference : ANSWER_TIMEOUT_MS.wasm;
+      answerTimeout = build === 'reference' ? ANSWER_TIMEOUT_MS.reference : ANSWER_TIMEOUT_MS.wasm;
       if (threads[slot] === mine) mine.post({ type: 'start', module, build });
     });
     return mine;
   }
 
   function start(lane: Lane, slot: number, parent: RunId, runId: RunId, job: Job): void {
-    live.set(runId, { lane, slot, parent });
+    const run: Live = { lane, slot, parent, job, given: 0, again: 0, cancelled: false };
+    live.set(runId, run);
     const error: RunError = { code: 'crashed', detail: '' };
     if (deaths >= MAX_RESTARTS) {
       deaths = 0;
       queueMicrotask(() => end(runId, { type: 'failed', lane, runId, error }));
       return;
     }
+    post(runId, run);
+    watch.begin();
+  }
+
+  function post(runId: RunId, { lane, slot, job }: Live): void {
     const mine = thread(slot);
     void options.kernels.then(() => {
       if (live.has(runId)) mine.post({ type: 'run', lane, runId, job });
@@ -200,15 +253,17 @@ export function createClient(options: ClientOptions): Client {
     cancel(parent) {
       for (const [runId, each] of live) {
         if (each.parent !== parent) continue;
+        each.cancelled = true;
         // Never before the run itself, which waits for the kernels.
         void options.kernels.then(() => threads[each.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
           if (live.has(runId)) handleWorkerDeath(each.slot, { code: 'crashed', detail: 'stuck' });
-        }, patience);
+        }, answerTimeout);
       }
     },
     dispose() {
       disposed = true;
+      watch.end();
       live.clear();
       threads.forEach((each, slot) => {
         each?.terminate();

@@ -134,6 +134,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'start':
       start(data.module, data.build);
       break;
+    case 'ping':
+      post({ type: 'pong' });
+      break;
     case 'cancel': {
       const ended = jobs.cancel(data.runId);
       if (ended !== null) cancelled(ended);

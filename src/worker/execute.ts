@@ -22,7 +22,10 @@ import type {
 } from './protocol.ts';
 import type { Sessions } from './sessions.ts';
 
-type Payload = Exclude<FromWorker, { readonly type: 'ready' | 'cancelled' | 'failed' | 'done' }>;
+type Payload = Exclude<
+  FromWorker,
+  { readonly type: 'ready' | 'pong' | 'cancelled' | 'failed' | 'done' }
+>;
 /** A reply without its address, which the worker adds. */
 export type Part = Payload extends infer P
   ? P extends Payload

@@ -80,7 +80,9 @@ export type ToWorker =
       readonly build: Kernels['build'];
     }
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
-  | { readonly type: 'cancel'; readonly runId: RunId };
+  | { readonly type: 'cancel'; readonly runId: RunId }
+  /** Asks for a sign of life. */
+  | { readonly type: 'ping' };
 
 /** One seed's answer to a SeedBandJob. */
 export interface SeedSample extends Spread {
@@ -102,6 +104,7 @@ export type FromWorkerBatch = readonly FromWorker[];
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly build: Kernels['build'] }
+  | { readonly type: 'pong' }
   | (Reply & { readonly type: 'input'; readonly input: Summary })
   | (Reply & {
       readonly type: 'layer';

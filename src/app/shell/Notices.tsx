@@ -6,8 +6,25 @@ import { Notice } from '../../ui/Notice.tsx';
 /** More notices than this are summed up by their number. */
 const MAX_LISTED = 4;
 
+/** What the reader should know of the link and of the threads. */
+export function Notices({ link }: { readonly link: boolean }) {
+  const { words } = useI18n();
+  const restarted = useStore((state) => state.restarted);
+  const dismiss = useStore((state) => state.dismissRestarted);
+  return (
+    <>
+      {link && <LinkNotices />}
+      {restarted && (
+        <Notice action={words.notices.dismiss} onAction={dismiss}>
+          {words.problems.restarted}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** What a link had wrong, in one sentence. */
-export function Notices() {
+function LinkNotices() {
   const { words, format, language } = useI18n();
   const notices = useStore((state) => state.notices);
   const dismiss = useStore((state) => state.dismissNotices);

@@ -388,6 +388,7 @@ export const en = {
     noThreads:
       'The page is not allowed to compute where it stands, perhaps in a frame of another site. Open it in a window of its own.',
     crashed: 'The computing thread stopped.',
+    restarted: 'A computing thread had fallen silent; its work was begun again.',
     internal: (detail: string) => `Something went wrong: ${detail}`,
     again: 'Run again',
     missing: 'A part of this page did not arrive. Perhaps there is no network just now.',

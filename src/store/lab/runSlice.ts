@@ -7,6 +7,8 @@ export function createRunSlice(update: Update): RunSlice {
   return {
     lanes: [],
     build: null,
+    restarted: false,
+    dismissRestarted: () => update(() => ({ restarted: false })),
     runAgain: (index) =>
       update(({ lanes, races, stage }) => {
         const race = races[index];

@@ -73,6 +73,7 @@ export async function computeStages(
     schedule: (flush) => setTimeout(flush, 0),
     onReplies: hear,
     onReady: () => undefined,
+    onRestart: () => undefined,
   });
 
   function begin({ kind, query }: WantedStage): Pick<Running, 'lanes' | 'races'> {

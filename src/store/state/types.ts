@@ -76,6 +76,9 @@ export interface RunSlice {
   readonly lanes: readonly LaneState[];
   /** Which kernels run; `null` until a worker is up. */
   readonly build: Kernels['build'] | null;
+  /** A thread had fallen silent, and its work was begun again; until the reader has seen it. */
+  readonly restarted: boolean;
+  readonly dismissRestarted: () => void;
   /** Asks again for a lane that failed. */
   readonly runAgain: (index: number) => void;
   /** Computes every lane again, with the same draws. */
