@@ -1,4 +1,4 @@
-/** Starts the threads and the runners; once, when the page needs its first numbers. */
+/** Starts the threads, and then the runners when the page needs its first numbers; each once. */
 import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
@@ -7,22 +7,28 @@ import { createRaceRunner } from './race/raceRunner.ts';
 import { createReplyRouter } from './state/replyRouter.ts';
 import { useStore } from './store.ts';
 
-let client: Client | null = null;
+const cores = navigator.hardwareConcurrency || 1;
+
+const pool = createClient({
+  spawn: spawnWorker,
+  kernels: loadKernelModule(),
+  size: Math.max(1, Math.min(LIMITS.lanes.max, cores)),
+  schedule: (flush) => requestAnimationFrame(flush),
+  onReplies: (replies) => router.onReplies(replies),
+  onRestart: () => useStore.setState({ restarted: true }),
+  onReady: (build) => {
+    if (useStore.getState().build !== build) useStore.setState({ build });
+  },
+});
+const router = createReplyRouter(pool);
+// As soon as this file is there, and so before the page is drawn; that needs a core for itself.
+pool.prepare(cores - 1);
+
+let started = false;
 
 export function startComputing(): Client {
-  if (client !== null) return client;
-  const pool = createClient({
-    spawn: spawnWorker,
-    kernels: loadKernelModule(),
-    size: Math.max(1, Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1)),
-    schedule: (flush) => requestAnimationFrame(flush),
-    onReplies: (replies) => router.onReplies(replies),
-    onRestart: () => useStore.setState({ restarted: true }),
-    onReady: (build) => {
-      if (useStore.getState().build !== build) useStore.setState({ build });
-    },
-  });
-  const router = createReplyRouter(pool);
+  if (started) return pool;
+  started = true;
   const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
   const hearRaces = (replies: readonly Reply[]): void => races.onReplies(replies);
   const lab = createLabRunner(useStore, router.clientFor(hearLab));
@@ -30,6 +36,5 @@ export function startComputing(): Client {
     now: () => performance.now(),
     frame: (run) => requestAnimationFrame(run),
   });
-  client = pool;
   return pool;
 }

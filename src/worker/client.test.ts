@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sharedDomains } from '../engine/lab/domains.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
-import type { Client, Reply, Thread, ThreadEvents } from './client.ts';
+import type { Pool, Reply, Thread, ThreadEvents } from './client.ts';
 import { createClient } from './client.ts';
 import type { FromWorker, Job, ToWorker } from './protocol.ts';
 
@@ -19,7 +19,7 @@ const experiment: Job = { kind: 'experiment', config, domains: sharedDomains([co
 let threads: Fake[];
 let replies: Reply[][];
 let flush: (() => void)[];
-let client: Client;
+let client: Pool;
 let restarts: number;
 
 beforeEach(() => {
@@ -83,6 +83,20 @@ test('a worker gets its kernels first, then the job; a lane keeps its worker', a
   expect(threads.length).toBe(2);
   expect(threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'run']);
   expect(threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
+});
+
+test('workers that are prepared warm up, and are the ones that run', async () => {
+  client.prepare(1);
+  await settle();
+  expect(threads[0]!.sent).toMatchObject([{ type: 'start', warm: true }]);
+  client.run(0, experiment);
+  client.run(1, experiment);
+  await settle();
+  expect(threads.map(({ sent }) => sent.map(({ type }) => type))).toEqual([
+    ['start', 'run'],
+    ['start', 'run'],
+  ]);
+  expect(threads[1]!.sent[0]).toMatchObject({ warm: false });
 });
 
 test('replies are handed over once a frame, and at once when a run is done', async () => {

@@ -49,6 +49,11 @@ export interface Client {
   readonly dispose: () => void;
 }
 
+export interface Pool extends Client {
+  /** Starts so many workers before there is anything to do; they warm up until there is. */
+  readonly prepare: (count: number) => void;
+}
+
 /** After so many deaths in a row a worker is started again only when the user asks. */
 const MAX_RESTARTS = 3;
 /** A worker that has not stopped or not said anything by then is stuck; the reference kernels take longer between two looks. */
@@ -73,7 +78,7 @@ interface Request {
   readonly total: number;
 }
 
-export function createClient(options: ClientOptions): Client {
+export function createClient(options: ClientOptions): Pool {
   const threads: (Thread | null)[] = Array.from({ length: options.size }, () => null);
   const live = new Map<RunId, Live>();
   const requests = new Map<RunId, Request>();
@@ -119,6 +124,16 @@ export function createClient(options: ClientOptions): Client {
     deliver({ ...reply, runId: found.parent });
   }
 
+  /** Whether the next reply has been handed on already, from a worker that has fallen silent since. */
+  function wasGiven(run: Live): boolean {
+    if (run.again > 0) {
+      run.again -= 1;
+      return true;
+    }
+    run.given += 1;
+    return false;
+  }
+
   function receive(message: FromWorker): void {
     if (message.type === 'pong') return;
     if (message.type === 'ready') return options.onReady(message.build);
@@ -131,22 +146,16 @@ export function createClient(options: ClientOptions): Client {
       case 'cancelled':
       case 'failed':
         return end(message.runId, message);
-    }
-    if (found.again > 0) {
-      found.again -= 1;
-      return;
-    }
-    found.given += 1;
-    switch (message.type) {
       case 'seedBand':
       case 'trained': {
         const request = requests.get(found.parent);
-        if (request === undefined) return;
+        if (request === undefined || wasGiven(found)) return;
         request.done += 1;
         const { done, total } = request;
         return deliver({ ...message, runId: found.parent, done, total });
       }
       default:
+        if (wasGiven(found)) return;
         return deliver({ ...message, runId: found.parent });
     }
   }
@@ -189,7 +198,7 @@ export function createClient(options: ClientOptions): Client {
     timeout: () => answerTimeout,
   });
 
-  function thread(slot: number): Thread {
+  function thread(slot: number, warm: boolean = false): Thread {
     const there = threads[slot];
     if (there) return there;
     const mine: Thread = options.spawn({
@@ -205,7 +214,7 @@ export function createClient(options: ClientOptions): Client {
     threads[slot] = mine;
     void options.kernels.then(({ module, build }) => {
       answerTimeout = build === 'reference' ? ANSWER_TIMEOUT_MS.reference : ANSWER_TIMEOUT_MS.wasm;
-      if (threads[slot] === mine) mine.post({ type: 'start', module, build });
+      if (threads[slot] === mine) mine.post({ type: 'start', module, build, warm });
     });
     return mine;
   }
@@ -231,6 +240,9 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
+    prepare(count) {
+      for (let slot = 0; slot < Math.min(count, options.size); slot += 1) thread(slot, true);
+    },
     run(lane, job) {
       const parent = next;
       next += 1;

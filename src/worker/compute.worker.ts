@@ -11,6 +11,7 @@ import { createPauses } from './pauses.ts';
 import type { FromWorker, RunError, ToWorker } from './protocol.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
+import { warmUp } from './warmUp.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -44,12 +45,12 @@ function post(message: FromWorker, buffers: readonly ArrayBuffer[] = []): void {
 /** Comes back after the messages that have arrived: 0.03 ms, where a timer would take 4. */
 const afterMessages = ((): (() => Promise<void>) => {
   const { port1, port2 } = new MessageChannel();
-  let wake = (): void => undefined;
-  port1.addEventListener('message', () => wake());
+  const waiting: (() => void)[] = [];
+  port1.addEventListener('message', () => waiting.shift()?.());
   port1.start();
   return () =>
     new Promise((resolve) => {
-      wake = resolve;
+      waiting.push(resolve);
       port2.postMessage(null);
     });
 })();
@@ -123,6 +124,14 @@ async function drive(): Promise<void> {
   driving = false;
 }
 
+/** Looks for messages after every piece, so that a job waits for no more than one. */
+async function warm(): Promise<void> {
+  for (const _ of warmUp(create(), () => performance.now())) {
+    await afterMessages();
+    if (driving) return;
+  }
+}
+
 function start(module: WebAssembly.Module | null, build: Kernels['build']): void {
   if (module !== null && build !== 'reference') create = () => instantiate(module, build);
   kernels = create();
@@ -133,6 +142,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
       start(data.module, data.build);
+      if (data.warm) void warm();
       break;
     case 'ping':
       post({ type: 'pong' });

@@ -78,6 +78,8 @@ export type ToWorker =
       /** The compiled kernels, shared by the pool; `null`: compile nothing, run the reference. */
       readonly module: WebAssembly.Module | null;
       readonly build: Kernels['build'];
+      /** Nothing is to be done yet: run what will be needed, until something is. */
+      readonly warm: boolean;
     }
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
   | { readonly type: 'cancel'; readonly runId: RunId }

@@ -1,0 +1,68 @@
+/**
+ * Small lanes that nobody has asked for: the browser compiles twice, quickly at first and well what has run often, in
+ * kernels and scripts alike. A worker runs them while the page is still drawing itself.
+ */
+import type { Kernels } from '../engine/kernels.ts';
+import { propagate } from '../engine/experiment/propagate.ts';
+import type { ActivationId, Domains, ExperimentConfig } from '../engine/types.ts';
+
+const LANE = {
+  depth: 4,
+  width: 128,
+  in: null,
+  out: null,
+  batch: 128,
+  input: 'gaussian',
+  net: 'dense',
+  kernel: 3,
+  padding: 'zero',
+  bias: { id: 'zeros', params: {} },
+  precision: 'float32',
+  backward: true,
+  seed: 1,
+  initializer: { id: 'he_normal', params: { mode: 'fan_in', slope: 0 } },
+} as const satisfies Omit<ExperimentConfig, 'act'>;
+
+const DOMAINS: Domains = {
+  activations: [-1, 4],
+  preActivations: [-4, 4],
+  gradients: [-4, 4],
+  weightGradients: [-4, 4],
+  weights: [-1, 1],
+};
+
+const ACTIVATIONS: readonly ActivationId[] = ['relu', 'tanh'];
+const MAX_ROUNDS = 8;
+/** A round that takes more than this share of the one before is as fast as it gets. */
+const SETTLED = 0.9;
+
+/**
+ * Rounds of lanes until they no longer become faster; yields after every piece of work, some 1 ms. Abandon it with
+ * `return()`. `kernels` should be its own: their memory belongs to the jobs.
+ */
+export function* warmUp(kernels: Kernels, now: () => number): Generator<void, void, void> {
+  let before = Infinity;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    let spent = 0;
+    for (const id of ACTIVATIONS) {
+      const run: Iterator<unknown> = propagate(
+        { ...LANE, act: { id, params: {} } },
+        DOMAINS,
+        kernels,
+      );
+      try {
+        for (;;) {
+          const start = now();
+          const { done } = run.next();
+          spent += now() - start;
+          if (done === true) break;
+          yield;
+        }
+      } finally {
+        run.return?.();
+      }
+    }
+    if (spent > SETTLED * before) return;
+    before = spent;
+  }
+}
