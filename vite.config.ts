@@ -131,6 +131,10 @@ export default defineConfig(({ mode }) => {
               find: /^.*\/newTargetsWorker\.ts$/,
               replacement: path('src/worker/targets/inlineTargetsWorker.ts'),
             },
+            {
+              find: /^.*\/newMapWorker\.ts$/,
+              replacement: path('src/worker/map/inlineMapWorker.ts'),
+            },
           ]
         : [],
     },

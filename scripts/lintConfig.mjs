@@ -28,7 +28,7 @@ const ROOMS = {
     packages: { forbidden: 'recharts|react-dom', message: 'The store draws nothing.' },
     within: {
       room: 'worker',
-      files: ['client', 'weights/weightsClient', 'targets/targetsClient'],
+      files: ['client', 'weights/weightsClient', 'targets/targetsClient', 'map/mapClient'],
       message: 'Of the worker the store may import client.',
     },
   },
@@ -99,6 +99,8 @@ const THREAD_FILES = [
   'weights/weightsClient',
   'targets/targets.worker',
   'targets/targetsClient',
+  'map/map.worker',
+  'map/mapClient',
 ].map((name) => `src/worker/${name}.ts`);
 const ASSERTIONS = {
   'typescript/consistent-type-assertions': 'off',

@@ -123,6 +123,7 @@ function Page() {
               <VIEW_PARTS.lesson place={place} options={options} keysOn={keysOn} />
             )}
             {view === 'train' && <VIEW_PARTS.train hidden={hidden} embedded={embedded} />}
+            {view === 'map' && <VIEW_PARTS.map />}
             {view === 'weights' && <VIEW_PARTS.weights />}
             {view === 'papers' && <VIEW_PARTS.papers item={item} />}
             {view === 'start' && <VIEW_PARTS.start />}

@@ -9,6 +9,7 @@ export const VIEW_PARTS = {
   lesson: later(async () => (await import('./views/Lesson.tsx')).Lesson),
   lab: later(async () => (await import('./views/Lab.tsx')).Lab),
   train: later(async () => (await import('./views/Race.tsx')).Race),
+  map: later(async () => (await import('./views/Map.tsx')).MapPage),
   weights: later(async () => (await import('./views/Weights.tsx')).Weights),
   papers: later(async () => (await import('./views/Papers.tsx')).Papers),
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),

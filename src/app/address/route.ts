@@ -1,13 +1,23 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/papers/<row>`, `#/weights`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/weights`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
+import { parseMap } from '../../engine/map/mapQuery.ts';
 import { printTrain } from '../../engine/lab/trainSettings.ts';
 import type { State } from '../../store/state/types.ts';
 import { addressOptions, readPageOptions, sharedOptions } from './pageOptions.ts';
 import type { PageOptions } from './pageOptions.ts';
 
-export const VIEWS = ['start', 'lesson', 'lab', 'train', 'weights', 'papers', 'notes'] as const;
+export const VIEWS = [
+  'start',
+  'lesson',
+  'lab',
+  'train',
+  'map',
+  'weights',
+  'papers',
+  'notes',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {
@@ -43,6 +53,10 @@ export function parseRoute(hash: string): Route {
     return { ...route, view: name, query };
   }
   if (name === 'notes' || name === 'weights') return { ...route, view: name };
+  if (name === 'map') {
+    const { query } = parseMap(rest.join('?'));
+    return { ...route, view: name, query: { ...query, notices: [...notices, ...query.notices] } };
+  }
   const [view, chapter = '', step = ''] = name.split('/');
   if (view === 'papers') return { ...route, view, item: chapter || null };
   if (view === 'lesson') {
@@ -70,7 +84,7 @@ export const currentHash = (): string => location.hash;
 
 /** The hash of a view; of lab and races with their whole state, which `more` keys follow. */
 export function hashOf(view: View, lab: Lab | null = null, more: readonly LinkPair[] = []): string {
-  const stateful = lab !== null && (view === 'lab' || view === 'train');
+  const stateful = lab !== null && (view === 'lab' || view === 'train' || view === 'map');
   return printHash(pathOf(view), stateful ? printQuery(lab, more) : printPairs(more));
 }
 
@@ -89,7 +103,7 @@ export function addressKeys(
   };
   return [
     ...addressOptions(now, view === 'lesson' ? null : ''),
-    ...(view === 'train' ? printTrain(state.train) : []),
+    ...(view === 'train' || view === 'map' ? printTrain(state.train) : []),
   ];
 }
 
@@ -102,7 +116,8 @@ export function sharedHash(
   const keys = sharedOptions(options);
   if (view === 'lesson') return lessonHash(place, keys);
   if (item !== null) return printHash(`${pathOf(view)}/${item}`, printPairs(keys));
-  return hashOf(view, lab, view === 'train' ? [...printTrain(train), ...keys] : keys);
+  const trained = view === 'train' || view === 'map' ? printTrain(train) : [];
+  return hashOf(view, lab, [...trained, ...keys]);
 }
 
 /** The hash of a lab or a race written by hand. */

@@ -17,8 +17,8 @@ function enter({ view, query, options }: Route): void {
   });
   // A step of the lesson brings its own stage, and has it put up by the view.
   if (view === 'lesson' || view === 'notes') return;
+  if ((view === 'train' || view === 'map') && query !== null) replaceTrain(query.train);
   if (view === 'train' && query !== null) {
-    replaceTrain(query.train);
     replaceLab(query.lab, raceLanes(query).notices);
   } else replaceLab(query?.lab ?? DEFAULT_LAB, query?.notices ?? []);
   setStage(view === 'train' ? 'race' : 'lab');
@@ -40,7 +40,7 @@ export function useRoute(): Route {
   useEffect(
     () =>
       useStore.subscribe((state, before) => {
-        if (view !== 'lab' && view !== 'train') return;
+        if (view !== 'lab' && view !== 'train' && view !== 'map') return;
         const moved =
           state.lab !== before.lab ||
           state.train !== before.train ||

@@ -68,6 +68,7 @@ const DOORS = {
   lesson: hashOf('lesson'),
   lab: hashOf('lab'),
   train: raceHash(RACES.deep),
+  map: hashOf('map'),
   weights: hashOf('weights'),
 } as const satisfies Partial<Record<View, string>>;
 
@@ -76,7 +77,7 @@ function Doors({ view }: { readonly view: View }) {
   const { nav } = useWords();
   return (
     <nav className={styles['nav']} aria-label={nav.label}>
-      {(['lesson', 'lab', 'train', 'weights'] as const).map((each) => (
+      {(['lesson', 'lab', 'train', 'map', 'weights'] as const).map((each) => (
         <a
           key={each}
           href={DOORS[each]}

@@ -134,7 +134,8 @@ export interface Settled {
 export function settled(act: ActivationSpec, start: MeanFieldStart): Settled | null {
   const q = fixedPoint(act, start.weightVariance, start.biasVariance);
   if (q === Infinity) return null;
-  const chi = gradientFactor(act, start.weightVariance, q);
+  // A variance that dies out never reaches 0: what counts is the slope on the way there.
+  const chi = gradientFactor(act, start.weightVariance, q === 0 ? Number.MIN_VALUE : q);
   const c = q === 0 ? 1 : fixedCorrelation(act, start, q);
-  return { q, chi, c, xi: depthScale(correlationSlope(act, start, q, c)) };
+  return { q, chi, c, xi: depthScale(q === 0 ? chi : correlationSlope(act, start, q, c)) };
 }

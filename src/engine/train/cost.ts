@@ -38,5 +38,8 @@ export function raceSeconds(lanes: readonly TrainConfig[], seeds: number, cores:
   const flops = lanes.map((lane) => estimateRace(lane).flops);
   const all = seeds * flops.reduce((sum, lane) => sum + lane, 0);
   // One run is never divided over cores.
-  return Math.max(all / cores, ...flops) / FLOPS_PER_SECOND;
+  return Math.max(secondsOf(all, cores), secondsOf(Math.max(...flops), 1));
 }
+
+/** About how many seconds so many products take, shared over this many cores. */
+export const secondsOf = (flops: number, cores: number): number => flops / cores / FLOPS_PER_SECOND;

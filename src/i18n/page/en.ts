@@ -30,6 +30,7 @@ export const en = {
     lesson: 'Lesson',
     lab: 'Lab',
     train: 'Races',
+    map: 'Map',
     weights: 'Your weights',
     skip: 'Skip to the content',
     menu: 'Menu',

@@ -21,6 +21,7 @@ export const fa: Words = {
     lesson: 'درس',
     lab: 'آزمایشگاه',
     train: 'مسابقهٔ آموزش',
+    map: 'نقشه',
     weights: 'وزن‌های شما',
     skip: 'رفتن به متن اصلی',
     menu: 'فهرست',

@@ -1,0 +1,112 @@
+import type { TrainabilityResult } from '../../engine/map/trainability.ts';
+import { linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import styles from './map.module.css';
+
+export interface TrainabilityCellsProps {
+  readonly depths: readonly number[];
+  readonly weightVariances: readonly number[];
+  readonly results: readonly TrainabilityResult[];
+  /** Depths that theory predicts over σ_w², ∞ on the critical line; `null` where, or as long as, it says nothing. */
+  readonly edge: {
+    readonly weightVariance: readonly number[];
+    readonly depths: readonly (number | null)[];
+  } | null;
+  readonly depthText: (depth: number) => string;
+  readonly varianceText: (weightVariance: number) => string;
+  /** In the cell; of one that has not run yet, `null` is given. */
+  readonly text: (result: TrainabilityResult | null) => string;
+  readonly said: (
+    depth: number,
+    weightVariance: number,
+    result: TrainabilityResult | null,
+  ) => string;
+  /** The race of a cell. */
+  readonly href: (depth: number, weightVariance: number) => string;
+  readonly corner: string;
+  readonly label: string;
+}
+
+function stateOf(result: TrainabilityResult | null): 'waiting' | 'never' | 'some' | 'always' {
+  if (result === null) return 'waiting';
+  if (result.learned === 0) return 'never';
+  return result.learned === result.seeds ? 'always' : 'some';
+}
+
+/** Where a value stands between the centres of an uneven scale, in cells from the first one's edge; ends reach to the edges. */
+function placeAmong(stops: readonly number[], value: number): number {
+  const after = stops.findIndex((stop) => stop >= value);
+  if (after < 0) return stops.length;
+  if (after === 0) return value >= (stops[0] ?? 0) ? 0.5 : (0.5 * value) / (stops[0] ?? 1);
+  const [a = 0, b = 1] = stops.slice(after - 1, after + 1);
+  return after - 0.5 + (value - a) / (b - a);
+}
+
+/** Depth down, σ_w² across; each cell a race that can be opened, and the edge that theory predicts. */
+export function TrainabilityCells(props: TrainabilityCellsProps) {
+  const { depths, weightVariances, results } = props;
+  const line = (props.edge?.weightVariance ?? []).map((variance, i): Point | null => {
+    const depth = props.edge?.depths[i] ?? null;
+    if (depth === null) return null;
+    return [placeAmong(weightVariances, variance), placeAmong(depths, depth)];
+  });
+  const columns = weightVariances.length;
+  return (
+    <div className={styles['cells']} dir="ltr">
+      <table aria-label={props.label}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <bdi>{props.corner}</bdi>
+            </th>
+            {weightVariances.map((variance) => (
+              <th key={variance} scope="col">
+                {props.varianceText(variance)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {depths.map((depth) => (
+            <tr key={depth}>
+              <th scope="row">{props.depthText(depth)}</th>
+              {weightVariances.map((variance) => {
+                const result =
+                  results.find(
+                    (each) => each.depth === depth && each.weightVariance === variance,
+                  ) ?? null;
+                const said = props.said(depth, variance, result);
+                return (
+                  <td key={variance}>
+                    <a
+                      className={styles['cell']}
+                      data-state={stateOf(result)}
+                      data-cell={`${depth} ${variance}`}
+                      href={props.href(depth, variance)}
+                      aria-label={said}
+                      title={said}
+                    >
+                      {props.text(result)}
+                    </a>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <svg
+        className={styles['edge']}
+        viewBox={`0 0 ${columns} ${depths.length}`}
+        preserveAspectRatio="none"
+        aria-hidden
+      >
+        <path d={edgePath(line)} transform="scale(0.01)" vectorEffect="non-scaling-stroke" />
+      </svg>
+    </div>
+  );
+}
+
+/** `linePath` rounds to a tenth: a cell is a hundred of its units wide. */
+const edgePath = (points: readonly (Point | null)[]): string =>
+  linePath(points.map((point) => (point === null ? null : [point[0] * 100, point[1] * 100])));

@@ -1,0 +1,23 @@
+import type { JacobianLayer } from '../../engine/map/jacobian.ts';
+import { chartContext } from '../frame/chartContext.ts';
+import type { DecadeDomain } from '../geometry/decades.ts';
+import type { ChartFormat, Tone } from '../types.ts';
+
+export interface DirectionsWords {
+  readonly largest: string;
+  readonly median: string;
+  readonly smallest: string;
+  /** How many directions are lost for good. */
+  readonly lost: (share: number) => string;
+}
+
+export interface DirectionsData {
+  readonly layers: readonly JacobianLayer[];
+  readonly domain: DecadeDomain;
+  readonly tone: Tone;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly words: DirectionsWords;
+}
+
+export const [DirectionsProvider, useDirections] = chartContext<DirectionsData>('DirectionsChart');

@@ -1,0 +1,33 @@
+/** The query of `#/map` and of `npm run map`: the lab's own keys, and which of the two maps is meant. */
+import { parseQuery } from '../lab/query.ts';
+import type { LabQuery } from '../lab/query.ts';
+import { printLane } from '../lab/query.ts';
+import { laneAt } from './mapPoint.ts';
+
+export const MAP_KINDS = ['chaos', 'trainability'] as const;
+export type MapKind = (typeof MAP_KINDS)[number];
+
+/** On the critical line of tanh, where 80 layers learn (Schoenholz et al. 2017, fig. 5). */
+const CRITICAL = { weightVariance: 1.75, biasVariance: 0.05 } as const;
+
+/** What the map shows where a link says nothing: a point, its lane in a deep tanh net; and how its cells are trained. */
+const USUAL = [
+  // The lanes of a link, or these three.
+  ['lane', [printLane(laneAt(CRITICAL)), 'xavier_normal', 'he_normal'].join('&lane=')],
+  ['act', 'tanh'],
+  ['depth', '30'],
+  ['width', '64'],
+  ['input', 'gaussian'],
+  ['lr', '0.003'],
+  ['steps', '1000'],
+] as const;
+
+/** Any text at all; `kind` is chaos unless it says trainability. */
+export function parseMap(query: string): { readonly kind: MapKind; readonly query: LabQuery } {
+  const parts = query.replace(/^\?/, '').split('&');
+  const kind = parts.some((part) => part === 'kind=trainability') ? 'trainability' : 'chaos';
+  const rest = parts.filter((part) => !part.startsWith('kind='));
+  const usual = USUAL.filter(([key]) => !rest.some((part) => part.startsWith(`${key}=`)));
+  const text = [...rest, ...usual.map((pair) => pair.join('='))].join('&');
+  return { kind, query: parseQuery(text) };
+}

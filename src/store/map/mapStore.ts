@@ -1,0 +1,219 @@
+/** What the map shows beside the lab's own state: a store of its own, fetched with its page. */
+import { create } from 'zustand';
+import type { ChiGrid } from '../../engine/map/chiGrid.ts';
+import { MAP_BIAS_VARIANCE, mapReach, spaced } from '../../engine/map/chiGrid.ts';
+import type { JacobianDraw, JacobianLayer, JacobianNet } from '../../engine/map/jacobian.ts';
+import { JACOBIAN_DRAWS } from '../../engine/map/jacobian.ts';
+import type { MapNet } from '../../engine/map/mapNet.ts';
+import type { TrainabilityGrid, TrainabilityResult } from '../../engine/map/trainability.ts';
+import { cellsOf } from '../../engine/map/trainability.ts';
+import type { ActivationSpec } from '../../engine/types.ts';
+import { startMapThread } from '../../worker/map/mapClient.ts';
+import type { FromMapWorker, MapTask, MapThread, NetLook } from '../../worker/map/mapClient.ts';
+
+/** Points of the map along each side. */
+const MAP_SIDE = 61;
+/** Where the edge is computed; a little closer than a line needs. */
+const EDGE_VARIANCES = spaced(1, 4, 61);
+
+export interface Trainability {
+  readonly grid: TrainabilityGrid;
+  readonly results: readonly TrainabilityResult[];
+  readonly status: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Since it began, until the last cell. */
+  readonly ms: number;
+}
+
+export interface TrainableEdge {
+  readonly weightVariance: readonly number[];
+  /** In layers, ∞ on the critical line; `null` where nothing settles. */
+  readonly depths: readonly (number | null)[];
+}
+
+export type Jacobians = Readonly<Record<JacobianDraw, readonly JacobianLayer[]>>;
+
+export interface MapState {
+  readonly grid: ChiGrid | null;
+  /** Whose grid it is. */
+  readonly act: ActivationSpec | null;
+  readonly look: NetLook | null;
+  /** As deep as theory lets a signal come, over σ_w²; `null` until it is computed. */
+  readonly edge: TrainableEdge | null;
+  readonly jacobians: Jacobians;
+  readonly jacobiansOf: Omit<JacobianNet, 'draw'> | null;
+  readonly trainability: Trainability | null;
+  readonly problem: string | null;
+  readonly showMap: (act: ActivationSpec) => void;
+  readonly findEdge: (act: ActivationSpec, biasVariance: number) => void;
+  /** The newest net wins; the one being looked at is finished first. */
+  readonly lookAt: (net: MapNet) => void;
+  readonly findJacobians: (net: Omit<JacobianNet, 'draw'>) => void;
+  readonly train: (grid: TrainabilityGrid) => void;
+  readonly cancelTraining: () => void;
+  /** Ends every thread: the page has been left. */
+  readonly leave: () => void;
+}
+
+const NO_JACOBIANS: Jacobians = { gaussian: [], orthogonal: [] };
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A thread that is kept, where of several requests only the newest is run. */
+function newestOnly(onMessage: (message: FromMapWorker) => void) {
+  let thread: MapThread | null = null;
+  let busy = false;
+  let next: MapTask | null = null;
+  function run(task: MapTask): void {
+    thread ??= startMapThread((message) => {
+      onMessage(message);
+      if (message.type !== 'done' && message.type !== 'failed') return;
+      busy = false;
+      if (next === null) return;
+      const waiting = next;
+      next = null;
+      run(waiting);
+    });
+    if (busy) next = task;
+    else {
+      busy = true;
+      thread.run(task);
+    }
+  }
+  return {
+    run,
+    end(): void {
+      thread?.end();
+      thread = null;
+      busy = false;
+      next = null;
+    },
+  };
+}
+
+export const useMap = create<MapState>()((set, get) => {
+  const fail = (message: FromMapWorker): void => {
+    if (message.type === 'failed') set({ problem: message.detail });
+  };
+  const pictures = newestOnly((message) => {
+    if (message.type === 'net') set({ look: message.look });
+    fail(message);
+  });
+  const edges = newestOnly((message) => {
+    if (message.type === 'edge') {
+      set({ edge: { weightVariance: EDGE_VARIANCES, depths: message.depths } });
+    }
+    fail(message);
+  });
+  const maps = newestOnly((message) => {
+    if (message.type === 'chi') set({ grid: message.grid });
+    fail(message);
+  });
+  let directions: readonly MapThread[] = [];
+  let racers: readonly MapThread[] = [];
+  const endAll = (threads: readonly MapThread[]): void => threads.forEach(({ end }) => end());
+
+  function train(grid: TrainabilityGrid): void {
+    endAll(racers);
+    const waiting = [...cellsOf(grid)];
+    const began = performance.now();
+    set({ trainability: { grid, results: [], status: 'running', ms: 0 } });
+    const update = (change: (old: Trainability) => Partial<Trainability>): void =>
+      set(({ trainability }) =>
+        trainability === null
+          ? {}
+          : {
+              trainability: {
+                ...trainability,
+                ...change(trainability),
+                ms: performance.now() - began,
+              },
+            },
+      );
+    const count = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1, waiting.length));
+    let open = count;
+    racers = Array.from({ length: count }, () => {
+      const thread = startMapThread((message) => {
+        if (message.type === 'cell') {
+          const { result } = message;
+          update(({ results }) => ({ results: [...results, result] }));
+        } else if (message.type === 'done') advance();
+        else if (message.type === 'failed') {
+          endAll(racers);
+          update(() => ({ status: 'failed' }));
+          fail(message);
+        }
+      });
+      const advance = (): void => {
+        const cell = waiting.shift();
+        if (cell !== undefined) return thread.run({ kind: 'cell', grid, cell });
+        thread.end();
+        open -= 1;
+        if (open === 0) update(() => ({ status: 'done' }));
+      };
+      advance();
+      return thread;
+    });
+  }
+
+  return {
+    grid: null,
+    act: null,
+    look: null,
+    edge: null,
+    jacobians: NO_JACOBIANS,
+    jacobiansOf: null,
+    trainability: null,
+    problem: null,
+    showMap(act) {
+      if (same(act, get().act)) return;
+      set({ act, grid: null, problem: null });
+      const weightVariance = spaced(0, mapReach(act), MAP_SIDE);
+      const biasVariance = spaced(0, MAP_BIAS_VARIANCE, MAP_SIDE);
+      maps.run({ kind: 'chi', act, weightVariance, biasVariance });
+    },
+    findEdge: (act, biasVariance) =>
+      edges.run({ kind: 'edge', act, biasVariance, weightVariance: EDGE_VARIANCES }),
+    lookAt: (net) => pictures.run({ kind: 'net', net }),
+    findJacobians(net) {
+      if (same(net, get().jacobiansOf)) return;
+      endAll(directions);
+      set({ jacobians: NO_JACOBIANS, jacobiansOf: net });
+      directions = JACOBIAN_DRAWS.map((draw) => {
+        const thread = startMapThread((message) => {
+          fail(message);
+          if (message.type === 'jacobianLayer') {
+            const { found } = message;
+            set(({ jacobians }) => ({
+              jacobians: { ...jacobians, [draw]: [...jacobians[draw], found] },
+            }));
+          } else thread.end();
+        });
+        thread.run({ kind: 'jacobian', net: { ...net, draw } });
+        return thread;
+      });
+    },
+    train,
+    cancelTraining() {
+      endAll(racers);
+      set(({ trainability }) =>
+        trainability?.status === 'running'
+          ? { trainability: { ...trainability, status: 'cancelled' } }
+          : {},
+      );
+    },
+    leave() {
+      pictures.end();
+      maps.end();
+      edges.end();
+      endAll(directions);
+      endAll(racers);
+      // What was half done begins again when somebody comes back.
+      set(({ trainability, grid }) => ({
+        jacobiansOf: null,
+        ...(grid === null ? { act: null } : {}),
+        ...(trainability?.status === 'running'
+          ? { trainability: { ...trainability, status: 'cancelled' as const } }
+          : {}),
+      }));
+    },
+  };
+});

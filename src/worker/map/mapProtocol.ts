@@ -1,0 +1,54 @@
+/** What crosses between the page and the threads of the map. */
+import type { Kernels } from '../../engine/kernels.ts';
+import type { ChiGrid } from '../../engine/map/chiGrid.ts';
+import type { FoldedCircle } from '../../engine/map/circle.ts';
+import type { JacobianLayer, JacobianNet } from '../../engine/map/jacobian.ts';
+import type { MapNet } from '../../engine/map/mapNet.ts';
+import type { PlaneFunction } from '../../engine/map/planeFunction.ts';
+import type {
+  TrainabilityCell,
+  TrainabilityGrid,
+  TrainabilityResult,
+} from '../../engine/map/trainability.ts';
+import type { ActivationSpec } from '../../engine/types.ts';
+
+/** χ₁ over the whole map; as deep as theory lets a signal come; a net looked at; a Jacobian, layer by layer; one cell of races. */
+export type MapTask =
+  | {
+      readonly kind: 'chi';
+      readonly act: ActivationSpec;
+      readonly weightVariance: readonly number[];
+      readonly biasVariance: readonly number[];
+    }
+  | {
+      readonly kind: 'edge';
+      readonly act: ActivationSpec;
+      readonly biasVariance: number;
+      readonly weightVariance: readonly number[];
+    }
+  | { readonly kind: 'net'; readonly net: MapNet }
+  | { readonly kind: 'jacobian'; readonly net: JacobianNet }
+  | { readonly kind: 'cell'; readonly grid: TrainabilityGrid; readonly cell: TrainabilityCell };
+
+export type ToMapWorker =
+  | {
+      readonly type: 'start';
+      readonly module: WebAssembly.Module | null;
+      readonly build: Kernels['build'];
+    }
+  | { readonly type: 'run'; readonly task: MapTask };
+
+export interface NetLook {
+  readonly circles: readonly FoldedCircle[];
+  readonly plane: PlaneFunction;
+}
+
+/** Every task ends with `done` or `failed`. */
+export type FromMapWorker =
+  | { readonly type: 'chi'; readonly grid: ChiGrid }
+  | { readonly type: 'edge'; readonly depths: readonly (number | null)[] }
+  | { readonly type: 'net'; readonly look: NetLook }
+  | { readonly type: 'jacobianLayer'; readonly found: JacobianLayer }
+  | { readonly type: 'cell'; readonly result: TrainabilityResult }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly detail: string };
