@@ -88,7 +88,7 @@ function Page() {
   const { words } = useI18n();
   const route = useRoute();
   const { view, unknown, options, place, item } = route;
-  const ofLab = view === 'lab' || view === 'train';
+  const ofLab = view === 'lab' || view === 'train' || view === 'map';
   const noticed = useStore((state) => state.restarted || (ofLab && state.notices.length > 0));
   const [help, setHelp] = useState<HelpPlace | null>(null);
   const [keysOn, setKeysOn] = useShortcutsSwitch();
