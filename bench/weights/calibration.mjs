@@ -13,7 +13,11 @@ const { raceLanes } = await importTs('src/engine/train/lanes.ts');
 const { loadRace } = await importTs('src/engine/train/results.ts');
 const { createTrainer } = await importTs('src/engine/train/trainer.ts');
 const { mix } = await importTs('src/engine/rng.ts');
-const { ruleOf } = await importTs('tests/weightsFile/fresh.ts');
+const { identify } = await importTs('src/weightsFile/identify/identify.ts');
+const { settleRules } = await importTs('src/weightsFile/identify/trainedFile.ts');
+const { layoutsOf } = await importTs('src/weightsFile/measure/layout.ts');
+const { summariseTensor } = await importTs('src/weightsFile/measure/summarise.ts');
+const { memoryTensor } = await importTs('tests/weightsFile/memoryTensor.ts');
 const kernels = await createKernels();
 
 const RULES = [
@@ -44,12 +48,24 @@ for (let net = 0; net < Number(values.nets ?? 200); net += 1) {
   const mark = kernels.mark();
   const trainer = createTrainer(lanes[0], kernels);
   for (let step = 0; step < steps; step += 1) trainer.step(step);
-  for (const { weights, shape } of trainer.network.layers) {
-    const { fanIn, units: fanOut } = shape;
-    const found = await ruleOf(Float32Array.from(kernels.view(weights)), fanOut, fanIn);
-    if (found === null || fanIn * fanOut < 128) continue;
-    const right = found.names.includes(rule);
-    rows.push({ ...found, right, rule, count: fanIn * fanOut });
+  const tensors = trainer.network.layers.flatMap(({ weights, bias, shape }, i) => [
+    memoryTensor(
+      `${i}.weight`,
+      [shape.units, shape.fanIn],
+      Float32Array.from(kernels.view(weights)),
+    ),
+    memoryTensor(`${i}.bias`, [shape.units], Float32Array.from(kernels.view(bias))),
+  ]);
+  const layouts = layoutsOf(tensors, 'pytorch', null);
+  const examined = [];
+  for (const [i, tensor] of tensors.entries()) {
+    const summary = await summariseTensor(tensor, layouts[i], { onBytes: () => undefined });
+    examined.push({ summary, rule: identify(summary) });
+  }
+  for (const { summary, rule: found } of settleRules(examined)) {
+    const { count } = summary.numbers;
+    if (found === null || count < 128 || !summary.name.endsWith('weight')) continue;
+    rows.push({ ...found, right: found.names.includes(rule), rule, count });
   }
   kernels.release(mark);
 }

@@ -20,15 +20,13 @@ function hasMoved(each: Examined): boolean {
 }
 
 export function isTrainedFile(all: readonly Examined[]): boolean {
-  if (all.some((each) => each.summary.layout.kind !== 'bias' && isKnown(each) && hasMoved(each)))
-    return true;
+  const known = all.filter((each) => isWeight(each) || each.summary.layout.kind === 'norm');
+  if (known.some(hasMoved)) return true;
   const biases = all.filter(
     ({ summary: { layout, numbers } }) => layout.kind === 'bias' && numbers.count > 1,
   );
   return biases.length > 1 && biases.filter(hasMoved).length > MOST * biases.length;
 }
-
-const isKnown = (each: Examined): boolean => isWeight(each) || each.summary.layout.kind === 'norm';
 
 /** In a trained file every weight is likelier to have moved than its own numbers alone can say. */
 export const settleRules = (all: readonly Examined[]): readonly Examined[] =>
