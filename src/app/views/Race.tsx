@@ -8,6 +8,7 @@ import { RaceExport } from '../../panels/race/RaceExport.tsx';
 import { RaceInside } from '../../panels/race/RaceInside.tsx';
 import { RaceLanesPanel } from '../../panels/race/RaceLanesPanel.tsx';
 import { RaceSeeds } from '../../panels/race/RaceSeeds.tsx';
+import { RaceTracksPanel } from '../../panels/race/RaceTracksPanel.tsx';
 import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
 import { raceHash } from '../address/route.ts';
@@ -49,6 +50,7 @@ export function Race({ hidden, embedded }: RaceProps) {
           </header>
         )}
         <RaceTransport />
+        <RaceTracksPanel />
         <div className={own['first']}>
           <RaceCurve value="loss" />
           <RaceLanesPanel

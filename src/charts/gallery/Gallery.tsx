@@ -15,6 +15,7 @@ import {
 } from './MoreSections.tsx';
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
+import { TrackSections } from './TrackSections.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
 import styles from './gallery.module.css';
 import type { LayerFocus } from '../types.ts';
@@ -41,6 +42,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   curve: CurveSections,
   matrix: MatrixSections,
   race: RaceSections,
+  tracks: TrackSections,
   boundary: BoundarySections,
   neuron: NeuronSections,
   draws: DrawsSections,

@@ -25,7 +25,7 @@ export const MagnitudeFrame = memo(function MagnitudeFrame(props: MagnitudeFrame
   const { layout, rem, left, right, ticks, format, onFocusLayer } = props;
   const labels = new Map(ticks.map((tick) => [tick.value, tick.label]));
   // Where lanes are narrow, a last layer's number would touch the 1 of the next lane.
-  const narrow = props.width - left - right < rem * 6 * layout.depths.length;
+  const narrow = props.width - left - right < rem * 12 * layout.depths.length;
   const ends = useMemo(
     () =>
       layout.depths.flatMap((depth, lane) => {

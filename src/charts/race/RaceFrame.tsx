@@ -9,12 +9,15 @@ interface RaceFrameProps {
   readonly steps: number;
   readonly width: number;
   readonly height: number;
+  /** Px left of the plot, where no y-axis stands there. */
+  readonly left?: number;
   readonly right: number;
   readonly rem: number;
   readonly lo: number;
   readonly hi: number;
-  readonly ticks: readonly number[];
-  readonly print: (value: number) => NumberText;
+  /** Of the y-axis; there is none where these are absent. */
+  readonly ticks?: readonly number[];
+  readonly print?: (value: number) => NumberText;
   readonly format: ChartFormat;
   readonly label: string;
   readonly onScrub: (step: number | null) => void;
@@ -27,7 +30,7 @@ const STOPS = 100;
 
 /** Axes of a race; they stay as they are while it runs. */
 export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
-  const { steps, width, right, rem, lo, hi, format } = props;
+  const { steps, width, right, rem, lo, hi, ticks, print, format } = props;
   const stops = useMemo(() => {
     const count = Math.min(STOPS, steps);
     return Array.from({ length: count + 1 }, (_, i) =>
@@ -39,7 +42,7 @@ export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
       width={width}
       height={props.height}
       rem={rem}
-      margin={{ top: rem * 0.6, right, bottom: 0, left: 0 }}
+      margin={{ top: rem * 0.6, right, bottom: 0, left: props.left ?? 0 }}
       x={{
         domain: [0, steps],
         ticks: stripTicks(0, steps).rules.filter((_, i) => width > rem * 26 || i % 2 === 0),
@@ -47,7 +50,11 @@ export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
         room: rem * 1.6,
         lastInside: true,
       }}
-      y={{ domain: [lo, hi], ticks: props.ticks, print: props.print, room: rem * 3 }}
+      y={
+        ticks === undefined || print === undefined
+          ? { domain: [lo, hi] }
+          : { domain: [lo, hi], ticks, print, room: rem * 3 }
+      }
       stops={stops}
       tipGap={rem * 1.5}
       label={props.label}

@@ -20,6 +20,7 @@ export function RaceMarks() {
   const shown = lanes.filter((lane) => lastIndex(lane) >= 0 && !lane.diverged);
   const now = Math.max(0, ...shown.map((lane) => sx(lane.steps[lastIndex(lane)] ?? 0) ?? 0));
   const foot = plot.y + plot.height;
+  const at = scrub === null ? undefined : sx(scrub);
   return (
     <g>
       <path
@@ -29,13 +30,11 @@ export function RaceMarks() {
       {ruled !== null && (
         <path className={styles['reference']} d={`M${plot.x},${sy(ruled)}h${plot.width}`} />
       )}
-      {scrub !== null && <path className={styles['scrub']} d={`M${sx(scrub)},${plot.y}V${foot}`} />}
+      {at !== undefined && <path className={styles['scrub']} d={`M${at},${plot.y}V${foot}`} />}
       {lanes.map((lane) => (
         <RaceLine key={lane.lane} lane={lane} />
       ))}
-      {scrub !== null && (
-        <circle className={styles['handle']} cx={sx(scrub)} cy={foot} r={rem * 0.3} />
-      )}
+      {at !== undefined && <circle className={styles['handle']} cx={at} cy={foot} r={rem * 0.3} />}
       {ruled !== null && (
         <text
           className={styles['ruleLabel']}

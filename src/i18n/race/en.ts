@@ -71,6 +71,11 @@ export const raceEn = {
   wrong: (wrong: string, count: string) => `${wrong} of ${count} wrong`,
   lossIs: (loss: string) => `loss ${loss}`,
   boundaryLabel: (name: string, wrong: string) => `Decision regions of ${name}: ${wrong}`,
+  tracks: 'Who arrives, and when?',
+  tracksCaption: (share: string) =>
+    `A track fills with its colour as answers become right; the flag stands at ${share}. The thread under it is the gradient of layer 1, on a log scale, dotted where it is exactly 0.`,
+  never: 'never',
+  spokenNever: (name: string) => `${name}: never`,
   loss: 'How fast does the loss fall?',
   lossY: 'loss (cross-entropy)',
   accuracy: 'How many examples are right?',

@@ -69,6 +69,11 @@ export const raceFa: RaceWords = {
   wrong: (wrong, count) => `${wrong} خطا از ${count}`,
   lossIs: (loss) => `زیان ${loss}`,
   boundaryLabel: (name, wrong) => `ناحیه‌های تصمیم ${name}: ${wrong}`,
+  tracks: 'کدام می‌رسد و کِی؟',
+  tracksCaption: (share) =>
+    `هر مسیر با درست‌شدنِ پاسخ‌ها رنگ می‌گیرد؛ پرچم جایی است که ${share} درست شده. نخِ زیر آن گرادیان لایهٔ ۱ در مقیاس لگاریتمی است؛ نقطه‌چین یعنی دقیقاً صفر.`,
+  never: 'هرگز',
+  spokenNever: (name) => `${name}: هرگز`,
   loss: 'زیان چقدر سریع کم می‌شود؟',
   lossY: 'زیان (آنتروپی متقاطع)',
   accuracy: 'چند نمونه درست است؟',

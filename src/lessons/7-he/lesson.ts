@@ -8,7 +8,7 @@ const THIRTY = 'input=circle&width=32&steps=1500&act=relu&depth=30';
 const RINGS = 'input=circle&width=32&lr=0.01&steps=1500&act=relu';
 const RACE_22 = race(
   `${RINGS}&depth=22&seed=3&lane=xavier_normal&lane=he_normal&lane=pytorch_linear`,
-  [{ id: 'race-curves' }],
+  [{ id: 'race-tracks' }, { id: 'race-curves' }],
 );
 const RACE_30 = race(`${THIRTY}&lr=0.01&lane=xavier_normal&lane=he_normal`, [
   { id: 'race-curves' },

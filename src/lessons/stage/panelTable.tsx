@@ -175,6 +175,10 @@ export const STAGE_PANELS = {
     (Places) => () => <Places titleLevel={2} />,
   ),
   'race-curves': row(raceCurve, (Curve) => () => <Curve value="loss" />, SMALL),
+  'race-tracks': row(
+    async () => (await import('../../panels/race/RaceTracksPanel.tsx')).RaceTracksPanel,
+    (Tracks) => () => <Tracks />,
+  ),
   'race-boundary': row(
     async () => (await import('../../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
     (RaceLanes) => () => <RaceLanes editable={false} />,

@@ -5,16 +5,16 @@ import { LossCurves } from '../../charts/race/LossCurves.tsx';
 import type { RaceAxis } from '../../charts/race/raceContext.ts';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
-import { inputOf } from '../../engine/data/inputs.ts';
 import { learnedShare } from '../../engine/train/testSet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { allRuns, raceCurve } from './raceMarks.ts';
+import { allRuns, classesOf, raceCurve } from './raceMarks.ts';
 import { useRaceName } from './useRaceName.ts';
 import type { RaceValue } from './raceMarks.ts';
+import { usePlayhead } from './usePlayhead.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface RaceCurveProps {
@@ -30,13 +30,6 @@ const CHARTS = {
 const TITLES = { loss: 'loss', accuracy: 'accuracy', firstLayerGradient: 'gradient' } as const;
 const Y_TITLES = { loss: 'lossY', accuracy: 'accuracyY', firstLayerGradient: 'gradientY' } as const;
 
-/** Classes of the data; noise is replaced by the rings, which have two. */
-function classesOf(race: RaceLaneState | undefined): number {
-  const input = inputOf(race?.asked.config.experiment.input ?? 'circle');
-  const out = race?.asked.config.experiment.out ?? 0;
-  return Math.max(out, input.kind === 'noise' ? 2 : input.classes);
-}
-
 function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: number): RaceAxis {
   switch (value) {
     case 'accuracy':
@@ -51,25 +44,13 @@ function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: numbe
   }
 }
 
-/** Places along a race that can be told apart; a curve is not drawn again in between. */
-const PLACES = 250;
-
-/** The playhead as the curves see it: every step of a race at rest, a coarser one while it moves. */
-function visibleStep(step: number, steps: number): number {
-  const place = Math.max(1, steps / PLACES);
-  return Number.isInteger(step) ? step : Math.floor(step / place) * place;
-}
-
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
 export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const { format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
   const races = useStore((state) => state.races);
-  const revealed = useStore((state) => visibleStep(state.revealed, state.train.steps));
-  const playhead = useStore((state) => visibleStep(state.playhead, state.train.steps));
-  const steps = useStore((state) => state.train.steps);
-  const setPlay = useStore((state) => state.setPlay);
+  const { steps, revealed, playhead, onScrub } = usePlayhead();
   const [ref, size] = useChartSize();
   const classes = classesOf(races[0]);
   const chance = Math.log(classes);
@@ -96,13 +77,6 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
           ? { value: 1 / classes, label: race.chance(format.integer(classes)) }
           : undefined,
     [value, chance, classes, format, race],
-  );
-  const onScrub = useMemo(
-    () => (step: number | null) => {
-      const { revealed: seen, playing } = useStore.getState();
-      if (step !== null && !playing) setPlay({ playhead: Math.min(step, seen) });
-    },
-    [setPlay],
   );
   const seeds = Math.max(0, ...races.map((each) => allRuns(each).length));
   const banded = curves.some(({ band }) => band !== undefined);

@@ -1,4 +1,5 @@
 /** The lanes of a race as its charts draw them: the curve as far as it has been shown. */
+import { inputOf } from '../../engine/data/inputs.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
@@ -8,6 +9,13 @@ import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
+
+/** Classes of the data; noise is replaced by the rings, which have two. */
+export function classesOf(race: RaceLaneState | undefined): number {
+  const input = inputOf(race?.asked.config.experiment.input ?? 'circle');
+  const out = race?.asked.config.experiment.out ?? 0;
+  return Math.max(out, input.kind === 'noise' ? 2 : input.classes);
+}
 
 /** Records up to a step, and the point on the way to the next one. */
 function upTo(

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { RaceFrame } from './RaceFrame.tsx';
+import { TrackMarks, TrackTip } from './TrackMarks.tsx';
+import { TracksProvider } from './tracksContext.ts';
+import type { TrackLane, TrackWords } from './tracksContext.ts';
+import { decadeDomain } from '../geometry/decades.ts';
+import { endMargin } from '../geometry/endLabels.ts';
+import { heightOf } from '../geometry/heightOf.ts';
+import styles from '../frame/chart.module.css';
+import own from './tracks.module.css';
+import type { ChartFormat, ChartSize } from '../types.ts';
+
+export interface RaceTracksProps {
+  readonly lanes: readonly TrackLane[];
+  /** The last step of the race. */
+  readonly steps: number;
+  readonly chance: number;
+  /** The step looked at in all charts of the race. */
+  readonly scrub: number | null;
+  readonly onScrub: (step: number | null) => void;
+  /** A picture of a lane's network as it is now, `side` px wide; null where there is none. */
+  readonly front: (lane: number, side: number) => ReactNode;
+  readonly xTitle: ReactNode;
+  readonly label: string;
+  readonly size: ChartSize;
+  readonly format: ChartFormat;
+  readonly words: TrackWords;
+}
+
+/** Of a lane, in rem: track and thread. */
+const ROW = 2.9;
+const LEAST_ROW = 2.2;
+/** Of the picture in front, in rem. */
+const FRONT = 2.1;
+/** Right of the tracks, for what will never happen; in rem. */
+const RIGHT = 3.6;
+
+/**
+ * The race as a race: a track per lane that fills with its colour as its answers become right, the network itself in front,
+ * a flag where it has learned; under each track the thread of the first layer's gradient, dotted where exactly 0.
+ */
+export function RaceTracks(props: RaceTracksProps) {
+  const { lanes, steps, chance, scrub, size, format, words } = props;
+  const { rem, width } = size;
+  const { lo, hi } = decadeDomain(lanes.flatMap(({ gradients }) => gradients));
+  const left = endMargin(
+    lanes.map((lane) => lane.name),
+    rem,
+    width,
+  );
+  const row = Math.max(LEAST_ROW * rem, heightOf(size, ROW));
+  const foot = rem * 1.6;
+  const top = rem * 0.6;
+  const right = rem * RIGHT;
+  const value = useMemo(
+    () => ({ lanes, chance, lo, hi, scrub, rem, format, words }),
+    [lanes, chance, lo, hi, scrub, rem, format, words],
+  );
+  const side = Math.round(Math.min(FRONT * rem, row * 0.72));
+  const plot = width - left - right;
+  const at = scrub === null ? null : left + (scrub / Math.max(1, steps)) * plot;
+  return (
+    <TracksProvider value={value}>
+      <div className={styles['chart']} dir="ltr">
+        <RaceFrame
+          steps={steps}
+          width={width}
+          height={Math.round(top + row * lanes.length + foot)}
+          left={left}
+          right={right}
+          rem={rem}
+          lo={0}
+          hi={Math.max(1, lanes.length)}
+          format={format}
+          label={props.label}
+          onScrub={props.onScrub}
+          Marks={TrackMarks}
+          Tip={TrackTip}
+        />
+        {at !== null &&
+          lanes.map(({ lane }, i) => (
+            <div
+              key={lane}
+              className={own['front']}
+              style={{
+                insetInlineStart: Math.max(left, Math.min(left + plot, at) - side),
+                insetBlockStart: top + row * i + row * 0.03,
+                inlineSize: side,
+                blockSize: side,
+              }}
+            >
+              {props.front(lane, side)}
+            </div>
+          ))}
+        <p
+          className={styles['axisTitle']}
+          style={{ marginInlineStart: left, marginInlineEnd: right }}
+        >
+          <bdi>{props.xTitle}</bdi>
+        </p>
+      </div>
+    </TracksProvider>
+  );
+}
