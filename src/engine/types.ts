@@ -170,6 +170,9 @@ export interface PlaceSquares {
   readonly gradients: readonly number[] | null;
 }
 
+/** Examples that are followed one by one through the layers. */
+export const THREADS = 24;
+
 export interface LayerStats {
   readonly layer: number;
   readonly fanIn: number;
@@ -185,6 +188,8 @@ export interface LayerStats {
    * value is not finite.
    */
   readonly exampleStd: number;
+  /** Root mean square over the units, of each of the first THREADS examples. */
+  readonly exampleRms: readonly number[];
   /** Mean cosine of the pre-activations of two examples; NaN where there are no two, or a value is not finite. */
   readonly similarity: number;
   /** dC/dz, and dC/dW; `null` until the backward pass has come by, or when it is off. */

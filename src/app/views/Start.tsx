@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { useDoorsWords } from '../../i18n/doors/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
@@ -5,11 +6,16 @@ import { hashOf, labHash, raceHash } from '../address/route.ts';
 import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
 import type { QuestionId } from '../address/exampleLinks.ts';
 import { later } from '../../ui/later.tsx';
+import { whenQuiet } from '../../ui/moments.ts';
 import styles from './Start.module.css';
 
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
 // Asked for together with this file, so that the words do not wait for the charts; a failure shows when they are drawn.
 StartLanes.fetch().catch(() => undefined);
+// After the first picture: it brings Recharts. The page stands without it where the network fails.
+const StartRiver = later(async () => (await import('./StartRiver.tsx')).StartRiver, {
+  optional: true,
+});
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
 
@@ -19,12 +25,15 @@ const MORE = ['papers'] as const;
 export function Start() {
   const { start } = useWords();
   const doors = useDoorsWords();
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => whenQuiet(() => setQuiet(true)), []);
   return (
     <div className={styles['start']}>
       <div className={styles['lead']}>
         <h1>{start.title}</h1>
         <p>{start.lead}</p>
       </div>
+      <div className={styles['river']}>{quiet && <StartRiver />}</div>
       <div className={styles['stage']}>
         <StartLanes />
       </div>

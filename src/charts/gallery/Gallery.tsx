@@ -14,6 +14,7 @@ import {
   ShareSections,
 } from './MoreSections.tsx';
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
+import { RiverSections } from './RiverSections.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 import { TrackSections } from './TrackSections.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
@@ -36,6 +37,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   hundred: (focus) => <Lanes {...focus} lanes={reluLanes(100)} domain={RELU_DOMAIN} scale="same" />,
   spread: SpreadSections,
   loop: LoopSections,
+  river: RiverSections,
   map: MapSections,
   layer: LayerSections,
   shares: ShareSections,

@@ -6,6 +6,7 @@ import { TICK } from '../pace.ts';
 import type { Pass } from '../passes/pass.ts';
 import type { Plan } from '../passes/plan.ts';
 import { summarise } from './summary.ts';
+import { THREADS } from '../types.ts';
 import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from '../types.ts';
 
 type ForwardPass = Extract<Pass, { readonly type: 'forward' }>;
@@ -52,6 +53,19 @@ export function placeSquares(
   });
 }
 
+/** Root mean square of each of the first `count` rows of `[rows × cols]`. */
+export function rmsOfRows(
+  values: Float32Array | Float64Array,
+  cols: number,
+  count: number,
+): number[] {
+  return Array.from({ length: Math.min(count, values.length / cols) }, (_, row) => {
+    let squares = 0;
+    for (let i = row * cols; i < (row + 1) * cols; i += 1) squares += (values[i] ?? 0) ** 2;
+    return Math.sqrt(squares / cols);
+  });
+}
+
 /** Different triples of incoming weights, bias and outputs, by their bits. */
 function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
   const { fanIn, units } = plan;
@@ -88,6 +102,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         preActivations,
         activations,
         exampleStd: kernels.spreadBetweenRows(pass.h, outputs),
+        exampleRms: rmsOfRows(kernels.view(pass.h), outputs, THREADS),
         similarity: kernels.meanCosine(pass.z, config.batch),
         gradients: null,
         weightGradients: null,

@@ -1,10 +1,11 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { placeSquares } from '../measure/measurements.ts';
+import { placeSquares, rmsOfRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import { summarise } from '../measure/summary.ts';
+import { THREADS } from '../types.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../measure/verdict.ts';
 import type { WeightsSample } from '../passes/weightsSample.ts';
@@ -158,6 +159,7 @@ export function* inspect(
       preActivations: summary(preActivations, domains.preActivations),
       activations: summary(activations, domains.activations, true),
       exampleStd: kernels.spreadBetweenRows(activations, outputs),
+      exampleRms: rmsOfRows(kernels.view(activations), outputs, THREADS),
       similarity: kernels.meanCosine(preActivations, test.count),
       gradients: null,
       weightGradients: null,

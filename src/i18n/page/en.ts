@@ -54,6 +54,14 @@ export const en = {
     openLabHint: 'Pick an initializer, a depth, an activation, and see every layer.',
     openRaces: 'Watch them race',
     openRacesHint: 'Train the same network from different starts, and see which ones learn.',
+    river: 'One signal enters each network. What arrives?',
+    riverCaption:
+      'The same 24 examples in every band; height is their size in a layer, on a log scale, and the bottom row is exactly 0.',
+    arrives: 'arrives',
+    nothing: 'nothing',
+    overflows: 'overflows',
+    divided: (factor: string) => `÷ ${factor}`,
+    multiplied: (factor: string) => `× ${factor}`,
     another: 'Draw again',
     width:
       'Drag the width. 0.1 stays 0.1: too small for a narrow network, too large for a wide one. Xavier and He follow.',

@@ -1,0 +1,106 @@
+import { usePlotArea } from 'recharts';
+import type { ScaleFunction } from 'recharts';
+import { SvgNumber } from '../frame/PrintedNumber.tsx';
+import { arrowHead } from '../geometry/arrowHead.ts';
+import { clipLine } from '../geometry/clipLine.ts';
+import type { LinePlace } from '../geometry/clipLine.ts';
+import { decadeText } from '../geometry/decades.ts';
+import { infinityRow, zeroRow } from '../geometry/logRows.ts';
+import { linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import { inOwnDirection } from '../../i18n/bidi.ts';
+import { useRiver } from './riverContext.ts';
+import type { RiverLane } from './riverContext.ts';
+import styles from '../frame/chart.module.css';
+import own from './river.module.css';
+import { lookData } from '../types.ts';
+
+interface RiverBandProps {
+  readonly lane: RiverLane;
+  readonly sx: ScaleFunction;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Of a band, above and below its decades. */
+const EDGE = 0.06;
+
+/** The threads of one network, in a band of their own. */
+export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
+  const data = useRiver();
+  const plot = usePlotArea();
+  if (plot === undefined) return null;
+  const { lo, hi, rem, format } = data;
+  const [ceiling, floor] = [infinityRow(data), zeroRow(data)];
+  const y = (decade: number): number =>
+    top + height * (EDGE + ((1 - 2 * EDGE) * (ceiling - decade)) / (ceiling - floor));
+  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1) ?? 0, y(value)];
+  const examples = lane.threads[0]?.length ?? 0;
+  const lines = Array.from({ length: examples }, (_, example) => {
+    const sizes = lane.threads.map((layer) => layer[example] ?? Number.NaN);
+    const row = (what: number, place: number): readonly (Point | null)[] =>
+      sizes.map((size, index) => (size === what ? pixel({ index, value: place }) : null));
+    const { parts, exits } = clipLine(
+      sizes.map((size) => (size > 0 ? Math.log10(size) : null)),
+      lo,
+      hi,
+    );
+    return {
+      inside: parts.map((part) => linePath(part.map(pixel))).join(''),
+      zero: linePath(row(0, floor)),
+      exits,
+    };
+  });
+  // A bundle leaves in one arrowhead: the middle one's.
+  const exits = lines.flatMap(({ exits: [exit] }) => exit ?? []);
+  const exit = exits.toSorted((a, b) => a.index - b.index)[exits.length >> 1];
+  const leaves = exits.length * 2 > examples ? exit : undefined;
+  const end = plot.x + plot.width;
+  const rules = [lo, 0, hi];
+  return (
+    <g
+      data-of-lane={lane.lane}
+      {...lookData(lane)}
+      data-stale={lane.stale}
+      className={styles['lane']}
+    >
+      <path
+        className={styles['rule']}
+        d={[lo, hi].map((decade) => `M${plot.x},${y(decade)}h${plot.width}`).join('')}
+      />
+      <path className={styles['reference']} d={`M${plot.x},${y(0)}h${plot.width}`} />
+      {rules.map((decade) => (
+        <text
+          key={decade}
+          className={styles['yTick']}
+          x={plot.x - rem * 0.5}
+          y={y(decade)}
+          dy="0.36em"
+        >
+          <SvgNumber text={decadeText(decade, format)} />
+        </text>
+      ))}
+      <g className={own['flow']}>
+        <path className={own['thread']} d={lines.map(({ inside }) => inside).join('')} />
+        <path
+          className={own['thread']}
+          data-mark="zero"
+          d={lines.map(({ zero }) => zero).join('')}
+        />
+        {leaves !== undefined && (
+          <path
+            className={styles['arrow']}
+            data-mark="exit"
+            d={arrowHead(pixel(leaves.from), pixel(leaves), rem * 0.7)}
+          />
+        )}
+      </g>
+      <text className={own['name']} x={plot.x + rem * 0.4} y={y(hi) + rem * 1.05}>
+        {inOwnDirection(lane.name)}
+      </text>
+      <text className={own['fate']} x={end + rem * 0.6} y={top + height / 2} dy="0.36em">
+        {inOwnDirection(lane.fate)}
+      </text>
+    </g>
+  );
+}
