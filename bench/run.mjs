@@ -1,5 +1,5 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page].
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer, preview, build } from 'vite';
+import { coldRuns } from './coldRuns.mjs';
 import { torchPeers } from './torchPeers.mjs';
 import { launchBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
@@ -258,6 +259,23 @@ async function trainings(page) {
   );
 }
 
+/** What the first run of a fresh page takes beside later ones: a lane 10 × 256 × 256 and one 50 × 512 × 512, forward. */
+async function colds() {
+  await build({ root, logLevel: 'error' });
+  const server = await preview({ root, preview: { port: 4192 }, logLevel: 'error' });
+  const rows = [];
+  for (const [depth, width, times] of [
+    [10, 256, rounds],
+    [50, 512, Math.min(rounds, 3)],
+  ]) {
+    const query = `lane=he_normal&depth=${depth}&width=${width}&batch=${width}&backward=0`;
+    const { cold, warm, ratio } = await coldRuns(browser, 'http://localhost:4192/', query, times);
+    rows.push([`${depth} × ${width}, batch ${width}`, ...[cold, warm, ratio].map(number)]);
+  }
+  table(['forward run of the page', 'first, ms', 'later, ms', 'first ÷ later'], rows);
+  await server.close();
+}
+
 /** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
 async function pages() {
   await build({ root, logLevel: 'error' });
@@ -350,6 +368,7 @@ try {
     await close();
   }
   if (wanted('page')) await pages();
+  if (wanted('cold')) await colds();
 } finally {
   await browser.close();
 }
