@@ -125,6 +125,7 @@ function Page() {
             {view === 'train' && <VIEW_PARTS.train hidden={hidden} embedded={embedded} />}
             {view === 'map' && <VIEW_PARTS.map />}
             {view === 'weights' && <VIEW_PARTS.weights />}
+            {view === 'questions' && <VIEW_PARTS.questions item={item} />}
             {view === 'papers' && <VIEW_PARTS.papers item={item} />}
             {view === 'start' && <VIEW_PARTS.start />}
             {view === 'notes' && <VIEW_PARTS.notes keysOn={keysOn} />}

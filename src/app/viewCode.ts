@@ -12,6 +12,7 @@ export const VIEW_PARTS = {
   map: later(async () => (await import('./views/Map.tsx')).MapPage),
   weights: later(async () => (await import('./views/Weights.tsx')).Weights),
   papers: later(async () => (await import('./views/Papers.tsx')).Papers),
+  questions: later(async () => (await import('./views/Questions.tsx')).Questions),
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),
 } as const satisfies Record<View, { readonly fetch: () => Promise<void> }>;
 

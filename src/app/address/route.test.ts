@@ -24,6 +24,10 @@ test('views, and what is no view', () => {
   expect(parseRoute('#/no/such')).toMatchObject({ view: 'start', unknown: true });
   expect(parseRoute('#/papers')).toMatchObject({ view: 'papers', item: null });
   expect(parseRoute('#/papers/R1?lang=fa')).toMatchObject({ view: 'papers', item: 'R1' });
+  expect(parseRoute(itemHash('questions', 'why-not-zero'))).toMatchObject({
+    view: 'questions',
+    item: 'why-not-zero',
+  });
   expect(parseRoute(itemHash('papers', 'T4'))).toMatchObject({ view: 'papers', item: 'T4' });
 });
 

@@ -1,4 +1,4 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/weights`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -16,6 +16,7 @@ export const VIEWS = [
   'map',
   'weights',
   'papers',
+  'questions',
   'notes',
 ] as const;
 export type View = (typeof VIEWS)[number];
@@ -26,7 +27,7 @@ export interface Route {
   readonly query: LabQuery | null;
   /** Of the lesson, as the address names them, whether they exist or not; `null`: where the reader left. */
   readonly place: LessonPlace | null;
-  /** Of the papers a row, as the address names it, whether it exists or not. */
+  /** Of the papers a row, of the questions a slug, as the address names it, whether it exists or not. */
   readonly item: string | null;
   readonly options: PageOptions;
   /** The address named no view that exists. */
@@ -58,7 +59,7 @@ export function parseRoute(hash: string): Route {
     return { ...route, view: name, query: { ...query, notices: [...notices, ...query.notices] } };
   }
   const [view, chapter = '', step = ''] = name.split('/');
-  if (view === 'papers') return { ...route, view, item: chapter || null };
+  if (view === 'papers' || view === 'questions') return { ...route, view, item: chapter || null };
   if (view === 'lesson') {
     const place = chapter === '' ? null : { chapter, step: step === '' ? null : step };
     return { ...route, view, place };
@@ -124,8 +125,9 @@ export function sharedHash(
 export const labHash = (query: string): string => `#/lab?${query}`;
 export const raceHash = (query: string): string => `#/train?${query}`;
 
-/** The hash of one row of the papers. */
-export const itemHash = (view: 'papers', item: string): string => `${pathOf(view)}/${item}`;
+/** The hash of one row of the papers, or of one question. */
+export const itemHash = (view: 'papers' | 'questions', item: string): string =>
+  `${pathOf(view)}/${item}`;
 
 /** The whole address of a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;

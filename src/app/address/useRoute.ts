@@ -15,8 +15,8 @@ function enter({ view, query, options }: Route): void {
     ...(language === null ? {} : { language }),
     ...(theme === null ? {} : { theme }),
   });
-  // A step of the lesson brings its own stage, and has it put up by the view.
-  if (view === 'lesson' || view === 'notes') return;
+  // These bring a stage of their own, and have it put up by the view.
+  if (view === 'lesson' || view === 'notes' || view === 'questions') return;
   if ((view === 'train' || view === 'map') && query !== null) replaceTrain(query.train);
   if (view === 'train' && query !== null) {
     replaceLab(query.lab, raceLanes(query).notices);

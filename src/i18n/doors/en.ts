@@ -1,5 +1,6 @@
 /** The English names of the pages that the start page alone leads to; fa.ts has the same keys. */
 export const doorsEn = {
+  questions: 'Short answers to 52 questions people ask',
   papers: 'The papers’ numbers, computed on this device',
 };
 

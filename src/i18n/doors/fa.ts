@@ -1,5 +1,6 @@
 import type { DoorsWords } from './en.ts';
 
 export const doorsFa: DoorsWords = {
+  questions: 'پاسخ کوتاه به ۵۲ پرسش',
   papers: 'عددهای مقاله‌ها، محاسبه روی همین دستگاه',
 };
