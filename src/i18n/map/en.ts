@@ -17,6 +17,8 @@ export const mapEn = {
   biasVariance: 'σ_b² = Var(b)',
   ordered: 'order: inputs grow alike',
   chaotic: 'chaos: inputs part',
+  order: 'order',
+  chaos: 'chaos',
   critical: 'χ₁ = 1',
   away: 'the variance runs away',
   phases: {

@@ -16,6 +16,8 @@ export const mapFa: MapWords = {
   biasVariance: 'σ_b² = Var(b)',
   ordered: 'نظم: ورودی‌ها شبیه هم می‌شوند',
   chaotic: 'آشوب: ورودی‌ها از هم دور می‌شوند',
+  order: 'نظم',
+  chaos: 'آشوب',
   critical: 'χ₁ = 1',
   away: 'واریانس بی‌کران می‌شود',
   phases: {

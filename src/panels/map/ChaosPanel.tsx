@@ -53,9 +53,11 @@ export function ChaosPanel() {
   const chi = found === null ? map.none : said(found.chi);
   const pointValue =
     point === null ? '' : map.pointValue(said(point.weightVariance), said(point.biasVariance), chi);
+  // On a phone a sentence does not fit beside the line.
+  const narrow = size !== null && size.width < size.rem * 30;
   const chaosWords = {
-    ordered: map.ordered,
-    chaotic: map.chaotic,
+    ordered: narrow ? map.order : map.ordered,
+    chaotic: narrow ? map.chaos : map.chaotic,
     critical: map.critical,
     away: map.away,
     point: map.point,
