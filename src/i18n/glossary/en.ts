@@ -90,9 +90,19 @@ export const glossaryEn = {
       about: 'The bell around μ with standard deviation σ; it has no edges.',
     },
     uniform: { name: 'uniform distribution', about: 'Every number from a to b is equally likely.' },
-    ln2: {
+    guess: {
       name: 'loss of a guess',
-      about: 'ln 2 ≈ 0.693: the loss of answering “half and half” with two classes.',
+      about:
+        'The loss of giving every class the same chance: ln 2 ≈ 0.693 with two classes, ln 10 ≈ 2.303 with ten.',
+    },
+    kernel: {
+      name: 'kernel size',
+      about: 'How many places a convolution looks at, along each side of its square.',
+    },
+    channels: {
+      name: 'channels',
+      about:
+        'How many numbers stand at each place of a picture: c enter a convolution, d leave it.',
     },
     transpose: { name: 'transposed', about: 'Rows and columns of a matrix exchanged.' },
     seed: {

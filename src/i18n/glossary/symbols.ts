@@ -35,7 +35,9 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'index', symbol: 'i', tex: /(?<![a-zA-Z\\])i(?![a-zA-Z])/g },
   { id: 'normal', symbol: 'N(μ, σ²)', tex: /\\mathcal N/g },
   { id: 'uniform', symbol: 'U(a, b)', tex: /\\mathcal U/g },
-  { id: 'ln2', symbol: 'ln 2', tex: /\\ln 2/g },
+  { id: 'kernel', symbol: 'k', tex: /(?<![a-zA-Z\\])k(?![a-zA-Z])/g },
+  { id: 'channels', symbol: 'c, d', tex: /(?<![a-zA-Z\\])[cd](?![a-zA-Z])/g },
+  { id: 'guess', symbol: 'ln 2, ln 10', tex: /\\ln (?:2|10)/g },
   { id: 'cost', symbol: 'C', tex: /(?<![a-zA-Z\\])C(?![a-zA-Z])/g },
 ];
 
