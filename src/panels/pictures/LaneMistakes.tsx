@@ -43,6 +43,11 @@ export function LaneMistakes({ lane }: { readonly lane: number }) {
             : words.heading(n(count))}
       </p>
       <PictureGrid side={side} pictures={pictures} limit={limit} scale="pen" />
+      {count > 0 && (
+        <p className={styles['minor']} dir={dir}>
+          {words.caption}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,14 +9,16 @@ import { inputOf, SET_SIZE } from '../../engine/data/inputs.ts';
 import type { InputId } from '../../engine/types.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
-import { LaneMistakes } from '../pictures/LaneMistakes.tsx';
+import { later } from '../../ui/later.tsx';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
 import { useRaceName } from './useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
+
+/** For pictures alone. */
+const LaneMistakes = later(async () => (await import('../pictures/LaneMistakes.tsx')).LaneMistakes);
 
 interface RaceLanesPanelProps {
   readonly editable: boolean;
@@ -24,13 +26,12 @@ interface RaceLanesPanelProps {
 }
 
 /** What is shown of the examples, or which of them are tested on. */
-function captionOf(id: InputId, race: RaceWords, mistakes: string, format: Format): string {
+function captionOf(id: InputId, race: RaceWords, format: Format): string {
   const input = inputOf(id);
   if (input.kind === 'stream') return race.shapesetCaption;
   if (input.kind !== 'recorded') return race.lanesCaption;
   const { count, training } = input;
-  const said = race.digitsCaption(format.integer(count - training), format.integer(training));
-  return `${said} ${mistakes}`;
+  return race.digitsCaption(format.integer(count - training), format.integer(training));
 }
 
 /** One column per lane: its start, what it has learned so far, and where it draws the border. */
@@ -38,16 +39,16 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { format, dir } = useI18n();
   const race = useRaceWords();
   const nameOf = useRaceName();
-  const { mistakes } = usePicturesWords();
   const lanes = useStore((state) => state.lab.lanes);
   const input = useStore((state) => state.races[0]?.asked.config.experiment.input ?? 'circle');
+  const recorded = inputOf(input).kind === 'recorded';
   return (
     <FigureFrame
       chart="race-lanes"
       title={race.lanes}
       titleLevel={2}
       summary={format.clauses(lanes.map((lane) => nameOf(lane)))}
-      caption={captionOf(input, race, mistakes.caption, format)}
+      caption={captionOf(input, race, format)}
       actions={actions}
     >
       <LaneGrid lanes={lanes.length} dir={dir} gutter={false}>
@@ -58,7 +59,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <RaceLaneHeader index={index} editable={editable} />
               <LaneBoundary index={index} size={size} />
-              <LaneMistakes lane={index} />
+              {recorded && <LaneMistakes lane={index} />}
             </div>
           ))
         }
