@@ -25,7 +25,7 @@ const NO_LAYERS: readonly LayerStats[] = [];
 /** The mean square at each place of the picture, layer by layer, lanes beside each other: where a border takes its share. */
 export function PlacesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { format, dir } = useI18n();
-  const { places: words } = usePicturesWords();
+  const { places: words, maps } = usePicturesWords();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
   const states = useDeferredValue(useStore((state) => state.lanes));
@@ -104,7 +104,7 @@ export function PlacesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
       numbers={figureNumbers({
         caption: title,
         columns: [
-          { id: 'layer', title: '' },
+          { id: 'layer', title: maps.layer },
           ...lanes.flatMap(({ lane, name }) => [
             { id: `${lane}-mean`, title: words.mean(name) },
             { id: `${lane}-corner`, title: words.corner(name) },
