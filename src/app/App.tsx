@@ -126,6 +126,7 @@ function Page() {
             {view === 'map' && <VIEW_PARTS.map />}
             {view === 'weights' && <VIEW_PARTS.weights />}
             {view === 'questions' && <VIEW_PARTS.questions item={item} />}
+            {view === 'class' && <VIEW_PARTS.class />}
             {view === 'papers' && <VIEW_PARTS.papers item={item} />}
             {view === 'start' && <VIEW_PARTS.start />}
             {view === 'notes' && <VIEW_PARTS.notes keysOn={keysOn} />}

@@ -13,6 +13,7 @@ export const VIEW_PARTS = {
   weights: later(async () => (await import('./views/Weights.tsx')).Weights),
   papers: later(async () => (await import('./views/Papers.tsx')).Papers),
   questions: later(async () => (await import('./views/Questions.tsx')).Questions),
+  class: later(async () => (await import('./views/Class.tsx')).Class),
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),
 } as const satisfies Record<View, { readonly fetch: () => Promise<void> }>;
 

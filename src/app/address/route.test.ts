@@ -28,6 +28,7 @@ test('views, and what is no view', () => {
     view: 'questions',
     item: 'why-not-zero',
   });
+  expect(parseRoute('#/class')).toMatchObject({ view: 'class', unknown: false });
   expect(parseRoute(itemHash('papers', 'T4'))).toMatchObject({ view: 'papers', item: 'T4' });
 });
 

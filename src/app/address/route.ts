@@ -1,4 +1,4 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/class`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -17,6 +17,7 @@ export const VIEWS = [
   'weights',
   'papers',
   'questions',
+  'class',
   'notes',
 ] as const;
 export type View = (typeof VIEWS)[number];
@@ -53,7 +54,7 @@ export function parseRoute(hash: string): Route {
     const query = { ...read, notices: [...notices, ...read.notices] };
     return { ...route, view: name, query };
   }
-  if (name === 'notes' || name === 'weights') return { ...route, view: name };
+  if (name === 'notes' || name === 'weights' || name === 'class') return { ...route, view: name };
   if (name === 'map') {
     const { query } = parseMap(rest.join('?'));
     return { ...route, view: name, query: { ...query, notices: [...notices, ...query.notices] } };

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { targetsDocument } from '../../../scripts/targetsDocument.ts';
 import { papersEn } from '../../i18n/papers/en.ts';
 import { papersFa } from '../../i18n/papers/fa.ts';
-import { ANSWERS, CLAIMS } from '../../lessons/facts/claims.ts';
+import { CLAIMS } from '../../lessons/facts/claims.ts';
+import { RIGHT_ANSWERS } from '../../lessons/facts/rightAnswers.ts';
 import { parseQuery } from '../lab/query.ts';
 import { raceLanes } from '../train/lanes.ts';
 import { badgeOf, targetBadge } from './target.ts';
@@ -62,7 +63,7 @@ test('the lesson’s claims and answers are about the numbers of the table', () 
   const says = CLAIMS.map((claim) => `${claim.at}: ${claim.says}`).join('\n');
   // Outside ±0.1, in per cent with one digit.
   expect(says).toContain(`${(100 * band('R26', 2)[0]).toFixed(1)} % of N(0, 0.1²)`);
-  expect(ANSWERS['random/normal']).toBe('third');
+  expect(RIGHT_ANSWERS['random/normal']).toBe('third');
   expect(Math.abs(band('R26', 2)[0] - 1 / 3)).toBeLessThan(0.03);
   // Where float32 ends: the lesson allows one layer less, for other widths.
   const [overflow] = band('R1');
@@ -71,7 +72,7 @@ test('the lesson’s claims and answers are about the numbers of the table', () 
   expect(says).toContain(`underflows to zeros around layer ${underflow}`);
   // Xavier keeps half of the mean square under ReLU, PyTorch’s default a third before it.
   expect(band('R31', 1)[0]).toBeCloseTo(1 / 2, 6);
-  expect(ANSWERS['choose/quiz/xavier-relu']).toBe('half');
+  expect(RIGHT_ANSWERS['choose/quiz/xavier-relu']).toBe('half');
   expect(band('R31', 2)[0] / (1 / 2)).toBeCloseTo(1 / 3, 6);
 });
 

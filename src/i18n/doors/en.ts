@@ -2,6 +2,7 @@
 export const doorsEn = {
   questions: 'Short answers to 52 questions people ask',
   papers: 'The papers’ numbers, computed on this device',
+  class: 'For a class: before, after, and what was predicted',
 };
 
 export type DoorsWords = typeof doorsEn;

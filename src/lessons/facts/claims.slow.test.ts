@@ -5,7 +5,8 @@ import { parseQuery } from '../../engine/lab/query.ts';
 import { raceSeconds } from '../../engine/train/cost.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
 import { createTrainer } from '../../engine/train/trainer.ts';
-import { ANSWERS, CLAIMS } from './claims.ts';
+import { CLAIMS } from './claims.ts';
+import { RIGHT_ANSWERS } from './rightAnswers.ts';
 import { choicesOf } from '../questions.ts';
 import { printNumber } from './numbers.ts';
 import { CHAPTERS } from '../index.ts';
@@ -54,7 +55,7 @@ describe('answers', () => {
   const keys = CHAPTERS.flatMap(choicesOf);
 
   test('are known for every question', () => {
-    expect(Object.keys(ANSWERS).toSorted()).toEqual([...keys].toSorted());
+    expect(Object.keys(RIGHT_ANSWERS).toSorted()).toEqual([...keys].toSorted());
   });
 
   test.each(keys)(
@@ -68,11 +69,11 @@ describe('answers', () => {
       const text = outlineOf(chapter, 'en').steps.find(({ id }) => id === step);
       const asked =
         question === undefined ? text?.question : text?.questions.find(({ id }) => id === question);
-      expect(asked?.options).toContain(ANSWERS[key]);
+      expect(asked?.options).toContain(RIGHT_ANSWERS[key]);
       const stage = stageAt(key);
       for (const seed of isLong(stage) ? [undefined] : [undefined, 1, 2, 3]) {
         expect(correct?.(factsOf(stage, seed)), `seed ${seed ?? 'of the stage'}`).toBe(
-          ANSWERS[key],
+          RIGHT_ANSWERS[key],
         );
       }
     },

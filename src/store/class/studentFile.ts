@@ -1,0 +1,73 @@
+/** `init-lab/class@1`: what one student thought and what happened, as a file to hand over. Nothing else leaves the device. */
+import * as v from 'valibot';
+import type { LessonMemory } from '../lesson/lessonMemory.ts';
+
+const FORMAT = 'init-lab/class@1';
+/** A file of every question of the lesson takes some 6 kB. */
+export const MAX_BYTES = 500_000;
+
+const Option = v.pipe(v.string(), v.maxLength(60));
+const StudentFileSchema = v.object({
+  format: v.literal(FORMAT),
+  name: v.pipe(v.string(), v.maxLength(80)),
+  /** Options of the quiz before the lesson, by question. */
+  before: v.record(v.string(), Option),
+  /** What was chosen in the lesson, by `chapter/step`, of the quiz `chapter/step/question`; and what came out. */
+  answers: v.record(
+    v.string(),
+    v.object({ option: Option, outcome: v.nullable(v.union([v.string(), v.number()])) }),
+  ),
+});
+
+export type StudentFile = v.InferOutput<typeof StudentFileSchema>;
+
+/** The student's file as text; sketches, which have no options, are left out. */
+export function studentFileText(
+  name: string,
+  before: StudentFile['before'],
+  { memories }: Pick<LessonMemory, 'memories'>,
+): string {
+  const answers = Object.entries(memories).flatMap(([key, { answer, outcome }]) =>
+    answer?.kind === 'choice' ? [[key, { option: answer.option, outcome }] as const] : [],
+  );
+  const file: StudentFile = {
+    format: FORMAT,
+    name: name.trim().slice(0, 80),
+    before,
+    answers: Object.fromEntries(answers),
+  };
+  return JSON.stringify(file, null, 2);
+}
+
+export type StudentProblem = 'too-big' | 'not-text' | 'not-json' | 'other-format' | 'bad-field';
+
+export type ReadStudent =
+  | { readonly ok: true; readonly student: StudentFile }
+  | { readonly ok: false; readonly problem: StudentProblem };
+
+const failed = (problem: StudentProblem): ReadStudent => ({ ok: false, problem });
+
+/** Any text at all. */
+export function readStudent(text: string): ReadStudent {
+  let given: unknown = null;
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return failed('not-json');
+  }
+  const named = v.safeParse(v.object({ format: v.literal(FORMAT) }), given);
+  if (!named.success) return failed('other-format');
+  const read = v.safeParse(StudentFileSchema, given);
+  return read.success ? { ok: true, student: read.output } : failed('bad-field');
+}
+
+/** Never rejects. */
+export async function openStudent(file: File): Promise<ReadStudent> {
+  // Asked of its size alone: a film dropped by accident is not read into memory.
+  if (file.size > MAX_BYTES) return failed('too-big');
+  try {
+    return readStudent(await file.text());
+  } catch {
+    return failed('not-text');
+  }
+}
