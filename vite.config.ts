@@ -11,6 +11,7 @@ import type { ChunkGroup } from './scripts/chunkGroups.ts';
 import { checkChunkGroups, codeSplittingGroups } from './scripts/chunkGroups.ts';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
+import { emitLearningPages } from './scripts/learningPages.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
 
@@ -105,6 +106,9 @@ export default defineConfig(({ mode }) => {
         manifest,
         workbox: {
           globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+          // What search engines and previews read is no part of the app.
+          globIgnores: ['en/**', 'fa/**', 'preview.png'],
+          navigateFallbackDenylist: [/\/(?:en|fa)\//, /\.(?:xml|txt|html)$/],
           // Names with a hash never change.
           dontCacheBustURLsMatching: /^assets\//,
           cleanupOutdatedCaches: true,
@@ -112,7 +116,9 @@ export default defineConfig(({ mode }) => {
           inlineWorkboxRuntime: true,
         },
       }),
-      ...(single ? [iconInside, viteSingleFile()] : [checkChunkGroups(groups)]),
+      ...(single
+        ? [iconInside, viteSingleFile()]
+        : [checkChunkGroups(groups), emitLearningPages()]),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {
