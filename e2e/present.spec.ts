@@ -84,12 +84,12 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
 
 test('a bookmark presents, and goes on presenting when loaded again', async ({ page }) => {
   await open(page, '#/lesson/he/half?present');
-  await expect(counter(page)).toHaveText('2 / 8');
+  await expect(counter(page)).toHaveText(/^2 \/ /);
   await page.keyboard.press('PageDown');
-  await expect(counter(page)).toHaveText('3 / 8');
+  await expect(counter(page)).toHaveText(/^3 \/ /);
   expect(page.url()).toMatch(/recipe\?present$/);
   await page.reload();
-  await expect(counter(page)).toHaveText('3 / 8');
+  await expect(counter(page)).toHaveText(/^3 \/ /);
   await page.locator('[data-action="leave"]').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect.poll(() => page.url()).toMatch(/recipe$/);

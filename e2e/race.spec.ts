@@ -91,9 +91,10 @@ test('the race plays, pauses, waits at a step and starts again', async ({ page }
   const held = await playhead();
   await page.waitForTimeout(300);
   expect(Math.abs((await playhead()) - held)).toBeLessThan(20);
-  await page.locator('[data-action="restart"]').click();
+  // Set while it stands still: a slow machine would let the playhead run past it.
   await page.locator('[aria-labelledby="stop-at"]').fill('60');
   await page.locator('[aria-labelledby="stop-at"]').press('Enter');
+  await page.locator('[data-action="restart"]').click();
   await page.locator('[data-control="pace"] input[value="fast"]').check();
   await expect.poll(playhead).toBe(60);
   await page.waitForTimeout(300);
