@@ -127,6 +127,7 @@ function Page() {
             {view === 'weights' && <VIEW_PARTS.weights />}
             {view === 'questions' && <VIEW_PARTS.questions item={item} />}
             {view === 'class' && <VIEW_PARTS.class />}
+            {view === 'poster' && <VIEW_PARTS.poster />}
             {view === 'papers' && <VIEW_PARTS.papers item={item} />}
             {view === 'start' && <VIEW_PARTS.start />}
             {view === 'notes' && <VIEW_PARTS.notes keysOn={keysOn} />}

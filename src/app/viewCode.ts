@@ -14,6 +14,7 @@ export const VIEW_PARTS = {
   papers: later(async () => (await import('./views/Papers.tsx')).Papers),
   questions: later(async () => (await import('./views/Questions.tsx')).Questions),
   class: later(async () => (await import('./views/Class.tsx')).Class),
+  poster: later(async () => (await import('./views/Poster.tsx')).Poster),
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),
 } as const satisfies Record<View, { readonly fetch: () => Promise<void> }>;
 

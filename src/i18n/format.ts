@@ -22,6 +22,8 @@ export interface Format {
   readonly percent: (share: number) => string;
   /** A whole number, grouped from 10 000 on. */
   readonly integer: (value: number) => string;
+  /** A day, in full. */
+  readonly date: (date: Date) => string;
   readonly duration: (ms: number) => string;
   /** Every digit, ungrouped: what stands in a field while somebody types. */
   readonly typed: (value: number) => string;
@@ -113,6 +115,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
       return native ? `${below}٪` : `${below}\u00A0%`;
     },
     integer: whole,
+    date: (date) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date),
     typed,
     duration(ms) {
       if (ms < 1000) return `${whole(ms)}\u00A0${words.milliseconds}`;

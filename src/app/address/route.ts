@@ -1,4 +1,4 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/class`, `#/notes`. */
+/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/poster`, `#/class`, `#/notes`. */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -18,6 +18,7 @@ export const VIEWS = [
   'papers',
   'questions',
   'class',
+  'poster',
   'notes',
 ] as const;
 export type View = (typeof VIEWS)[number];
@@ -54,7 +55,8 @@ export function parseRoute(hash: string): Route {
     const query = { ...read, notices: [...notices, ...read.notices] };
     return { ...route, view: name, query };
   }
-  if (name === 'notes' || name === 'weights' || name === 'class') return { ...route, view: name };
+  if (name === 'notes' || name === 'weights' || name === 'poster' || name === 'class')
+    return { ...route, view: name };
   if (name === 'map') {
     const { query } = parseMap(rest.join('?'));
     return { ...route, view: name, query: { ...query, notices: [...notices, ...query.notices] } };

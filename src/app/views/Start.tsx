@@ -19,7 +19,7 @@ const StartRiver = later(async () => (await import('./StartRiver.tsx')).StartRiv
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
 
-const MORE = ['questions', 'papers', 'class'] as const;
+const MORE = ['questions', 'papers', 'class', 'poster'] as const;
 
 /** One sentence, four ways to start, computed now; and the doors. */
 export function Start() {

@@ -15,6 +15,10 @@ import {
 } from '../facts/claim.ts';
 import type { Claim } from '../facts/claim.ts';
 
+/** The starts of the sheet but zeros, which no activation saves. */
+const SHEET =
+  'depth=20&width=256&lane=constant(value=0.5)&lane=random_normal(std=0.01)&lane=random_normal(std=1)&lane=xavier_normal&lane=he_normal&lane=pytorch_linear';
+
 export const CLAIMS: readonly Claim[] = [
   lab(
     'choose/why-these',
@@ -153,5 +157,20 @@ export const CLAIMS: readonly Claim[] = [
         layersOf(facts, 0).map(({ activations }) => activations.rms),
         1.05,
       ),
+  ),
+  lab(
+    'choose/sheet',
+    'no start of the sheet is healthy under sigmoid',
+    ({ lanes }) =>
+      lanes.length === 6 && lanes.every((lane) => lane?.outcome.verdict.id !== 'healthy'),
+    { query: `${SHEET}&act=sigmoid` },
+  ),
+  lab(
+    'choose/sheet',
+    'under ReLU one start of the sheet is healthy: He',
+    ({ lanes }) =>
+      lanes.filter((lane) => lane?.outcome.verdict.id === 'healthy').length === 1 &&
+      lanes[4]?.outcome.verdict.id === 'healthy',
+    { query: `${SHEET}&act=relu` },
   ),
 ];

@@ -76,5 +76,10 @@ export const lesson: Chapter = {
       stage: lab(STARTS, [{ id: 'recap' }]),
       prediction: NO_PREDICTION,
     },
+    {
+      id: 'sheet',
+      stage: lab('lane=he_normal&depth=1&width=16&backward=0', [{ id: 'poster' }]),
+      prediction: NO_PREDICTION,
+    },
   ],
 };

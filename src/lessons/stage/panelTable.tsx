@@ -195,6 +195,11 @@ export const STAGE_PANELS = {
     (Curve) => () => <Curve value="firstLayerGradient" titleLevel={2} />,
     SMALL,
   ),
+  /** Every start under every activation. */
+  poster: row(
+    async () => (await import('../../panels/poster/PosterPanel.tsx')).PosterPanel,
+    (Poster) => () => <Poster titleLevel={2} />,
+  ),
   /** What the reader thought in all chapters, and what happened. */
   recap: row(
     async () => (await import('./RecapPanel.tsx')).RecapPanel,
