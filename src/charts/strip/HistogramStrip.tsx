@@ -28,7 +28,7 @@ export interface HistogramStripProps extends LayerFocus {
   /** Drawn without Recharts, for a page that should be there at once. */
   readonly plain?: boolean;
   /** Under the axis: the state of the scale switch. */
-  readonly axisTitle?: string;
+  readonly axisTitle?: string | undefined;
   readonly stale: boolean;
   readonly format: ChartFormat;
   readonly words: StripWords;

@@ -24,7 +24,7 @@ interface LaneGridProps {
 }
 
 /** In rem. */
-const NARROWEST = 8.4;
+const NARROWEST = 7.8;
 const GAP = 1.25;
 
 /** Lanes as columns of equal width, broken into equal rows where they would get too narrow. */

@@ -62,7 +62,12 @@ export function useSpreadLanes(
       const part = { ...lane, measured, theory: null, seedBand: null };
       if (between.place === 'instead') return part;
       const name = whole.length === 1 ? between.line : `${lane.name} · ${between.line}`;
-      return { ...part, lane: lane.lane + whole.length, name, dash: 'dotted' };
+      return {
+        ...part,
+        lane: lane.lane + whole.length,
+        name,
+        dash: lane.dash === 'dotted' ? 'dash-dot' : 'dotted',
+      };
     });
     return between.place === 'instead' ? parts : [...whole, ...parts];
   }, [marks, states, direction, between, measuredOnly]);

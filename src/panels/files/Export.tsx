@@ -47,7 +47,18 @@ export function Export({ address, onFile }: ExportProps) {
     </Button>
   );
   return (
-    <details ref={menu} className={styles['export']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- closes as every menu does
+    <details
+      ref={menu}
+      className={styles['export']}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done();
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+          done();
+      }}
+    >
       <summary className={styles['summary']}>
         <Download aria-hidden size="1em" />
         {lab.export}

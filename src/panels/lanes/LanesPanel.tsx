@@ -68,7 +68,11 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
                 domains={domains}
                 label={laneName(lane, words, format)}
                 axisTitle={
-                  scale === 'same' ? words.charts.sameScale(symbol) : words.charts.ownScale(symbol)
+                  cell.leftmost(index)
+                    ? scale === 'same'
+                      ? words.charts.sameScale(symbol)
+                      : words.charts.ownScale(symbol)
+                    : undefined
                 }
               />
             </div>
@@ -85,7 +89,8 @@ interface StripProps {
   readonly plain: boolean;
   readonly domains: Domains;
   readonly label: string;
-  readonly axisTitle: string;
+  /** Said once for the lanes beside each other. */
+  readonly axisTitle: string | undefined;
 }
 
 /** The store's side of a strip; its rows are connected one by one, so the frame stays. */
