@@ -262,6 +262,38 @@ test('the flat ends begin where the sigmoid is at 1 and 99 per cent', async ({ p
   expect(Math.abs((await edge('flat-low'))[1] - x(-limit))).toBeLessThanOrEqual(0.5);
 });
 
+test('a flag of the race stands where the lane has learned', async ({ page }) => {
+  await open(page, '#/train?lang=en&width=16&depth=4&steps=400&lr=0.1&lane=zeros&lane=he_normal');
+  await page.getByRole('button', { name: 'To the end' }).click();
+  const figure = page.locator('figure[data-chart=race-tracks]');
+  await expect(figure.getByText('never', { exact: true })).toHaveCount(1);
+  const lanes = await file<{ readonly runs: readonly { readonly learnedAt: number | null }[] }>(
+    page,
+  );
+  const learned = lanes.flatMap(({ runs: [run] }) => run?.learnedAt ?? []);
+  expect(learned).toHaveLength(1);
+  const marks = await readMarks(figure);
+  const x = axis(marks.xTicks, 'x', ({ text }) => Number(text));
+  const flag = Number(await figure.locator('[data-mark="flag"] circle').getAttribute('cx'));
+  expect(Math.abs(flag - x(learned[0] ?? NaN))).toBeLessThanOrEqual(0.5);
+});
+
+test('a cell of the poster leads to the lab it is a picture of', async ({ page }) => {
+  await open(page, '#/poster?lang=en');
+  await expect(page.locator('[data-poster] [data-healthy="true"]')).not.toHaveCount(0);
+  await expect(page.locator('[data-poster] a[href]')).toHaveCount(21);
+  for (const [cell, healthy] of [
+    ['relu-5', true],
+    ['relu-4', false],
+  ] as const) {
+    const found = page.locator(`[data-poster] [data-cell="${cell}"]`);
+    await expect(found).toHaveAttribute('data-healthy', String(healthy));
+  }
+  await page.locator('[data-poster] [data-cell="relu-5"]').click();
+  await settled(page);
+  await expect(page.locator('[data-verdict="healthy"]')).toHaveCount(1);
+});
+
 function fail(): never {
   throw new Error('not there');
 }

@@ -137,11 +137,13 @@ export const STAGE_PANELS = {
     async () => (await import('../../panels/instruments/LectureDraw.tsx')).LectureDraw,
     (LectureDraw) => () => <LectureDraw fixed titleLevel={2} />,
   ),
-  /** `fixed`: without its slider, so that it does not answer the question. */
+  /** `fixed`: without its slider, so that it does not answer the question; then it shows the answer. */
   neuron: row(
     async () => (await import('../../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
     (Neuron) =>
-      ({ fixed }: { readonly fixed: boolean }) => <Neuron fixed={fixed} titleLevel={2} />,
+      ({ fixed }: { readonly fixed: boolean }) => (
+        <Neuron fixed={fixed} grows={!fixed} titleLevel={2} />
+      ),
   ),
   gauges: row(
     async () => (await import('../../panels/instruments/GaugesPanel.tsx')).GaugesPanel,

@@ -20,6 +20,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { NeuronDial } from './NeuronDial.tsx';
 import styles from './NeuronPanel.module.css';
+import { useGrowth } from './useGrowth.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** z, whatever n: wide enough for the widest, √128 = 11.3. */
@@ -33,16 +34,19 @@ const STRIDE = 271;
 interface NeuronPanelProps {
   /** Without its slider, at n = 1, so that it does not answer the question. */
   readonly fixed: boolean;
+  /** Turns the dial to a hundred inputs when it comes. */
+  readonly grows?: boolean;
   readonly titleLevel?: 2 | 3;
 }
 
 /** One neuron's sum of n products, and how wide it is over many neurons. */
-export function NeuronPanel({ fixed, titleLevel = 3 }: NeuronPanelProps) {
+export function NeuronPanel({ fixed, grows = false, titleLevel = 3 }: NeuronPanelProps) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
   const { neuron } = useLessonWords();
   const dial = useLesson((state) => state.dials.inputs);
   const setDials = useLesson((state) => state.setDials);
+  useGrowth(grows);
   const [sample, setSample] = useState(0);
   const n = fixed ? NEURON_INPUTS.min : dial;
   const [seen, setSeen] = useState<readonly number[]>([n]);
