@@ -211,11 +211,16 @@ async function ourSteps(
   const kernels = await load('relaxed-simd');
   const spec = { id: act, params: {} } as const;
   const network = allocateNetwork(kernels, {
-    layers,
+    layers: layers.map((layer, i) => ({
+      ...layer,
+      isOutput: i === layers.length - 1,
+      role: 'plain',
+      factor: 1,
+      norm: 'none',
+    })),
     act: spec,
     rows: batch,
-    batchNorm: false,
-    residual: false,
+    keep: 1,
   });
   network.layers.forEach(({ weights, shape: { fanIn } }, i) => {
     kernels.fillNormal(

@@ -49,6 +49,11 @@ export const NETWORKS = [
   `net=conv&lane=he_normal&bias=random_normal(std=0.2)&act=${act}&width=5&depth=3&batch=3&in=2`,
   `net=conv&lane=orthogonal&act=${act}&width=4&depth=2&batch=2&in=3&padding=circular&kernel=5`,
   `net=conv&lane=lsuv&act=${act}&width=3&depth=1&batch=4&input=shapeset`,
+  `lane=he_normal&bias=random_normal(std=0.2)&act=${act}&width=9&depth=5&batch=7&in=9&block=residual2&branch=1/sqrt(L)&norm=layer`,
+  `lane=he_normal&act=${act}&width=8&depth=4&batch=12&input=circle&block=residual1&branch=0.6&norm=batch`,
+  `lane=he_normal&act=${act}&width=8&depth=4&batch=6&in=8&out=3&block=residual2&branch=fixup&head=random_normal(std=0.3)`,
+  `net=conv&lane=he_normal&act=${act}&width=3&depth=3&batch=3&in=3&block=residual2&norm=batch&branch=1/sqrt(2L)`,
+  `net=conv&lane=xavier_normal&act=${act}&width=3&depth=2&batch=3&in=3&block=residual1&norm=layer&input_mean=2&input_std=3`,
 ]);
 
 /** Numbers around every case of rounding: ties, subnormals, overflow. */

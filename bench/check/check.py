@@ -202,35 +202,98 @@ def with_bias(z, b):
     return (z.reshape(len(z), -1, len(b)) + b).reshape(len(z), -1)
 
 
+EPSILON = 1e-5
+
+
+def plan_blocks(block, sizes):
+    """For every hidden layer (numbers in, numbers out): what of its branch and what goes around it."""
+    kinds, i = [], 0
+    while i < len(sizes):
+        even = sizes[i][0] == sizes[i][1]
+        if block == "residual1" and even:
+            kinds.append("sum")
+        elif block == "residual2" and even and i + 1 < len(sizes) and sizes[i + 1][0] == sizes[i + 1][1]:
+            kinds += ["first", "second"]
+            i += 1
+        else:
+            kinds.append("alone")
+        i += 1
+    return kinds
+
+
+def branch_factor(branch, kinds):
+    blocks = max(1, kinds.count("sum") + kinds.count("second"))
+    words = {"1/sqrt(L)": blocks**-0.5, "1/sqrt(2L)": (2 * blocks) ** -0.5, "fixup": 1}
+    return words.get(branch, branch)
+
+
+def standardized(z, norm, units):
+    """The values and what they were divided by; units are columns of every place."""
+    rows = z.reshape(-1, units) if norm == "batch" else z
+    axis = 0 if norm == "batch" else 1
+    scale = 1 / np.sqrt(rows.var(axis=axis, keepdims=True) + EPSILON)
+    hat = (rows - rows.mean(axis=axis, keepdims=True)) * scale
+    return hat, scale, axis
+
+
+def standardized_back(d, hat, scale, axis):
+    rows = d.reshape(hat.shape)
+    means = rows.mean(axis=axis, keepdims=True), (rows * hat).mean(axis=axis, keepdims=True)
+    return (scale * (rows - means[0] - hat * means[1])).reshape(d.shape)
+
+
 def propagate(
-    x, weights, biases, act, precision, labels, d_out, unit_variance=False, convs=None
+    x, weights, biases, act, precision, labels, d_out, unit_variance=False, convs=None, net=None
 ):
-    """Forward and backward; a linear last layer when there are labels."""
+    """Forward and backward; a linear last layer when there are labels. `net`: block, branch and norm."""
     convs = convs or [None] * len(weights)
+    net = net or {"block": "plain", "branch": 1, "norm": "none"}
     f, df = activation(act)
     keep = lambda v: rounded(v, precision)
     x = keep(x)
-    hs, zs = [x], []
+    hs, zs, norms, kinds = [x], [], [], []
+    last = len(weights) - 1 if net.get("output", labels is not None) else len(weights)
+    sizes, width = [], x.shape[1]
+    for w, conv in list(zip(weights, convs))[:last]:
+        out = len(w) * (1 if conv is None else conv["side"] ** 2)
+        sizes.append((width, out))
+        width = out
+    kinds = plan_blocks(net["block"], sizes) + ["output"]
+    factor = branch_factor(net["branch"], kinds)
     for i, (w, b, conv) in enumerate(zip(weights, biases, convs)):
         z = with_bias(layer_sum(hs[-1], w, conv), b)
         if unit_variance:
             w /= z.std()
             z = with_bias(layer_sum(hs[-1], w, conv), b)
-        zs.append(keep(z))
-        linear = labels is not None and i == len(weights) - 1
-        hs.append(zs[-1] if linear else keep(f(zs[-1])))
+        z = keep(z)
+        kind = kinds[i]
+        norms.append(None)
+        if net["norm"] != "none" and kind not in ("output", "second"):
+            norms[i] = standardized(z, net["norm"], len(b))
+            z = keep(norms[i][0].reshape(z.shape))
+        zs.append(z)
+        passed = z if kind in ("output", "second") else keep(f(z))
+        if kind == "sum":
+            passed = keep(hs[-1] + factor * passed)
+        if kind == "second":
+            passed = keep(hs[-2] + factor * passed)
+        hs.append(passed)
     loss = None
     if labels is not None:
         loss, d_out = softmax_loss(hs[-1], labels)
     dzs, dws = [], []
-    d = d_out
+    d, around = d_out, None
     for i in reversed(range(len(weights))):
-        linear = labels is not None and i == len(weights) - 1
-        d = keep(d if linear else d * df(zs[i]))
+        kind = kinds[i]
+        if kind in ("sum", "second"):
+            around, d = d, factor * d
+        d = keep(d if kind in ("output", "second") else d * df(zs[i]))
+        if norms[i] is not None:
+            d = keep(standardized_back(d, *norms[i]))
         dzs.insert(0, d)
         below, dw = layer_back(d, hs[i], weights[i], convs[i])
         dws.insert(0, dw)
-        d = keep(below)
+        d = keep(below + around) if kind in ("sum", "first") else keep(below)
     return {"h": hs[1:], "z": zs, "dz": dzs, "dw": dws, "loss": loss}
 
 
@@ -267,7 +330,9 @@ def same_network(net):
     d_out = None if net["dOut"] is None else np.array(net["dOut"]).reshape(batch, -1)
     x = np.array(net["x"]).reshape(batch, -1)
     convs = [layer["conv"] for layer in net["layers"]]
-    run = propagate(x, arrays, biases, net["act"], "float64", labels, d_out, convs=convs)
+    run = propagate(
+        x, arrays, biases, net["act"], "float64", labels, d_out, convs=convs, net=net
+    )
     out = {key: [a.ravel().tolist() for a in run[key]] for key in ("z", "h", "dz", "dw")}
     return {**out, "loss": run["loss"]}
 

@@ -71,8 +71,10 @@ function network(query) {
     dOut = list(tensor);
     kernels.release(mark);
   }
-  const { act, batch } = config;
-  return { given: { act, batch, x, layers, dOut, labels: labels && [...labels] }, found };
+  const { act, batch, block, branch, norm } = config;
+  const output = layers.length > config.depth;
+  const net = { block, branch, norm, output };
+  return { given: { act, batch, ...net, x, layers, dOut, labels: labels && [...labels] }, found };
 }
 
 const grid = Array.from({ length: 401 }, (_, i) => -10 + i / 20);

@@ -31,6 +31,12 @@ const CASES = [
   `${NET}&act=tanh&momentum=0.9`,
   `${NET}&act=tanh&rescue=batch_norm`,
   `${NET}&act=tanh&rescue=residual`,
+  `${NET}&act=tanh&norm=layer`,
+  `${NET}&act=tanh&depth=5&block=residual2&branch=1/sqrt(2L)`,
+  `${NET}&act=silu&depth=5&block=residual2&branch=fixup&norm=layer&momentum=0.5`,
+  `${NET}&act=tanh&block=residual1&branch=0&norm=batch`,
+  `${NET}&act=tanh&depth=5&block=residual2&branch=0&head=random_normal(std=0.05)`,
+  'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8&norm=layer&block=residual2&branch=0.5',
   `${NET}&act=relu&rescue=clip&lr=1`,
   `${NET}&act=relu&rescue=batch_norm,residual,clip&momentum=0.5`,
   'lane=xavier_uniform&act=tanh&depth=2&width=24&input=shapeset&lr=0.01&bias=random_normal(std=0.1)',
@@ -54,6 +60,8 @@ function trained(query) {
     fanIn: shape.fanIn,
     units: shape.units,
     conv: shape.conv,
+    inputs: shape.inputs,
+    outputs: shape.outputs,
     weights: list(w),
     bias: list(bias),
   }));
@@ -67,7 +75,8 @@ function trained(query) {
   const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
   const end = weights();
   kernels.release(mark);
-  const given = { act: experiment.act, train, clip: CLIP_NORM, start, batches };
+  const { act, block, branch, norm } = experiment;
+  const given = { act, block, branch, norm, train, clip: CLIP_NORM, start, batches };
   return { given, losses, end };
 }
 

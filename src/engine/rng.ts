@@ -13,6 +13,7 @@ export const PURPOSES = {
   labels: 5,
   batches: 6,
   structure: 7,
+  dropout: 8,
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 

@@ -49,6 +49,21 @@ export type KernelSize = (typeof KERNEL_SIZES)[number];
 export const PADDINGS = ['zero', 'circular'] as const;
 export type Padding = (typeof PADDINGS)[number];
 
+/**
+ * How hidden layers are joined: one after the other; each adds its input to its output, `h + f(W h)`; or each two of them
+ * do, `h + W₂ f(W₁ h)` (He et al. 2016, eq. 1). Layers whose input and output differ in size stay plain.
+ */
+export const BLOCKS = ['plain', 'residual1', 'residual2'] as const;
+export type BlockId = (typeof BLOCKS)[number];
+
+/** Factors on the residual branch that depend on L, the number of blocks; `fixup`: Zhang et al. 2019, rules 1 and 2. */
+export const BRANCH_WORDS = ['1/sqrt(L)', '1/sqrt(2L)', 'fixup'] as const;
+export type BranchWord = (typeof BRANCH_WORDS)[number];
+
+/** What pre-activations are brought to mean 0 and variance 1 over. */
+export const NORMS = ['none', 'batch', 'layer'] as const;
+export type NormId = (typeof NORMS)[number];
+
 export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
@@ -84,10 +99,20 @@ export interface ExperimentConfig {
   /** Examples, 1–2048. */
   readonly batch: number;
   readonly input: InputId;
+  /** What the inputs, of mean 0 and standard deviation 1, are shifted by after they were multiplied by `input_std`. */
+  readonly input_mean: number;
+  readonly input_std: number;
   readonly net: NetId;
   /** Of convolutions alone. */
   readonly kernel: KernelSize;
   readonly padding: Padding;
+  readonly block: BlockId;
+  /** On the residual branch alone. In a race 0 is learned (ReZero), any other number stays. */
+  readonly branch: number | BranchWord;
+  /** Before every activation. */
+  readonly norm: NormId;
+  /** Of the output layer alone; `null`: the lane's own. */
+  readonly head: InitializerSpec | null;
   readonly bias: InitializerSpec;
   /** What the values between layers are rounded to. */
   readonly precision: Precision;
@@ -198,6 +223,8 @@ export interface LayerStats {
   /** Units with bitwise different incoming weights and outputs. */
   readonly distinctUnits: number;
   readonly theory: TheoryPoint | null;
+  /** Share of the examples for which every activation is exactly 0. */
+  readonly deadExamples: number;
   /** Of a convolution; `null` for a dense layer. */
   readonly places: PlaceSquares | null;
 }

@@ -71,7 +71,7 @@ export function* propagate(
         const squares = meanSquares(x, config.batch, picturePlaces(plan));
         const pairs = plan.config.net === 'conv' ? [] : pairsOf(x, config.batch);
         yield { type: 'input', input: summary };
-        theory = yield* theoryOf(plan, squares, pairs);
+        theory = yield* theoryOf(plan, squares, pairs, summary.mean);
         break;
       }
       case 'forward': {

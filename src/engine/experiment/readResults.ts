@@ -6,9 +6,12 @@ import { parseQuery } from '../lab/query.ts';
 import type { ExperimentFile, FileNumber } from './results.ts';
 import { EXPERIMENT_FORMAT } from './results.ts';
 import {
+  BLOCKS,
+  BRANCH_WORDS,
   INPUT_IDS,
   KERNEL_SIZES,
   NETS,
+  NORMS,
   PADDINGS,
   PRECISIONS,
   QUANTILE_LEVELS,
@@ -16,10 +19,11 @@ import {
 } from '../types.ts';
 
 type Lane = ExperimentFile['lanes'][number];
-/** Files from before there were convolutions do not say what they are. */
-type ConvKey = 'net' | 'kernel' | 'padding';
-type ReadConfig = Omit<Lane['config'], ConvKey> & {
-  readonly [K in ConvKey]: Lane['config'][K] | undefined;
+/** Settings that are younger than the format: older files do not have them. */
+type LaterKey =
+  'net' | 'kernel' | 'padding' | 'block' | 'branch' | 'norm' | 'head' | 'input_mean' | 'input_std';
+type ReadConfig = Omit<Lane['config'], LaterKey> & {
+  readonly [K in LaterKey]: Lane['config'][K] | undefined;
 };
 /** A lane as far as the format promises it; what a file has besides is left alone. */
 export type ReadLane = Pick<
@@ -29,7 +33,7 @@ export type ReadLane = Pick<
   readonly config: ReadConfig;
   readonly layers: readonly Omit<
     Lane['layers'][number],
-    'theory' | 'units' | 'places' | 'similarity'
+    'theory' | 'units' | 'places' | 'similarity' | 'deadExamples'
   >[];
 };
 type ReadSummary = Lane['input'];
@@ -96,6 +100,12 @@ const isConfig: Guard<ReadConfig> = shape<ReadConfig>({
   net: absentOr(oneOf(NETS)),
   kernel: absentOr(oneOf(KERNEL_SIZES)),
   padding: absentOr(oneOf(PADDINGS)),
+  block: absentOr(oneOf(BLOCKS)),
+  branch: absentOr(either(isNumber, oneOf(BRANCH_WORDS))),
+  norm: absentOr(oneOf(NORMS)),
+  head: absentOr(nullable(isText)),
+  input_mean: absentOr(isNumber),
+  input_std: absentOr(isNumber),
 });
 
 const isLane: Guard<ReadLane> = shape<ReadLane>({

@@ -20,6 +20,14 @@ export const LIMITS = {
   seeds: { min: 1, max: 100 },
   lanes: { min: 1, max: 6 },
 } as const satisfies Record<string, Limit>;
+/** Of inputs as they come from a camera, 0 to 255, and worse; any numbers. */
+export const INPUT_LIMITS = {
+  input_mean: { min: -1000, max: 1000 },
+  input_std: { min: 0, max: 1000 },
+} as const satisfies Record<string, Limit>;
+
+/** Of the factor on a residual branch; any number. */
+export const BRANCH_LIMIT = { min: -10, max: 10 } as const satisfies Limit;
 export type LimitedKey = keyof typeof LIMITS;
 
 /** What a link leaves open. */
@@ -50,6 +58,12 @@ export const DEFAULT_SETTINGS: Settings = {
   net: 'dense',
   kernel: 3,
   padding: 'zero',
+  block: 'plain',
+  branch: 1,
+  norm: 'none',
+  head: null,
+  input_mean: 0,
+  input_std: 1,
   bias: { id: 'zeros', params: {} },
   precision: 'float32',
   backward: true,
@@ -121,6 +135,17 @@ export function clampConfig(
         usualWidth(config.net, stage),
         conv ? LIMITS.channels : LIMITS.width,
       ),
+    ),
+    branch:
+      typeof config.branch === 'number'
+        ? keep(clampWithin('branch', config.branch, { ...BRANCH_LIMIT, whole: false }))
+        : config.branch,
+    head: config.head === null ? null : keep(completeInitializer(config.head, 'head')),
+    input_mean: keep(
+      clampWithin('input_mean', config.input_mean, { ...INPUT_LIMITS.input_mean, whole: false }),
+    ),
+    input_std: keep(
+      clampWithin('input_std', config.input_std, { ...INPUT_LIMITS.input_std, whole: false }),
     ),
     in: size('in', config.in, conv ? LIMITS.channels : LIMITS.in),
     out: size('out', config.out, LIMITS.out),

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LAB, DEFAULT_SETTINGS, LIMITS, clampConfig } from './config.ts';
+import {
+  BRANCH_LIMIT,
+  DEFAULT_LAB,
+  DEFAULT_SETTINGS,
+  INPUT_LIMITS,
+  LIMITS,
+  clampConfig,
+} from './config.ts';
 import type { Lab, LabLane, Settings } from './lab.ts';
 import { laneConfig } from './lab.ts';
 import { activation } from '../rules/activations.ts';
@@ -11,7 +18,17 @@ import { parseActivation, parseInitializer, printInitializer } from '../rules/sp
 import { DEFAULT_TRAIN, RESCUES, TRAIN_LIMITS, printTrain } from './trainSettings.ts';
 import type { TrainSettings } from './trainSettings.ts';
 import type { ActivationSpec, InitializerSpec } from '../types.ts';
-import { ACTIVATION_IDS, INPUT_IDS, KERNEL_SIZES, NETS, PADDINGS, PRECISIONS } from '../types.ts';
+import {
+  ACTIVATION_IDS,
+  BLOCKS,
+  BRANCH_WORDS,
+  INPUT_IDS,
+  KERNEL_SIZES,
+  NETS,
+  NORMS,
+  PADDINGS,
+  PRECISIONS,
+} from '../types.ts';
 
 const codes = (query: string): string[] =>
   parseQuery(query).notices.map(({ code, key, used }) => `${code} ${key} ${used}`.trim());
@@ -194,6 +211,8 @@ const acts: fc.Arbitrary<ActivationSpec> = fc
   .chain((id) => paramsOf(activation(id).params).map((params) => ({ id, params })));
 const whole = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number> =>
   fc.integer({ min, max });
+const real = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).map((value) => value + 0);
 const FIELDS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   act: acts,
   depth: whole(LIMITS.depth),
@@ -206,13 +225,17 @@ const FIELDS: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   out: fc.option(whole(LIMITS.out)),
   batch: whole(LIMITS.batch),
   input: fc.constantFrom(...INPUT_IDS),
+  input_mean: real(INPUT_LIMITS.input_mean),
+  input_std: real(INPUT_LIMITS.input_std),
+  block: fc.constantFrom(...BLOCKS),
+  branch: fc.oneof(real(BRANCH_LIMIT), fc.constantFrom(...BRANCH_WORDS)),
+  norm: fc.constantFrom(...NORMS),
+  head: fc.option(initializers),
   bias: initializers,
   precision: fc.constantFrom(...PRECISIONS),
   backward: fc.boolean(),
   seed: whole(LIMITS.seed),
 };
-const real = ({ min, max }: { min: number; max: number }): fc.Arbitrary<number> =>
-  fc.double({ min, max, noNaN: true }).map((value) => value + 0);
 const place = fc.integer({ min: 1, max: 100 });
 const TRAIN_FIELDS: { [K in keyof TrainSettings]: fc.Arbitrary<TrainSettings[K]> } = {
   lr: real(TRAIN_LIMITS.lr),
@@ -220,6 +243,7 @@ const TRAIN_FIELDS: { [K in keyof TrainSettings]: fc.Arbitrary<TrainSettings[K]>
   momentum: real(TRAIN_LIMITS.momentum),
   trainBatch: whole(TRAIN_LIMITS.train_batch),
   rescues: fc.subarray([...RESCUES]),
+  keep: real(TRAIN_LIMITS.keep),
   nudge: fc.option(
     fc.record({ layer: place, unit: place, input: place, amount: real({ min: -9, max: 9 }) }),
   ),

@@ -1,6 +1,6 @@
 /** One row per setting of a lane: how its text is read and printed. The keys are the link's keys. */
 import { parseNumber } from '../math/parseNumber.ts';
-import { DEFAULT_SETTINGS, LIMITS } from './config.ts';
+import { BRANCH_LIMIT, DEFAULT_SETTINGS, INPUT_LIMITS, LIMITS } from './config.ts';
 import type { LimitedKey } from './config.ts';
 import type { Settings } from './lab.ts';
 import type { Row } from './rows.ts';
@@ -8,12 +8,22 @@ import { clampWithin, into, readSwitch, readWithin, readWord } from './rows.ts';
 import type { Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import {
+  member,
   parseActivation,
   parseInitializer,
   printActivation,
   printInitializer,
 } from '../rules/spec.ts';
-import { INPUT_IDS, KERNEL_SIZES, NETS, PADDINGS, PRECISIONS } from '../types.ts';
+import {
+  BLOCKS,
+  BRANCH_WORDS,
+  INPUT_IDS,
+  KERNEL_SIZES,
+  NETS,
+  NORMS,
+  PADDINGS,
+  PRECISIONS,
+} from '../types.ts';
 import type { KernelSize } from '../types.ts';
 
 /** The word for an `in` or `out` that follows from the rest. */
@@ -36,6 +46,20 @@ function readKernel(text: string, before: KernelSize): Noticed<KernelSize> {
   const size = KERNEL_SIZES.find((each) => String(each) === text);
   if (size !== undefined) return { value: size, notices: [] };
   return { value: before, notices: [notice('unknown-value', 'kernel', text, String(before))] };
+}
+
+const readInput = (
+  key: keyof typeof INPUT_LIMITS,
+  text: string,
+  before: Settings,
+): Noticed<number> => readWithin(key, text, { ...INPUT_LIMITS[key], whole: false }, before[key]);
+
+function readBranch(text: string, before: Settings['branch']): Noticed<Settings['branch']> {
+  const word = member(BRANCH_WORDS, text);
+  if (word !== undefined) return { value: word, notices: [] };
+  const given = parseNumber(text);
+  if (given !== undefined) return clampWithin('branch', given, { ...BRANCH_LIMIT, whole: false });
+  return { value: before, notices: [notice('unknown-value', 'branch', text, String(before))] };
 }
 
 export const SETTINGS = {
@@ -68,6 +92,16 @@ export const SETTINGS = {
       into(readWord(INPUT_IDS, 'input', text, before.input), (input) => ({ input })),
     print: (settings) => settings.input,
   },
+  input_mean: {
+    read: (text, before) =>
+      into(readInput('input_mean', text, before), (mean) => ({ input_mean: mean })),
+    print: (settings) => String(settings.input_mean),
+  },
+  input_std: {
+    read: (text, before) =>
+      into(readInput('input_std', text, before), (std) => ({ input_std: std })),
+    print: (settings) => String(settings.input_std),
+  },
   net: {
     read: (text, before) => into(readWord(NETS, 'net', text, before.net), (net) => ({ net })),
     print: (settings) => settings.net,
@@ -80,6 +114,26 @@ export const SETTINGS = {
     read: (text, before) =>
       into(readWord(PADDINGS, 'padding', text, before.padding), (padding) => ({ padding })),
     print: (settings) => settings.padding,
+  },
+  block: {
+    read: (text, before) =>
+      into(readWord(BLOCKS, 'block', text, before.block), (block) => ({ block })),
+    print: (settings) => settings.block,
+  },
+  branch: {
+    read: (text, before) => into(readBranch(text, before.branch), (branch) => ({ branch })),
+    print: (settings) => String(settings.branch),
+  },
+  norm: {
+    read: (text, before) => into(readWord(NORMS, 'norm', text, before.norm), (norm) => ({ norm })),
+    print: (settings) => settings.norm,
+  },
+  head: {
+    read: (text, before) =>
+      text === AUTO
+        ? { value: { head: null }, notices: [] }
+        : into(parseInitializer(text, 'head', before.head ?? undefined), (head) => ({ head })),
+    print: (settings) => (settings.head === null ? AUTO : printInitializer(settings.head)),
   },
   bias: {
     read: (text, before) => into(parseInitializer(text, 'bias', before.bias), (bias) => ({ bias })),

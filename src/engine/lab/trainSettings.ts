@@ -24,6 +24,8 @@ export interface TrainSettings {
   /** Examples per step, drawn with replacement. */
   readonly trainBatch: number;
   readonly rescues: readonly Rescue[];
+  /** Probability that an activation stays while training, 0.05–1; 1 is no dropout. */
+  readonly keep: number;
   readonly nudge: Nudge | null;
 }
 
@@ -33,6 +35,7 @@ export const DEFAULT_TRAIN: TrainSettings = {
   momentum: 0,
   trainBatch: 32,
   rescues: [],
+  keep: 1,
   nudge: null,
 };
 
@@ -41,6 +44,7 @@ export const TRAIN_LIMITS = {
   steps: { min: 1, max: 100_000, whole: true },
   momentum: { min: 0, max: 0.999, whole: false },
   train_batch: { min: 1, max: 512, whole: true },
+  keep: { min: 0.05, max: 1, whole: false },
 } as const;
 
 const readNumber = (
@@ -106,6 +110,11 @@ const ROWS = {
     field: 'rescues',
     read: (text) => into(readRescues(text), (rescues) => ({ rescues })),
     print: ({ rescues }) => rescues.join(','),
+  },
+  keep: {
+    field: 'keep',
+    read: (text, before) => into(readNumber('keep', text, before.keep), (keep) => ({ keep })),
+    print: ({ keep }) => String(keep),
   },
   nudge: {
     field: 'nudge',

@@ -66,6 +66,18 @@ export function rmsOfRows(
   });
 }
 
+/** Share of the rows of `values [rows × cols]` that are nothing but zeros. */
+export function deadRows(values: Float32Array | Float64Array, rows: number): number {
+  const cols = values.length / rows;
+  let dead = 0;
+  for (let from = 0; from < values.length; from += cols) {
+    let i = from;
+    while (i < from + cols && values[i] === 0) i += 1;
+    if (i === from + cols) dead += 1;
+  }
+  return dead / rows;
+}
+
 /** Different triples of incoming weights, bias and outputs, by their bits. */
 function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
   const { fanIn, units } = plan;
@@ -86,7 +98,9 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
     summary,
     *layer(pass, theory, squares) {
       const { layer, fanIn, fanOut, units, outputs, conv, isOutput } = pass.plan;
-      const saturation = isOutput ? null : activation(config.act.id).saturation;
+      // What a block passes on is a sum; its activation's limits say nothing about it.
+      const sum = pass.plan.role === 'whole' || pass.plan.role === 'close';
+      const saturation = isOutput || sum ? null : activation(config.act.id).saturation;
       const weights = summary(pass.weights, 'weights');
       yield TICK;
       const preActivations = summary(pass.z, 'preActivations');
@@ -103,6 +117,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
         activations,
         exampleStd: kernels.spreadBetweenRows(pass.h, outputs),
         exampleRms: rmsOfRows(kernels.view(pass.h), outputs, THREADS),
+        deadExamples: deadRows(kernels.view(pass.h), config.batch),
         similarity: kernels.meanCosine(pass.z, config.batch),
         gradients: null,
         weightGradients: null,

@@ -1,9 +1,25 @@
-/** Layer by layer from the last, `dC/dz = dC/dh · f′(z)`, `dC/dW = (dC/dz)ᵀ · h`, `dC/dh = dC/dz · W`. */
+/**
+ * Layer by layer from the last, `dC/dz = dC/dh · f′(z)`, `dC/dW = (dC/dz)ᵀ · h`, `dC/dh = dC/dz · W`, and what goes around a
+ * branch is added to what comes through it.
+ */
 import type { Tensor } from '../kernels.ts';
 import { weightCount } from './layerShape.ts';
 import type { Pass } from './pass.ts';
 import type { PassContext } from './layerSteps.ts';
-import { activations, drawWeights, first, preActivations, stretches } from './layerSteps.ts';
+import {
+  activations,
+  addAround,
+  drawWeights,
+  first,
+  passedOn,
+  preActivations,
+  stretches,
+} from './layerSteps.ts';
+import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
+import { normColumns } from './plan.ts';
+import type { LayerPlan } from './plan.ts';
+import { standardizeBackward } from './standardize.ts';
 import { backwardProduct, weightProduct } from './products.ts';
 import { stream } from '../rng.ts';
 
@@ -25,6 +41,34 @@ export function outputGradient(
   return kernels.softmaxCrossEntropy(logits, labels, dOut, batch, logits.length / batch).loss;
 }
 
+/**
+ * What the layer above gave back, dC/dh, becomes dC/dz: through the branch's factor, the activation and the normalization.
+ */
+function* throughActivation(
+  context: PassContext,
+  layerPlan: LayerPlan,
+  dz: Tensor,
+): Generator<Tick, void, void> {
+  const { kernels, plan, buffers } = context;
+  const { act, precision } = plan.config;
+  const { layer, role, factor, norm, isOutput } = layerPlan;
+  const z = preActivations(context, layerPlan);
+  if (factor !== 1) kernels.scale(dz, factor);
+  yield* stretches(kernels, dz, (offset, length) => {
+    const part = kernels.slice(dz, offset, length);
+    if (!isOutput && role !== 'close') {
+      kernels.activateBackward(act, kernels.slice(z, offset, length), part);
+    }
+    kernels.round(part, precision);
+  });
+  const inverse = buffers.inverse[layer - 1] ?? null;
+  if (norm === 'none' || inverse === null) return;
+  const cols = normColumns(layerPlan);
+  standardizeBackward(norm, kernels.view(dz), kernels.view(z), cols, kernels.view(inverse));
+  kernels.round(dz, precision);
+  yield TICK;
+}
+
 /** Yields a `backward` pass per layer. `dOut` and `spare` are used in turn, both `[batch × widest]`. */
 export function* backwardPass(
   context: PassContext,
@@ -32,23 +76,23 @@ export function* backwardPass(
   spare: Tensor,
 ): Generator<Pass, void, void> {
   const { kernels, plan, buffers } = context;
-  const { act, batch, precision } = plan.config;
+  const { batch, precision } = plan.config;
   let [from, to] = [dOut, spare];
   for (const layerPlan of plan.layers.toReversed()) {
-    const { layer, inputs, outputs, isOutput } = layerPlan;
+    const { layer, inputs, outputs, role } = layerPlan;
     const dz = first(kernels, from, batch * outputs);
-    const z = preActivations(context, layerPlan);
-    yield* stretches(kernels, dz, (offset, length) => {
-      const part = kernels.slice(dz, offset, length);
-      if (!isOutput) kernels.activateBackward(act, kernels.slice(z, offset, length), part);
-      kernels.round(part, precision);
-    });
+    // Of a branch of two layers it goes around both of them.
+    const around = buffers.skip;
+    if (around !== null && (role === 'whole' || role === 'close')) {
+      kernels.view(first(kernels, around, dz.length)).set(kernels.view(dz));
+    }
+    yield* throughActivation(context, layerPlan, dz);
     let dWeights: Tensor | null = null;
     if (buffers.weightGradient !== null) {
       const below = plan.layers[layer - 2];
       const h =
-        below === undefined
-          ? buffers.x
+        below === undefined || around !== null
+          ? passedOn(context, layer - 1)
           : yield* activations(context, below, preActivations(context, below));
       dWeights = first(kernels, buffers.weightGradient, weightCount(layerPlan));
       yield* weightProduct(kernels, layerPlan, dz, h, dWeights, batch);
@@ -58,6 +102,10 @@ export function* backwardPass(
     const weights = yield* drawWeights(context, layerPlan);
     const dh = first(kernels, to, batch * inputs);
     yield* backwardProduct(kernels, layerPlan, dz, weights, dh, batch);
+    if (around !== null && (role === 'whole' || role === 'open')) {
+      kernels.round(dh, precision);
+      addAround(kernels, dh, 1, first(kernels, around, dh.length));
+    }
     kernels.round(dh, precision);
     [from, to] = [to, from];
   }

@@ -1,6 +1,8 @@
 /** What a run will ask of the device, before it starts. */
 import { allLayers, architecture } from './architecture.ts';
+import { blockCount, rolesOf } from './blocks.ts';
 import { flopsPerExample, weightCount } from './layerShape.ts';
+import { KEPT_FORWARD } from './plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 
 export interface Cost {
@@ -31,7 +33,9 @@ export function estimateCost(config: ExperimentConfig): Cost {
   const weights = most(layers.map(weightCount));
   const widest = most(layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
   const kept = layers.reduce((sum, { outputs }) => sum + outputs, 0);
-  const values = backward ? layout.inputs + kept + 3 * widest : layout.inputs + 2 * widest;
+  const joined = blockCount(rolesOf(config.block, layout.hidden)) > 0;
+  const sums = joined ? (backward ? layers.length : KEPT_FORWARD - 1) * widest : 0;
+  const values = (backward ? layout.inputs + kept + 3 * widest : layout.inputs + 2 * widest) + sums;
   const elements = batch * values + weights * (backward ? 2 : 1) + widest;
   return { flops, bytes: elements * (config.precision === 'float64' ? 8 : 4) };
 }

@@ -1,11 +1,14 @@
-/** Layer by layer, `z = h · Wᵀ + b` and `h = f(z)`. */
+/** Layer by layer, `z = h · Wᵀ + b`, normalized where the net is, and `h = f(z)`, or what its block makes of it. */
 import { drawBias } from '../weights/drawMatrix.ts';
 import { scaleToUnitVariance } from '../weights/lsuv.ts';
 import type { Tick } from '../pace.ts';
+import { TICK } from '../pace.ts';
 import type { Pass, RunNote } from './pass.ts';
 import type { PassContext } from './layerSteps.ts';
 import { activations, drawWeights, first, preActivations } from './layerSteps.ts';
+import { normColumns } from './plan.ts';
 import { forwardProduct } from './products.ts';
+import { standardize } from './standardize.ts';
 
 /** Yields a `forward` pass per layer; returns what there is to say about single layers. */
 export function* forwardPass(context: PassContext): Generator<Pass, readonly RunNote[], void> {
@@ -14,7 +17,7 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
   const notes: RunNote[] = [];
   let h = buffers.x;
   for (const layerPlan of plan.layers) {
-    const { layer, units, places, draw, biasDraw } = layerPlan;
+    const { layer, units, places, draw, biasDraw, norm, weightFactor } = layerPlan;
     const weights = yield* drawWeights(context, layerPlan);
     const bias = first(kernels, buffers.bias, units);
     drawBias(kernels, biasDraw, bias, seed, layer);
@@ -27,10 +30,17 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
       kernels.round(z, precision);
     };
     yield* compute();
-    if (draw.kind === 'lsuv') {
+    // A branch that starts at 0 has no signal to bring to variance 1.
+    if (draw.kind === 'lsuv' && weightFactor !== 0) {
       const { factors, outcome } = yield* scaleToUnitVariance(kernels, weights, z, compute);
       scales[layer] = factors;
       if (outcome !== 'reached') notes.push({ code: `lsuv-${outcome}`, layer });
+    }
+    const inverse = buffers.inverse[layer - 1] ?? null;
+    if (norm !== 'none' && inverse !== null) {
+      standardize(norm, kernels.view(z), normColumns(layerPlan), kernels.view(inverse));
+      kernels.round(z, precision);
+      yield TICK;
     }
     h = yield* activations(context, layerPlan, z);
     yield { type: 'forward', plan: layerPlan, weights, bias, z, h };

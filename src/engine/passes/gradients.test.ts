@@ -107,13 +107,34 @@ function preActivations({ weights, bias, shape }: Layer, h: readonly number[]): 
   return z;
 }
 
+/** Every unit over the examples (and places), or every example over its numbers, to mean 0 and variance 1. */
+function normalized(
+  z: number[],
+  norm: ExperimentConfig['norm'],
+  { units, outputs }: LayerShape,
+  batch: number,
+): number[] {
+  if (norm === 'none') return z;
+  const groups = norm === 'batch' ? units : batch;
+  const groupOf = (i: number): number => (norm === 'batch' ? i % units : Math.floor(i / outputs));
+  const stats = Array.from({ length: groups }, (_, g) => {
+    const own = z.filter((__, i) => groupOf(i) === g);
+    const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+    const variance = own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length;
+    return { mean, scale: 1 / Math.sqrt(variance + 1e-5) };
+  });
+  return z.map((value, i) => (value - stats[groupOf(i)]!.mean) * stats[groupOf(i)]!.scale);
+}
+
 /** The cost, with `nudge` added to one pre-activation (layer, index in `[batch × outputs]`). */
 function cost(
   { config, x, layers, seed }: Recorded,
   nudge?: { layer: number; index: number; by: number },
 ): number {
-  const { batch, act } = config;
+  const { batch, act, block, norm } = config;
+  const factor = typeof config.branch === 'number' ? config.branch : 1;
   let h = x;
+  let open: number[] | null = null;
   layers.forEach((layer, l) => {
     const { shape, isOutput } = layer;
     const rows = Array.from({ length: batch }, (_, row) =>
@@ -121,7 +142,17 @@ function cost(
     );
     const z = rows.flatMap((row) => preActivations(layer, row));
     if (nudge?.layer === l) z[nudge.index] = z[nudge.index]! + nudge.by;
-    h = isOutput ? z : z.map((value) => activation(act.id).curve(act.params).f(value));
+    const even = shape.inputs === shape.outputs && !isOutput;
+    // The second of two layers of equal sizes that a block of two takes, from the first such layer on.
+    const closes = block === 'residual2' && open !== null;
+    const f = (value: number): number => activation(act.id).curve(act.params).f(value);
+    const fz = isOutput || closes ? z : normalized(z, norm, shape, batch).map(f);
+    const last = layers.length - 1 - Number(layers.at(-1)!.isOutput);
+    const opens = block === 'residual2' && !closes && even && l < last;
+    const around = closes ? open : block === 'residual1' && even ? h : null;
+    const passed = around === null ? fz : fz.map((value, i) => around[i]! + factor * value);
+    open = opens ? h : null;
+    h = passed;
   });
   const examples = labBatch(config.input, config.seed, batch);
   if (examples === null) return h.reduce((sum, value, i) => sum + value * seed[i]!, 0);
@@ -136,10 +167,26 @@ function cost(
 }
 
 const STEP = 1e-5;
+/** A central difference errs by the third derivative, which normalization makes large. */
+const near = (slope: number, difference: number): void =>
+  expect(Math.abs(slope - difference)).toBeLessThan(5e-8 * (1 + 4 * Math.abs(slope)));
 const NETS = [
   'lane=xavier_normal(gain=1.5)&bias=random_normal&width=4&depth=3&batch=3&in=5',
   'lane=lsuv&width=6&depth=2&batch=5&out=3',
   'lane=he_normal&bias=random_uniform&width=5&depth=2&batch=6&input=blobs&out=4',
+];
+
+const BLOCK_NETS = [
+  'lane=xavier_normal(gain=1.5)&bias=random_normal&width=4&depth=3&batch=3&in=5&block=residual1',
+  'lane=he_normal&width=5&depth=3&batch=4&block=residual1&branch=0.3&out=2',
+  'lane=he_normal&bias=random_uniform&width=5&depth=4&batch=6&input=blobs&block=residual2&branch=0.7',
+  'lane=he_normal&width=5&depth=5&batch=3&in=5&block=residual2&norm=layer',
+  'lane=he_normal&bias=random_normal&width=5&depth=2&batch=6&input=blobs&norm=batch',
+  'lane=xavier_normal&width=6&depth=3&batch=5&norm=layer',
+  'lane=he_normal&width=4&depth=4&batch=5&in=4&block=residual2&branch=-0.5&norm=batch&out=3',
+  'lane=he_normal&width=4&depth=3&batch=5&in=4&block=residual1&norm=batch&head=random_normal(std=2)&input=moons&input_mean=2&input_std=3',
+  'lane=he_normal&net=conv&width=2&in=2&depth=2&batch=2&block=residual2&norm=layer',
+  'lane=xavier_normal&net=conv&width=2&in=2&depth=2&batch=2&block=residual1&norm=batch',
 ];
 
 const CONV_NETS = [
@@ -150,27 +197,30 @@ const CONV_NETS = [
 ];
 
 describe.each(ACTIVATION_IDS)('%s', (act) => {
-  test.each([...NETS, ...CONV_NETS])('dC/dz and dC/dW are the slopes of the cost: %s', (net) => {
-    const recorded = record(`${net}&act=${act}`);
-    const some = (all: readonly number[]): number => Math.max(3, Math.floor(all.length / 20));
-    recorded.layers.forEach(({ dz, dWeights, weights }, layer) => {
-      for (let index = 0; index < dz.length; index += some(dz)) {
-        const up = cost(recorded, { layer, index, by: STEP });
-        const down = cost(recorded, { layer, index, by: -STEP });
-        expect(dz[index]).toBeCloseTo((up - down) / (2 * STEP), 7);
-      }
-      for (let index = 0; index < dWeights.length; index += some(dWeights)) {
-        const before = weights[index]!;
-        weights[index] = before + STEP;
-        const up = cost(recorded);
-        weights[index] = before - STEP;
-        const down = cost(recorded);
-        weights[index] = before;
-        expect(dWeights[index]).toBeCloseTo((up - down) / (2 * STEP), 7);
-      }
-    });
-    if (recorded.loss !== null) expect(recorded.loss).toBeCloseTo(cost(recorded), 12);
-  });
+  test.each([...NETS, ...BLOCK_NETS, ...CONV_NETS])(
+    'dC/dz and dC/dW are the slopes of the cost: %s',
+    (net) => {
+      const recorded = record(`${net}&act=${act}`);
+      const some = (all: readonly number[]): number => Math.max(3, Math.floor(all.length / 20));
+      recorded.layers.forEach(({ dz, dWeights, weights }, layer) => {
+        for (let index = 0; index < dz.length; index += some(dz)) {
+          const up = cost(recorded, { layer, index, by: STEP });
+          const down = cost(recorded, { layer, index, by: -STEP });
+          near(dz[index]!, (up - down) / (2 * STEP));
+        }
+        for (let index = 0; index < dWeights.length; index += some(dWeights)) {
+          const before = weights[index]!;
+          weights[index] = before + STEP;
+          const up = cost(recorded);
+          weights[index] = before - STEP;
+          const down = cost(recorded);
+          weights[index] = before;
+          near(dWeights[index]!, (up - down) / (2 * STEP));
+        }
+      });
+      if (recorded.loss !== null) expect(recorded.loss).toBeCloseTo(cost(recorded), 12);
+    },
+  );
 });
 
 test('zero weights give a loss of ln 2, and no gradient anywhere below the output', () => {

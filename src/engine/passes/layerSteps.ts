@@ -23,9 +23,10 @@ export function* drawWeights(
   { kernels, plan: { config }, buffers, scales }: PassContext,
   shape: LayerPlan,
 ): Generator<Tick, Tensor, void> {
-  const { layer, draw } = shape;
+  const { layer, draw, weightFactor } = shape;
   const weights = first(kernels, buffers.weights, weightCount(shape));
   yield* drawMatrix(kernels, draw, weights, matrixOf(shape), config.seed, layer);
+  if (weightFactor !== 1) kernels.scale(weights, weightFactor);
   for (const factor of scales[layer] ?? []) kernels.scale(weights, factor);
   return weights;
 }
@@ -43,7 +44,7 @@ export function* stretches(
   }
 }
 
-/** This layer's `z [batch × outputs]`. */
+/** This layer's `z [batch × outputs]`, normalized where the layer is. */
 export function preActivations(
   { kernels, plan, buffers }: PassContext,
   { layer, outputs }: LayerPlan,
@@ -52,18 +53,46 @@ export function preActivations(
   return first(kernels, z, plan.config.batch * outputs);
 }
 
-/** `h = f(z)` rounded, into the shared buffer; z itself for the output layer. */
+/** What layer `layer` passes on, as it lies there; the input for layer 0. */
+export function passedOn({ kernels, plan, buffers }: PassContext, layer: number): Tensor {
+  const { outputs } = plan.layers[layer - 1] ?? { outputs: plan.architecture.inputs };
+  const h = layer === 0 ? buffers.x : (buffers.h[layer - 1] ?? buffers.x);
+  return first(kernels, h, plan.config.batch * outputs);
+}
+
+/** `out ← factor · out + around`, elementwise. */
+export function addAround(kernels: Kernels, out: Tensor, factor: number, around: Tensor): void {
+  const target = kernels.view(out);
+  const source = kernels.view(around);
+  for (let i = 0; i < target.length; i += 1) {
+    target[i] = factor * (target[i] ?? 0) + (source[i] ?? 0);
+  }
+}
+
+/**
+ * What the layer passes on, by its role, rounded, into its buffer; z itself for the output layer. Sums need what the
+ * layers below passed on to lie in theirs.
+ */
 export function* activations(
-  { kernels, plan, buffers }: PassContext,
-  layer: LayerPlan,
+  context: PassContext,
+  layerPlan: LayerPlan,
   z: Tensor,
 ): Generator<Tick, Tensor, void> {
-  if (layer.isOutput) return z;
-  const h = first(kernels, buffers.h, z.length);
+  const { kernels, plan } = context;
+  const { layer, role, factor, isOutput } = layerPlan;
+  if (isOutput) return z;
+  const h = passedOn(context, layer);
+  const around = passedOn(context, role === 'close' ? layer - 2 : layer - 1);
   const { act, precision } = plan.config;
   yield* stretches(kernels, z, (offset, length) => {
     const part = kernels.slice(h, offset, length);
-    kernels.activate(act, kernels.slice(z, offset, length), part);
+    const from = kernels.slice(z, offset, length);
+    if (role === 'close') kernels.view(part).set(kernels.view(from));
+    else kernels.activate(act, from, part);
+    if (role === 'whole' || role === 'close') {
+      kernels.round(part, precision);
+      addAround(kernels, part, factor, kernels.slice(around, offset, length));
+    }
     kernels.round(part, precision);
   });
   return h;

@@ -9,7 +9,10 @@ import { initializer } from '../rules/initializer.ts';
 import type { ElementType, Kernels, Tensor } from '../kernels.ts';
 import type { Notice } from '../notice.ts';
 import { stream } from '../rng.ts';
-import type { ExperimentConfig, InitializerSpec } from '../types.ts';
+import type { ExperimentConfig, InitializerSpec, NormId } from '../types.ts';
+import { blockCount, branchFactor, rolesOf, weightFactor } from './blocks.ts';
+import type { LayerRole } from './blocks.ts';
+import { normGroups } from './standardize.ts';
 
 /** One layer with its draws. */
 export interface LayerPlan extends LayerShape {
@@ -19,6 +22,14 @@ export interface LayerPlan extends LayerShape {
   readonly isOutput: boolean;
   readonly draw: Draw;
   readonly biasDraw: Draw;
+  /** The output layer is plain. */
+  readonly role: LayerRole;
+  /** On the branch that a layer adds to what it was given; 1 where it adds nothing. */
+  readonly factor: number;
+  /** What the drawn weights are multiplied by. */
+  readonly weightFactor: number;
+  /** Of its pre-activations; `none` where no activation follows. */
+  readonly norm: NormId;
 }
 
 export interface Plan {
@@ -36,13 +47,23 @@ const drawOf = ({ id, params }: InitializerSpec, { fanIn, fanOut }: LayerShape):
 export function planOf(given: ExperimentConfig): Plan {
   const { value, notices } = architecture(given);
   const config = { ...given, input: value.input };
-  const layers = allLayers(value).map((fans, index) => ({
-    ...fans,
-    layer: index + 1,
-    isOutput: index >= value.hidden.length,
-    draw: drawOf(config.initializer, fans),
-    biasDraw: drawOf(config.bias, fans),
-  }));
+  const roles = rolesOf(config.block, value.hidden);
+  const blocks = blockCount(roles);
+  const layers = allLayers(value).map((fans, index): LayerPlan => {
+    const isOutput = index >= value.hidden.length;
+    const role = roles[index] ?? 'plain';
+    return {
+      ...fans,
+      layer: index + 1,
+      isOutput,
+      draw: drawOf(isOutput ? (config.head ?? config.initializer) : config.initializer, fans),
+      biasDraw: drawOf(config.bias, fans),
+      role,
+      factor: role === 'whole' || role === 'close' ? branchFactor(config.branch, blocks) : 1,
+      weightFactor: weightFactor(config.branch, role, blocks),
+      norm: isOutput || role === 'close' ? 'none' : config.norm,
+    };
+  });
   const type = config.precision === 'float64' ? 'f64' : 'f32';
   return { config, architecture: value, layers, type, notices };
 }
@@ -55,11 +76,23 @@ export interface Buffers {
   readonly bias: Tensor;
   /** Pre-activations: of every layer when there is a backward pass, else one buffer for all. */
   readonly z: readonly Tensor[];
-  readonly h: Tensor;
+  /** What each layer passes on: one tensor for all where it can be had again from z, every one where it is a sum. */
+  readonly h: readonly Tensor[];
+  /** `1/√(variance + ε)` of each normalized layer, by its groups. */
+  readonly inverse: readonly (Tensor | null)[];
   /** dC/dz and dC/dh in turn; dC/dW. `null` when nothing goes backward. */
   readonly gradients: readonly [Tensor, Tensor] | null;
+  /** What goes around a branch backward. */
+  readonly skip: Tensor | null;
   readonly weightGradient: Tensor | null;
 }
+
+/** Layers whose values a block of two layers needs at once. */
+export const KEPT_FORWARD = 3;
+
+/** Columns of what a layer normalizes: units for batch normalization, all of an example for layer normalization. */
+export const normColumns = ({ norm, units, outputs }: LayerPlan): number =>
+  norm === 'batch' ? units : outputs;
 
 /** Throws OutOfMemory. `withWeightGradients` only matters when the config goes backward. */
 export function allocateBuffers(
@@ -72,16 +105,34 @@ export function allocateBuffers(
   const most = Math.max(...layers.map(weightCount));
   const tensor = (length: number): Tensor => kernels.allocate(length, type);
   const shared = backward ? null : tensor(batch * widest);
+  const joined = layers.some(({ role }) => role !== 'plain');
+  // A sum cannot be had again from z; going forward alone, the branch's input and what goes around it are needed.
+  const kept = joined ? (backward ? layers.length : KEPT_FORWARD) : 1;
+  const ring = Array.from({ length: kept }, () => tensor(batch * widest));
+  const h = layers.map((_, index) => ring[index % kept]).filter((each) => each !== undefined);
   const loss = layout.classes !== null;
   return {
     x: tensor(batch * layout.inputs),
     weights: tensor(most),
     bias: tensor(Math.max(...layers.map(({ units }) => units))),
     z: layers.map(({ outputs }) => shared ?? tensor(batch * outputs)),
-    h: tensor(batch * widest),
+    h,
+    inverse: layers.map((layer) => {
+      const groups = normGroups(layer.norm, batch * layer.outputs, normColumns(layer));
+      return groups === 0 ? null : tensor(groups);
+    }),
+    skip: backward && joined ? tensor(batch * widest) : null,
     gradients: backward || loss ? [tensor(batch * widest), tensor(batch * widest)] : null,
     weightGradient: backward && withWeightGradients ? tensor(most) : null,
   };
+}
+
+/** Inputs of mean 0 and standard deviation 1 become such of the config's, in place. */
+export function asGiven(
+  values: Float32Array | Float64Array,
+  { input_mean: mean, input_std: std }: Pick<ExperimentConfig, 'input_mean' | 'input_std'>,
+): void {
+  for (let i = 0; i < values.length; i += 1) values[i] = mean + std * (values[i] ?? 0);
 }
 
 /** Fills the input `x [batch × inputs]`, rounded to the precision; returns the labels, if any. */
@@ -95,6 +146,7 @@ export function fillInput(
   if (examples !== null) kernels.view(x).set(examples.values);
   else if (config.input === 'uniform') kernels.fillUniform(x, key, -Math.sqrt(3), Math.sqrt(3));
   else kernels.fillNormal(x, key, 0, 1);
+  if (config.input_mean !== 0 || config.input_std !== 1) asGiven(kernels.view(x), config);
   kernels.round(x, config.precision);
   return examples?.labels ?? null;
 }

@@ -8,10 +8,12 @@ import type { ActivationSpec } from '../types.ts';
 import { pairMoment } from './correlation.ts';
 import { activationMoments } from './variance.ts';
 
-/** Second moments of two examples' values over the units, `E[a²]`, `E[b²]`, `E[ab]`, in multiples of a unit squared. */
+/** Moments of two examples' values over the units, `E[a²]`, `E[b²]`, `E[ab]`, in multiples of a unit squared. */
 export interface Pair {
   readonly squares: readonly [number, number];
   readonly cross: number;
+  /** `E[a]` and `E[b]`, in multiples of the unit. */
+  readonly means: readonly [number, number];
 }
 
 const GROUPS = 8;
@@ -25,8 +27,11 @@ const EXAMPLES = 48;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export const cosineOf = ({ squares, cross }: Pair): number =>
-  Math.min(1, Math.max(-1, cross / Math.sqrt(squares[0] * squares[1])));
+/** 0 where one of them is nothing at all. */
+export const cosineOf = ({ squares, cross }: Pair): number => {
+  const size = Math.sqrt(squares[0] * squares[1]);
+  return size === 0 ? 0 : Math.min(1, Math.max(-1, cross / size));
+};
 
 /** The pairs of the rows of `values [rows × cols]`, none where there are fewer than two rows with a direction. */
 export function pairsOf(values: Float32Array | Float64Array, rows: number): readonly Pair[] {
@@ -40,6 +45,9 @@ export function pairsOf(values: Float32Array | Float64Array, rows: number): read
     for (let i = 0; i < cols; i += 1) sum += (values[a + i] ?? 0) * (values[b + i] ?? 0);
     return sum / cols;
   };
+  let total = 0;
+  for (const value of values) total += value;
+  const average = total / values.length;
   const squares = starts.map((start) => product(start, start));
   const found: { readonly c: number; readonly q: readonly [number, number] }[] = [];
   for (const [i, a] of starts.entries()) {
@@ -60,7 +68,7 @@ export function pairsOf(values: Float32Array | Float64Array, rows: number): read
     const group = sorted.slice(edge(g), edge(g + 1));
     const q = [mean(group.map((p) => p.q[0])), mean(group.map((p) => p.q[1]))] as const;
     const c = Math.min(1, Math.max(-1, mean(group.map((p) => p.c)) + shift));
-    return { squares: q, cross: c * Math.sqrt(q[0] * q[1]) };
+    return { squares: q, cross: c * Math.sqrt(q[0] * q[1]), means: [average, average] };
   });
 }
 
@@ -74,31 +82,72 @@ export function mergedPairs(pairs: readonly Pair[]): readonly Pair[] {
     Math.abs(pair.squares[0] - a) <= ALIKE * a &&
     Math.abs(pair.squares[1] - b) <= ALIKE * b;
   return pairs.length > 1 && pairs.every(near)
-    ? [{ squares: [a, b], cross: centre * Math.sqrt(a * b) }]
+    ? [
+        {
+          squares: [a, b],
+          cross: centre * Math.sqrt(a * b),
+          means: [
+            mean(pairs.map((pair) => pair.means[0])),
+            mean(pairs.map((pair) => pair.means[1])),
+          ],
+        },
+      ]
     : pairs;
 }
 
-/** What a layer adds to every pair: `factor` is n·Var(w), `shared` the variance of its biases. */
+/** Pre-activations of a pair, about their common mean: `factor` is n·Var(w), `shared` the variance of the biases. */
 export const summed = ({ squares, cross }: Pair, factor: number, shared: number): Pair => ({
   squares: [factor * squares[0] + shared, factor * squares[1] + shared],
   cross: factor * cross + shared,
+  means: [0, 0],
 });
 
-/** Mean cosine of pre-activations N(mean, ·) of these pairs; NaN where there are none. */
-export const similarityOf = (pairs: readonly Pair[], bias: number): number =>
-  mean(pairs.map((pair) => cosineOf(summed(pair, 1, bias * bias))));
+export const scaledPair = ({ squares, cross, means }: Pair, ratio: number): Pair => ({
+  squares: [squares[0] * ratio ** 2, squares[1] * ratio ** 2],
+  cross: cross * ratio ** 2,
+  means: [means[0] * ratio, means[1] * ratio],
+});
 
-/** The pair behind the activation, from pre-activations of this mean, in multiples of `unit²`; all times `rescale`. */
-export function activatedPair(
-  act: ActivationSpec,
-  pair: Pair,
-  bias: number,
-  unit: number,
-  rescale: number,
-): Pair {
+/** `a + factor · b`, the units of b independent of those of a; a list of one stands for as many as the other has. */
+export function addedPairs(
+  around: readonly Pair[],
+  factor: number,
+  branch: readonly Pair[],
+): readonly Pair[] {
+  if (around.length === 0 || branch.length === 0) return [];
+  return Array.from({ length: Math.max(around.length, branch.length) }, (_, i): Pair => {
+    const a = around[i] ?? around[0];
+    const b = branch[i] ?? branch[0];
+    if (a === undefined || b === undefined) throw new Error('a pair is missing');
+    const square = (k: 0 | 1): number =>
+      a.squares[k] + 2 * factor * a.means[k] * b.means[k] + factor ** 2 * b.squares[k];
+    const mixed = a.means[0] * b.means[1] + a.means[1] * b.means[0];
+    return {
+      squares: [square(0), square(1)],
+      cross: a.cross + factor * mixed + factor ** 2 * b.cross,
+      means: [a.means[0] + factor * b.means[0], a.means[1] + factor * b.means[1]],
+    };
+  });
+}
+
+/** Mean of `E[ab]`. */
+export const meanCross = (pairs: readonly Pair[]): number => mean(pairs.map(({ cross }) => cross));
+
+/** Mean cosine of pre-activations of these pairs, which share this mean; `null` where there are none, or they are 0. */
+export function similarityOf(pairs: readonly Pair[], bias: number): number | null {
+  const whole = pairs.map((pair) => summed(pair, 1, bias * bias));
+  const nothing = whole.some(({ squares }) => squares[0] === 0 || squares[1] === 0);
+  return nothing || whole.length === 0 ? null : mean(whole.map(cosineOf));
+}
+
+/** The pair behind the activation, from pre-activations of this mean; all in multiples of `unit`. */
+export function activatedPair(act: ActivationSpec, pair: Pair, bias: number, unit: number): Pair {
   const [a, b] = pair.squares;
-  const second = (q: number): number => activationMoments(act, q, bias, unit).second * rescale;
-  const first = second(a);
-  const cross = pairMoment(act, { q: pair.squares, c: cosineOf(pair) }, bias, unit) * rescale;
-  return { squares: [first, a === b ? first : second(b)], cross };
+  const first = activationMoments(act, a, bias, unit);
+  const second = a === b ? first : activationMoments(act, b, bias, unit);
+  return {
+    squares: [first.second, second.second],
+    cross: pairMoment(act, { q: pair.squares, c: cosineOf(pair) }, bias, unit),
+    means: [first.mean, second.mean],
+  };
 }

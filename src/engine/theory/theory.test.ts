@@ -4,7 +4,8 @@ import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
 import { parseQuery } from '../lab/query.ts';
 import { runLab } from '../experiment/runLane.ts';
-import { distance, groupExamples } from './theory.ts';
+import { groupExamples } from './groups.ts';
+import { distance } from './theory.ts';
 import type { ActivationSpec } from '../types.ts';
 import { activationMoments, criticalLine, fixedPoint, gradientFactor } from './variance.ts';
 

@@ -3,12 +3,13 @@
  * mean 0 and variance 1 over the mini-batch, then scaled by γ and shifted by β, which are learned.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
+import { NORM_EPSILON as EPSILON } from '../passes/standardize.ts';
 
-const EPSILON = 1e-5;
 /** How much of the running moments each mini-batch replaces. */
 const RENEWAL = 0.1;
 
 export interface BatchNorm {
+  readonly kind: 'batch';
   /** `[units]` each; γ starts at 1, β at 0. */
   readonly scale: Tensor;
   readonly scaleGradient: Tensor;
@@ -27,6 +28,7 @@ export interface BatchNorm {
 export function allocateBatchNorm(kernels: Kernels, units: number, rows: number): BatchNorm {
   const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
   const norm = {
+    kind: 'batch',
     scale: tensor(units),
     scaleGradient: tensor(units),
     scaleVelocity: tensor(units),
@@ -37,10 +39,19 @@ export function allocateBatchNorm(kernels: Kernels, units: number, rows: number)
     inverseStd: tensor(units),
     runningMean: tensor(units),
     runningVariance: tensor(units),
-  };
+  } as const;
   kernels.fillConstant(norm.scale, 1);
-  kernels.fillConstant(norm.runningVariance, 1);
+  resetMoments(kernels, norm);
   return norm;
+}
+
+/** The running moments of a network that has seen nothing. */
+export function resetMoments(
+  kernels: Kernels,
+  { runningMean, runningVariance }: Pick<BatchNorm, 'runningMean' | 'runningVariance'>,
+): void {
+  kernels.fillConstant(runningMean, 0);
+  kernels.fillConstant(runningVariance, 1);
 }
 
 /** `z ← γ (z − mean)/√(variance + ε) + β` in place over `[rows × units]`. */

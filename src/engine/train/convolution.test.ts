@@ -91,7 +91,7 @@ test.each([
 test('residual connections are there where what enters is as large as what leaves', () => {
   const [lane] = lanesOf('lane=he_normal&depth=3&rescue=residual');
   const { network } = createTrainer(lane!, kernels);
-  expect(network.layers.map(({ residual }) => residual)).toEqual([false, true, true, false]);
+  expect(network.layers.map(({ role }) => role)).toEqual(['plain', 'whole', 'whole', 'plain']);
 });
 
 test('a step allocates nothing', () => {

@@ -19,10 +19,11 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const kept = layers.reduce((sum, { outputs }) => sum + outputs, 0);
   const widest = Math.max(layout.inputs, ...layers.map(({ outputs }) => outputs));
   const rows = Math.max(train.trainBatch, testSize(experiment.input));
-  const normalised = train.rescues.includes('batch_norm') ? kept : 0;
+  const normalised = (experiment.norm === 'none' ? 0 : kept) + (train.keep < 1 ? kept : 0);
+  const around = experiment.block === 'residual2' ? widest : 0;
   return {
     flops: 3 * train.trainBatch * flops * train.steps,
-    bytes: 4 * (7 * weights + rows * (layout.inputs + 2 * kept + normalised + 3 * widest)),
+    bytes: 4 * (7 * weights + rows * (layout.inputs + 2 * kept + normalised + around + 3 * widest)),
   };
 }
 

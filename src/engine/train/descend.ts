@@ -12,10 +12,11 @@ export interface Parameter {
 /** Every learned tensor of the network, from the first layer to the last. */
 export function parameters(network: Network): readonly Parameter[] {
   return network.layers.flatMap((layer) => {
-    const own = [
+    const own: Parameter[] = [
       { value: layer.weights, gradient: layer.weightGradient, velocity: layer.weightVelocity },
       { value: layer.bias, gradient: layer.biasGradient, velocity: layer.biasVelocity },
     ];
+    if (typeof layer.factor !== 'number') own.push(layer.factor);
     if (layer.norm === null) return own;
     const { scale, scaleGradient, scaleVelocity, shift, shiftGradient, shiftVelocity } = layer.norm;
     return [

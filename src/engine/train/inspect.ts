@@ -1,7 +1,7 @@
 /** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { placeSquares, rmsOfRows } from '../measure/measurements.ts';
+import { deadRows, placeSquares, rmsOfRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import { summarise } from '../measure/summary.ts';
@@ -126,7 +126,7 @@ export function* inspect(
   kernels: Kernels,
 ): Generator<Tick, Inspection, void> {
   const { network, config, test, classes } = trainer;
-  const hidden = network.layers.filter(({ act }) => act !== null);
+  const hidden = network.layers.filter(({ isOutput }) => !isOutput);
   const shown = matrix === null ? undefined : network.layers[matrix.layer - 1];
   const { saturation } = activation(config.act.id);
   const summary = (values: Tensor, shared: Domains[keyof Domains], limits = false): Summary =>
@@ -160,6 +160,7 @@ export function* inspect(
       activations: summary(activations, domains.activations, true),
       exampleStd: kernels.spreadBetweenRows(activations, outputs),
       exampleRms: rmsOfRows(kernels.view(activations), outputs, THREADS),
+      deadExamples: deadRows(kernels.view(activations), test.count),
       similarity: kernels.meanCosine(preActivations, test.count),
       gradients: null,
       weightGradients: null,

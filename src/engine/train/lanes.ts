@@ -6,14 +6,26 @@ import { laneConfig } from '../lab/lab.ts';
 import type { Notice, NoticeCode, Noticed } from '../notice.ts';
 import { notice, ofLane } from '../notice.ts';
 import type { LabQuery } from '../lab/query.ts';
-import type { TrainSettings } from '../lab/trainSettings.ts';
+import type { Rescue, TrainSettings } from '../lab/trainSettings.ts';
+import type { ExperimentConfig } from '../types.ts';
 import type { TrainConfig } from './config.ts';
 import { toRaceConfig } from './config.ts';
+
+/** What `rescue=residual` and `rescue=batch_norm` mean, where the net has no blocks or normalization of its own. */
+function withRescues(config: ExperimentConfig, rescues: readonly Rescue[]): ExperimentConfig {
+  const { block, norm } = config;
+  return {
+    ...config,
+    block: block === 'plain' && rescues.includes('residual') ? 'residual1' : block,
+    norm: norm === 'none' && rescues.includes('batch_norm') ? 'batch' : norm,
+  };
+}
 
 /** One lane of a lab as a race runs it; its own training settings come before the common ones. */
 export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
   const given = clampConfig(laneConfig(lab, lane), 'race').value;
-  const experiment = toRaceConfig(given);
+  const training = { ...train, ...lane.train };
+  const experiment = withRescues(toRaceConfig(given), training.rescues);
   const told = (code: NoticeCode): readonly Notice[] => [
     notice(code, 'input', given.input, experiment.input),
   ];
@@ -22,7 +34,7 @@ export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed
     return inputFor(given) === given.input ? [] : told('needs-pictures');
   })();
   return {
-    value: { experiment, train: { ...train, ...lane.train } },
+    value: { experiment, train: training },
     notices: [...other, ...architecture(experiment).notices],
   };
 }

@@ -1,22 +1,37 @@
 /**
  * A network that learns: its parameters, and one step of gradient descent written out as products.
  *
- *     forward   z = h W^T + b,  [batch normalisation],  h = f(z)  [+ h of the layer before]
+ *     forward   z = h W^T + b,  [normalization],  h = f(z),  [dropout],  [factor h + what goes around the block]
  *     backward  dC/dW = (dC/dz)^T h,  dC/db = sum of dC/dz over the batch,  dC/dh = dC/dz W
  *
  * Everything is allocated once; a step allocates nothing.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
+import type { LayerRole } from '../passes/blocks.ts';
 import { multiply, multiplyBackward, multiplyWeights } from '../passes/layerProducts.ts';
 import type { LayerShape } from '../passes/layerShape.ts';
 import { weightCount } from '../passes/layerShape.ts';
-import type { ActivationSpec } from '../types.ts';
+import type { LayerPlan } from '../passes/plan.ts';
+import type { ActivationSpec, NormId } from '../types.ts';
 import type { BatchNorm } from './batchNorm.ts';
 import { allocateBatchNorm, normalise, normaliseBackward } from './batchNorm.ts';
+import type { Dropout } from './dropout.ts';
+import { allocateDropout, applyMask } from './dropout.ts';
+import type { LayerNorm } from './layerNorm.ts';
+import { allocateLayerNorm, normaliseExamples, normaliseExamplesBackward } from './layerNorm.ts';
+
+/** A factor on a branch that is learned (Bachlechner et al. 2020, ReZero); one number each. */
+export interface LearnedFactor {
+  readonly value: Tensor;
+  readonly gradient: Tensor;
+  readonly velocity: Tensor;
+}
 
 export interface Layer {
-  readonly shape: LayerShape;
-  /** `null` for the linear output layer. */
+  readonly shape: NetworkLayer;
+  readonly isOutput: boolean;
+  readonly role: LayerRole;
+  /** `null` where none follows: the output layer, and the last layer of a branch of two. */
   readonly act: ActivationSpec | null;
   /** `[units × fanIn]`. */
   readonly weights: Tensor;
@@ -26,12 +41,13 @@ export interface Layer {
   readonly bias: Tensor;
   readonly biasGradient: Tensor;
   readonly biasVelocity: Tensor;
-  /** Pre-activations and activations, `[rows × outputs]`. */
+  /** Pre-activations and what is passed on, `[rows × outputs]`. */
   readonly z: Tensor;
   readonly h: Tensor;
-  readonly norm: BatchNorm | null;
-  /** The activation of the layer before is added to this one's (He et al. 2016, eq. 1). */
-  readonly residual: boolean;
+  readonly norm: BatchNorm | LayerNorm | null;
+  readonly dropout: Dropout | null;
+  /** On the branch that ends here. */
+  readonly factor: number | LearnedFactor;
 }
 
 export interface Network {
@@ -42,30 +58,44 @@ export interface Network {
   readonly dz: Tensor;
   /** dC/dh of this layer and of the one below, used in turn. */
   readonly dh: readonly [Tensor, Tensor];
+  /** What goes around a branch backward; `null` where there is none. */
+  readonly skip: Tensor | null;
   /** The most rows that can be propagated at once. */
   readonly rows: number;
 }
 
+/** What a layer computes, and its place in a block. */
+export type NetworkLayer = LayerShape & Pick<LayerPlan, 'isOutput' | 'role' | 'factor' | 'norm'>;
+
 export interface NetworkShape {
   /** Hidden layers, then the output layer. */
-  readonly layers: readonly LayerShape[];
+  readonly layers: readonly NetworkLayer[];
   readonly act: ActivationSpec;
   readonly rows: number;
-  readonly batchNorm: boolean;
-  readonly residual: boolean;
+  /** Probability that an activation stays while training; 1 is no dropout. */
+  readonly keep: number;
 }
+
+const joins = (role: LayerRole): boolean => role === 'whole' || role === 'close';
 
 /** Throws OutOfMemory. */
 export function allocateNetwork(kernels: Kernels, network: NetworkShape): Network {
-  const { rows } = network;
+  const { rows, keep } = network;
   const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
-  const layers = network.layers.map((shape, index): Layer => {
-    const { units, places, inputs, outputs } = shape;
-    const hidden = index < network.layers.length - 1;
+  const normOf = (norm: NormId, { units, places, outputs }: LayerShape): Layer['norm'] => {
+    if (norm === 'batch') return allocateBatchNorm(kernels, units, rows * places);
+    return norm === 'layer' ? allocateLayerNorm(kernels, units, outputs, rows) : null;
+  };
+  const layers = network.layers.map((shape): Layer => {
+    const { units, outputs, role, isOutput, factor, norm } = shape;
     const weights = weightCount(shape);
+    const act = isOutput || role === 'close' ? null : network.act;
+    const learned = joins(role) && factor === 0;
     return {
       shape,
-      act: hidden ? network.act : null,
+      isOutput,
+      role,
+      act,
       weights: tensor(weights),
       weightGradient: tensor(weights),
       weightVelocity: tensor(weights),
@@ -74,8 +104,9 @@ export function allocateNetwork(kernels: Kernels, network: NetworkShape): Networ
       biasVelocity: tensor(units),
       z: tensor(rows * outputs),
       h: tensor(rows * outputs),
-      norm: hidden && network.batchNorm ? allocateBatchNorm(kernels, units, rows * places) : null,
-      residual: hidden && network.residual && inputs === outputs,
+      norm: normOf(norm, shape),
+      dropout: act === null || keep === 1 ? null : allocateDropout(kernels, keep, rows * outputs),
+      factor: learned ? { value: tensor(1), gradient: tensor(1), velocity: tensor(1) } : factor,
     };
   });
   const widest = Math.max(...network.layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
@@ -84,6 +115,7 @@ export function allocateNetwork(kernels: Kernels, network: NetworkShape): Networ
     input: tensor(rows * (network.layers[0]?.inputs ?? 0)),
     dz: tensor(rows * widest),
     dh: [tensor(rows * widest), tensor(rows * widest)],
+    skip: layers.some(({ role }) => role === 'close') ? tensor(rows * widest) : null,
     rows,
   };
 }
@@ -111,9 +143,44 @@ function copy(kernels: Kernels, out: Tensor, values: Tensor, length: number): vo
   kernels.view(out).set(kernels.view(values).subarray(0, length));
 }
 
+const factorOf = (kernels: Kernels, { factor }: Layer): number =>
+  typeof factor === 'number' ? factor : (kernels.view(factor.value)[0] ?? 0);
+
+/** What layer `index` passes on, from what the layers below passed on; z for the output layer. */
+export function passOn(
+  kernels: Kernels,
+  network: Network,
+  index: number,
+  rows: number,
+  training: boolean,
+): Tensor {
+  const layer = network.layers[index];
+  if (layer === undefined) return network.input;
+  const { shape, z, role, norm } = layer;
+  const { units, places, outputs } = shape;
+  const below = network.layers[index - 1]?.h ?? network.input;
+  const lines = rows * places;
+  const size = rows * outputs;
+  multiply(kernels, shape, below, layer.weights, z, rows);
+  kernels.addBias(z, layer.bias, lines, units);
+  if (norm?.kind === 'batch') normalise(kernels, norm, z, lines, units, training);
+  if (norm?.kind === 'layer') normaliseExamples(kernels, norm, z, rows, outputs);
+  if (layer.isOutput) return z;
+  if (layer.act === null) copy(kernels, layer.h, z, size);
+  else kernels.activate(layer.act, head(kernels, z, size), head(kernels, layer.h, size));
+  if (training && layer.dropout !== null) applyMask(kernels, layer.dropout, layer.h, size);
+  if (joins(role)) {
+    const factor = factorOf(kernels, layer);
+    if (factor !== 1) kernels.scale(head(kernels, layer.h, size), factor);
+    const from = role === 'close' ? (network.layers[index - 2]?.h ?? network.input) : below;
+    accumulate(kernels, layer.h, from, size);
+  }
+  return layer.h;
+}
+
 /**
  * Propagates the first `rows` rows of `input`; the logits are the last layer's z. `training` decides
- * whether batch normalisation uses this batch's moments or the running ones.
+ * whether batch normalisation uses this batch's moments or the running ones, and whether activations are dropped.
  */
 export function forward(
   kernels: Kernels,
@@ -121,23 +188,34 @@ export function forward(
   rows: number,
   training: boolean,
 ): Tensor {
-  let h = network.input;
-  let logits = network.input;
-  for (const layer of network.layers) {
-    const { shape, z } = layer;
-    const { units, places, outputs } = shape;
-    const lines = rows * places;
-    multiply(kernels, shape, h, layer.weights, z, rows);
-    kernels.addBias(z, layer.bias, lines, units);
-    if (layer.norm !== null) normalise(kernels, layer.norm, z, lines, units, training);
-    logits = z;
-    if (layer.act === null) break;
-    const size = rows * outputs;
-    kernels.activate(layer.act, head(kernels, z, size), head(kernels, layer.h, size));
-    if (layer.residual) accumulate(kernels, layer.h, h, size);
-    h = layer.h;
+  let last = network.input;
+  for (let index = 0; index < network.layers.length; index += 1) {
+    last = passOn(kernels, network, index, rows, training);
   }
-  return logits;
+  return last;
+}
+
+/** Sum of the products of the first `length` elements. */
+function dot(kernels: Kernels, a: Tensor, b: Tensor, length: number): number {
+  const [x, y] = [kernels.view(a), kernels.view(b)];
+  let sum = 0;
+  for (let i = 0; i < length; i += 1) sum += (x[i] ?? 0) * (y[i] ?? 0);
+  return sum;
+}
+
+/** `dz`, dC/d of what a branch passes on, becomes that of what it was made of; a learned factor gets its gradient. */
+function throughFactor(kernels: Kernels, layer: Layer, d: Tensor, dz: Tensor, size: number): void {
+  const { factor, act, z, dropout } = layer;
+  if (typeof factor !== 'number') {
+    // dz is free until it is filled below: what the branch passed on stands there for a moment.
+    if (act === null) copy(kernels, dz, z, size);
+    else kernels.activate(act, head(kernels, z, size), head(kernels, dz, size));
+    if (dropout !== null) applyMask(kernels, dropout, dz, size);
+    kernels.view(factor.gradient)[0] = dot(kernels, d, dz, size);
+  }
+  copy(kernels, dz, d, size);
+  const value = factorOf(kernels, layer);
+  if (value !== 1) kernels.scale(head(kernels, dz, size), value);
 }
 
 /**
@@ -150,22 +228,27 @@ export function backward(
   rows: number,
   visit?: (layer: number, dz: Tensor) => void,
 ): void {
-  const { layers } = network;
+  const { layers, skip } = network;
   let d = network.dz;
   let [dBelow, spare] = network.dh;
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index];
     if (layer === undefined) return;
-    const { shape } = layer;
+    const { shape, role, norm } = layer;
     const lines = rows * shape.places;
     const size = rows * shape.outputs;
     // dC/dh becomes dC/dz in place, unless a residual connection still needs it as it was.
-    const dz = layer.residual ? network.dz : d;
+    const dz = joins(role) ? network.dz : d;
+    if (joins(role)) throughFactor(kernels, layer, d, dz, size);
+    if (role === 'close' && skip !== null) copy(kernels, skip, d, size);
+    if (layer.dropout !== null) applyMask(kernels, layer.dropout, dz, size);
     if (layer.act !== null) {
-      if (dz !== d) copy(kernels, dz, d, size);
       kernels.activateBackward(layer.act, head(kernels, layer.z, size), head(kernels, dz, size));
     }
-    if (layer.norm !== null) normaliseBackward(kernels, layer.norm, dz, lines, shape.units);
+    if (norm?.kind === 'batch') normaliseBackward(kernels, norm, dz, lines, shape.units);
+    if (norm?.kind === 'layer') {
+      normaliseExamplesBackward(kernels, norm, dz, rows, shape.outputs);
+    }
     visit?.(index + 1, head(kernels, dz, size));
     const below = layers[index - 1];
     const h = below?.h ?? network.input;
@@ -173,7 +256,9 @@ export function backward(
     kernels.sumRows(dz, layer.biasGradient, lines, shape.units);
     if (below === undefined) return;
     multiplyBackward(kernels, shape, dz, layer.weights, dBelow, rows);
-    if (layer.residual) accumulate(kernels, dBelow, d, size);
+    const inputs = rows * shape.inputs;
+    if (role === 'whole') accumulate(kernels, dBelow, d, inputs);
+    if (role === 'open' && skip !== null) accumulate(kernels, dBelow, skip, inputs);
     d = dBelow;
     dBelow = spare;
     spare = d;

@@ -55,6 +55,7 @@ export function trainingFile(
         momentum: settings.momentum,
         train_batch: settings.trainBatch,
         rescue: settings.rescues.join(','),
+        keep: settings.keep,
         nudge: new Map(printTrain(settings)).get('nudge') ?? '',
       },
       runs: (runs[index] ?? []).map(fileRun),

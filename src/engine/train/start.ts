@@ -8,6 +8,8 @@ import { multiply } from '../passes/layerProducts.ts';
 import { matrixOf } from '../passes/layerShape.ts';
 import type { Plan } from '../passes/plan.ts';
 import type { Nudge } from '../lab/trainSettings.ts';
+import { resetMoments } from './batchNorm.ts';
+import { passOn } from './network.ts';
 import type { Network } from './network.ts';
 
 /**
@@ -15,27 +17,27 @@ import type { Network } from './network.ts';
  */
 export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: number): void {
   const { seed } = plan.config;
-  let h = network.input;
   network.layers.forEach((layer, index) => {
     const { shape, weights, bias, z } = layer;
     const drawn = plan.layers[index];
     if (drawn === undefined) return;
     fillMatrix(kernels, drawn.draw, weights, matrixOf(shape), seed, index + 1);
+    if (drawn.weightFactor !== 1) kernels.scale(weights, drawn.weightFactor);
     drawBias(kernels, drawn.biasDraw, bias, seed, index + 1);
     if (drawn.draw.kind !== 'lsuv') return;
     const whole = kernels.slice(z, 0, rows * shape.outputs);
-    const input = h;
-    const forward = function* (): Generator<Tick, void, void> {
+    const input = network.layers[index - 1]?.h ?? network.input;
+    const product = function* (): Generator<Tick, void, void> {
       multiply(kernels, shape, input, weights, z, rows);
       kernels.addBias(z, bias, rows * shape.places, shape.units);
       yield TICK;
     };
-    for (const _ of forward());
-    for (const _ of scaleToUnitVariance(kernels, weights, whole, forward));
-    if (layer.act !== null) {
-      kernels.activate(layer.act, whole, kernels.slice(layer.h, 0, rows * shape.outputs));
-      h = layer.h;
+    for (const _ of product());
+    if (drawn.weightFactor !== 0) {
+      for (const _ of scaleToUnitVariance(kernels, weights, whole, product));
     }
+    passOn(kernels, network, index, rows, true);
+    if (layer.norm?.kind === 'batch') resetMoments(kernels, layer.norm);
   });
 }
 

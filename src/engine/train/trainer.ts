@@ -1,12 +1,13 @@
 /** A network in training: one step, and what can be read of it between steps. */
 import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
-import { planOf } from '../passes/plan.ts';
+import { asGiven, planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import { beginMoments } from './batchNorm.ts';
 import type { TrainConfig } from './config.ts';
 import { toRaceConfig } from './config.ts';
 import { clip, clipFactor, descend, parameters } from './descend.ts';
+import { drawMask } from './dropout.ts';
 import { equalUnits } from './equalUnits.ts';
 import { sourceOf } from './examples.ts';
 import { allocateNetwork, backward, forward, head } from './network.ts';
@@ -57,19 +58,20 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const plan = planOf(toRaceConfig(experiment));
   const { config, architecture } = plan;
   const source = sourceOf(config.input, config.seed);
-  const { test, features } = source;
+  const { features } = source;
+  const test = { ...source.test, values: source.test.values.slice() };
+  asGiven(test.values, config);
   const classes = architecture.output?.units ?? source.classes;
   const rows = train.trainBatch;
   const network = allocateNetwork(kernels, {
     layers: plan.layers,
     act: config.act,
     rows: Math.max(rows, test.count),
-    batchNorm: train.rescues.includes('batch_norm'),
-    residual: train.rescues.includes('residual'),
+    keep: train.keep,
   });
   const learned = parameters(network);
   const running = network.layers.flatMap(({ norm }) =>
-    norm === null ? [] : [norm.runningMean, norm.runningVariance],
+    norm?.kind === 'batch' ? [norm.runningMean, norm.runningVariance] : [],
   );
   // Without momentum a velocity is the last gradient, and no step depends on it.
   const velocities = learned.map(({ velocity }) => velocity);
@@ -88,12 +90,19 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   if (running.length > 0) {
     kernels.view(all).set(test.values);
     forward(kernels, network, test.count, true);
-    for (const { norm } of network.layers) if (norm !== null) beginMoments(kernels, norm);
+    for (const { norm } of network.layers) {
+      if (norm?.kind === 'batch') beginMoments(kernels, norm);
+    }
   }
 
   /** Leaves the gradients of mini-batch `step`; its loss. */
   function learn(step: number, visit?: (layer: number, dz: Tensor) => void): number {
     source.batch(step, kernels.view(inputs), labels);
+    asGiven(kernels.view(inputs), config);
+    network.layers.forEach(({ dropout, shape }, layer) => {
+      if (dropout === null) return;
+      drawMask(kernels, dropout, config.seed, step, layer, rows * shape.outputs);
+    });
     const logits = head(kernels, forward(kernels, network, rows, true), rows * classes);
     const { loss } = kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, classes);
     backward(kernels, network, rows, visit);
@@ -117,7 +126,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
 
   const distinct = (): readonly number[] =>
     network.layers
-      .filter(({ act }) => act !== null)
+      .filter(({ isOutput }) => !isOutput)
       .map((layer) => new Set(equalUnits(kernels, layer, test.count)).size);
 
   return {

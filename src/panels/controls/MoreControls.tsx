@@ -6,6 +6,7 @@ import { completeInitializer } from '../../engine/rules/spec.ts';
 import { INPUT_IDS, PRECISIONS } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
+import { later } from '../../ui/later.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -18,6 +19,10 @@ import { NetControls } from './NetControls.tsx';
 import { ParamFields } from './ParamFields.tsx';
 import { ShapesetPreview } from './ShapesetPreview.tsx';
 import { WIDTHS } from './stops.ts';
+
+const BlockGroup = later(async () => (await import('./BlockGroup.tsx')).BlockGroup, {
+  optional: true,
+});
 
 interface MoreControlsProps {
   readonly hidden: ReadonlySet<string>;
@@ -86,6 +91,7 @@ export function MoreControls({ hidden }: MoreControlsProps) {
         <Ltr>{shape}</Ltr>
       </p>
       <NetControls hidden={hidden} />
+      <BlockGroup hidden={hidden} />
       {shows('bias') && (
         <>
           <Select

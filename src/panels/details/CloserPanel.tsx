@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
+import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useSimilarityWords } from '../../i18n/similarity/words.ts';
 import type { LaneState } from '../../store/state/types.ts';
@@ -10,13 +11,14 @@ import { Slider } from '../../ui/Slider.tsx';
 import { PanelSection, Picks } from '../../ui/PanelSection.tsx';
 import { CurvePanel } from './CurvePanel.tsx';
 import { laneName } from '../lanes/laneNames.ts';
+import { FirstLossPanel } from './FirstLossPanel.tsx';
 import { MagnitudePanel } from './MagnitudePanel.tsx';
 import { SharesPanel } from './SharesPanel.tsx';
 import { SimilarityPanel } from './SimilarityPanel.tsx';
 import { PlacesPanel } from '../pictures/PlacesPanel.tsx';
 import { WeightsPanel } from './WeightsPanel.tsx';
 
-const TABS = ['magnitude', 'shares', 'similarity', 'curve', 'weights', 'places'] as const;
+const TABS = ['magnitude', 'shares', 'similarity', 'loss', 'curve', 'weights', 'places'] as const;
 type Tab = (typeof TABS)[number];
 
 const isConv = ({ asked }: LaneState): boolean => asked.config.net === 'conv';
@@ -39,6 +41,7 @@ export function CloserPanel() {
     magnitude: charts.magnitudeTab,
     shares: charts.sharesTab,
     similarity: useSimilarityWords().tab,
+    loss: useBlocksWords().firstLoss.tab,
     curve: charts.curveTab,
     weights: charts.weightsTab,
     places: places.tab,
@@ -87,6 +90,7 @@ export function CloserPanel() {
       {tab === 'magnitude' && <MagnitudePanel />}
       {tab === 'shares' && <SharesPanel />}
       {tab === 'similarity' && <SimilarityPanel />}
+      {tab === 'loss' && <FirstLossPanel />}
       {tab === 'curve' && <CurvePanel lane={lane} layer={at} />}
       {tab === 'places' && <PlacesPanel />}
       {tab === 'weights' && <WeightsPanel lane={lane} layer={at} />}

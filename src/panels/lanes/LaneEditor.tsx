@@ -8,6 +8,7 @@ import type { LabLane, Settings } from '../../engine/lab/lab.ts';
 import { completeActivation, completeInitializer } from '../../engine/rules/spec.ts';
 import { ACTIVATION_IDS } from '../../engine/types.ts';
 import type { ActivationId, InitializerId } from '../../engine/types.ts';
+import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +23,10 @@ import styles from './LaneEditor.module.css';
 import { ParamFields } from '../controls/ParamFields.tsx';
 import { WIDTHS } from '../controls/stops.ts';
 
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+const BlockControls = later(
+  async () => (await import('../controls/BlockControls.tsx')).BlockControls,
+);
 const Elsewhere = later(async () => (await import('./Elsewhere.tsx')).Elsewhere);
 
 interface LaneEditorProps {
@@ -42,6 +47,8 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const setLane = useStore((state) => state.setLane);
   const removeLane = useStore((state) => state.removeLane);
   const [comparing, setComparing] = useState(false);
+  const [showing, setShowing] = useState(false);
+  const blocks = useBlocksWords();
   if (lane === undefined) return null;
   const { id, params } = lane.initializer;
   const entry = initializer(id);
@@ -146,6 +153,20 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
         {number('depth')}
         {number('width', WIDTHS)}
       </Fields>
+      <details
+        className={styles['about']}
+        onToggle={(event) => setShowing(event.currentTarget.open)}
+      >
+        <summary data-control="lane-blocks">{blocks.onlyHere}</summary>
+        {showing && (
+          <BlockControls
+            settings={{ ...settings, ...lane.overrides }}
+            lane={lane.initializer}
+            hidden={NOTHING_HIDDEN}
+            onChange={override}
+          />
+        )}
+      </details>
       {children}
       <div className={styles['actions']}>
         <Button

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { snippet, SNIPPET_LIBRARIES } from '../../engine/python/snippets/snippet.ts';
 import type { SnippetLibrary } from '../../engine/python/snippets/snippet.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
+import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
@@ -26,6 +27,7 @@ interface LibraryCodeProps {
 export function LibraryCode({ config, children }: LibraryCodeProps) {
   const { code, share } = useWords();
   const [library, setLibrary] = useState<SnippetLibrary>('pytorch');
+  const blocks = useBlocksWords();
   const found = snippet(library, config);
   return (
     <section className={styles['code']} data-snippet={library}>
@@ -44,7 +46,7 @@ export function LibraryCode({ config, children }: LibraryCodeProps) {
         {children}
       </div>
       {found.kind === 'missing' ? (
-        <p>{code.missing[found.part]}</p>
+        <p>{found.part === 'net' ? blocks.noCode : code.missing[found.part]}</p>
       ) : (
         <CodeBlock
           code={found.text.trim()}

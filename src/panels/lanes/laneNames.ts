@@ -1,6 +1,6 @@
 /** What a lane is called: its initializer, and what it overrides. */
 import type { LabLane } from '../../engine/lab/lab.ts';
-import { printActivation } from '../../engine/rules/spec.ts';
+import { printActivation, printInitializer } from '../../engine/rules/spec.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
 import { leftToRight } from '../../i18n/bidi.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -33,6 +33,30 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
   }
 }
 
+/** Blocks, normalization and inputs in symbols, the same in every language: `h + 0.5 f(Wh)`, `BN`. */
+function blockNames({ overrides }: LabLane, format: Format): readonly string[] {
+  const { block, branch, norm, head, input_mean: mean, input_std: std } = overrides;
+  const factor =
+    branch === undefined || branch === 1
+      ? ''
+      : `${typeof branch === 'number' ? format.formula(branch) : branch} · `;
+  const sums = { plain: '', residual1: `h + ${factor}f(Wh)`, residual2: `h + ${factor}W₂f(W₁h)` };
+  const join = sums[block ?? 'plain'];
+  const norms = { none: '', batch: 'BN', layer: 'LN' };
+  const inputs =
+    mean === undefined && std === undefined
+      ? ''
+      : `x: ${format.formula(mean ?? 0)} ± ${format.formula(std ?? 1)}`;
+  return [
+    join === '' && branch !== undefined ? `${factor}branch` : join,
+    norms[norm ?? 'none'],
+    head == null ? '' : `W_out: ${printInitializer(head)}`,
+    inputs,
+  ]
+    .filter((each) => each !== '')
+    .map(leftToRight);
+}
+
 /** What a lane overrides, behind its initializer: `He · tanh · 20`. */
 export function laneName(lane: LabLane, words: Words, format: Format): string {
   const { act, depth, width, batch, seed, input, precision, bias } = lane.overrides;
@@ -47,6 +71,7 @@ export function laneName(lane: LabLane, words: Words, format: Format): string {
     padding === undefined ? null : words.paddings[padding],
     input === undefined ? null : words.inputs[input],
     precision === undefined ? null : words.precisions[precision],
+    ...blockNames(lane, format),
     bias === undefined ? null : `${words.lab.bias}: ${words.initializers[bias.id].name}`,
     seed === undefined ? null : `${words.lab.seed} ${format.integer(seed)}`,
   ].filter((each) => each !== null);

@@ -7,6 +7,7 @@ import { RESCUES, TRAIN_LIMITS } from '../../engine/lab/trainSettings.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
+import { later } from '../../ui/later.tsx';
 import { Fields } from '../../ui/Fields.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -21,6 +22,9 @@ export const RATES = [
 const STEPS = [50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 30_000, 100_000] as const;
 const MOMENTA = [0, 0.5, 0.8, 0.9, 0.95, 0.99] as const;
 const BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const;
+
+const BlockGroup = later(async () => (await import('../controls/BlockGroup.tsx')).BlockGroup);
+const KeepControl = later(async () => (await import('./KeepControl.tsx')).KeepControl);
 
 interface TrainControlsProps {
   readonly hidden: ReadonlySet<string>;
@@ -55,6 +59,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
       {set === 'digits' && <DigitsNote />}
       <NetControls hidden={hidden} />
+      <BlockGroup hidden={hidden} />
       {shows('lr') && (
         <Slider
           label={race.lr}
@@ -103,6 +108,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
           onChange={(trainBatch) => setTrain({ trainBatch })}
         />
       )}
+      {shows('keep') && <KeepControl />}
       {shows('seeds') && (
         <Slider
           label={race.seeds}

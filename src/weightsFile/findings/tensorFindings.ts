@@ -1,7 +1,7 @@
 /** Findings that one tensor shows by itself. */
 import { gainOf, isAllZero, isFresh, isWeight } from './finding.ts';
 import type { Examined, Finding, FindingId } from './finding.ts';
-import { firstLoss } from './firstLoss.ts';
+import { firstLoss } from '../../engine/theory/firstLoss.ts';
 
 type Check = (each: Examined) => Readonly<Record<string, number>> | null;
 

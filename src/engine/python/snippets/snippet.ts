@@ -63,15 +63,26 @@ export const SNIPPET_LIBRARIES = [
   'numpy',
 ] as const satisfies readonly SnippetLibrary[];
 
-/** What a library has no initializer for. */
-export type MissingPart = 'weights' | 'bias' | 'both';
+/** What a library has no initializer for, or what no program here is written for. */
+export type MissingPart = 'weights' | 'bias' | 'both' | 'net';
 
 export type Snippet =
   | { readonly kind: 'program'; readonly text: string }
   | { readonly kind: 'missing'; readonly part: MissingPart };
 
+/** Programs are of plain nets on inputs of mean 0 and standard deviation 1; blocks, normalization and heads have none. */
+export const hasCode = ({
+  block,
+  norm,
+  head,
+  input_mean: mean,
+  input_std: std,
+}: ExperimentConfig): boolean =>
+  block === 'plain' && norm === 'none' && head === null && mean === 0 && std === 1;
+
 /** A whole program, or what the library has no initializer for. */
 export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
+  if (!hasCode(config)) return { kind: 'missing', part: 'net' };
   const { weights, bias, program, convProgram } = LIBRARIES[library];
   const conv = config.net === 'conv';
   // Keras's Identity is of matrices alone.

@@ -1,0 +1,8 @@
+/** The words about blocks and what goes with them in the page's language. */
+import { catalogueHook } from '../I18n.tsx';
+import { blocksEn } from './en.ts';
+import type { BlocksWords } from './en.ts';
+import { blocksFa } from './fa.ts';
+
+export const BLOCKS_WORDS = { en: blocksEn, fa: blocksFa } as const;
+export const useBlocksWords = catalogueHook<BlocksWords>(BLOCKS_WORDS);

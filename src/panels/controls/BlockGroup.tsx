@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useBlocksWords } from '../../i18n/blocks/words.ts';
+import { useStore } from '../../store/store.ts';
+import { BlockControls } from './BlockControls.tsx';
+import { NetVariantsTable } from '../details/NetVariantsTable.tsx';
+import styles from './Controls.module.css';
+
+/** Blocks, normalization, output layer and inputs of all lanes, one step away. */
+export function BlockGroup({ hidden }: { readonly hidden: ReadonlySet<string> }) {
+  const own = useBlocksWords();
+  const settings = useStore((state) => state.lab.settings);
+  const lane = useStore((state) => state.lab.lanes[0]?.initializer);
+  const setSetting = useStore((state) => state.setSetting);
+  const [open, setOpen] = useState(false);
+  if (lane === undefined) return null;
+  return (
+    <details className={styles['more']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary data-control="blocks">{own.group}</summary>
+      {open && (
+        <>
+          <BlockControls settings={settings} lane={lane} hidden={hidden} onChange={setSetting} />
+          <NetVariantsTable />
+        </>
+      )}
+    </details>
+  );
+}
