@@ -16,6 +16,7 @@ export const CHAPTER_IDS = [
   'frameworks',
   'he',
   'choose',
+  'clinic',
 ] as const;
 export type ChapterId = (typeof CHAPTER_IDS)[number];
 

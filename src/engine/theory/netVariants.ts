@@ -30,6 +30,8 @@ export interface VariantEnds {
   readonly forward: readonly [number, number] | null;
   /** Of dC/dz, last and first. */
   readonly backward: readonly [number, number] | null;
+  /** How alike perpendicular inputs are in the last layer. */
+  readonly similarity: number | null;
 }
 
 /** Fully connected, a unit Gaussian on the last hidden layer, perpendicular inputs of the config's own mean square. */
@@ -55,7 +57,8 @@ export function netVariants(config: ExperimentConfig): readonly VariantEnds[] {
     const [first] = points;
     const last = points.at(-1) ?? null;
     const steps = points.length - 1;
-    if (!first || last === null) return { variant, steps, forward: null, backward: null };
+    if (!first || last === null)
+      return { variant, steps, forward: null, backward: null, similarity: null };
     const { gradientStd: from } = last;
     const { gradientStd: to } = first;
     return {
@@ -63,6 +66,7 @@ export function netVariants(config: ExperimentConfig): readonly VariantEnds[] {
       steps,
       forward: [first.activationStd, last.activationStd],
       backward: from === null || to === null ? null : [from, to],
+      similarity: last.similarity,
     };
   });
 }

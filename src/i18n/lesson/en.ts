@@ -11,6 +11,7 @@ export const lessonEn = {
     frameworks: 'What does my framework do?',
     he: 'He / Kaiming for ReLU',
     choose: 'Which one, then?',
+    clinic: 'It does not learn. Why?',
   },
   contents: 'Chapters',
   step: (n: string, of: string) => `Step ${n} of ${of}`,

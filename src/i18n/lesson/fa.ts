@@ -11,6 +11,7 @@ export const lessonFa: LessonWords = {
     frameworks: 'کتابخانهٔ من چه می‌کند؟',
     he: 'He / کایمینگ (Kaiming) برای ReLU',
     choose: 'پس کدام؟',
+    clinic: 'یاد نمی‌گیرد؛ چرا؟',
   },
   contents: 'فصل‌ها',
   step: (n, of) => `بخش ${n} از ${of}`,

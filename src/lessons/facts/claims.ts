@@ -11,6 +11,7 @@ import { CLAIMS as XAVIER } from '../5-xavier/claims.ts';
 import { CLAIMS as FRAMEWORKS } from '../6-frameworks/claims.ts';
 import { CLAIMS as HE } from '../7-he/claims.ts';
 import { CLAIMS as CHOOSE } from '../8-choose/claims.ts';
+import { CLAIMS as CLINIC } from '../9-clinic/claims.ts';
 
 export const CLAIMS: readonly Claim[] = [
   ...START,
@@ -21,4 +22,5 @@ export const CLAIMS: readonly Claim[] = [
   ...FRAMEWORKS,
   ...HE,
   ...CHOOSE,
+  ...CLINIC,
 ];

@@ -186,6 +186,12 @@ export const STAGE_PANELS = {
     (RaceLanes) => () => <RaceLanes editable={false} />,
   ),
   /** `nudge`: with a hand that pushes a weight. */
+  /** A patient of the clinic: its histograms, gradients, likeness, units and loss, each for a price. */
+  'race-looks': row(
+    async () => (await import('../../panels/clinic/LooksPanel.tsx')).LooksPanel,
+    (Looks) =>
+      (_fields: object, { memory }) => <Looks key={memory} />,
+  ),
   'race-units': row(
     async () => (await import('../../panels/race/RaceAllUnits.tsx')).RaceAllUnits,
     (Units) =>

@@ -1,4 +1,4 @@
-import { useDeferredValue, memo } from 'react';
+import { useContext, useDeferredValue, memo } from 'react';
 import { initializerNumbers } from '../../engine/rules/formula.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../store/store.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { LaneHead } from './LaneHead.tsx';
 import styles from './LaneHeader.module.css';
+import { LaneAlias } from './laneAlias.ts';
 import { laneName } from './laneNames.ts';
 import { LaneNotes } from './LaneNotes.tsx';
 import { LaneProblem } from './LaneProblem.tsx';
@@ -34,9 +35,17 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
     return state === undefined || isStale(state) || state.shown?.ms === null;
   });
   const step = useLateStep(index);
+  const alias = useContext(LaneAlias);
   const lane = lab.lanes[index];
   if (lane === undefined) return null;
 
+  if (alias !== null) {
+    return (
+      <LaneHead index={index} name={alias(index)} editable={false} stale={stale}>
+        {null}
+      </LaneHead>
+    );
+  }
   const config = laneConfig(lab, lane);
   const { hidden } = architecture(config).value;
   const typical = hidden[1] ?? hidden[0] ?? { fanIn: config.width, fanOut: config.width };

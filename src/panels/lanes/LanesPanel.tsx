@@ -1,4 +1,4 @@
-import { useDeferredValue, useCallback, useMemo } from 'react';
+import { useCallback, useContext, useDeferredValue, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
@@ -13,6 +13,7 @@ import { useStore } from '../../store/store.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
+import { LaneAlias } from './laneAlias.ts';
 import { laneName } from './laneNames.ts';
 import { useLaneLook } from './useLaneLook.ts';
 import { lanesTable } from './lanesTable.ts';
@@ -30,6 +31,7 @@ interface LanesPanelProps {
 /** Lanes are columns, layers are rows: the histogram of every layer. */
 export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }: LanesPanelProps) {
   const { words, format, dir } = useI18n();
+  const alias = useContext(LaneAlias);
   const figureNumbers = useFigureNumbers();
   const lab = useDeferredValue(useStore((state) => state.lab));
   const quantity = useStore((state) => state.quantity);
@@ -46,12 +48,14 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
       chart="lanes"
       title={title}
       titleLevel={titleLevel}
-      summary={format.clauses(lab.lanes.map((lane) => laneName(lane, words, format)))}
+      summary={format.clauses(
+        lab.lanes.map((lane, index) => alias?.(index) ?? laneName(lane, words, format)),
+      )}
       caption={missing ? words.charts.noGradient : words.charts.histogramsCaption}
       actions={actions}
       numbers={figureNumbers({
         caption: title,
-        ...lanesTable(words, format, quantity),
+        ...lanesTable(words, format, quantity, alias),
       })}
     >
       <LaneGrid lanes={lab.lanes.length} dir={dir}>
@@ -66,7 +70,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
                 cell={cell}
                 plain={plain}
                 domains={domains}
-                label={laneName(lane, words, format)}
+                label={alias?.(index) ?? laneName(lane, words, format)}
                 axisTitle={
                   cell.leftmost(index)
                     ? scale === 'same'

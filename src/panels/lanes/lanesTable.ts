@@ -17,11 +17,16 @@ interface Measured {
 }
 
 /** Every layer of every lane in which the quantity was measured. */
-function measuredLayers(words: Words, format: Format, quantity: Quantity): readonly Measured[] {
+function measuredLayers(
+  words: Words,
+  format: Format,
+  quantity: Quantity,
+  alias: ((index: number) => string) | null,
+): readonly Measured[] {
   const { lab, lanes } = useStore.getState();
   return lanes.flatMap(({ shown }, lane) => {
     const given = lab.lanes[lane];
-    const name = given === undefined ? '' : laneName(given, words, format);
+    const name = given === undefined ? '' : (alias?.(lane) ?? laneName(given, words, format));
     return (shown?.layers ?? []).flatMap((stats) => {
       const summary = stats[quantity];
       return summary === null ? [] : [{ lane, name, stats, summary }];
@@ -36,6 +41,7 @@ export function lanesTable(
   words: Words,
   format: Format,
   quantity: Quantity,
+  alias: ((index: number) => string) | null,
 ): Pick<FigureNumbers, 'columns' | 'rows' | 'raw'> {
   const { charts } = words;
   const number = (value: number) => createElement(HtmlNumber, { text: format.number(value) });
@@ -55,7 +61,7 @@ export function lanesTable(
   return {
     columns,
     rows: () =>
-      measuredLayers(words, format, quantity).map(({ lane, name, stats, summary }) => ({
+      measuredLayers(words, format, quantity, alias).map(({ lane, name, stats, summary }) => ({
         id: `${lane}-${stats.layer}`,
         title: format.integer(stats.layer),
         cells: [
@@ -72,7 +78,7 @@ export function lanesTable(
         ],
       })),
     raw: () =>
-      measuredLayers(words, format, quantity).map(({ name, stats, summary }) => {
+      measuredLayers(words, format, quantity, alias).map(({ name, stats, summary }) => {
         const { mean, std, min, max, zero, saturated, finite, count } = summary;
         const shares = [zero, saturated, finite / count];
         return [

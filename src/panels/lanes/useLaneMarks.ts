@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useContext, useDeferredValue, useMemo } from 'react';
 import type { LaneMark } from '../../charts/types.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Words } from '../../i18n/page/en.ts';
 import { useStore } from '../../store/store.ts';
+import { LaneAlias } from './laneAlias.ts';
 import { laneLooks } from './laneLook.ts';
 import { laneName } from './laneNames.ts';
 
@@ -16,13 +17,14 @@ export function useLaneMarks(
   nameOf: (lane: LabLane, words: Words, format: Format) => string = laneName,
 ): readonly Omit<LaneMark, 'stale'>[] {
   const { words, format } = useI18n();
+  const alias = useContext(LaneAlias);
   const lanes = useDeferredValue(useStore((state) => state.lab.lanes));
   return useMemo(() => {
     const looks = laneLooks(lanes);
     return lanes.map((lane, index) => ({
       lane: index,
-      name: nameOf(lane, words, format),
+      name: alias === null ? nameOf(lane, words, format) : alias(index),
       ...looks(index),
     }));
-  }, [lanes, words, format, nameOf]);
+  }, [lanes, words, format, nameOf, alias]);
 }

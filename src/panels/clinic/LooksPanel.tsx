@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useClinicWords } from '../../i18n/clinic/words.ts';
+import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SimilarityPanel } from '../details/SimilarityPanel.tsx';
+import { SpreadPanel } from '../details/SpreadPanel.tsx';
+import { LaneAlias } from '../lanes/laneAlias.ts';
+import { LanesPanel } from '../lanes/LanesPanel.tsx';
+import { RaceCurve } from '../race/RaceCurve.tsx';
+import { UnitCounts } from './UnitCounts.tsx';
+import styles from './LooksPanel.module.css';
+
+const LOOKS = ['units', 'histograms', 'gradients', 'similarity', 'race'] as const;
+type Look = (typeof LOOKS)[number];
+
+/** What a look shows. */
+function Shown({ look }: { readonly look: Look }) {
+  switch (look) {
+    case 'units':
+      return <UnitCounts />;
+    case 'histograms':
+      return <LanesPanel editable={false} />;
+    case 'gradients':
+      return <SpreadPanel direction="backward" titleLevel={2} />;
+    case 'similarity':
+      return <SimilarityPanel titleLevel={2} />;
+    case 'race':
+      return <RaceCurve value="loss" />;
+  }
+}
+
+/** A net that does not learn, and five ways to look at it: nothing is shown before it is paid for. */
+export function LooksPanel() {
+  const { format } = useI18n();
+  const own = useClinicWords();
+  const setPlay = useStore((state) => state.setPlay);
+  const count = useStore((state) => state.lab.lanes.length);
+  const [paid, setPaid] = useState<readonly Look[]>([]);
+  // The layers of the network at the playhead, in the form of a lab's.
+  useEffect(() => setPlay({ inside: 'layers' }), [setPlay]);
+  const alias = useCallback(
+    (index: number) => (count === 1 ? own.patient : own.patients(format.integer(index + 1))),
+    [count, own, format],
+  );
+  return (
+    <section className={styles['looks']} data-looks={paid.length}>
+      <div className={styles['bar']}>
+        <h2>{own.title}</h2>
+        {LOOKS.map((look) => (
+          <Button
+            key={look}
+            data-look={look}
+            aria-pressed={paid.includes(look)}
+            disabled={paid.includes(look)}
+            onClick={() => setPaid((before) => [...before, look])}
+          >
+            {own.looks[look]}
+          </Button>
+        ))}
+        <p aria-live="polite">
+          {own.paid(format.integer(paid.length), format.integer(LOOKS.length))}
+        </p>
+      </div>
+      <LaneAlias value={alias}>
+        {paid.toReversed().map((look) => (
+          <Shown key={look} look={look} />
+        ))}
+      </LaneAlias>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useClinicWords } from '../../i18n/clinic/words.ts';
+import { useStore } from '../../store/store.ts';
+
+/** How many different units every layer has, at the playhead: the fewest of all layers. */
+export function UnitCounts() {
+  const { words, format } = useI18n();
+  const own = useClinicWords();
+  const lanes = useStore((state) => state.lanes);
+  const counts = lanes.map(({ shown }) => {
+    const layers = shown?.layers ?? [];
+    const worst = layers.toSorted((a, b) => a.distinctUnits / a.units - b.distinctUnits / b.units);
+    return worst[0] ?? null;
+  });
+  const text = counts
+    .map((layer) =>
+      layer === null
+        ? words.charts.stillComputing
+        : `${words.charts.layer(format.integer(layer.layer))}: ${words.charts.distinctUnits(
+            format.integer(layer.distinctUnits),
+            format.integer(layer.units),
+          )}`,
+    )
+    .join(' · ');
+  return (
+    <FigureFrame chart="unit-counts" title={own.looks.units} titleLevel={2} summary={text}>
+      <p>{text}</p>
+    </FigureFrame>
+  );
+}
