@@ -52,7 +52,7 @@ export function TargetRow({ target, isNamed }: TargetRowProps) {
           <a href={itemHash('papers', id)} className={styles['id']}>
             <Ltr>{id}</Ltr>
           </a>{' '}
-          <bdi>{title}</bdi>
+          {title}
         </h3>
         {measured !== null && <Badge badge={targetBadge(target, measured)} />}
       </header>
