@@ -3,7 +3,17 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { open, settled, watch } from './page.ts';
 
-const CHAPTERS = ['start', 'zero', 'random', 'sigmoid', 'xavier', 'frameworks', 'he', 'choose'];
+const CHAPTERS = [
+  'start',
+  'zero',
+  'random',
+  'sigmoid',
+  'xavier',
+  'frameworks',
+  'he',
+  'choose',
+  'clinic',
+];
 
 /** Presses Tab until something that matches has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {

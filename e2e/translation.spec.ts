@@ -71,7 +71,16 @@ for (const how of ['wrap', 'replace'] as const) {
     const problems = watch(page);
     await open(page, '#/lesson/start/who-chooses');
     await translate(page, how);
-    for (const chapter of ['zero', 'random', 'sigmoid', 'xavier', 'frameworks', 'he', 'choose']) {
+    for (const chapter of [
+      'zero',
+      'random',
+      'sigmoid',
+      'xavier',
+      'frameworks',
+      'he',
+      'choose',
+      'clinic',
+    ]) {
       await page.evaluate((id) => {
         location.hash = `#/lesson/${id}`;
       }, chapter);
