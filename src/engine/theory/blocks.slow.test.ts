@@ -1,6 +1,6 @@
 /**
  * Residual branches and normalization: many seeds through the page's entry against the theory's lines, and those against
- * what is printed. Ids are those of docs/targets.md.
+ * what is printed. Ids are those of docs/blocks.md.
  */
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';

@@ -249,7 +249,7 @@ export const answersEn: AnswerWords = {
     dropout: {
       ask: 'What does dropout do to the initialization?',
       answer:
-        'Inverted dropout keeps the mean and raises the mean square by `1/p`, p the share kept: for ReLU the critical variance becomes `2p/n` instead of `2/n`. It also makes two passes of one example differ, so correlations shrink with depth. This program has no dropout; the paper derives it.',
+        'Inverted dropout keeps the mean and raises the mean square by `1/p`, p the share kept: for ReLU the critical variance becomes `2p/n` instead of `2/n`. It also makes two passes of one example differ, so correlations shrink with depth. In a race you can drop units: look under blocks and normalization.',
     },
     'does-it-matter': {
       ask: 'Can initialization matter that much?',

@@ -93,7 +93,11 @@ export const glossaryEn = {
     guess: {
       name: 'loss of a guess',
       about:
-        'The loss of giving every class the same chance: ln 2 ≈ 0.693 with two classes, ln 10 ≈ 2.303 with ten.',
+        'The loss of giving every class the same chance: ln 2 ≈ 0.693 with two classes, ln 10 ≈ 2.303 with ten, ln C with C of them.',
+    },
+    blocks: {
+      name: 'residual blocks',
+      about: 'How many residual branches are added, one after the other.',
     },
     kernel: {
       name: 'kernel size',

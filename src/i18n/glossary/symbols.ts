@@ -35,15 +35,16 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'index', symbol: 'i', tex: /(?<![a-zA-Z\\])i(?![a-zA-Z])/g },
   { id: 'normal', symbol: 'N(μ, σ²)', tex: /\\mathcal N/g },
   { id: 'uniform', symbol: 'U(a, b)', tex: /\\mathcal U/g },
+  { id: 'blocks', symbol: 'L', tex: /(?<![a-zA-Z\\])L(?![a-zA-Z])/g },
   { id: 'kernel', symbol: 'k', tex: /(?<![a-zA-Z\\])k(?![a-zA-Z])/g },
   { id: 'channels', symbol: 'c, d', tex: /(?<![a-zA-Z\\])[cd](?![a-zA-Z])/g },
-  { id: 'guess', symbol: 'ln 2, ln 10', tex: /\\ln (?:2|10)/g },
+  { id: 'guess', symbol: 'ln 2, ln 10, ln C', tex: /\\ln (?:2|10|C)/g },
   { id: 'cost', symbol: 'C', tex: /(?<![a-zA-Z\\])C(?![a-zA-Z])/g },
 ];
 
 /** What stands in a formula besides symbols: layout, arithmetic, numbers. */
 const LAYOUT =
-  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|q?quad|Longrightarrow|Big|bigl|bigr|text|tanh)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
+  /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|q?quad|Longrightarrow|Big|bigl|bigr|text|tanh|pi)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
 
 /** The symbols of some formulas, in the order of the table; and what is in none of its rows. */
 export function symbolsIn(formulas: readonly string[]): {

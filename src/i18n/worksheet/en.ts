@@ -14,6 +14,7 @@ export const worksheetEn = {
   answers: 'Answers',
   missing:
     'They are computed when the worksheet is printed with the button “Print a worksheet” of this page.',
+  onRequest: 'A long race: start it on the page, and read the answer there.',
   here: 'This chapter, with its experiments running:',
   qr: 'QR code of the address',
   draw: {

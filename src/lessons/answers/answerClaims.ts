@@ -216,6 +216,14 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
     holds: (facts) => near(rms(facts, 0, -1), rms(facts, 1, -1), 0.5),
     seeds: [],
   },
+  'layer-norm-and-scale': {
+    says: 'with layer normalization alone the stream grows to more than twice what scaled branches leave',
+    holds: (facts) => rms(facts, 0, -1) > 2 * rms(facts, 1, -1),
+  },
+  dropout: {
+    says: 'with half the units dropped, He diverges and 2p does not',
+    holds: (facts) => diverges(facts, 0) && !diverges(facts, 1),
+  },
   'last-gamma-zero': {
     says: 'plain residuals diverge; normalized branches learn',
     holds: (facts) => diverges(facts, 0) && learns(facts, 1),

@@ -345,7 +345,15 @@ export const ANSWER_ROWS: readonly AnswerRow[] = [
       source: issue('huggingface/transformers', 2158),
     },
   ),
-  row('depth', 'layer-norm-and-scale', null, { source: issue('karpathy/minGPT', 134) }),
+  row(
+    'depth',
+    'layer-norm-and-scale',
+    lab(
+      'act=relu&depth=30&width=64&lane=he_normal;block=residual2;norm=layer&lane=he_normal;block=residual2;norm=layer;branch=1/sqrt(2L)',
+      FORWARD,
+    ),
+    { source: issue('karpathy/minGPT', 134) },
+  ),
   row(
     'depth',
     'coordinate-check',
@@ -394,7 +402,15 @@ export const ANSWER_ROWS: readonly AnswerRow[] = [
       url: 'https://proceedings.mlr.press/v37/jozefowicz15.html',
     },
   }),
-  row('depth', 'dropout', null, { source: arxiv('Pretorius et al. 2018', '1811.00293') }),
+  row(
+    'depth',
+    'dropout',
+    race(
+      'input=circle&act=relu&depth=20&width=32&lr=0.01&steps=300&keep=0.5&lane=he_normal&lane=variance_scaling(scale=1,distribution=normal)',
+      LOSS,
+    ),
+    { source: arxiv('Pretorius et al. 2018', '1811.00293') },
+  ),
 
   row(
     'training',

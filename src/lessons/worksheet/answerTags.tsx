@@ -2,6 +2,7 @@
 import { Children, isValidElement } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
+import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
 import { placeOf } from '../index.ts';
 import { FactsProvider, KeyProvider, useKey } from '../lessonContext.ts';
 import { NO_FACTS } from '../facts/facts.ts';
@@ -16,22 +17,28 @@ import type { WithId, WithText } from './paperTags.tsx';
 import { useWorksheet } from './worksheetContext.ts';
 import styles from './worksheet.module.css';
 
+const ANSWERING: ReadonlySet<unknown> = new Set([H1, Prediction, After, Question]);
+/** Of a race that is run on request alone, nothing has come out. */
+const TITLE: ReadonlySet<unknown> = new Set([H1]);
+
 /** Only what answers: the title, the options and what follows them. */
-function answering(children: ReactNode): ReactNode {
-  const kept = new Set<unknown>([H1, Prediction, After, Question]);
+function answering(children: ReactNode, kept = ANSWERING): ReactNode {
   return Children.toArray(children).filter((each) => isValidElement(each) && kept.has(each.type));
 }
 
 function Step({ id, children }: WithId) {
   const { chapter, computed } = useWorksheet();
+  const words = useWorksheetWords();
   const { step } = placeOf(chapter.id, id);
+  const waits = (step.revealed ?? step.stage).start === 'on-request';
   if (step.prediction.kind === 'none' && step.questions === undefined) return null;
   const key = `${chapter.id}/${id}`;
   return (
     <KeyProvider value={key}>
       <FactsProvider value={computed.get(key)?.after ?? NO_FACTS}>
         <section className={styles['answered']} data-sheet-answer={id}>
-          {answering(children)}
+          {answering(children, waits ? TITLE : ANSWERING)}
+          {waits && <p>{words.onRequest}</p>}
         </section>
       </FactsProvider>
     </KeyProvider>
@@ -100,7 +107,9 @@ function Option({ id, children }: WithId) {
   );
 }
 
-const After = ({ children }: WithText) => <div className={styles['after']}>{children}</div>;
+function After({ children }: WithText) {
+  return <div className={styles['after']}>{children}</div>;
+}
 
 const TAGS = {
   Step,
