@@ -90,7 +90,7 @@ for (const lang of ['en', 'fa']) {
       (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) =>
         [id, ...nodes.map(({ html }) => html.slice(0, 150))].join(' '),
       );
-    await page.locator('aside details summary').click();
+    for (const group of await page.locator('aside details summary').all()) await group.click();
     await page.locator('summary', { hasText: /Export|خروجی/ }).click();
     expect(await violations()).toEqual([]);
     await page.keyboard.press('?');

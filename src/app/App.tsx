@@ -9,7 +9,6 @@ import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/state/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { later } from '../ui/later.tsx';
-import { whenQuiet } from '../ui/moments.ts';
 import { usePageSettled } from '../ui/pending.ts';
 import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
@@ -18,6 +17,7 @@ import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
+import { useAfterFirstPicture } from './useAfterFirstPicture.ts';
 import { fetchFirstView, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
@@ -47,6 +47,11 @@ function useRootElement(): void {
   }, [language, dir, theme, presenting, words]);
 }
 
+function fetchRest(): void {
+  fetchOtherViews();
+  for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+}
+
 /** Threads, and what the reader will probably want next. */
 function useFirstSteps(): void {
   const [problem, setProblem] = useState<unknown>(null);
@@ -54,18 +59,8 @@ function useFirstSteps(): void {
   if (problem !== null) throw problem;
   useEffect(() => {
     computing.then(({ startComputing }) => startComputing()).catch(setProblem);
-    // What comes next waits until the first picture is there.
-    const fetchRest = (): void => {
-      fetchOtherViews();
-      for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
-    };
-    const unsubscribe = useStore.subscribe((state) => {
-      if (runStatus(state) === 'running') return;
-      unsubscribe();
-      whenQuiet(fetchRest);
-    });
-    return unsubscribe;
   }, []);
+  useAfterFirstPicture(fetchRest);
 }
 
 /** A run is done when its numbers are there and what shows them is. */

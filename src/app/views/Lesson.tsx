@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
@@ -14,7 +14,6 @@ import type { Speed } from '../../store/state/types.ts';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { later } from '../../ui/later.tsx';
-import { whenQuiet } from '../../ui/moments.ts';
 import { LessonActions } from '../lesson/LessonActions.tsx';
 import { LessonFacts } from '../lesson/LessonFacts.tsx';
 import { LessonContents, LessonSteps } from '../lesson/LessonPlace.tsx';
@@ -25,6 +24,7 @@ import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBars } from '../votes/VoteBars.tsx';
+import { useAfterFirstPicture } from '../useAfterFirstPicture.ts';
 import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
@@ -83,12 +83,11 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
     const { lab, train } = parseQuery(stage.query, stage.kind);
     useStore.getState().putOnStage(stageKey, { ...stage, lab, train });
   }, [stageKey, stage]);
-  useEffect(() => {
-    whenQuiet(() => {
-      setQuiet(true);
-      fetchPanels().catch(() => undefined);
-    });
+  const fetchLater = useCallback(() => {
+    setQuiet(true);
+    fetchPanels().catch(() => undefined);
   }, []);
+  useAfterFirstPicture(fetchLater);
   useEffect(() => {
     const { speed, setPlay } = useStore.getState();
     setPlay({ speed: speedOf() });

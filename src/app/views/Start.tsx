@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { useDoorsWords } from '../../i18n/doors/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
@@ -6,7 +6,7 @@ import { hashOf, labHash, raceHash } from '../address/route.ts';
 import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
 import type { QuestionId } from '../address/exampleLinks.ts';
 import { later } from '../../ui/later.tsx';
-import { whenQuiet } from '../../ui/moments.ts';
+import { useAfterFirstPicture } from '../useAfterFirstPicture.ts';
 import styles from './Start.module.css';
 
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
@@ -26,7 +26,8 @@ export function Start() {
   const { start } = useWords();
   const doors = useDoorsWords();
   const [quiet, setQuiet] = useState(false);
-  useEffect(() => whenQuiet(() => setQuiet(true)), []);
+  const drawRiver = useCallback(() => setQuiet(true), []);
+  useAfterFirstPicture(drawRiver);
   return (
     <div className={styles['start']}>
       <div className={styles['lead']}>

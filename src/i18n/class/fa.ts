@@ -24,7 +24,7 @@ export const classFa: ClassWords = {
   table: 'نتیجه‌ها به تفکیک دانشجو',
   nameless: 'بی‌نام',
   of: (right, answered) => `${right} از ${answered}`,
-  columns: { name: 'نام', before: 'پیش', after: 'پس', predictions: 'پیش‌بینی‌ها' },
+  columns: { name: 'نام', before: 'پیش از درس', after: 'پس از درس', predictions: 'پیش‌بینی‌ها' },
   byQuestion: 'پاسخ‌های درست به تفکیک پرسش',
   questions: {
     ones: 'همهٔ وزن‌ها ۱: چند نورون متفاوت؟',
@@ -44,6 +44,6 @@ export const classFa: ClassWords = {
     'not-json': 'فایل نتیجه نیست: JSON نیست.',
     'other-format':
       'فایلی از نوع دیگر است. دانشجوها فایلشان را در همین صفحه با «ذخیرهٔ نتیجه‌های من» ذخیره می‌کنند.',
-    'bad-field': 'فایل دست‌کاری شده است: چیزی در آن آن‌گونه نیست که این صفحه ذخیره می‌کند.',
+    'bad-field': 'فایل دست‌کاری شده است: چیزی در آن با آنچه این صفحه ذخیره می‌کند نمی‌خواند.',
   },
 };

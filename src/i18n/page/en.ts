@@ -49,7 +49,7 @@ export const en = {
     title: 'The numbers a neural network starts from decide whether it can learn.',
     lead: 'One network, four ways to start. Nothing has been trained: each row is a layer, each shape what its units put out.',
     openLesson: 'Take the lesson',
-    openLessonHint: 'Eight chapters, from zero to He: predict, run, see.',
+    openLessonHint: 'Nine chapters, from zero to He and a clinic: predict, run, see.',
     openLab: 'Open the lab',
     openLabHint: 'Pick an initializer, a depth, an activation, and see every layer.',
     openRaces: 'Watch them race',

@@ -41,7 +41,7 @@ export const fa: Words = {
     title: 'عددهای آغازینِ شبکهٔ عصبی تعیین می‌کنند که شبکه یاد بگیرد یا نه.',
     lead: 'یک شبکه و چهار شیوهٔ شروع. هنوز هیچ آموزشی در کار نیست: هر سطر یک لایه است و هر شکل، خروجی نورون‌های آن لایه.',
     openLesson: 'شروع درس',
-    openLessonHint: 'هشت فصل، از صفر تا He: پیش‌بینی کنید، اجرا کنید، ببینید.',
+    openLessonHint: 'نُه فصل، از صفر تا He و درمانگاه: پیش‌بینی کنید، اجرا کنید، ببینید.',
     openLab: 'ورود به آزمایشگاه',
     openLabHint: 'روش مقداردهی، عمق و تابع فعال‌سازی را انتخاب کنید و همهٔ لایه‌ها را ببینید.',
     openRaces: 'تماشای مسابقه',
@@ -235,7 +235,7 @@ export const fa: Words = {
     digits: 'رقم‌های دست‌نویس',
   },
   nets: { dense: 'تمام‌متصل', conv: 'کانولوشنی' },
-  paddings: { zero: 'حاشیهٔ صفر', circular: 'حاشیهٔ دوری' },
+  paddings: { zero: 'حاشیهٔ صفر', circular: 'حاشیهٔ چرخشی' },
   precisions: {
     float32: 'float32',
     float16: 'float16',
@@ -421,7 +421,7 @@ export const fa: Words = {
   notices: {
     heading: 'این پیوند کاملاً درست نبود و چند چیز در آن عوض شد:',
     dismiss: 'بستن',
-    lane: (n, text) => `شبکه ${n}: ${text}`,
+    lane: (n, text) => `شبکهٔ ${n}: ${text}`,
     more: (n) => `و ${n} مورد دیگر`,
     'unknown-key': (key) => `«${key}» از تنظیمات این صفحه نیست`,
     'unknown-value': (key, given, used) =>
@@ -431,7 +431,7 @@ export const fa: Words = {
     'unknown-parameter': (key) => `${key}: چنین پارامتری ندارد`,
     'not-a-number': (key, given, used) => `${key}: «${given}» عدد نیست؛ به جایش ${used}`,
     'out-of-range': (key, given, used) => `${key}: ${given} بیرون از محدوده است؛ به جایش ${used}`,
-    malformed: (key, given) => `${key}: «${given}» خواندنی نبود`,
+    malformed: (key, given) => `${key}: «${given}» خوانده نشد`,
     repeated: (key, given) => `${key} دو بار آمده است؛ ${given} به حساب آمد`,
     'too-many-lanes': (_key, given, used) => `از ${given} شبکه، ${used} شبکه نشان داده می‌شود`,
     'needs-pictures': (_key, given, used) =>
