@@ -83,7 +83,7 @@ for (const lang of ['en', 'fa']) {
     await expectTargets('export', 6, 'figure details[open]');
     await files.tap();
     await page.locator('aside button[aria-expanded]').tap();
-    await page.locator('aside summary').tap();
+    for (const group of await page.locator('aside summary').all()) await group.tap();
     await expectTargets('controls', 30, 'aside');
     await page.locator('aside button[aria-expanded]').tap();
     await page.locator('[data-control="initializer"]').first().tap();

@@ -8,6 +8,7 @@ import { magnitudeLayout } from './magnitudeLayout.ts';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import { MagnitudeProvider } from './magnitudeContext.ts';
 import type { MagnitudeLane, MagnitudeRange, MagnitudeWords } from './magnitudeContext.ts';
+import { directionOf } from '../../i18n/bidi.ts';
 import styles from '../frame/chart.module.css';
 import own from './magnitude.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
@@ -77,7 +78,8 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
         >
           {lanes.map(({ lane, name, tone, dash, shade }) => (
             <li key={lane}>
-              <LaneKey tone={tone} dash={dash} shade={shade} /> <bdi>{name}</bdi>
+              <LaneKey tone={tone} dash={dash} shade={shade} />{' '}
+              <bdi dir={directionOf(name)}>{name}</bdi>
             </li>
           ))}
         </ul>

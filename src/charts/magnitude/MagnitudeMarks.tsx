@@ -5,6 +5,7 @@ import { medianDecade } from './magnitudes.ts';
 import { MagnitudeGround } from './MagnitudeGround.tsx';
 import { MagnitudeRibbon } from './MagnitudeRibbon.tsx';
 import { useMagnitudes } from './magnitudeContext.ts';
+import { directionOf } from '../../i18n/bidi.ts';
 import styles from '../frame/chart.module.css';
 
 /** The grounds, and every lane's values on them. */
@@ -58,7 +59,7 @@ export function MagnitudeTip({ at }: { readonly at: number }) {
     <ChartTip
       title={
         <>
-          <bdi>{lane.name}</bdi> · {words.layer(found.layer)}
+          <bdi dir={directionOf(lane.name)}>{lane.name}</bdi> · {words.layer(found.layer)}
         </>
       }
       heads={[words.value]}
