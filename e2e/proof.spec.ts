@@ -43,7 +43,9 @@ test('questions: a link opens one, with its experiment; search finds, in both la
   await page.locator('li[data-question="both-factors-zero"] a').click();
   await expect(page.locator('[data-question="both-factors-zero"][data-open]')).toBeVisible();
   await open(page, '#/questions/lstm-forget-bias?lang=fa');
-  await expect(page.locator('[data-question="lstm-forget-bias"][data-open] section')).toHaveCount(0);
+  await expect(page.locator('[data-question="lstm-forget-bias"][data-open] section')).toHaveCount(
+    0,
+  );
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
