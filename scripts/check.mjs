@@ -12,13 +12,11 @@ const TYPES = ['engine', 'worker', 'app', 'node'].map((name) => [
   `types (${name})`,
   ['tsc', '-p', `tsconfig.${name}.json`],
 ]);
-/** What prettier has seen unchanged it does not read again. */
-const CACHE = ['--cache-location', 'node_modules/.cache/prettier'];
 const STATIC = [
   ...TYPES,
   ['style sheets', ['stylelint', 'src/**/*.css']],
   ['lint', ['oxlint', '--type-aware', '--deny-warnings']],
-  ['format', ['prettier', '--check', '--cache', ...CACHE, '--log-level', 'warn', '.']],
+  ['format', ['prettier', '--check', '--cache', '--log-level', 'warn', '.']],
   ['dead code', ['knip']],
 ];
 
