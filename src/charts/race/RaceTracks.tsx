@@ -30,7 +30,7 @@ export interface RaceTracksProps {
 
 /** Of a lane, in rem: track and thread. */
 const ROW = 2.9;
-const LEAST_ROW = 2.2;
+const MIN_ROW = 2.2;
 /** Of the picture in front, in rem. */
 const FRONT = 2.1;
 /** Right of the tracks, for what will never happen; in rem. */
@@ -49,7 +49,7 @@ export function RaceTracks(props: RaceTracksProps) {
     rem,
     width,
   );
-  const row = Math.max(LEAST_ROW * rem, heightOf(size, ROW));
+  const row = Math.max(MIN_ROW * rem, heightOf(size, ROW));
   const foot = rem * 1.6;
   const top = rem * 0.6;
   const right = rem * RIGHT;

@@ -53,7 +53,7 @@ test.each([8, 28, 224])(
   'far down, a layer of %i × %i keeps ((1 + 2 cos(π/(n + 1)))/3)²',
   (side) => {
     const factor = ((1 + 2 * Math.cos(Math.PI / (side + 1))) / 3) ** 2;
-    // The slowest mode is a product of two sines; a layer scales it by that factor.
+    // The slowest mode is a product of two sines; each layer scales it by that factor.
     const mode = Float64Array.from({ length: side * side }, (_, p) => {
       const wave = (i: number): number => Math.sin((Math.PI * (i + 1)) / (side + 1));
       return wave(Math.floor(p / side)) * wave(p % side);

@@ -32,7 +32,7 @@ export function mapMarks(settings: Settings, words: Words, format: Format): read
     if (lane === undefined || !point) return [];
     return [{ key: start, name: laneName(lane, words, format), look: look(i), ...point }];
   });
-  // Two starts at one point share a label: LeCun’s and Xavier’s are the same where a layer is square.
+  // Two starts at one point share a label: those of LeCun and Xavier coincide where fan-in and fan-out are equal.
   const at = (mark: MapMark): string => mark.weightVariance.toPrecision(9);
   const points = [...new Set(marks.map(at))].map((place) =>
     marks.filter((mark) => at(mark) === place),
