@@ -4,6 +4,7 @@ import { Controls } from '../../panels/controls/Controls.tsx';
 import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { LanesPanel } from '../../panels/lanes/LanesPanel.tsx';
+import { BornDeadPanel } from '../../panels/map/BornDeadPanel.tsx';
 import { ChaosPanel } from '../../panels/map/ChaosPanel.tsx';
 import { DirectionsPanel } from '../../panels/map/DirectionsPanel.tsx';
 import { CirclePanel, PlanePanel } from '../../panels/map/NetLookPanels.tsx';
@@ -44,6 +45,7 @@ export function MapPage() {
       </section>
       <TrainabilityPanel raceHref={raceHash} />
       <DirectionsPanel />
+      <BornDeadPanel />
       <OpenedLayer />
     </div>
   );

@@ -87,6 +87,16 @@ export const mapEn = {
   notYet: 'not trained yet',
   trainWidth: 'Width',
   trainSeeds: 'Seeds per cell',
+  dead: 'Born dead: which ReLU nets never say anything?',
+  deadLead:
+    'In a ReLU layer of N units without biases every unit is off for a given input with probability 2⁻ᴺ, whatever the spread of the weights. One such layer, and nothing comes through any more: 1 − (1 − 2⁻ᴺ)ᴸ after L layers. Neither Xavier nor He can help; more units do.',
+  deadY: 'share of nets dead for an input',
+  deadWidth: (width: string) => `N = ${width}`,
+  deadCaption: (nets: string) =>
+    `Dots: counted over ${nets} random nets of each width, one input each. Lines: theory.`,
+  deadSummary: (width: string, measured: string, theory: string) =>
+    `width ${width}: ${measured} counted, ${theory} predicted`,
+  deadDepth: 'Layers',
   lane: 'The net at the point, beside Xavier and He',
   numbers: { start: 'Start', chi: 'χ₁' },
 } as const;

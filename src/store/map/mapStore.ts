@@ -1,5 +1,6 @@
 /** What the map shows beside the lab's own state: a store of its own, fetched with its page. */
 import { create } from 'zustand';
+import type { BornDead } from '../../engine/map/bornDead.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
 import { MAP_BIAS_VARIANCE, mapReach, spaced } from '../../engine/map/chiGrid.ts';
 import type { JacobianDraw, JacobianLayer, JacobianNet } from '../../engine/map/jacobian.ts';
@@ -41,6 +42,8 @@ export interface MapState {
   readonly edge: TrainableEdge | null;
   readonly jacobians: Jacobians;
   readonly jacobiansOf: Omit<JacobianNet, 'draw'> | null;
+  /** One entry per width; none until they are counted. */
+  readonly bornDead: readonly BornDead[];
   readonly trainability: Trainability | null;
   readonly problem: string | null;
   readonly showMap: (act: ActivationSpec) => void;
@@ -48,6 +51,7 @@ export interface MapState {
   /** The newest net wins; the one being looked at is finished first. */
   readonly lookAt: (net: MapNet) => void;
   readonly findJacobians: (net: Omit<JacobianNet, 'draw'>) => void;
+  readonly countBornDead: (depth: number, seed: number) => void;
   readonly train: (grid: TrainabilityGrid) => void;
   readonly cancelTraining: () => void;
   /** Ends every thread: the page has been left. */
@@ -107,6 +111,10 @@ export const useMap = create<MapState>()((set, get) => {
     if (message.type === 'chi') set({ grid: message.grid });
     fail(message);
   });
+  const deaths = newestOnly((message) => {
+    if (message.type === 'bornDead') set({ bornDead: message.found });
+    fail(message);
+  });
   let directions: readonly MapThread[] = [];
   let racers: readonly MapThread[] = [];
   const endAll = (threads: readonly MapThread[]): void => threads.forEach(({ end }) => end());
@@ -161,6 +169,7 @@ export const useMap = create<MapState>()((set, get) => {
     edge: null,
     jacobians: NO_JACOBIANS,
     jacobiansOf: null,
+    bornDead: [],
     trainability: null,
     problem: null,
     showMap(act) {
@@ -191,6 +200,7 @@ export const useMap = create<MapState>()((set, get) => {
         return thread;
       });
     },
+    countBornDead: (depth, seed) => deaths.run({ kind: 'bornDead', depth, seed }),
     train,
     cancelTraining() {
       endAll(racers);
@@ -204,6 +214,7 @@ export const useMap = create<MapState>()((set, get) => {
       pictures.end();
       maps.end();
       edges.end();
+      deaths.end();
       endAll(directions);
       endAll(racers);
       // What was half done begins again when somebody comes back.

@@ -1,6 +1,7 @@
 /** A thread of the map: one task after the other, each to its end; giving up is ending the thread. */
 import { loadInputs } from '../../engine/data/generate.ts';
 import type { Kernels } from '../../engine/kernels.ts';
+import { bornDead, BORN_DEAD_WIDTHS } from '../../engine/map/bornDead.ts';
 import { chiGrid } from '../../engine/map/chiGrid.ts';
 import { foldCircle } from '../../engine/map/circle.ts';
 import { jacobianLayers } from '../../engine/map/jacobian.ts';
@@ -41,6 +42,11 @@ async function run(task: MapTask): Promise<void> {
         post({ type: 'jacobianLayer', found }, [found.values.buffer]);
       }
       return undefined;
+    case 'bornDead': {
+      const { depth, seed } = task;
+      const found = BORN_DEAD_WIDTHS.map((width) => bornDead(kernels, width, depth, seed));
+      return post({ type: 'bornDead', found });
+    }
     case 'cell': {
       const { grid, cell } = task;
       await loadInputs([cellRace(grid, cell, 0).experiment.input]);

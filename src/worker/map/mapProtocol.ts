@@ -1,5 +1,6 @@
 /** What crosses between the page and the threads of the map. */
 import type { Kernels } from '../../engine/kernels.ts';
+import type { BornDead } from '../../engine/map/bornDead.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
 import type { FoldedCircle } from '../../engine/map/circle.ts';
 import type { JacobianLayer, JacobianNet } from '../../engine/map/jacobian.ts';
@@ -12,7 +13,10 @@ import type {
 } from '../../engine/map/trainability.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
 
-/** χ₁ over the whole map; as deep as theory lets a signal come; a net looked at; a Jacobian, layer by layer; one cell of races. */
+/**
+ * χ₁ over the whole map; as deep as theory lets a signal come; a net looked at; a Jacobian, layer by layer; narrow nets that are born dead; one
+ * cell of races.
+ */
 export type MapTask =
   | {
       readonly kind: 'chi';
@@ -28,6 +32,7 @@ export type MapTask =
     }
   | { readonly kind: 'net'; readonly net: MapNet }
   | { readonly kind: 'jacobian'; readonly net: JacobianNet }
+  | { readonly kind: 'bornDead'; readonly depth: number; readonly seed: number }
   | { readonly kind: 'cell'; readonly grid: TrainabilityGrid; readonly cell: TrainabilityCell };
 
 export type ToMapWorker =
@@ -49,6 +54,7 @@ export type FromMapWorker =
   | { readonly type: 'edge'; readonly depths: readonly (number | null)[] }
   | { readonly type: 'net'; readonly look: NetLook }
   | { readonly type: 'jacobianLayer'; readonly found: JacobianLayer }
+  | { readonly type: 'bornDead'; readonly found: readonly BornDead[] }
   | { readonly type: 'cell'; readonly result: TrainabilityResult }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly detail: string };
