@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { VERDICTS } from '../../engine/types.ts';
 import { useWords } from '../../i18n/I18n.tsx';
+import { useControlsWords } from '../../i18n/controls/words.ts';
 import { useGlossaryWords } from '../../i18n/glossary/words.ts';
 import { PLAIN_TERMS, SYMBOLS } from '../../i18n/glossary/symbols.ts';
 import { VERDICT_SHAPES } from '../../panels/lanes/Verdict.tsx';
@@ -19,7 +20,8 @@ export function Glossary({ first }: { readonly first: boolean }) {
   useEffect(() => {
     if (first) ref.current?.scrollIntoView({ block: 'start' });
   }, [first]);
-  const { verdicts, share } = useWords();
+  const { verdicts } = useWords();
+  const controls = useControlsWords();
   const glossary = useGlossaryWords();
   const { terms, settings } = glossary;
   const marked = (id: string, term: ReactNode, name: string, about: string): HelpRow => ({
@@ -57,7 +59,7 @@ export function Glossary({ first }: { readonly first: boolean }) {
       />
       <HelpSection
         title={glossary.controls}
-        rows={CONTROLS.map((id) => named(id, share.controls[id], settings[id]))}
+        rows={CONTROLS.map((id) => named(id, controls[id], settings[id]))}
       />
     </div>
   );

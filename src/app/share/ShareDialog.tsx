@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
+import { useControlsWords } from '../../i18n/controls/words.ts';
 import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -22,6 +23,7 @@ const NAMES = { en: 'English', fa: 'فارسی' } as const;
 /** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
 export function ShareDialog({ route, onClose }: ShareDialogProps) {
   const { share, lab: labWords, nav, meta } = useWords();
+  const names = useControlsWords();
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);
   const { view } = route;
@@ -51,7 +53,7 @@ export function ShareDialog({ route, onClose }: ShareDialogProps) {
                       setOptions({ ...options, hidden: next });
                     }}
                   />
-                  <span>{share.controls[name]}</span>
+                  <span>{names[name]}</span>
                 </label>
               ))}
             </fieldset>

@@ -1,10 +1,23 @@
 /** What a teacher may hide, by the names of the link's `hide` key. */
-import type { Words } from '../../i18n/page/en.ts';
+import type { ControlsWords } from '../../i18n/controls/en.ts';
 import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
 import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import type { View } from '../address/route.ts';
 
-export type ControlName = keyof Words['share']['controls'];
+export type ControlName = keyof ControlsWords;
+
+/** Of nets that are not plain. */
+const NETS: readonly ControlName[] = [
+  'net',
+  'kernel',
+  'padding',
+  'block',
+  'branch',
+  'norm',
+  'head',
+  'input_mean',
+  'input_std',
+];
 
 const LAB: readonly ControlName[] = [
   'initializer',
@@ -17,6 +30,7 @@ const LAB: readonly ControlName[] = [
   'scale',
   'seed',
   ...MORE_NAMES,
+  ...NETS,
   'export',
 ];
 
@@ -39,6 +53,10 @@ const RACE: readonly ControlName[] = [
   'in',
   'out',
   'bias',
+  ...NETS,
+  'keep',
+  'imbalance',
+  'prior_bias',
   'export',
 ];
 

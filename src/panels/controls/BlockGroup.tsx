@@ -5,6 +5,8 @@ import { BlockControls } from './BlockControls.tsx';
 import { NetVariantsTable } from '../details/NetVariantsTable.tsx';
 import styles from './Controls.module.css';
 
+const CONTROLS = ['block', 'branch', 'norm', 'head', 'input_mean', 'input_std'] as const;
+
 /** Blocks, normalization, output layer and inputs of all lanes, one step away. */
 export function BlockGroup({ hidden }: { readonly hidden: ReadonlySet<string> }) {
   const own = useBlocksWords();
@@ -12,7 +14,7 @@ export function BlockGroup({ hidden }: { readonly hidden: ReadonlySet<string> })
   const lane = useStore((state) => state.lab.lanes[0]?.initializer);
   const setSetting = useStore((state) => state.setSetting);
   const [open, setOpen] = useState(false);
-  if (lane === undefined) return null;
+  if (lane === undefined || CONTROLS.every((name) => hidden.has(name))) return null;
   return (
     <details className={styles['more']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary data-control="blocks">{own.group}</summary>
