@@ -4,6 +4,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import { Controls } from '../../panels/controls/Controls.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { RaceCurve } from '../../panels/race/RaceCurve.tsx';
+import { RaceFirstLoss } from '../../panels/race/RaceFirstLoss.tsx';
 import { RaceExport } from '../../panels/race/RaceExport.tsx';
 import { RaceInside } from '../../panels/race/RaceInside.tsx';
 import { RaceLanesPanel } from '../../panels/race/RaceLanesPanel.tsx';
@@ -70,6 +71,7 @@ export function Race({ hidden, embedded }: RaceProps) {
           <RaceCurve value="accuracy" />
           <RaceCurve value="firstLayerGradient" />
         </div>
+        <RaceFirstLoss />
         <RaceInside />
         {!embedded && (
           <nav aria-labelledby="races">

@@ -27,3 +27,47 @@ export function standardise(points: readonly Point[]): Float32Array<ArrayBuffer>
   });
   return values;
 }
+
+/** Shares of the classes where each but the last is `imbalance` times as frequent as the last one. */
+export function classShares(classes: number, imbalance: number): readonly number[] {
+  const all = 1 + imbalance * (classes - 1);
+  return Array.from({ length: classes }, (_, c) => (c === classes - 1 ? 1 : imbalance) / all);
+}
+
+/** The class of a uniform draw on [0, 1), with those shares. */
+export const classOf = (draw: number, classes: number, imbalance: number): number =>
+  Math.min(classes - 1, Math.floor((draw * (1 + imbalance * (classes - 1))) / imbalance));
+
+/** The class of example `i` where classes take turns, with those shares. */
+export function classAt(i: number, classes: number, imbalance: number): number {
+  if (imbalance === 1 || classes === 1) return i % classes;
+  const each = 1 + imbalance * (classes - 1);
+  const rare = Math.floor(i / each);
+  if (Math.floor((i + 1) / each) > rare) return classes - 1;
+  return (i - rare) % (classes - 1);
+}
+
+/** Of the last class only every `imbalance`-th example, the first of them always. */
+export function thinLastClass(set: Examples, imbalance: number): Examples {
+  if (imbalance === 1) return set;
+  const last = set.classes - 1;
+  let seen = 0;
+  const rows: number[] = [];
+  set.labels.forEach((label, row) => {
+    const kept = label !== last || seen % imbalance < 1;
+    if (label === last) seen += 1;
+    if (kept) rows.push(row);
+  });
+  return pick(set, rows);
+}
+
+/** Rows of a set by index, in that order. */
+export function pick(set: Examples, indices: readonly number[]): Examples {
+  const values = new Float32Array(indices.length * set.features);
+  indices.forEach((index, row) => {
+    const from = index * set.features;
+    values.set(set.values.subarray(from, from + set.features), row * set.features);
+  });
+  const labels = Uint8Array.from(indices, (index) => set.labels[index] ?? 0);
+  return { ...set, count: indices.length, values, labels };
+}

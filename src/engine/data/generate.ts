@@ -3,6 +3,7 @@ import { bits, stream } from '../rng.ts';
 import type { InputId } from '../types.ts';
 import { digits, loadDigits } from './digits.ts';
 import type { Examples } from './examples.ts';
+import { pick } from './examples.ts';
 import { INPUTS, SET_SIZE } from './inputs.ts';
 import type { Input } from './inputs.ts';
 import { BLOBS, CIRCLE, generatePoints, MOONS, SPIRALS, XOR } from './points.ts';
@@ -13,16 +14,24 @@ type Row<Kind extends Input['kind']> = Extract<Input, { readonly kind: Kind }>;
 
 type Origin =
   | Row<'noise'>
-  | (Row<'set'> & { readonly generate: (seed: number, count: number) => Examples })
+  | (Row<'set'> & {
+      readonly generate: (seed: number, count: number, imbalance?: number) => Examples;
+    })
   | (Row<'stream'> & {
-      readonly generate: (seed: number, first: number, count: number) => Examples;
+      readonly generate: (
+        seed: number,
+        first: number,
+        count: number,
+        imbalance?: number,
+      ) => Examples;
     })
   /** `all` throws before `load` is done. */
   | (Row<'recorded'> & { readonly load: () => Promise<void>; readonly all: () => Examples });
 
 const planar = (row: Row<'set'>, set: PointSet): Origin => ({
   ...row,
-  generate: (seed: number, count: number) => generatePoints(set, seed, count),
+  generate: (seed: number, count: number, imbalance?: number) =>
+    generatePoints(set, seed, count, imbalance),
 });
 
 const ORIGINS = {
@@ -63,17 +72,6 @@ export async function loadInputs(ids: readonly InputId[]): Promise<void> {
       throw new DataUnavailable(id);
     }
   }
-}
-
-/** Rows of a set by index, in that order. */
-export function pick(set: Examples, indices: readonly number[]): Examples {
-  const values = new Float32Array(indices.length * set.features);
-  indices.forEach((index, row) => {
-    const from = index * set.features;
-    values.set(set.values.subarray(from, from + set.features), row * set.features);
-  });
-  const labels = Uint8Array.from(indices, (index) => set.labels[index] ?? 0);
-  return { ...set, count: indices.length, values, labels };
 }
 
 /** The whole set with this seed; of recorded examples, those for training. */

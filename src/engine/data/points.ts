@@ -1,10 +1,10 @@
 /**
  * Labelled points in the plane. Each generator gives point `i` of class `label` before
- * standardisation; classes take turns, so that any first part of a set is balanced.
+ * standardisation; classes take turns, so that any first part of a set has the shares of the whole.
  */
 import { normal, stream, uniform } from '../rng.ts';
 import type { Examples, Point } from './examples.ts';
-import { standardise } from './examples.ts';
+import { classAt, standardise } from './examples.ts';
 
 /** Draws of one point: `unit(k)` is U(0, 1), `gauss(k)` N(0, 1), k = 0 … 3; unit and gauss are independent. */
 interface PointDraws {
@@ -69,10 +69,15 @@ export const BLOBS: PointSet = {
   },
 };
 
-/** The set with this seed: `count` points, each coordinate standardised over them. */
-export function generatePoints(set: PointSet, seed: number, count: number): Examples {
+/** The set with this seed: `count` points, each coordinate standardised over them; `imbalance` as a race has it. */
+export function generatePoints(
+  set: PointSet,
+  seed: number,
+  count: number,
+  imbalance: number = 1,
+): Examples {
   const key = stream(seed, 0, 'input');
-  const labels = Uint8Array.from({ length: count }, (_, i) => i % set.classes);
+  const labels = Uint8Array.from({ length: count }, (_, i) => classAt(i, set.classes, imbalance));
   const points = Array.from(labels, (label, i) =>
     set.point(label, {
       unit: (k) => (uniform(key, 16 * i + k) + 1) / 2,

@@ -5,6 +5,7 @@
  */
 import { bits, stream } from '../rng.ts';
 import type { Examples } from './examples.ts';
+import { classOf } from './examples.ts';
 import type { Placement, ShapeKind } from './shapes.ts';
 import { SHAPE_KINDS, cover } from './shapes.ts';
 import { SHAPESET_SIZE } from './sizes.ts';
@@ -63,9 +64,10 @@ export function drawShapes(
   index: number,
   pixels: Float32Array,
   offset: number,
+  imbalance: number = 1,
 ): number {
   const next = draws(seed, index);
-  const label = Math.floor(SHAPESET_CLASSES.length * next());
+  const label = classOf(next(), SHAPESET_CLASSES.length, imbalance);
   const [one, two] = SHAPESET_CLASSES[label] ?? [];
   if (one === undefined) return label;
   const swap = two !== undefined && next() < 0.5;
@@ -112,10 +114,15 @@ const greys = ((): (() => Greys) => {
 })();
 
 /** Images `first … first + count − 1`; pixels standardised with one mean and one spread for all. */
-export function generateShapes(seed: number, first: number, count: number): Examples {
+export function generateShapes(
+  seed: number,
+  first: number,
+  count: number,
+  imbalance: number = 1,
+): Examples {
   const values = new Float32Array(count * PIXELS);
   const labels = Uint8Array.from({ length: count }, (_, i) =>
-    drawShapes(seed, first + i, values, i * PIXELS),
+    drawShapes(seed, first + i, values, i * PIXELS, imbalance),
   );
   const { mean, std } = greys();
   for (let i = 0; i < values.length; i += 1) values[i] = ((values[i] ?? 0) - mean) / std;

@@ -244,6 +244,8 @@ const TRAIN_FIELDS: { [K in keyof TrainSettings]: fc.Arbitrary<TrainSettings[K]>
   trainBatch: whole(TRAIN_LIMITS.train_batch),
   rescues: fc.subarray([...RESCUES]),
   keep: real(TRAIN_LIMITS.keep),
+  imbalance: real(TRAIN_LIMITS.imbalance),
+  priorBias: fc.boolean(),
   nudge: fc.option(
     fc.record({ layer: place, unit: place, input: place, amount: real({ min: -9, max: 9 }) }),
   ),

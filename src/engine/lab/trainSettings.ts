@@ -3,7 +3,7 @@ import { parseNumber } from '../math/parseNumber.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import type { Row } from './rows.ts';
-import { into, readWithin } from './rows.ts';
+import { into, readSwitch, readWithin } from './rows.ts';
 
 export const RESCUES = ['batch_norm', 'residual', 'clip'] as const;
 export type Rescue = (typeof RESCUES)[number];
@@ -26,6 +26,10 @@ export interface TrainSettings {
   readonly rescues: readonly Rescue[];
   /** Probability that an activation stays while training, 0.05–1; 1 is no dropout. */
   readonly keep: number;
+  /** How many times as frequent every class is as the last one, 1–100; 1 is classes of equal size. */
+  readonly imbalance: number;
+  /** Biases of the output layer start at the logarithms of the class shares on top of what is drawn. */
+  readonly priorBias: boolean;
   readonly nudge: Nudge | null;
 }
 
@@ -36,6 +40,8 @@ export const DEFAULT_TRAIN: TrainSettings = {
   trainBatch: 32,
   rescues: [],
   keep: 1,
+  imbalance: 1,
+  priorBias: false,
   nudge: null,
 };
 
@@ -45,6 +51,7 @@ export const TRAIN_LIMITS = {
   momentum: { min: 0, max: 0.999, whole: false },
   train_batch: { min: 1, max: 512, whole: true },
   keep: { min: 0.05, max: 1, whole: false },
+  imbalance: { min: 1, max: 100, whole: false },
 } as const;
 
 const readNumber = (
@@ -115,6 +122,18 @@ const ROWS = {
     field: 'keep',
     read: (text, before) => into(readNumber('keep', text, before.keep), (keep) => ({ keep })),
     print: ({ keep }) => String(keep),
+  },
+  imbalance: {
+    field: 'imbalance',
+    read: (text, before) =>
+      into(readNumber('imbalance', text, before.imbalance), (imbalance) => ({ imbalance })),
+    print: ({ imbalance }) => String(imbalance),
+  },
+  prior_bias: {
+    field: 'priorBias',
+    read: (text, before) =>
+      into(readSwitch('prior_bias', text, before.priorBias), (priorBias) => ({ priorBias })),
+    print: ({ priorBias }) => (priorBias ? '1' : '0'),
   },
   nudge: {
     field: 'nudge',

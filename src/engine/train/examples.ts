@@ -2,6 +2,7 @@
 import { firstOf, originOf, restOf } from '../data/generate.ts';
 import { SET_SIZE } from '../data/inputs.ts';
 import type { Examples } from '../data/examples.ts';
+import { classShares, thinLastClass } from '../data/examples.ts';
 import type { InputId } from '../types.ts';
 import { drawBatch } from './batches.ts';
 import { TEST_SIZE } from './testSet.ts';
@@ -9,6 +10,8 @@ import { TEST_SIZE } from './testSet.ts';
 export interface Source {
   readonly features: number;
   readonly classes: number;
+  /** How frequent each class is among what a step sees. */
+  readonly shares: readonly number[];
   /** What loss and accuracy are taken on: the whole set, or images no step ever sees. */
   readonly test: Examples;
   /** Writes mini-batch `step` into `values [batch × features]` and `labels`. */
@@ -31,29 +34,52 @@ function batchesOf({ count, features, ...set }: Examples, seed: number): Source[
   };
 }
 
-/** Throws for noise, which has no labels, and for recorded examples that have not been loaded. */
-export function sourceOf(id: InputId, seed: number): Source {
+/** Share of each class among the examples of a set. */
+function sharesOf({ labels, classes, count }: Examples): readonly number[] {
+  const counts = Array.from({ length: classes }, () => 0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts.map((each) => each / count);
+}
+
+/**
+ * `imbalance`: TrainSettings. Throws for noise, which has no labels, and for recorded examples that have not been
+ * loaded.
+ */
+export function sourceOf(id: InputId, seed: number, imbalance: number = 1): Source {
   const input = originOf(id);
   if (input.kind === 'noise')
     throw new Error('a race needs labelled examples; toRaceConfig replaces noise');
   const { features, classes } = input;
   switch (input.kind) {
     case 'set': {
-      const test = input.generate(seed, SET_SIZE);
-      return { features, classes, test, batch: batchesOf(test, seed) };
+      const test = input.generate(seed, SET_SIZE, imbalance);
+      return { features, classes, shares: sharesOf(test), test, batch: batchesOf(test, seed) };
     }
     case 'recorded': {
       const all = input.all();
-      const batch = batchesOf(firstOf(all, input.training), seed);
-      return { features, classes, test: restOf(all, input.training), batch };
+      const training = thinLastClass(firstOf(all, input.training), imbalance);
+      const test = thinLastClass(restOf(all, input.training), imbalance);
+      return {
+        features,
+        classes,
+        shares: sharesOf(training),
+        test,
+        batch: batchesOf(training, seed),
+      };
     }
     case 'stream':
       return {
         features,
         classes,
-        test: input.generate(seed, 0, TEST_SIZE),
+        shares: classShares(classes, imbalance),
+        test: input.generate(seed, 0, TEST_SIZE, imbalance),
         batch(step, values, labels) {
-          const drawn = input.generate(seed, TEST_SIZE + step * labels.length, labels.length);
+          const drawn = input.generate(
+            seed,
+            TEST_SIZE + step * labels.length,
+            labels.length,
+            imbalance,
+          );
           values.set(drawn.values);
           labels.set(drawn.labels);
         },

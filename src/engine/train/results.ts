@@ -56,6 +56,8 @@ export function trainingFile(
         train_batch: settings.trainBatch,
         rescue: settings.rescues.join(','),
         keep: settings.keep,
+        imbalance: settings.imbalance,
+        prior_bias: settings.priorBias ? 1 : 0,
         nudge: new Map(printTrain(settings)).get('nudge') ?? '',
       },
       runs: (runs[index] ?? []).map(fileRun),

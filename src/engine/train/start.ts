@@ -51,3 +51,16 @@ export function push(kernels: Kernels, network: Network, nudge: Nudge): void {
   const weights = kernels.view(layer.weights);
   weights[at] = (weights[at] ?? 0) + nudge.amount;
 }
+
+/**
+ * Adds to the output biases the logarithm of each class's share, so that a network that says nothing about an example
+ * names the classes as often as they occur: the first loss is their entropy instead of ln C (Lin et al. 2017, section 3.3, for one rare class).
+ */
+export function addPrior(kernels: Kernels, network: Network, shares: readonly number[]): void {
+  const output = network.layers.at(-1);
+  if (output === undefined) return;
+  const bias = kernels.view(output.bias);
+  shares.forEach((share, label) => {
+    bias[label] = (bias[label] ?? 0) + Math.log(share);
+  });
+}

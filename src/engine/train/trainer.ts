@@ -9,10 +9,11 @@ import { toRaceConfig } from './config.ts';
 import { clip, clipFactor, descend, parameters } from './descend.ts';
 import { drawMask } from './dropout.ts';
 import { equalUnits } from './equalUnits.ts';
+import { balancedAccuracy } from './balancedAccuracy.ts';
 import { sourceOf } from './examples.ts';
 import { allocateNetwork, backward, forward, head } from './network.ts';
 import type { Network } from './network.ts';
-import { drawStart, push } from './start.ts';
+import { addPrior, drawStart, push } from './start.ts';
 
 /** Gradients longer than this are shortened to it by the rescue `clip`. */
 export const CLIP_NORM = 1;
@@ -20,7 +21,10 @@ export const CLIP_NORM = 1;
 /** What is recorded between steps. */
 export interface TrainRecord {
   readonly step: number;
-  /** Mean softmax cross-entropy and share of right answers on the test examples. */
+  /**
+   * Mean softmax cross-entropy on the test examples, and their share of right answers; with classes of unequal size the mean
+   * of the classes' shares (balanced accuracy), since naming the frequent ones would be right nearly always.
+   */
   readonly loss: number;
   readonly accuracy: number;
   /** Mean |dC/dW¹| of the mini-batch that comes next. */
@@ -57,7 +61,7 @@ export interface Trainer {
 export function createTrainer({ experiment, train }: TrainConfig, kernels: Kernels): Trainer {
   const plan = planOf(toRaceConfig(experiment));
   const { config, architecture } = plan;
-  const source = sourceOf(config.input, config.seed);
+  const source = sourceOf(config.input, config.seed, train.imbalance);
   const { features } = source;
   const test = { ...source.test, values: source.test.values.slice() };
   asGiven(test.values, config);
@@ -86,6 +90,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
 
   kernels.view(all).set(test.values);
   drawStart(kernels, plan, network, test.count);
+  if (train.priorBias) addPrior(kernels, network, source.shares);
   if (train.nudge !== null) push(kernels, network, train.nudge);
   if (running.length > 0) {
     kernels.view(all).set(test.values);
@@ -150,7 +155,11 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
       let sum = 0;
       for (let i = 0; i < dW.length; i += 1) sum += Math.abs(dW[i] ?? 0);
       const { loss, correct } = evaluate();
-      const accuracy = correct / test.count;
+      const logits = network.layers.at(-1)?.z;
+      const accuracy =
+        train.imbalance === 1 || logits === undefined
+          ? correct / test.count
+          : balancedAccuracy(kernels.view(logits), test.labels, classes);
       const firstLayerGradient = sum / Math.max(1, dW.length);
       return { step, loss, accuracy, firstLayerGradient, distinctUnits: distinct() };
     },

@@ -32,6 +32,26 @@ export const raceEn = {
       cite: 'Pascanu, Mikolov and Bengio 2013',
     },
   } satisfies Record<Rescue, object>,
+  imbalance: 'Classes of unequal size',
+  balanced: 'equal',
+  imbalanceOf: (times: string) => `last class 1 : ${times}`,
+  imbalanceNote: (rare: string, entropy: string, chance: string) =>
+    `The last class is ${rare} of the examples. Knowing only the shares costs their entropy, ${entropy}; guessing all alike costs ln C = ${chance}. Accuracy is the mean over the classes: always naming the frequent one would be right nearly always.`,
+  priorBias: 'Output biases from the class shares',
+  /** In a lane's name. */
+  withPrior: 'with class shares',
+  withoutPrior: 'without class shares',
+  priorNote:
+    'The output layer’s biases start at the logarithms of the shares, on top of what is drawn.',
+  firstLoss: {
+    title: 'The first loss: what does it cost to know nothing?',
+    caption:
+      'Guessing all classes alike costs ln C. Knowing their shares costs their entropy, which is less when one class is rare. What lies above is what the output layer claims without knowing.',
+    lane: 'Lane',
+    measured: 'First loss',
+    chance: 'ln C',
+    entropy: 'Entropy of the classes',
+  },
   /** In a lane's name. */
   noRescue: 'no training aid',
   lsuv: 'LSUV is such an aid, too: choose it as a lane’s initializer.',

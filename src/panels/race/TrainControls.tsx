@@ -24,6 +24,7 @@ const MOMENTA = [0, 0.5, 0.8, 0.9, 0.95, 0.99] as const;
 const BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const;
 
 const BlockGroup = later(async () => (await import('../controls/BlockGroup.tsx')).BlockGroup);
+const ClassControls = later(async () => (await import('./ClassControls.tsx')).ClassControls);
 const KeepControl = later(async () => (await import('./KeepControl.tsx')).KeepControl);
 
 interface TrainControlsProps {
@@ -109,6 +110,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
         />
       )}
       {shows('keep') && <KeepControl />}
+      <ClassControls input={set} hidden={hidden} />
       {shows('seeds') && (
         <Slider
           label={race.seeds}

@@ -10,7 +10,7 @@ import { laneName } from '../lanes/laneNames.ts';
 
 /** What a lane alone does differently in training. */
 function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Format): string[] {
-  const { lr, steps, momentum, trainBatch, rescues, nudge } = own;
+  const { lr, steps, momentum, trainBatch, rescues, imbalance, priorBias, nudge } = own;
   const names = rescues?.map((id) => race.rescue[id].name);
   return [
     lr === undefined ? null : `${race.lr} ${format.plain(lr)}`,
@@ -18,6 +18,8 @@ function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Forma
     trainBatch === undefined ? null : `${race.trainBatch} ${format.integer(trainBatch)}`,
     steps === undefined ? null : race.stepsText(format.integer(steps)),
     names === undefined ? null : names.join(' + ') || race.noRescue,
+    imbalance === undefined ? null : race.imbalanceOf(format.plain(imbalance)),
+    priorBias === undefined ? null : priorBias ? race.withPrior : race.withoutPrior,
     nudge === undefined || nudge === null ? null : race.nudged,
   ].filter((each) => each !== null);
 }
