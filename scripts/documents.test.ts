@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { TARGETS } from '../src/engine/targets/targets.ts';
+import { ANSWER_ROWS } from '../src/lessons/answers/answerTable.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(root + name, 'utf8');
@@ -19,3 +21,22 @@ test.each(['README.md', 'IMPLEMENTATION.md', 'CONTRIBUTING.md', 'MODEL.md'])(
     expect(missing).toEqual([]);
   },
 );
+
+test.each(['README.md', 'CHANGELOG.md'])(
+  '%s counts the rows of the table of targets',
+  (document) => {
+    const counts = [...read(document).matchAll(/(\d+) rows/g)].map(([, count]) => Number(count));
+    expect(counts).not.toEqual([]);
+    expect(new Set(counts)).toEqual(new Set([TARGETS.length]));
+  },
+);
+
+test('README counts the questions and the myths', () => {
+  const { questions = '', myths = '' } =
+    /(?<questions>\d+) questions people ask about initialization and (?<myths>\w+) myths/.exec(
+      read('README.md').replaceAll(/\s+/g, ' '),
+    )?.groups ?? {};
+  const found = ANSWER_ROWS.filter(({ myth }) => myth).length;
+  expect(Number(questions)).toBe(ANSWER_ROWS.length - found);
+  expect(myths).toBe(['five', 'six', 'seven'][found - 5]);
+});

@@ -124,9 +124,10 @@ export function sharedHash(
   return hashOf(view, lab, [...trained, ...keys]);
 }
 
-/** The hash of a lab or a race written by hand. */
+/** The hash of a lab, a race or a map written by hand. */
 export const labHash = (query: string): string => `#/lab?${query}`;
 export const raceHash = (query: string): string => `#/train?${query}`;
+export const mapHash = (query: string): string => `#/map?${query}`;
 
 /** The hash of one row of the papers, or of one question. */
 export const itemHash = (view: 'papers' | 'questions', item: string): string =>

@@ -12,11 +12,14 @@ import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { itemHash, labHash, raceHash } from '../address/route.ts';
+import { itemHash, labHash, mapHash, raceHash } from '../address/route.ts';
 import styles from './papers.module.css';
 
 const TargetCurves = later(
   async () => (await import('../../panels/papers/TargetCurves.tsx')).TargetCurves,
+);
+const TargetPicture = later(
+  async () => (await import('../../panels/papers/TargetPicture.tsx')).TargetPicture,
 );
 const TargetDraws = later(
   async () => (await import('../../panels/papers/TargetDraws.tsx')).TargetDraws,
@@ -83,9 +86,7 @@ export function TargetRow({ target, isNamed }: TargetRowProps) {
             {words.more(format.integer(MANY_SEEDS))}
           </Button>
         )}
-        <a href={door.kind === 'race' ? raceHash(door.query) : labHash(door.query)}>
-          {door.kind === 'race' ? words.openRace : words.openLab}
-        </a>
+        <Door door={door} />
         {state?.kind === 'waiting' && <span>{words.waiting}</span>}
         {state?.kind === 'running' && (
           <progress value={state.share} max={1} aria-label={words.running} />
@@ -94,13 +95,32 @@ export function TargetRow({ target, isNamed }: TargetRowProps) {
       {measured !== null && (
         <>
           {target.prints === 'draw' && <TargetDraws target={target} measured={measured} />}
-          {measured.curves.length > 0 && target.prints !== 'draw' && (
-            <TargetCurves target={target} curves={measured.curves} />
+          {measured.picture !== undefined && (
+            <TargetPicture target={target} picture={measured.picture} raceHref={raceHash} />
+          )}
+          {measured.curves.length > 0 && (
+            <TargetCurves
+              target={target}
+              curves={measured.curves}
+              beside={measured.picture !== undefined}
+            />
           )}
         </>
       )}
     </article>
   );
+}
+
+function Door({ door: { kind, query } }: Pick<Target, 'door'>) {
+  const words = usePapersWords();
+  switch (kind) {
+    case 'lab':
+      return <a href={labHash(query)}>{words.openLab}</a>;
+    case 'race':
+      return <a href={raceHash(query)}>{words.openRace}</a>;
+    case 'map':
+      return <a href={mapHash(query)}>{words.openMap}</a>;
+  }
 }
 
 function SourceName({ id }: { readonly id: Target['source'] }) {

@@ -1,11 +1,12 @@
 /** Order and chaos: where two inputs end, by the maps of Poole et al. 2016 and Schoenholz et al. 2017. */
+import type { Kernels } from '../kernels.ts';
 import type { ActivationSpec } from '../types.ts';
 import { correlationStep, settled } from '../theory/correlation.ts';
 import type { MeanFieldStart } from '../theory/correlation.ts';
 import { criticalLine } from '../theory/variance.ts';
 import { bySeed, exactly, labRuns } from './measures.ts';
 import { exact, rounded } from './rules.ts';
-import type { Target, TargetValue } from './target.ts';
+import type { CorrelationStep, Picture, Target, TargetValue } from './target.ts';
 
 const TANH: ActivationSpec = { id: 'tanh', params: {} };
 const RELU: ActivationSpec = { id: 'relu', params: {} };
@@ -63,7 +64,31 @@ const DEPTHS = [1, 3, 10, 30, 100] as const;
 const ALIKE = ['0.3183', '0.6048', '0.8715', '0.9720', '0.9964'] as const;
 
 const BIAS = 'bias=random_normal(std=0.2236)&act=tanh&width=512&depth=30&batch=64&backward=0';
+const PAIR_VARIANCES = [1, 4] as const;
 const PAIR = `lane=lecun_normal&lane=variance_scaling(scale=4)&${BIAS}`;
+
+/** The map c → c′ at the settled length, and what the layers of a net did, one after the other (Poole et al. 2016, figure 2). */
+function correlationPicture(kernels: Kernels): Picture {
+  const runs = labRuns(PAIR, kernels);
+  return {
+    kind: 'correlations',
+    lanes: PAIR_VARIANCES.map((weightVariance, lane) => {
+      const start = at(weightVariance, 0.05);
+      const q = settled(TANH, start)?.q ?? Number.NaN;
+      const alike = (runs[lane]?.layers ?? []).map(({ similarity }) => similarity);
+      return {
+        name: `σ_w² = ${weightVariance}`,
+        theory: Array.from({ length: 41 }, (_, i): CorrelationStep => {
+          const c = i / 40;
+          return [c, correlationStep(TANH, start, q, c)];
+        }),
+        measured: alike
+          .slice(1)
+          .map((after, i): CorrelationStep => [alike[i] ?? Number.NaN, after]),
+      };
+    }),
+  };
+}
 
 export const CORRELATION_TARGETS: readonly Target[] = [
   {
@@ -145,10 +170,12 @@ export const CORRELATION_TARGETS: readonly Target[] = [
     band: { kind: 'seeds', seeds: 3 },
     door: { kind: 'lab', query: PAIR },
     seeds: 3,
-    measure: bySeed((kernels, seed) =>
-      labRuns(PAIR, kernels, seed).flatMap(({ layers }, lane) =>
-        [lane === 0 ? 5 : 10, 30].map((layer) => layers[layer - 1]?.similarity ?? Number.NaN),
-      ),
+    measure: bySeed(
+      (kernels, seed) =>
+        labRuns(PAIR, kernels, seed).flatMap(({ layers }, lane) =>
+          [lane === 0 ? 5 : 10, 30].map((layer) => layers[layer - 1]?.similarity ?? Number.NaN),
+        ),
+      { picture: correlationPicture },
     ),
   },
   {

@@ -4,7 +4,7 @@ import type { Kernels } from '../kernels.ts';
 import { laneConfig } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
 import { weightsSample } from '../passes/weightsSample.ts';
-import { bySeed, labRuns } from './measures.ts';
+import { bySeed, histograms, labRuns } from './measures.ts';
 import { singularValues } from './singularValues.ts';
 import type { Place, Target, TargetValue } from './target.ts';
 
@@ -47,11 +47,11 @@ const figureRow = ({ id, figure, printed, quantity, values, read }: FigureRow): 
   door: { kind: 'lab', query: NET },
   seeds: 1,
   *measure({ kernels }) {
-    const [standard = [], normalized = []] = labRuns(NET, kernels).map((run) =>
-      stds(run, quantity),
-    );
+    const runs = labRuns(NET, kernels);
+    const [standard = [], normalized = []] = runs.map((run) => stds(run, quantity));
     yield 1;
     return {
+      picture: histograms([STANDARD, NORMALIZED], runs, quantity),
       values: read(standard, normalized),
       draws: [],
       curves: [

@@ -1,6 +1,6 @@
 /** One vector through a hundred layers, and ten layers of tanh and ReLU: what courses print before training. */
 import { activationMoments } from '../theory/variance.ts';
-import { activationStds, bySeed, labRuns, stdOfLayer } from './measures.ts';
+import { activationStds, bySeed, histograms, labRuns, stdOfLayer } from './measures.ts';
 import type { Target } from './target.ts';
 
 const ONE = 'width=512&batch=1&backward=0';
@@ -171,6 +171,7 @@ export const INITIALIZATION_TARGETS: readonly Target[] = [
         { name: 'std', values: stds },
         { name: 'CS231n', values: TANH_STDS },
       ],
+      picture: (kernels) => histograms(['tanh'], labRuns(TEN_TANH, kernels), 'activations'),
     }),
   },
   {
@@ -187,14 +188,19 @@ export const INITIALIZATION_TARGETS: readonly Target[] = [
     band: { kind: 'tolerance', share: 0.005 },
     door: { kind: 'lab', query: TEN_RELU },
     seeds: 9,
-    measure: bySeed((kernels, seed) => {
-      const layers = labRuns(TEN_RELU, kernels, seed)[0]?.layers ?? [];
-      const [first] = layers;
-      return [
-        first?.activations.mean ?? Number.NaN,
-        first?.activations.std ?? Number.NaN,
-        layers[9]?.activations.std ?? Number.NaN,
-      ];
-    }),
+    measure: bySeed(
+      (kernels, seed) => {
+        const layers = labRuns(TEN_RELU, kernels, seed)[0]?.layers ?? [];
+        const [first] = layers;
+        return [
+          first?.activations.mean ?? Number.NaN,
+          first?.activations.std ?? Number.NaN,
+          layers[9]?.activations.std ?? Number.NaN,
+        ];
+      },
+      {
+        picture: (kernels) => histograms(['ReLU'], labRuns(TEN_RELU, kernels), 'activations'),
+      },
+    ),
   },
 ];

@@ -9,7 +9,8 @@ import type { LaneRun } from '../experiment/results.ts';
 import { raceLanes } from '../train/lanes.ts';
 import { runTraining } from '../train/results.ts';
 import type { TrainRun } from '../train/results.ts';
-import type { Measured, Target, Tools } from './target.ts';
+import type { Quantity } from '../types.ts';
+import type { Measured, Picture, Target, Tools } from './target.ts';
 
 type Measure = Target['measure'];
 
@@ -48,6 +49,26 @@ export function activationStds(query: string, kernels: Kernels, seed: number): r
   return step.value.activationStd;
 }
 
+/** The lanes' histograms of a quantity, as figures of the sources show them: all on one range. */
+export const histograms = (
+  names: readonly string[],
+  runs: readonly LaneRun[],
+  quantity: Quantity,
+): Picture => ({
+  kind: 'histograms',
+  quantity,
+  domain: domainOf(runs, quantity),
+  lanes: runs.map(({ layers }, lane) => ({
+    name: names[lane] ?? '',
+    layers: layers.flatMap((layer) => layer[quantity] ?? []),
+  })),
+});
+
+const domainOf = ([run]: readonly LaneRun[], quantity: Quantity): readonly [number, number] => {
+  const { lo, hi } = run?.layers[0]?.[quantity]?.shared ?? { lo: 0, hi: 1 };
+  return [lo, hi];
+};
+
 /** What needs no draw: its values, at once. */
 export const exactly = (values: () => readonly number[]): Measure =>
   // oxlint-disable-next-line require-yield -- it is done before anybody could ask how far it is
@@ -58,7 +79,10 @@ export const exactly = (values: () => readonly number[]): Measure =>
 /** The same from every seed: values one by one are medians, the first value's seeds are the draws. */
 export const bySeed = (
   values: (kernels: Kernels, seed: number) => readonly number[],
-  more: { readonly curve?: (medians: readonly number[]) => Measured['curves'] } = {},
+  more: {
+    readonly curve?: (medians: readonly number[]) => Measured['curves'];
+    readonly picture?: (kernels: Kernels) => Picture;
+  } = {},
 ): Measure =>
   function* measured({ kernels, seeds }: Tools) {
     const found: (readonly number[])[] = [];
@@ -73,6 +97,7 @@ export const bySeed = (
       values: medians,
       draws: found.map(([first = Number.NaN]) => first),
       curves: more.curve?.(medians) ?? [],
+      ...(more.picture === undefined ? {} : { picture: more.picture(kernels) }),
     };
   };
 

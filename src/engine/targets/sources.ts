@@ -38,6 +38,31 @@ export const SOURCES = {
     title: 'Deep Information Propagation',
     url: 'https://arxiv.org/abs/1611.01232',
   },
+  pennington2017: {
+    name: 'Pennington et al. 2017',
+    title: 'Resurrecting the sigmoid in deep learning through dynamical isometry',
+    url: 'https://arxiv.org/abs/1711.04735',
+  },
+  yang2019: {
+    name: 'Yang et al. 2019',
+    title: 'A Mean Field Theory of Batch Normalization',
+    url: 'https://arxiv.org/abs/1902.08129',
+  },
+  gpt2: {
+    name: 'Radford et al. 2019',
+    title: 'Language Models are Unsupervised Multitask Learners',
+    url: 'https://cdn.openai.com/better-language-models/language_models_are_unsupervised_multitask_learners.pdf',
+  },
+  fixup2019: {
+    name: 'Zhang et al. 2019',
+    title: 'Fixup Initialization: Residual Learning Without Normalization',
+    url: 'https://arxiv.org/abs/1901.09321',
+  },
+  lu2020: {
+    name: 'Lu et al. 2020',
+    title: 'Dying ReLU and Initialization: Theory and Numerical Examples',
+    url: 'https://arxiv.org/abs/1903.06733',
+  },
   keras: {
     name: 'Keras, JAX',
     title: 'Source of the truncated initializers',

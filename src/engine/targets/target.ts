@@ -4,7 +4,8 @@
  */
 import type { Kernels } from '../kernels.ts';
 import type { Stage } from '../lab/config.ts';
-import type { InputId } from '../types.ts';
+import type { TrainabilityResult } from '../map/trainability.ts';
+import type { InputId, Quantity, Summary } from '../types.ts';
 import type { SourceId } from './sources.ts';
 
 /** Where in its source a number stands. */
@@ -39,6 +40,39 @@ export interface Curve {
   readonly values: readonly number[];
 }
 
+/** What the engine got besides numbers, as the source shows it. */
+export type Picture =
+  /** Rows of histograms, layer by layer, a column each. */
+  | {
+      readonly kind: 'histograms';
+      readonly quantity: Quantity;
+      readonly domain: readonly [lo: number, hi: number];
+      readonly lanes: readonly { readonly name: string; readonly layers: readonly Summary[] }[];
+    }
+  /** How alike two inputs are after a layer over how alike they were before it. */
+  | {
+      readonly kind: 'correlations';
+      readonly lanes: readonly {
+        readonly name: string;
+        readonly theory: readonly CorrelationStep[];
+        readonly measured: readonly CorrelationStep[];
+      }[];
+    }
+  /** Depth × σ_w², every cell short races. */
+  | {
+      readonly kind: 'trainability';
+      readonly depths: readonly number[];
+      readonly weightVariances: readonly number[];
+      readonly results: readonly TrainabilityResult[];
+      readonly biasVariance: number;
+      /** Depth that theory predicts, per column; `null` where it says nothing. */
+      readonly predicted: readonly (number | null)[];
+      /** The races, without lane and depth. */
+      readonly query: string;
+    };
+
+export type CorrelationStep = readonly [before: number, after: number];
+
 /** What the engine got. */
 export interface Measured {
   /** Of each of the target's values. */
@@ -46,6 +80,7 @@ export interface Measured {
   /** Of the first value, seed by seed; empty where nothing is drawn. */
   readonly draws: readonly number[];
   readonly curves: readonly Curve[];
+  readonly picture?: Picture;
 }
 
 export interface Tools {
@@ -65,8 +100,8 @@ export interface Target {
   readonly prints: 'result' | 'draw';
   readonly values: readonly TargetValue[];
   readonly band: BandOrigin;
-  /** The lab or the race with these settings. */
-  readonly door: { readonly kind: Stage; readonly query: string };
+  /** The lab, the race or the map with these settings. */
+  readonly door: { readonly kind: Stage | 'map'; readonly query: string };
   /** Recorded data that must be there before. */
   readonly inputs?: readonly InputId[];
   /** Seeds it is measured from where nobody asks for more; 1 where nothing is drawn. */

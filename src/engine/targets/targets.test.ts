@@ -7,6 +7,7 @@ import { papersFa } from '../../i18n/papers/fa.ts';
 import { CLAIMS } from '../../lessons/facts/claims.ts';
 import { RIGHT_ANSWERS } from '../../lessons/facts/rightAnswers.ts';
 import { parseQuery } from '../lab/query.ts';
+import { parseMap } from '../map/mapQuery.ts';
 import { raceLanes } from '../train/lanes.ts';
 import { badgeOf, targetBadge } from './target.ts';
 import { targetOf, TARGETS } from './targets.ts';
@@ -29,7 +30,7 @@ test.each(TARGETS.map((target) => [target.id, target] as const))(
   '%s: door, bands, prints',
   (_, target) => {
     const { kind, query } = target.door;
-    const parsed = parseQuery(query, kind);
+    const parsed = kind === 'map' ? parseMap(query).query : parseQuery(query, kind);
     expect(kind === 'race' ? raceLanes(parsed).notices : parsed.notices).toEqual([]);
     for (const {
       label,

@@ -1,13 +1,12 @@
 /**
- * Residual branches and normalization: many seeds through the page's entry against the theory's lines, and those against
- * what is printed. Ids are those of docs/blocks.md.
+ * Residual branches and normalization: many seeds through the page's entry against the theory's lines. What is printed of
+ * them stands in `targets/blocks.ts`.
  */
 import { describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { runLab } from '../experiment/runLane.ts';
 import type { LaneRun } from '../experiment/results.ts';
 import { parseQuery } from '../lab/query.ts';
-import { branchFactor } from '../passes/blocks.ts';
 
 const kernels = await createKernels();
 const SEEDS = 10;
@@ -81,84 +80,6 @@ describe('measured against theory, forward and backward', () => {
       } else expect(at.every((l) => l.gradients!.rms === 0)).toBe(true);
     });
   });
-});
-
-/** Theory's mean squares of what enters each layer over that of the input: under He z has twice that. */
-const squares = (query: string): readonly number[] => {
-  const [run] = runLab(parseQuery(`${query}&width=64&batch=16`).lab, kernels, () => 0);
-  return run!.layers.map(({ theory }) => theory!.preActivationStd ** 2 / 2 / run!.input.rms ** 2);
-};
-const ratios = (values: readonly number[]): number[] =>
-  values.slice(1).map((value, i) => value / values[i]!);
-
-test('S1: He with plain residual connections multiplies E[h²] by 2.7 to 2.9 per layer', () => {
-  const z = squares('lane=he_normal&block=residual1&depth=31');
-  const later = ratios(z).slice(3);
-  expect(Math.min(...later)).toBeGreaterThan(2.7);
-  expect(Math.max(...later)).toBeLessThan(2.91);
-  // z of layer 31 hears what 30 layers have made of the input.
-  // Printed: 4.8e13, measured at finite width over few seeds.
-  expect(z[30]!).toBeGreaterThan(3e13);
-  expect(z[30]!).toBeLessThan(7e13);
-});
-
-test('S2, S3, S5: branches of two layers, 10 blocks: 1024, 2.594, 1', () => {
-  // W₂ ~ 1/n: half of He's variance under the factor √½.
-  const end = (branch: string): number =>
-    squares(`lane=he_normal&block=residual2&depth=21&branch=${branch}`)[20]!;
-  expect(end(String(Math.SQRT1_2)) / 1024).toBeCloseTo(1, 6);
-  expect(end(String(Math.sqrt(0.5 / 10))) / 1.1 ** 10).toBeCloseTo(1, 6);
-  expect(1.1 ** 10).toBeCloseTo(2.594, 3);
-  expect(end('0')).toBeCloseTo(1, 6);
-  expect(end('fixup')).toBeCloseTo(1, 6);
-});
-
-test('S6, S7: what stands on the branch of GPT-2 and of Fixup', () => {
-  expect(0.02 * branchFactor('1/sqrt(2L)', 12)).toBeCloseTo(0.0040825, 7);
-  expect(0.02 * branchFactor('1/sqrt(2L)', 48)).toBeCloseTo(0.0020412, 7);
-  const { lab } = parseQuery(
-    'lane=random_normal(std=1)&block=residual2&branch=fixup&depth=16&width=64',
-  );
-  const [run] = runLab(lab, kernels, () => 0);
-  expect(run!.layers[0]!.weights.std).toBeCloseTo(0.3536, 1);
-  expect(run!.layers[0]!.weights.std / (1 / Math.sqrt(8))).toBeCloseTo(1, 1);
-  expect(run!.layers[1]!.weights.rms).toBe(0);
-});
-
-/** Theory's factor on the gradient per layer going back, far from both ends. */
-function backwardFactor(query: string): number {
-  const [run] = runLab(parseQuery(`${query}&width=64&depth=8`).lab, kernels, () => 0);
-  const g = run!.layers.map(({ theory }) => theory!.gradientStd!);
-  return g[2]! / g[3]!;
-}
-
-test('B1, B2: batch normalization multiplies the gradient by √(π/(π − 1)), more for small batches', () => {
-  for (const [batch, printed] of [
-    [8, 1.3372],
-    [32, 1.2337],
-    [128, 1.2164],
-  ] as const) {
-    expect(backwardFactor(`lane=he_normal&norm=batch&batch=${batch}`)).toBeCloseTo(printed, 4);
-  }
-  expect(backwardFactor('lane=he_normal&norm=batch&batch=2048')).toBeCloseTo(
-    Math.sqrt(Math.PI / (Math.PI - 1)),
-    3,
-  );
-  expect(backwardFactor('lane=he_normal&norm=layer')).toBeCloseTo(1, 3);
-});
-
-test('B3: measured, n = 512, B = 128, layers 2 to 14; without batch norm 1', () => {
-  const factor = (norm: string): number[] =>
-    [1, 2, 3].map((seed) => {
-      const query = `lane=he_normal&norm=${norm}&width=512&depth=14&batch=128&seed=${seed}`;
-      const [run] = runLab(parseQuery(query).lab, kernels, () => 0);
-      const g = run!.layers.map(({ gradients }) => gradients!.std);
-      return (g[1]! / g[13]!) ** (1 / 12);
-    });
-  // The last layer's gradient is given, not grown: one step of twelve is another.
-  expect(mean(factor('batch'))).toBeGreaterThan(1.2);
-  expect(mean(factor('batch'))).toBeLessThan(1.23);
-  expect(Math.abs(mean(factor('none')) - 1)).toBeLessThan(0.01);
 });
 
 test('where nothing is known, nothing is said', () => {

@@ -4,25 +4,21 @@ import { SpreadByLayer } from '../../charts/byLayer/SpreadByLayer.tsx';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
-import type { Dash, Tone } from '../../charts/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { rowWords } from '../../i18n/papers/en.ts';
 import { usePapersWords } from '../../i18n/papers/words.ts';
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
-
-const LOOKS: readonly { readonly tone: Tone; readonly dash: Dash }[] = [
-  { tone: 3, dash: 'solid' },
-  { tone: 4, dash: 'dashed' },
-  { tone: 2, dash: 'dotted' },
-];
+import { targetLook } from './targetLooks.ts';
 
 interface TargetCurvesProps {
   readonly target: Target;
   readonly curves: readonly Curve[];
+  /** Another picture of the row says what the source shows. */
+  readonly beside: boolean;
 }
 
 /** What came out layer by layer, or record by record of a race, on a logarithmic axis. */
-export function TargetCurves({ target, curves }: TargetCurvesProps) {
+export function TargetCurves({ target, curves, beside }: TargetCurvesProps) {
   const { format, words: page } = useI18n();
   const words = usePapersWords();
   const [ref, size] = useChartSize();
@@ -34,7 +30,7 @@ export function TargetCurves({ target, curves }: TargetCurvesProps) {
       curves.map(({ name, values }, lane) => ({
         lane,
         name,
-        ...(LOOKS[lane % LOOKS.length] ?? { tone: 1, dash: 'solid' }),
+        ...targetLook(lane),
         stale: false,
         seedBand: null,
         measured: values,
@@ -61,7 +57,7 @@ export function TargetCurves({ target, curves }: TargetCurvesProps) {
       chart="target-curves"
       title={title}
       summary={`${row}. ${curves.map(({ name, values }) => `${name}: ${format.plain(values[0] ?? Number.NaN)} – ${format.plain(values.at(-1) ?? Number.NaN)}`).join('; ')}`}
-      caption={theirs === undefined ? undefined : `${words.theirs} ${theirs}`}
+      caption={theirs === undefined || beside ? undefined : `${words.theirs} ${theirs}`}
       numbers={{
         show: charts.numbers,
         hide: charts.hideNumbers,

@@ -1,0 +1,141 @@
+import { memo, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { ChartTip } from '../frame/ChartTip.tsx';
+import { EndLabels } from '../frame/EndLabels.tsx';
+import { PlotFrame } from '../frame/PlotFrame.tsx';
+import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { endMargin } from '../geometry/endLabels.ts';
+import { heightOf } from '../geometry/heightOf.ts';
+import { dotPath, linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import { lookData } from '../types.ts';
+import type { ChartFormat, ChartSize } from '../types.ts';
+import { CorrelationProvider, useCorrelation } from './correlationContext.ts';
+import type { CorrelationData } from './correlationContext.ts';
+import styles from '../frame/chart.module.css';
+
+const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
+const STOPS = Array.from({ length: 21 }, (_, i) => i / 20);
+
+/** Lines are theory, dots are the layers of a net, the diagonal is where nothing changes. */
+function CorrelationMarks() {
+  const { lanes, rem } = useCorrelation();
+  const plot = usePlotArea();
+  const sx = useXAxisScale();
+  const sy = useYAxisScale();
+  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const point = ([before, after]: readonly [number, number]): Point | null =>
+    Number.isFinite(before) && Number.isFinite(after)
+      ? [sx(Math.max(0, before)) ?? 0, sy(Math.max(0, after)) ?? 0]
+      : null;
+  return (
+    <g>
+      <path
+        className={styles['rule']}
+        d={TICKS.map((value) => `M${plot.x},${sy(value)}h${plot.width}`).join('')}
+      />
+      <path className={styles['tie']} d={linePath([point([0, 0]), point([1, 1])])} />
+      {lanes.map((lane) => (
+        <g key={lane.name} {...lookData(lane)} className={styles['lane']}>
+          <path className={styles['line']} d={linePath(lane.theory.map(point))} />
+          <path
+            className={styles['dots']}
+            d={dotPath(lane.measured.map(point))}
+            strokeWidth={rem * 0.45}
+          />
+        </g>
+      ))}
+      <EndLabels
+        rem={rem}
+        labels={lanes.map((lane, key) => ({
+          key,
+          text: lane.name,
+          look: lane,
+          y: lane.theory.map(point).at(-1)?.[1] ?? null,
+        }))}
+      />
+    </g>
+  );
+}
+
+/** What theory makes of one correlation. */
+function CorrelationTip({ at }: { readonly at: number }) {
+  const { lanes, format } = useCorrelation();
+  const rows = lanes.map((lane, key) => {
+    const after = lane.theory.find(([before]) => before >= at)?.[1] ?? Number.NaN;
+    return {
+      key,
+      name: lane.name,
+      look: lane,
+      cells: [<HtmlNumber key="after" text={format.number(after)} />],
+    };
+  });
+  return <ChartTip title={format.number(at).base} heads={['']} rows={rows} />;
+}
+
+interface FrameProps {
+  readonly width: number;
+  readonly height: number;
+  readonly rem: number;
+  readonly right: number;
+  readonly format: ChartFormat;
+  readonly label: string;
+}
+
+const Frame = memo(function Frame({ width, height, rem, right, format, label }: FrameProps) {
+  const axis = { domain: [0, 1] as const, ticks: TICKS, print: format.number };
+  return (
+    <PlotFrame
+      width={width}
+      height={height}
+      rem={rem}
+      margin={{ top: rem * 0.75, right, bottom: 0, left: 0 }}
+      x={{ ...axis, room: rem * 1.6 }}
+      y={{ ...axis, room: rem * 3, gap: rem * 0.4 }}
+      stops={STOPS}
+      tipGap={rem * 0.25}
+      label={label}
+      Marks={CorrelationMarks}
+      Tip={CorrelationTip}
+    />
+  );
+});
+
+export interface CorrelationMapProps extends Omit<CorrelationData, 'rem'> {
+  readonly xTitle: ReactNode;
+  readonly yTitle: ReactNode;
+  readonly label: string;
+  readonly size: ChartSize;
+}
+
+/** The correlation of two inputs after a layer over that before it (Poole et al. 2016, figure 2). */
+export function CorrelationMap({ lanes, format, size, label, ...titles }: CorrelationMapProps) {
+  const { rem, width } = size;
+  const value = useMemo(() => ({ lanes, rem, format }), [lanes, rem, format]);
+  const right = endMargin(
+    lanes.map(({ name }) => name),
+    rem,
+    width,
+  );
+  return (
+    <CorrelationProvider value={value}>
+      <div className={styles['chart']} dir="ltr">
+        <p className={styles['yTitle']}>
+          <bdi>{titles.yTitle}</bdi>
+        </p>
+        <Frame
+          width={width}
+          height={heightOf(size, 16)}
+          rem={rem}
+          right={right}
+          format={format}
+          label={label}
+        />
+        <p className={styles['axisTitle']}>
+          <bdi>{titles.xTitle}</bdi>
+        </p>
+      </div>
+    </CorrelationProvider>
+  );
+}
