@@ -1,10 +1,10 @@
 /**
- * Fonts with the letters the page has and no others: Vazirmatn reduced to the letters of the two languages,
- * KaTeX's faces with the marks of the lesson's formulas.
+ * Fonts with the letters the page has and no others: Vazirmatn with the letters of the two languages in the
+ * weights the page sets, KaTeX's faces with the marks of the lesson's formulas.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderToString } from 'katex';
 import subsetFont from 'subset-font';
@@ -12,7 +12,15 @@ import subsetFont from 'subset-font';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LESSONS = join(root, 'src/lessons');
 const CACHE = join(root, 'node_modules/.cache/init-lab-fonts');
-const FACES = join(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'), '../fonts');
+const { resolve } = createRequire(import.meta.url);
+const FACES = join(resolve('katex/dist/katex.min.css'), '../fonts');
+const VAZIRMATN = join(resolve('@fontsource-variable/vazirmatn/wght.css'), '..');
+
+/** Persian's letters, and the ones Arabic writes beside them: a name that somebody types may hold them. */
+export const PERSIAN =
+  'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژکگۀۂیےەـًٌٍَُِّْٰٓٔٱ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩،؛؟٪٫٬۔«»‌‍‎‏';
+/** The least and the greatest weight a style sheet asks for (`--weight…` in tokens.css). */
+const WEIGHTS = { min: 400, max: 700 };
 
 /** Faces no lesson uses; remarkLesson.ts refuses the commands that would need them. */
 const UNUSED =
@@ -34,13 +42,42 @@ function marks() {
   return [...new Set(printed.join(''))].toSorted().join('');
 }
 
-/** The face with these marks alone, as a file of its own; returns its path. */
-async function subset(name, text) {
-  const file = join(CACHE, name);
-  const font = readFileSync(join(FACES, name));
+/** The face with these letters alone, as a file of its own; returns its path. */
+async function subset(path, text, axes) {
+  const file = join(CACHE, basename(path));
+  const font = await subsetFont(readFileSync(path), text, {
+    targetFormat: 'woff2',
+    ...(axes && { variationAxes: axes }),
+  });
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(file, await subsetFont(font, text, { targetFormat: 'woff2' }));
+  writeFileSync(file, font);
   return file;
+}
+
+/** All characters of a `unicode-range` such as `U+0000-00FF,U+0131`. */
+function charactersOf(range) {
+  const codes = [...range.matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/g)].flatMap(
+    ([, from, to = from]) => {
+      const first = Number.parseInt(from, 16);
+      return Array.from({ length: Number.parseInt(to, 16) - first + 1 }, (_, at) => first + at);
+    },
+  );
+  return String.fromCodePoint(...codes);
+}
+
+/** The style sheet of Vazirmatn with the faces of the two scripts, in the page's weights. */
+async function vazirmatn(css) {
+  const faces = css.match(/@font-face\s*\{[^}]*\}/g).filter((face) => !face.includes('latin-ext'));
+  const reduced = faces.map(async (face) => {
+    const [, name] = /url\(\.\/(files\/[\w-]+\.woff2)\)/.exec(face);
+    const [, range] = /unicode-range:([^;]*);/.exec(face);
+    const text = name.includes('arabic') ? PERSIAN : charactersOf(range);
+    const file = await subset(join(VAZIRMATN, name), text, { wght: WEIGHTS });
+    return face
+      .replace(`./${name}`, file)
+      .replace(/font-weight:[^;]*;/, `font-weight: ${WEIGHTS.min} ${WEIGHTS.max};`);
+  });
+  return (await Promise.all(reduced)).join('\n');
 }
 
 /** A Vite plugin. */
@@ -49,14 +86,14 @@ export function fewerFonts() {
     name: 'fewer-fonts',
     enforce: 'pre',
     async transform(code, id) {
-      if (id.includes('vazirmatn') && id.endsWith('.css')) {
-        return code.replaceAll(/@font-face\s*\{[^}]*latin-ext[^}]*\}/g, '');
-      }
+      if (id.includes('vazirmatn') && id.endsWith('.css')) return vazirmatn(code);
       if (!id.endsWith('katex.min.css')) return null;
       const css = code.replaceAll(OTHER_FORMATS, '').replaceAll(UNUSED, '');
       const names = [...css.matchAll(/url\(fonts\/([\w-]+\.woff2)\)/g)].map(([, name]) => name);
       const text = marks();
-      const files = await Promise.all(names.map(async (name) => [name, await subset(name, text)]));
+      const files = await Promise.all(
+        names.map(async (name) => [name, await subset(join(FACES, name), text)]),
+      );
       return files.reduce((all, [name, file]) => all.replaceAll(`fonts/${name}`, file), css);
     },
   };
