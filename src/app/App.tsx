@@ -17,7 +17,7 @@ import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
-import { useAfterFirstPicture } from './useAfterFirstPicture.ts';
+import { useAfterFirstPicture } from './firstPicture.ts';
 import { fetchFirstView, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);

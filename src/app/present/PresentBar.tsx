@@ -37,7 +37,7 @@ export function PresentBar({ at, moves, skips }: PresentBarProps) {
         <Tool name="blank" label={words.blank} onClick={toggleBlank}>
           <MonitorOff aria-hidden size="1.2em" />
         </Tool>
-        <Tool name="notes" label={words.notes.openHint} onClick={openNotes}>
+        <Tool name="notes" label={lesson.notesHint} onClick={openNotes}>
           <NotebookPen aria-hidden size="1.2em" />
         </Tool>
         <Tool name="votes" label={words.votes.openHint} onClick={toggleCounting}>

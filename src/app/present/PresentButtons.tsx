@@ -1,5 +1,5 @@
 import { NotebookPen, Presentation } from 'lucide-react';
-import { usePresentWords } from '../../i18n/present/words.ts';
+import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { openNotes } from './openNotes.ts';
 import styles from './PresentButtons.module.css';
@@ -7,12 +7,12 @@ import { startPresenting } from './presenting.ts';
 
 /** In the lesson's first row: onto the projector, and the speaker's own window. */
 export function PresentButtons() {
-  const { present, presentHint, notes } = usePresentWords();
+  const { present, presentHint, notes, notesHint } = useLessonWords();
   return (
     <div className={styles['buttons']}>
-      <Button kind="quiet" data-action="notes" title={notes.openHint} onClick={openNotes}>
+      <Button kind="quiet" data-action="notes" title={notesHint} onClick={openNotes}>
         <NotebookPen aria-hidden size="1.15em" />
-        {notes.open}
+        {notes}
       </Button>
       <Button kind="quiet" data-action="present" title={presentHint} onClick={startPresenting}>
         <Presentation aria-hidden size="1.15em" />

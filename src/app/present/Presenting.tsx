@@ -1,64 +1,28 @@
-import { Suspense, useLayoutEffect } from 'react';
-import { useI18n } from '../../i18n/I18n.tsx';
+import { useCallback, useState } from 'react';
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
-import type { LessonMoves } from '../lesson/useLessonMoves.ts';
-import type { LessonStep } from '../lesson/useLessonStep.ts';
-import { Blank } from './Blank.tsx';
-import { Edges } from './Edges.tsx';
-import { PresentBar } from './PresentBar.tsx';
-import { Refused } from './Refused.tsx';
-import { VotesDialog } from '../votes/VotesDialog.tsx';
-import './present.css';
-import { useAnnouncing } from './useAnnouncing.ts';
-import { useFit } from './useFit.ts';
+import { later } from '../../ui/later.tsx';
+import { useAfterFirstWords } from '../firstPicture.ts';
+import { currentHash, parseRoute } from '../address/route.ts';
+import type { ClassToolsProps } from './ClassTools.tsx';
 import { usePresenting } from './usePresenting.ts';
 
-interface PresentingProps {
-  readonly at: LessonStep;
-  readonly moves: LessonMoves;
-  readonly skips: boolean;
+const ClassTools = later(async () => (await import('./ClassTools.tsx')).ClassTools);
+// A link that presents begins with them; a failure shows when they are drawn.
+if (parseRoute(currentHash()).options.present) ClassTools.fetch().catch(() => undefined);
+
+interface PresentingProps extends ClassToolsProps {
   /** Whether the link says so. */
   readonly linked: boolean;
   readonly keysOn: boolean;
 }
 
-/** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen. */
-export function Presenting({ at, moves, skips, linked, keysOn }: PresentingProps) {
-  const { dir, language } = useI18n();
+/** The keys of a lesson in class; the rest comes when it is wanted, or when the first words are there. */
+export function Presenting({ linked, keysOn, ...tools }: PresentingProps) {
+  const [quiet, setQuiet] = useState(false);
+  useAfterFirstWords(useCallback(() => setQuiet(true), []));
   const presenting = useStore((state) => state.presenting);
-  const blank = useClass((state) => state.blank);
-  const counting = useClass((state) => state.counting);
-  const refused = useClass((state) => state.refused);
+  const wanted = useClass(({ blank, counting, refused }) => blank || counting || refused);
   usePresenting(linked, keysOn);
-  // Charts share the height of the screen: present.css reads how many there are.
-  const { panels, kind } = at.stage;
-  // The play button of a race takes the place of one, where there are several.
-  const shown = panels.length + (kind === 'race' && panels.length > 1 ? 1 : 0);
-  useLayoutEffect(() => {
-    if (presenting) document.documentElement.dataset['present'] = `${shown}`;
-  }, [presenting, shown]);
-  useFit(presenting ? `${at.stageKey} ${language}` : null);
-  return (
-    <>
-      {presenting && (
-        <>
-          <Edges dir={dir} onBack={moves.back} onNext={moves.advance} />
-          <PresentBar at={at} moves={moves} skips={skips} />
-        </>
-      )}
-      {blank && <Blank />}
-      <Suspense>
-        <Announcing at={at} moves={moves} skips={skips} />
-      </Suspense>
-      {counting && <VotesDialog at={at} />}
-      {refused && <Refused />}
-    </>
-  );
-}
-
-/** In a component of its own: it waits for the chapter's text without holding up the keys. */
-function Announcing({ at, moves, skips }: Pick<PresentingProps, 'at' | 'moves' | 'skips'>) {
-  useAnnouncing(at, moves, skips);
-  return null;
+  return (quiet || presenting || wanted) && <ClassTools {...tools} />;
 }

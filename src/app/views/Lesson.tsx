@@ -23,8 +23,8 @@ import { useLessonMoves } from '../lesson/useLessonMoves.ts';
 import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
-import { VoteBars } from '../votes/VoteBars.tsx';
-import { useAfterFirstPicture } from '../useAfterFirstPicture.ts';
+import { VoteBeside } from '../votes/VoteBeside.tsx';
+import { useAfterFirstPicture } from '../firstPicture.ts';
 import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
@@ -206,7 +206,7 @@ function useReading(
       question,
       answerState,
       watching,
-      beside: (key, option) => <VoteBars question={key} option={option} />,
+      beside: (key, option) => <VoteBeside question={key} option={option} />,
       focusTitle: moved,
       hash,
     };

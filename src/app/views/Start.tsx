@@ -6,7 +6,7 @@ import { hashOf, labHash, raceHash } from '../address/route.ts';
 import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
 import type { QuestionId } from '../address/exampleLinks.ts';
 import { later } from '../../ui/later.tsx';
-import { useAfterFirstPicture } from '../useAfterFirstPicture.ts';
+import { useAfterFirstPicture } from '../firstPicture.ts';
 import styles from './Start.module.css';
 
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);

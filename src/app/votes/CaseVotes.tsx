@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { joinClass } from '../../store/class/classStore.ts';
-import { VoteBars } from './VoteBars.tsx';
+import { VoteBeside } from './VoteBeside.tsx';
 import { VoteCounter } from './VoteCounter.tsx';
 import { VoteTools } from './VoteTools.tsx';
 
@@ -22,7 +22,7 @@ export function CaseVotes({ bug, line }: CaseVotesProps) {
   if (line === null) return <VoteTools question={question} />;
   return (
     <>
-      <VoteBars question={question} option={line} />
+      <VoteBeside question={question} option={line} />
       <VoteCounter question={question} option={line} />
     </>
   );

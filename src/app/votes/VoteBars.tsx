@@ -5,18 +5,17 @@ import { useClass } from '../../store/class/classStore.ts';
 import { shareOf } from '../../store/class/tally.ts';
 import styles from './VoteBars.module.css';
 
-interface VoteBarsProps {
+export interface VoteBarsProps {
   /** The question, as its answers are remembered. */
   readonly question: string;
   readonly option: string;
 }
 
-/** How many chose this answer, round by round; the last two are drawn. Nothing until the teacher shows it. */
+/** How many chose this answer, round by round; the last two are drawn. */
 export function VoteBars({ question, option }: VoteBarsProps) {
   const { format } = useI18n();
   const { votes } = usePresentWords();
-  const { rounds, shown } = useClass(({ session }) => tallyOf(session, question));
-  if (!shown) return null;
+  const { rounds } = useClass(({ session }) => tallyOf(session, question));
   const first = Math.max(0, rounds.length - 2);
   return (
     <ul className={styles['bars']} data-bars={option}>

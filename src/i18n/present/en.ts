@@ -1,9 +1,7 @@
-/** Words of presenting, of the speaker's window and of votes; present.fa.ts has the same keys. Fetched with the lesson. */
+/** Words of presenting, of the speaker's window and of votes; present.fa.ts has the same keys. Fetched when somebody presents, or opens the speaker's window. */
 import type { Shape } from '../page/en.ts';
 
 export const presentEn = {
-  present: 'Present',
-  presentHint: 'Full screen for the projector (P)',
   leave: 'Leave (Esc)',
   bar: 'Steps',
   place: (step: string, of: string) => `${step} / ${of}`,
@@ -12,8 +10,6 @@ export const presentEn = {
   blank: 'Black screen (B)',
   blanked: 'The screen is black. Any key or a click brings it back.',
   notes: {
-    open: 'Notes',
-    openHint: 'Speaker’s notes in a second window (N)',
     refused:
       'The browser has held back the second window. Allow it for this page, or open this address yourself:',
     title: 'Speaker’s notes',

@@ -2,8 +2,6 @@
 import type { PresentWords } from './en.ts';
 
 export const presentFa: PresentWords = {
-  present: 'نمایش در کلاس',
-  presentHint: 'تمام‌صفحه برای ویدئوپروژکتور (P)',
   leave: 'پایان نمایش (Esc)',
   bar: 'بخش‌ها',
   place: (step, of) => `${step} از ${of}`,
@@ -12,8 +10,6 @@ export const presentFa: PresentWords = {
   blank: 'صفحهٔ سیاه (B)',
   blanked: 'صفحه سیاه است. با هر کلید یا با کلیک برمی‌گردد.',
   notes: {
-    open: 'یادداشت‌ها',
-    openHint: 'یادداشت‌های مدرس در پنجرهٔ دوم (N)',
     refused:
       'مرورگر جلوی پنجرهٔ دوم را گرفته است. برای این صفحه اجازه بدهید یا خودتان این نشانی را باز کنید:',
     title: 'یادداشت‌های مدرس',

@@ -1,0 +1,60 @@
+import { Suspense, useLayoutEffect } from 'react';
+import { useI18n } from '../../i18n/I18n.tsx';
+import { useClass } from '../../store/class/classStore.ts';
+import { useStore } from '../../store/store.ts';
+import type { LessonMoves } from '../lesson/useLessonMoves.ts';
+import type { LessonStep } from '../lesson/useLessonStep.ts';
+import { VotesDialog } from '../votes/VotesDialog.tsx';
+import { Blank } from './Blank.tsx';
+import { Edges } from './Edges.tsx';
+import { PresentBar } from './PresentBar.tsx';
+import { Refused } from './Refused.tsx';
+import './present.css';
+import { useAnnouncing } from './useAnnouncing.ts';
+import { useFit } from './useFit.ts';
+
+export interface ClassToolsProps {
+  readonly at: LessonStep;
+  readonly moves: LessonMoves;
+  /** Whether a question may be passed over. */
+  readonly skips: boolean;
+}
+
+/** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen, votes. */
+export function ClassTools({ at, moves, skips }: ClassToolsProps) {
+  const { dir, language } = useI18n();
+  const presenting = useStore((state) => state.presenting);
+  const blank = useClass((state) => state.blank);
+  const counting = useClass((state) => state.counting);
+  const refused = useClass((state) => state.refused);
+  // Charts share the height of the screen: present.css reads how many there are.
+  const { panels, kind } = at.stage;
+  // The play button of a race takes the place of one, where there are several.
+  const shown = panels.length + (kind === 'race' && panels.length > 1 ? 1 : 0);
+  useLayoutEffect(() => {
+    if (presenting) document.documentElement.dataset['present'] = `${shown}`;
+  }, [presenting, shown]);
+  useFit(presenting ? `${at.stageKey} ${language}` : null);
+  return (
+    <>
+      {presenting && (
+        <>
+          <Edges dir={dir} onBack={moves.back} onNext={moves.advance} />
+          <PresentBar at={at} moves={moves} skips={skips} />
+        </>
+      )}
+      {blank && <Blank />}
+      <Suspense>
+        <Announcing at={at} moves={moves} skips={skips} />
+      </Suspense>
+      {counting && <VotesDialog at={at} />}
+      {refused && <Refused />}
+    </>
+  );
+}
+
+/** In a component of its own: it waits for the chapter's text without holding up the keys. */
+function Announcing({ at, moves, skips }: ClassToolsProps) {
+  useAnnouncing(at, moves, skips);
+  return null;
+}
