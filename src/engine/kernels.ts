@@ -7,7 +7,6 @@ import type { Stream } from './rng.ts';
 import type {
   ActivationSpec,
   Histogram,
-  KernelSize,
   Magnitudes,
   Padding,
   Precision,
@@ -62,7 +61,8 @@ export interface ConvShape {
   /** Channels that enter; a unit is a channel that leaves. At most 1024. */
   readonly channels: number;
   readonly units: number;
-  readonly kernel: KernelSize;
+  /** Odd. */
+  readonly kernel: number;
   readonly padding: Padding;
 }
 

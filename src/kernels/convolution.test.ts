@@ -14,6 +14,7 @@ const SIZES = [
   [8, 16, 16, 3, 9],
   [8, 8, 12, 1, 3],
   [6, 20, 33, 5, 1],
+  [8, 6, 9, 7, 2],
 ] as const;
 const CASES = SIZES.flatMap(([side, channels, units, kernel, batch]) =>
   (['zero', 'circular'] as const).map((padding) => ({

@@ -235,7 +235,7 @@ export const weightsEn = {
   chainHint:
     'These layers feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, with Gaussian inputs and a Gaussian gradient at the end.',
   chainHintConv:
-    'These convolutions feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, over pictures of 8 × 8 Gaussian numbers, with stride 1, zeros beyond the border and a Gaussian gradient at the end.',
+    'These convolutions feed one another: the page can run exactly these weights, beside He and Xavier of the same shape, over pictures of 8 × 8 Gaussian numbers, with zeros beyond the border and a Gaussian gradient at the end. No file of weights holds the stride: it is taken as 1, which changes no fan-in.',
   chainRun: 'Run these weights',
   chainLeft: (layers: string) =>
     `Dense layers after the convolutions are left out (${layers}): the file does not say how a picture becomes a row.`,
@@ -244,8 +244,8 @@ export const weightsEn = {
     'other-kind':
       'something between them is neither a dense layer nor a convolution, and what it does to the signal is not in the file',
     sizes: 'a layer takes another number of inputs than the one before it puts out',
-    kernel: 'the lab’s convolutions are square, with kernels of 1, 3 or 5',
-    depthwise: 'the lab has no convolutions with a filter of its own for each channel',
+    kernel:
+      'the engine’s convolutions are square, with an odd kernel of 7 at most over pictures of 8 × 8',
     mixed: 'a convolution follows a dense layer',
     'too-large': 'a layer is larger than 4096 units or 1024 channels',
   } satisfies Record<Exclude<NoChain, 'too-few'>, string>,

@@ -6,6 +6,7 @@ import { join } from '../write/join.ts';
 import { npzParts } from '../write/npz.ts';
 import { safetensorsParts } from '../write/safetensors.ts';
 import { BUG_IDS, BUGS } from './bugs.ts';
+import { maker } from './make.ts';
 import { madeTensors } from './samples.ts';
 import type { MadeId } from './samples.ts';
 
@@ -25,6 +26,22 @@ describe('the cabinet', () => {
     expect(code[line]).toBeDefined();
     expect(await judged(id)).toEqual([finding]);
   });
+});
+
+describe('a convolution that sees one channel', () => {
+  const file = (first: string) => {
+    const m = maker(1);
+    // Xavier's fans as PyTorch counts them: every filter into the fan-out.
+    const [stem, next] = [Math.sqrt(2 / (9 + 9 * 64)), Math.sqrt(2 / (9 * 64 + 9 * 32))];
+    return [m.normal(first, [64, 1, 3, 3], stem), m.normal('conv2.weight', [32, 64, 3, 3], next)];
+  };
+  const found = async (first: string) =>
+    (await reportOf(join(safetensorsParts(file(first))))).findings.map((each) => each.id);
+
+  it('is plain where it is the first layer, of a grey picture', async () =>
+    expect(await found('conv1.weight')).not.toContain('group-fan'));
+  it('is depthwise where its name says so', async () =>
+    expect(await found('depthwise.weight')).toContain('group-fan'));
 });
 
 describe('the samples', () => {

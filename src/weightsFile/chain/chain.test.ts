@@ -81,6 +81,55 @@ describe('a chain of given weights', () => {
     expect(a!.file.forward).toHaveLength(3);
   });
 
+  it('of a grouped convolution is that of the plain one with zeros between the groups', async () => {
+    const draw = (layer: number, shape: readonly number[]) => ({
+      name: `${layer}.weight`,
+      shape,
+      values: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, k) =>
+        normal(keyOf(layer), k),
+      ),
+    });
+    const [stem, end] = [draw(1, [12, 1, 7, 7]), draw(3, [5, 24, 1, 1])];
+    for (const groups of [3, 12]) {
+      const seen = 12 / groups;
+      const grouped = draw(2, [24, seen, 3, 3]);
+      const values = new Float32Array(24 * 12 * 9);
+      for (let unit = 0; unit < 24; unit += 1) {
+        const first = Math.floor((unit * groups) / 24) * seen;
+        const mine = grouped.values.subarray(unit * seen * 9, (unit + 1) * seen * 9);
+        values.set(mine, (unit * 12 + first) * 9);
+      }
+      const plain = { ...grouped, shape: [24, 12, 3, 3], values };
+      const [a, b] = [
+        await compareMade([stem, grouped, end]),
+        await compareMade([stem, plain, end]),
+      ];
+      expect(a.file).toEqual(b.file);
+      // He counts the weights that are there: the signal is kept, not lost by the number of groups.
+      expect(a.he.forward[1]! / a.he.forward[0]!).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('of depthwise kernels is the same from PyTorch’s axes and from Keras’s', async () => {
+    const point = {
+      name: '1.weight',
+      shape: [4, 12, 1, 1],
+      values: Float32Array.from({ length: 48 }, (_, k) => normal(keyOf(2), k)),
+    };
+    const filters = Float32Array.from({ length: 12 * 9 }, (_, k) => normal(keyOf(1), k));
+    // Six channels with two filters each: [unit, tap] is [tap, channel, filter] turned.
+    const turned = filters.map((_, at) => filters[(at % 12) * 9 + Math.floor(at / 12)]!);
+    const stem = { name: '0.weight', shape: [6, 3, 1, 1], values: new Float32Array(18).fill(0.3) };
+    const torch = { name: 'd.weight', shape: [12, 1, 3, 3], values: filters };
+    const keras = { name: 'd/depthwise_kernel', shape: [3, 3, 6, 2], values: turned };
+    const [a, b] = [
+      await compareMade([stem, torch, point]),
+      await compareMade([stem, keras, point]),
+    ];
+    expect(a.file.forward).toHaveLength(3);
+    expect(a).toEqual(b);
+  });
+
   it('of a layer of taps that see one pixel is its dense twin, at every place', async () => {
     const weights = (shape: readonly number[]) =>
       [1, 2].map((layer) => ({
@@ -116,11 +165,13 @@ describe('why a file is no chain', () => {
   for (const [why, at, ...tensors] of [
     ['too-few', null, conv],
     ['other-kind', 'bn.weight', conv, tensor('bn.weight', [8])],
-    ['sizes', 'c2.weight', conv, tensor('c2.weight', [8, 4, 3, 3])],
+    ['sizes', 'c2.weight', conv, tensor('c2.weight', [8, 3, 3, 3])],
+    ['sizes', 'c2.weight', conv, tensor('c2.weight', [9, 4, 3, 3])],
+    ['kernel', 'c2.weight', conv, tensor('c2.weight', [8, 8, 9, 9])],
     ['kernel', 'c2.weight', conv, tensor('c2.weight', [8, 8, 4, 4])],
     ['kernel', 'c2.weight', conv, tensor('c2.weight', [8, 8, 1, 3])],
     ['kernel', 'c2.weight', conv, tensor('c2.weight', [8, 8, 3])],
-    ['depthwise', 'c2.weight', conv, tensor('c2.weight', [8, 1, 3, 3])],
+    ['sizes', 'x/depthwise_kernel', conv, tensor('x/depthwise_kernel', [3, 3, 7, 1])],
     ['mixed', 'c1.weight', tensor('f.weight', [3, 9]), conv],
     ['too-large', 'f.weight', tensor('f.weight', [5000, 9])],
   ] as const) {

@@ -1,7 +1,7 @@
 /** A file's own weights beside He's and Xavier's for the same shape, through one engine. */
 import type { Kernels } from '../../engine/kernels.ts';
 import { NOISE_SIDE } from '../../engine/data/inputs.ts';
-import { convShape, denseShape, weightCount } from '../../engine/passes/layerShape.ts';
+import { convShape, denseShape } from '../../engine/passes/layerShape.ts';
 import type { LayerShape } from '../../engine/passes/layerShape.ts';
 import { normal, stream } from '../../engine/rng.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
@@ -25,21 +25,43 @@ export interface ChainComparison {
 
 const SEED = 1;
 
+/** Weights of one unit: those of its own group. */
+const fanInOf = ({ inputs, kernel, groups }: ChainLayer): number =>
+  (inputs / groups) * (kernel ?? 1) ** 2;
+
 /**
  * A tensor's numbers as the kernels want them. `rows` of `cols` are turned into `cols` of `rows` where units come
  * last, `[k, k, in, out]`; where they come first, `[out, in, k, k]`, each unit's channels are put side by side.
  */
 function asRows(
   values: Float32Array<ArrayBuffer>,
-  { shape: { units, fanIn, conv } }: Pick<GivenLayer, 'shape'>,
+  layer: ChainLayer,
   isOutFirst: boolean,
 ): Float32Array<ArrayBuffer> {
-  if (!isOutFirst) return transposed(values, fanIn, units);
-  if (conv === null) return values;
+  const { outputs, kernel, inputs, groups } = layer;
+  const fanIn = fanInOf(layer);
+  if (!isOutFirst) return transposed(values, fanIn, outputs);
+  if (kernel === null) return values;
   const out = new Float32Array(values.length);
-  for (let unit = 0; unit < units; unit += 1) {
+  for (let unit = 0; unit < outputs; unit += 1) {
     const mine = values.slice(unit * fanIn, (unit + 1) * fanIn);
-    out.set(transposed(mine, conv.channels, conv.kernel ** 2), unit * fanIn);
+    out.set(transposed(mine, inputs / groups, kernel ** 2), unit * fanIn);
+  }
+  return out;
+}
+
+/** A grouped convolution is a plain one with zeros from the channels of other groups. */
+function ungrouped(
+  rows: Float32Array<ArrayBuffer>,
+  { inputs, outputs, kernel, groups }: ChainLayer,
+): Float32Array<ArrayBuffer> {
+  if (groups === 1 || kernel === null) return rows;
+  const seen = inputs / groups;
+  const taps = kernel ** 2;
+  const out = new Float32Array(outputs * taps * inputs);
+  for (let at = 0; at < outputs * taps; at += 1) {
+    const group = Math.floor(at / taps / (outputs / groups));
+    out.set(rows.subarray(at * seen, (at + 1) * seen), at * inputs + group * seen);
   }
   return out;
 }
@@ -70,22 +92,23 @@ export async function compareChain(
     const tensor = tensors[layer.weights];
     const shift = layer.bias === null ? undefined : tensors[layer.bias];
     if (tensor === undefined) continue;
-    const shape = shapeOf(layer);
+    const isOutFirst = layouts[layer.weights]?.outAxis === 0;
     own.push({
-      shape,
-      weights: asRows(await readValues(tensor), { shape }, layouts[layer.weights]?.outAxis === 0),
+      shape: shapeOf(layer),
+      weights: ungrouped(asRows(await readValues(tensor), layer, isOutFirst), layer),
       bias: shift === undefined ? null : await readValues(shift),
     });
   }
   const drawn = (std: (fanIn: number, fanOut: number) => number): readonly GivenLayer[] =>
-    own.map(({ shape }, index) => {
+    chain.layers.map((layer, index) => {
       const key = stream(SEED, index + 1, 'weights');
-      const scale = std(shape.fanIn, shape.fanOut);
-      const weights = Float32Array.from(
-        { length: weightCount(shape) },
+      const [fanIn, fanOut] = [fanInOf(layer), shapeOf(layer).fanOut / layer.groups];
+      const scale = std(fanIn, fanOut);
+      const rows = Float32Array.from(
+        { length: layer.outputs * fanIn },
         (_, i) => scale * normal(key, i),
       );
-      return { shape, weights, bias: null };
+      return { shape: shapeOf(layer), weights: ungrouped(rows, layer), bias: null };
     });
   const run = (layers: readonly GivenLayer[]): ChainSpread => runChain(kernels, layers, act, SEED);
   return {

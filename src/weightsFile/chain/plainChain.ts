@@ -1,6 +1,4 @@
 /** Whether a file's tensors are one chain of dense layers or of convolutions, each fed by the one before. */
-import { KERNEL_SIZES } from '../../engine/types.ts';
-import type { KernelSize } from '../../engine/types.ts';
 import type { TensorLayout } from '../measure/layout.ts';
 
 export interface Named {
@@ -16,8 +14,10 @@ export interface ChainLayer {
   /** Units, or channels of a picture, that enter and that leave. */
   readonly inputs: number;
   readonly outputs: number;
-  /** `null` for a dense layer. */
-  readonly kernel: KernelSize | null;
+  /** Along each of two sides; `null` for a dense layer. */
+  readonly kernel: number | null;
+  /** Parts of the channels that have filters of their own; 1 for a plain convolution. */
+  readonly groups: number;
 }
 
 export const NO_CHAIN_REASONS = [
@@ -26,9 +26,8 @@ export const NO_CHAIN_REASONS = [
   'other-kind',
   /** A layer takes another number of inputs than the one before puts out. */
   'sizes',
-  /** Not square, or of a size that the lab has no convolution of. */
+  /** Not square, even, or larger than most of the picture. */
   'kernel',
-  'depthwise',
   /** A convolution after a dense layer. */
   'mixed',
   'too-large',
@@ -49,30 +48,39 @@ const MIN_LAYERS = 2;
 /** Of a dense layer's sides, and of a convolution's channels. */
 const MAX_SIDE = 4096;
 const MAX_CHANNELS = 1024;
+/** Of the pictures' side, which is 8. */
+const MAX_KERNEL = 7;
 
-/** `null` where the lab has no such convolution. */
-function kernelOf({ shape, layout }: Named): KernelSize | null {
+/** `null` where the engine has no such convolution. */
+function kernelOf({ shape, layout }: Named): number | null {
   const taps = layout.outAxis === 0 ? shape.slice(2) : shape.slice(0, -2);
-  const [height, width] = taps;
+  const [height = 0, width] = taps;
   if (taps.length !== 2 || height !== width) return null;
-  return KERNEL_SIZES.find((size) => size === height) ?? null;
+  return height % 2 === 1 && height <= MAX_KERNEL ? height : null;
 }
 
-function layerOf(index: number, tensor: Named): ChainLayer | NoChain {
+/** `entering`: channels that the layer before puts out; `null` for the first. */
+function layerOf(index: number, tensor: Named, entering: number | null): ChainLayer | NoChain {
   const { layout } = tensor;
-  const { kind, fanIn, fanOut, area, depthwise } = layout;
+  const { kind, fanIn, fanOut, area } = layout;
   if (kind === 'dense') {
     if (layout.outAxis === null) return 'other-kind';
     if (Math.max(fanIn, fanOut) > MAX_SIDE) return 'too-large';
-    return { weights: index, bias: null, inputs: fanIn, outputs: fanOut, kernel: null };
+    return { weights: index, bias: null, inputs: fanIn, outputs: fanOut, kernel: null, groups: 1 };
   }
   if (kind !== 'conv') return 'other-kind';
-  if (depthwise && fanIn === area) return 'depthwise';
   const kernel = kernelOf(tensor);
   if (kernel === null) return 'kernel';
-  const [inputs, outputs] = [fanIn / area, fanOut / area];
+  const seen = fanIn / area;
+  // Keras's depthwise kernels, `[k, k, channels, filters for each]`, have no axis of units.
+  const own = layout.outAxis === null ? (tensor.shape.at(-2) ?? 1) : null;
+  const outputs = (fanOut / area) * (own ?? 1);
+  // A filter sees a part of what enters: as many groups as there are such parts.
+  const parts = own ?? (entering ?? seen) / seen;
+  const groups = Number.isInteger(parts) && outputs % parts === 0 ? parts : 1;
+  const inputs = seen * groups;
   if (Math.max(inputs, outputs) > MAX_CHANNELS) return 'too-large';
-  return { weights: index, bias: null, inputs, outputs, kernel };
+  return { weights: index, bias: null, inputs, outputs, kernel, groups };
 }
 
 /** In the file's order. */
@@ -89,7 +97,7 @@ export function plainChain(tensors: readonly Named[]): ChainFound {
       }
       continue;
     }
-    const layer = layerOf(index, tensor);
+    const layer = layerOf(index, tensor, before?.kernel == null ? null : before.outputs);
     if (typeof layer === 'string') return none(layer);
     if (before !== undefined && before.kernel !== null && layer.kernel === null) {
       left += 1;

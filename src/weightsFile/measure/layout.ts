@@ -38,6 +38,8 @@ const STATISTIC = /^(?:running_(?:mean|var)|moving_(?:mean|variance)|gamma|scale
 const EMBEDDING = /embed|(?:^|[._/])(?:wte|wpe|tok|pos)(?:[._/]|$)|position(?:al)?_/i;
 const BIAS = /^(?:bias\w*|b\d*|beta|b_\w+)$/;
 
+const DEPTHWISE = /depthwise/i;
+
 /** `vars/0` and `vars/1` of Keras 3 say nothing but their order. */
 const isKerasVariable = (name: string): boolean => /(?:^|\/)vars\/\d+$/.test(name);
 
@@ -112,7 +114,7 @@ function layoutOf(
   const area = order === 'out-in' ? elementCount(shape.slice(2)) : elementCount(shape.slice(0, -2));
   const outFirst = (order === 'out-in') !== transpose;
   const outAxis = order === 'out-in' ? (outFirst ? 0 : 1) : outFirst ? rank - 2 : rank - 1;
-  const depthwiseName = /depthwise/i.test(name);
+  const depthwiseName = DEPTHWISE.test(name);
   const depthwise =
     kind === 'conv' && ((channels === 1 && filters > 1 && order === 'out-in') || depthwiseName);
   if (depthwiseName && order === 'in-out') {
@@ -151,6 +153,11 @@ export function layoutsOf(
   given: AxisOrder | null,
 ): readonly TensorLayout[] {
   const layouts = tensors.map((tensor) => layoutOf(tensor, format, given));
+  // One channel enters the first layer: a grey picture, not a channel for each filter.
+  const first = layouts.findIndex(({ kind }) => kind === 'conv' || kind === 'dense');
+  const stem = layouts[first];
+  if (stem?.depthwise === true && !DEPTHWISE.test(tensors[first]?.name ?? ''))
+    layouts[first] = { ...stem, depthwise: false };
   const layers = new Map<string, TensorLayout>();
   for (const [i, layout] of layouts.entries()) {
     const isWeight = layout.kind === 'dense' || layout.kind === 'conv';
