@@ -4,13 +4,7 @@
  * `wasm.ts` (SIMD and relaxed SIMD). The engine never sees which one runs.
  */
 import type { Stream } from './rng.ts';
-import type {
-  ActivationSpec,
-  Histogram,
-  Magnitudes,
-  Padding,
-  Precision,
-} from './types.ts';
+import type { ActivationSpec, Histogram, Magnitudes, Padding, Precision } from './types.ts';
 
 /** float64 only where the run's precision is `float64`; float16 and bfloat16 are rounded float32. */
 export type ElementType = 'f32' | 'f64';

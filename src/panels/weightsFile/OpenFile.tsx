@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { WeightsWords } from '../../i18n/weights/en.ts';
 import { useWeightsWords } from '../../i18n/weights/words.ts';
+import { useCheckpoints } from '../../store/weights/checkpointStore.ts';
 import { RESTART_FORMATS, sourceName, useWeights } from '../../store/weights/weightsStore.ts';
 import type { OpenFile as File, WeightsSource } from '../../store/weights/weightsStore.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -164,11 +165,13 @@ function Take({ file }: { readonly file: File }) {
   const words = useWeightsWords();
   const restart = useWeights((state) => state.restart);
   const writing = useWeights((state) => state.writing);
-  const { opened, tensors, findings } = file;
+  const { source, opened, tensors, findings } = file;
+  const { by = 'name', comparison = null } = useCheckpoints((state) => state.run) ?? {};
   const saveResults = (): void => {
     if (opened === null) return;
     const { format, skipped } = opened;
-    const results = weightsFile({ format, skipped, tensors, findings });
+    const more = { name: sourceName(source), ...(comparison && { run: { by, comparison } }) };
+    const results = weightsFile({ format, skipped, tensors, findings }, more);
     download(
       'weights.json',
       new Blob([`${JSON.stringify(results)}\n`], { type: 'application/json' }),

@@ -3,6 +3,7 @@ import { createReference } from '../../kernels/reference.ts';
 import { examine } from '../examine.ts';
 import type { Report } from '../examine.ts';
 import { bytesSource } from '../read/source.ts';
+import { allSpectra } from '../spectrum/allSpectra.ts';
 import { readSpectra } from '../spectrum/readSpectra.ts';
 import type { NamedSource } from '../spectrum/readSpectra.ts';
 import { join } from '../write/join.ts';
@@ -134,5 +135,23 @@ describe('the run to try', () => {
     const { tensors: paths } = await compared([start, end]);
     const moved = paths.find(({ name }) => name === '4.weight')!.moments[1]!.moved;
     expect(added!.share).toBeCloseTo(moved, 6);
+  });
+
+  it('has a spectrum for every matrix, or a reason', async () => {
+    const { tensors } = await reportOf(end);
+    const steps = allSpectra(
+      end,
+      start,
+      tensors.map(({ summary }) => summary),
+    );
+    let step = await steps.next();
+    for (; step.done !== true; step = await steps.next());
+    const names = tensors.map(({ summary }) => summary.name);
+    expect([...step.value.keys()]).toEqual(names.filter((name) => name.endsWith('weight')));
+    expect(step.value.get('0.weight')).toBe('too-small');
+    expect(step.value.get('4.weight')).toMatchObject({
+      own: { short: 64 },
+      added: { share: expect.any(Number) },
+    });
   });
 });

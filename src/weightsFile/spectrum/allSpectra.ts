@@ -1,0 +1,25 @@
+/** The spectrum of every tensor of a file that has one. */
+import { matrixSides } from './matrixSides.ts';
+import type { MeasuredTensor, NoSpectrum } from './matrixSides.ts';
+import { readSpectra } from './readSpectra.ts';
+import type { NamedSource, Spectra } from './readSpectra.ts';
+
+/** Yields each tensor's name before its turn; what is no matrix gets none. Throws WeightsFileError. */
+export async function* allSpectra(
+  file: NamedSource,
+  start: NamedSource | null,
+  tensors: readonly MeasuredTensor[],
+): AsyncGenerator<string, ReadonlyMap<string, Spectra | NoSpectrum>, void> {
+  const found = new Map<string, Spectra | NoSpectrum>();
+  for (const tensor of tensors) {
+    const sides = matrixSides(tensor);
+    if (sides === 'no-matrix') continue;
+    if (typeof sides === 'string') {
+      found.set(tensor.name, sides);
+      continue;
+    }
+    yield tensor.name;
+    found.set(tensor.name, await readSpectra(file, start, tensor));
+  }
+  return found;
+}
