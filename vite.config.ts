@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
@@ -165,6 +166,10 @@ export default defineConfig(({ mode }) => {
       include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
       environment: 'node' as const,
       testTimeout: 60_000,
+      // Files share a process and its modules: starting one per file took as long as the tests. A file
+      // that replaces a module puts it back (src/panels/lanes/oneRow.test.tsx).
+      isolate: false,
+      maxWorkers: availableParallelism(),
       // Node 20 knows relaxed SIMD behind a flag; later ones without.
       execArgv: process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [],
     },

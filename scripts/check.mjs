@@ -66,8 +66,11 @@ const SLOW = '**/*.slow.test.ts';
 /** All checks; resolves to whether all passed and what the unit tests printed. */
 export async function check({ slow }) {
   await buildKernels();
-  const passed = await steps(STATIC);
-  const units = await tool(['vitest', 'run', ...(slow ? [] : ['--exclude', SLOW])], { live: true });
+  // Beside the tests, whose workers wait for the transforms of what they import.
+  const [units, passed] = await Promise.all([
+    tool(['vitest', 'run', ...(slow ? [] : ['--exclude', SLOW])], { live: true }),
+    steps(STATIC),
+  ]);
   return { passed: passed && units.code === 0, printed: units.printed };
 }
 

@@ -1,7 +1,7 @@
 /** An initializer is one row of a table, and its two names: nothing else knows it. */
 import { spawnSync } from 'node:child_process';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { clampConfig, DEFAULT_LAB } from '../../engine/lab/config.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { parseQuery, printQuery } from '../../engine/lab/query.ts';
@@ -19,6 +19,8 @@ import { laneLooks } from './laneLook.ts';
 
 /** Half of He's variance and more, cut and widened: nobody's rule. */
 const { IMAGINARY } = vi.hoisted(() => {
+  // Test files share their modules: those that know no imaginary row are left aside, and afterwards those that do.
+  vi.resetModules();
   // What the store asks of a page.
   vi.stubGlobal('document', { documentElement: { lang: 'en', dataset: {} } });
   return { IMAGINARY: 'imaginary_rule' };
@@ -63,6 +65,12 @@ const config: ExperimentConfig = clampConfig(laneConfig(lab, lane)).value;
 const { id, params } = config.initializer;
 
 beforeAll(() => loadWords('en'));
+afterAll(() => {
+  vi.doUnmock('../../engine/rules/initializers.ts');
+  vi.doUnmock('../../i18n/page/en.ts');
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 test('stands in the menu, in the colour of its family', () => {
   expect(INITIALIZER_IDS).toContain(IMAGINARY);
