@@ -1,5 +1,16 @@
 /** What this chapter says, as the engine has to confirm it. */
-import { firstLoss, gradient, lab, learnedAt, race, std, steps, verdict } from '../facts/claim.ts';
+import {
+  firstLoss,
+  gradient,
+  lab,
+  layer,
+  learnedAt,
+  near,
+  race,
+  std,
+  steps,
+  verdict,
+} from '../facts/claim.ts';
 import type { Claim } from '../facts/claim.ts';
 
 export const CLAIMS: readonly Claim[] = [
@@ -41,6 +52,16 @@ export const CLAIMS: readonly Claim[] = [
           std(facts, lane, -1) < std(facts, lane, 1) / 10 &&
           gradient(facts, lane, 1) < gradient(facts, lane, -1) / 10,
       ),
+  ),
+  lab(
+    'start/before-training',
+    'the bar is what ReLU made 0; the needle beside it is narrow, not zero',
+    (facts) => {
+      const { activations } = layer(facts, 1, 12) ?? {};
+      if (activations === undefined) return false;
+      // Half of the values on the one, half on the other.
+      return near(activations.zero, 0.5, 0.5) && activations.std > 0 && activations.std < 1e-3;
+    },
   ),
   lab(
     'start/before-training',

@@ -91,6 +91,12 @@ export const CLAIMS: readonly Claim[] = [
   ),
   race(
     'zero/nudge',
+    'a second push takes the place of the first: still two different units',
+    (facts) => distinct(facts, 0).join() === '2,1',
+    { query: `${CIRCLE}&act=tanh&lane=constant(value=0.5)&nudge=1,3,1,0.1&nudge=1,5,1,0.1` },
+  ),
+  race(
+    'zero/nudge',
     'a weight pushed in the second layer does so on both its ends',
     (facts) => distinct(facts, 0).join() === '2,2',
     { query: `${CIRCLE}&act=tanh&lane=constant(value=0.5)&nudge=2,3,2,0.1` },

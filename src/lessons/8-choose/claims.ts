@@ -25,6 +25,18 @@ export const CLAIMS: readonly Claim[] = [
     'SELU leaves all of a square of size 1, ReLU half of any',
     (facts) => near(squareLeft(facts, 2), 1, 0.03) && near(squareLeft(facts, 1), 0.5, 0.03),
   ),
+  race(
+    'choose/why-these',
+    'none of the four rules trains ten sigmoid layers; four times Xavier does',
+    ({ races }) =>
+      races.map((each) => each?.outcome?.learnedAt != null).join() ===
+      'false,false,false,false,true',
+    {
+      query:
+        'input=circle&depth=10&width=32&lr=0.1&steps=2500&act=sigmoid&lane=random_normal(std=0.1)&lane=lecun_normal&lane=xavier_normal&lane=he_normal&lane=xavier_normal(gain=4)',
+      seeds: [],
+    },
+  ),
   lab(
     'choose/leaky',
     'a slope of 0.2 leaves 0.52 of the square, and its rule keeps the size over twenty layers',
