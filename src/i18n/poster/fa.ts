@@ -2,7 +2,7 @@
 import type { PosterWords } from './en.ts';
 
 export const posterFa: PosterWords = {
-  title: 'کدام شروع می‌رود و برمی‌گردد؟',
+  title: 'سیگنالِ کدام شروع می‌رود و برمی‌گردد؟',
   lead: 'همهٔ درس در یک برگ: هر شروع با هر تابع فعال‌سازی. هر خانه آزمایشگاهِ خودش را باز می‌کند.',
   print: 'چاپ برگ',
   caption:

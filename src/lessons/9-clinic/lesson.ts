@@ -41,10 +41,9 @@ export const lesson: Chapter = {
       revealed: CURES,
       prediction: choice(({ races }) => {
         if (races.length < 5 || races.some((each) => each?.outcome == null)) return null;
-        const [alone, both, , scaled, zero] = races.map((each) => each?.outcome?.learnedAt != null);
-        if (alone === true) return 'nothing';
-        if (both === true && scaled === true && zero === true) return 'each';
-        return both === true ? 'norm' : 'branch';
+        const [, both, , scaled, zero] = races.map((each) => each?.outcome?.learnedAt != null);
+        if (both === true) return scaled === true && zero === true ? 'each' : 'norm';
+        return scaled === true || zero === true ? 'branch' : 'none';
       }),
     },
     {
