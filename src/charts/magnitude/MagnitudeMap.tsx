@@ -33,6 +33,8 @@ export interface MagnitudeMapProps extends LayerFocus {
 /** Left of the plot for powers of ten, right of it for the formats' names, in rem. */
 const LEFT = 3.25;
 const RIGHT = 4.4;
+/** A name in one line wants as much; where lanes are narrower, every other name stands a row lower. */
+const NAME = 7;
 
 /**
  * Where the magnitudes of whole networks lie, lane by lane, on one axis from 0 to ∞ that never moves while float32
@@ -58,6 +60,7 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
       })),
     [lo, hi, height, rem, format],
   );
+  const staggered = width - left - right < NAME * rem * lanes.length;
   const value = useMemo(
     () => ({ lanes, layout, direction, ranges, lo, hi, strip, rem, format, words, focused }),
     [lanes, layout, direction, ranges, lo, hi, strip, rem, format, words, focused],
@@ -72,14 +75,20 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
           className={own['names']}
           style={{
             marginInlineStart: left,
-            marginInlineEnd: right,
-            gridTemplateColumns: `repeat(${Math.max(1, lanes.length)}, minmax(0, 1fr))`,
+            // The last name may reach over what stands right of the plot.
+            gridTemplateColumns: `repeat(${Math.max(1, lanes.length)}, minmax(0, 1fr)) ${right}px`,
           }}
         >
-          {lanes.map(({ lane, name, tone, dash, shade }) => (
-            <li key={lane}>
+          {lanes.map(({ lane, name, tone, dash, shade }, index) => (
+            <li
+              key={lane}
+              style={{
+                gridColumn: staggered ? `${index + 1} / span 2` : index + 1,
+                gridRow: staggered ? (index % 2) + 1 : 1,
+              }}
+            >
               <LaneKey tone={tone} dash={dash} shade={shade} />{' '}
-              <bdi dir={directionOf(name)}>{name}</bdi>
+              <bdi dir={directionOf(name)}>{name.replaceAll(', ', ',\u00a0')}</bdi>
             </li>
           ))}
         </ul>
