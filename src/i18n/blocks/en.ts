@@ -38,8 +38,8 @@ export const blocksEn = {
   batchTwo: 'Over two examples, batch normalization leaves only +1 and −1.',
   widthOne: 'Over one unit, layer normalization leaves nothing but zeros.',
   noCode:
-    'For this net there is no program here: blocks, normalization, an output layer or inputs of their own have none.',
-  noNotebook: 'These lanes are not in the notebook, which has plain nets only:',
+    'For this net there is no program here: convolutions have none with blocks, normalization, an output layer or inputs of their own, nor does LSUV with another output layer. The notebook has it.',
+  noDropout: 'Dropout belongs to training; this program builds the net and has none.',
   variants: {
     title: 'Is it a rescue for this net?',
     caption:

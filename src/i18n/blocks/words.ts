@@ -4,5 +4,4 @@ import { blocksEn } from './en.ts';
 import type { BlocksWords } from './en.ts';
 import { blocksFa } from './fa.ts';
 
-export const BLOCKS_WORDS = { en: blocksEn, fa: blocksFa } as const;
-export const useBlocksWords = catalogueHook<BlocksWords>(BLOCKS_WORDS);
+export const useBlocksWords = catalogueHook<BlocksWords>({ en: blocksEn, fa: blocksFa });

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Download } from 'lucide-react';
-import { useI18n } from '../../i18n/I18n.tsx';
+import { useWords } from '../../i18n/I18n.tsx';
 import { exportCsv, exportJson } from '../../store/files/exports.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
@@ -19,7 +19,7 @@ const save = (name: string, type: string, text: string): void =>
 
 /** The results of what is on the screen, as files; and the way back from such a file. */
 export function Export({ address, onFile }: ExportProps) {
-  const { words, language } = useI18n();
+  const words = useWords();
   const { lab, files } = words;
   const menu = useRef<HTMLDetailsElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -27,7 +27,7 @@ export function Export({ address, onFile }: ExportProps) {
   const done = (): void => menu.current?.removeAttribute('open');
   const saveNotebook = async (): Promise<void> => {
     const { notebookFile } = await import('./notebookFile.ts');
-    save('init-lab.ipynb', 'application/x-ipynb+json', notebookFile(words, address(), language));
+    save('init-lab.ipynb', 'application/x-ipynb+json', notebookFile(words, address()));
   };
   const cite = async (): Promise<void> => {
     const copied = await copyText(citation(words, address()));

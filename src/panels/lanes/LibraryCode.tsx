@@ -5,6 +5,7 @@ import type { SnippetLibrary } from '../../engine/python/snippets/snippet.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
 import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
+import { useStore } from '../../store/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './LibraryCode.module.css';
@@ -28,6 +29,7 @@ export function LibraryCode({ config, children }: LibraryCodeProps) {
   const { code, share } = useWords();
   const [library, setLibrary] = useState<SnippetLibrary>('pytorch');
   const blocks = useBlocksWords();
+  const dropout = useStore((state) => state.train.keep !== 1);
   const found = snippet(library, config);
   return (
     <section className={styles['code']} data-snippet={library}>
@@ -45,6 +47,7 @@ export function LibraryCode({ config, children }: LibraryCodeProps) {
         />
         {children}
       </div>
+      {dropout && <p>{blocks.noDropout}</p>}
       {found.kind === 'missing' ? (
         <p>{found.part === 'net' ? blocks.noCode : code.missing[found.part]}</p>
       ) : (

@@ -1,7 +1,13 @@
 /** A Jupyter notebook that computes an experiment again, in NumPy and in PyTorch: the same distributions, other draws. */
 import { architecture, inputFor } from '../../passes/architecture.ts';
 import { printActivation, printInitializer } from '../../rules/spec.ts';
-import type { ActivationId, ExperimentConfig, InitializerId } from '../../types.ts';
+import { planOf } from '../../passes/plan.ts';
+import type {
+  ActivationId,
+  ExperimentConfig,
+  InitializerId,
+  InitializerSpec,
+} from '../../types.ts';
 import { inputCode } from './numpyInputs.ts';
 import { NUMPY_RUN, PLOT } from './numpyRun.ts';
 import { python } from '../python.ts';
@@ -58,9 +64,13 @@ const code = (id: string, text: string): Cell => ({
   outputs: [],
 });
 
+const headOf = ({ head, initializer }: ExperimentConfig): InitializerSpec => head ?? initializer;
+
 /** One lane as the notebook's functions read it; sizes resolved. */
 function laneLiteral(config: ExperimentConfig): string {
   const { in: size, input, hidden, output } = architecture(config).value;
+  const { layers } = planOf(config);
+  const head = headOf(config);
   const conv = hidden[0]?.conv ?? null;
   const bias = biasOf(config);
   const name = `${printInitializer(config.initializer)}, ${printActivation(config.act)}`;
@@ -82,6 +92,15 @@ function laneLiteral(config: ExperimentConfig): string {
     padding: config.padding,
     bias: bias.id,
     bias_params: bias.params,
+    head: head.id,
+    head_params: head.params,
+    input_mean: config.input_mean,
+    input_std: config.input_std,
+    // What each layer passes on: f(z); its input + branch · f(z); of a branch of two layers f(z), then the input of the first + branch · z.
+    roles: layers.map(({ role, isOutput }) => (isOutput ? 'output' : role)),
+    branch: layers.find(({ role }) => role === 'whole' || role === 'close')?.factor ?? 1,
+    weight_factors: layers.map(({ weightFactor }) => weightFactor),
+    norm: config.norm,
     precision: config.precision,
     backward: config.backward,
     seed: config.seed,
@@ -115,9 +134,11 @@ export function experimentNotebook(
   words: NotebookWords,
 ): Notebook {
   const initializers = new Set<InitializerId>(
-    lanes.flatMap((config) => [config.initializer.id, biasOf(config).id]),
+    lanes.flatMap((config) => [config.initializer.id, headOf(config).id, biasOf(config).id]),
   );
-  const weights = new Set<InitializerId>(lanes.map(({ initializer }) => initializer.id));
+  const weights = new Set<InitializerId>(
+    lanes.flatMap((config) => [config.initializer.id, headOf(config).id]),
+  );
   const acts = new Set<ActivationId>(lanes.map(({ act }) => act.id));
   const pair = (id: ActivationId): string => {
     const [f, df] = PYTHON_ACTIVATIONS[id].numpy;

@@ -1,5 +1,6 @@
 /** The run itself in NumPy, and what both runs are drawn with. */
 
+import { NORM_EPSILON } from '../../passes/standardize.ts';
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
 
 export const NUMPY_RUN = `def keep(values, precision):
@@ -41,11 +42,11 @@ def draw(rng, lane, key, layer, number):
     fan_in, fan_out, units = sizes(lane)[layer - 1]
     # What is about single rows counts them; all else goes by the fans.
     count = units if lane[key] == "sparse" else fan_out
-    shape = (units, fan_in if key == "init" else 1)
+    shape = (units, 1 if key == "bias" else fan_in)
     w = INITIALIZERS[lane[key]](rng, fan_in, count, shape, **lane[key + "_params"])
     if key == "bias":
         return w.ravel().astype(number)
-    if lane["init"] == "identity" and lane["kernel"] > 1 and layer <= lane["depth"]:
+    if lane[key] == "identity" and lane["kernel"] > 1 and layer <= lane["depth"]:
         channels = fan_in // lane["kernel"] ** 2
         w = np.pad(w[:, :channels], ((0, 0), (lane["kernel"] ** 2 // 2 * channels,) * 2))
     return w.astype(number)
@@ -78,6 +79,25 @@ def collect(d, lane, hidden, shape):
     return inner
 
 
+def axes(z, norm):
+    """What a normalization takes mean and variance over: examples and places, or all of one example."""
+    return tuple(range(z.ndim - 1)) if norm == "batch" else tuple(range(1, z.ndim))
+
+
+def normalize(z, norm):
+    """To mean 0 and variance 1, and what it was multiplied by."""
+    over = axes(z, norm)
+    inverse = 1 / np.sqrt(z.var(axis=over, keepdims=True) + ${NORM_EPSILON})
+    return (z - z.mean(axis=over, keepdims=True)) * inverse, inverse
+
+
+def normalize_back(d, z, inverse, norm):
+    """The way back of normalize; z is what it left."""
+    over = axes(z, norm)
+    mean, along = d.mean(axis=over, keepdims=True), (d * z).mean(axis=over, keepdims=True)
+    return inverse * (d - mean - z * along)
+
+
 def softmax_gradient(logits, label):
     """Of the mean cross-entropy, with respect to the logits."""
     p = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -93,27 +113,38 @@ def run_numpy(lane):
     f, df = ACTIVATIONS[lane["act"]]
     params = lane["act_params"]
     x, label = make_input(rng, lane)
+    x = lane["input_mean"] + lane["input_std"] * x
     h = keep(x.reshape(len(x), lane["side"], lane["side"], -1), lane["precision"])
-    weights, inputs, sums = [], [], []
+    weights, inputs, sums, inverses = [], [], [], []
     result = {"h": [], "histograms": [], "dz": []}
 
-    for layer in range(1, len(sizes(lane)) + 1):
-        w = draw(rng, lane, "init", layer, number)
+    for layer, role in enumerate(lane["roles"], start=1):
+        key = "head" if role == "output" else "init"
+        w = draw(rng, lane, key, layer, number) * number(lane["weight_factors"][layer - 1])
         b = draw(rng, lane, "bias", layer, number)
         fed = feed(h, lane, layer <= lane["depth"])
         z = keep(fed @ w.T + b, lane["precision"])
-        if lane["init"] == "lsuv":
+        if lane[key] == "lsuv" and lane["weight_factors"][layer - 1] != 0:
             for _ in range(${LSUV_MAX_STEPS}):
                 variance = float(np.var(z, dtype=np.float64))
                 if not 0 < variance < math.inf or abs(variance - 1) < ${LSUV_TOLERANCE}:
                     break
                 w /= number(math.sqrt(variance))
                 z = keep(fed @ w.T + b, lane["precision"])
+        inverse = None
+        if lane["norm"] != "none" and role not in ("close", "output"):
+            z, inverse = normalize(z, lane["norm"])
+            z = keep(z, lane["precision"])
         weights.append(w)
         inputs.append(h)
         sums.append(z)
-        if layer <= lane["depth"]:
-            h = keep(f(z, **params), lane["precision"])
+        inverses.append(inverse)
+        if role in ("whole", "open"):
+            around = h
+        if role != "output":
+            h = z if role == "close" else keep(f(z, **params), lane["precision"])
+            if role in ("whole", "close"):
+                h = keep(around.reshape(h.shape) + lane["branch"] * h, lane["precision"])
             result["h"].append(spread(h))
             result["histograms"].append(np.histogram(finite(h), bins=60))
 
@@ -122,12 +153,21 @@ def run_numpy(lane):
             d = rng.standard_normal(sums[-1].shape).astype(number)
         else:
             d = softmax_gradient(sums[-1], label)
-        for layer in reversed(range(len(weights))):
-            hidden = layer < lane["depth"]
-            d = keep(d * df(sums[layer], **params) if hidden else d, lane["precision"])
+        for layer, role in reversed(list(enumerate(lane["roles"]))):
+            hidden = role != "output"
+            if role in ("whole", "close"):
+                around, d = d, d * lane["branch"]
+            if role not in ("close", "output"):
+                d = d * df(sums[layer], **params)
+            d = keep(d, lane["precision"])
+            if inverses[layer] is not None:
+                d = normalize_back(d, sums[layer], inverses[layer], lane["norm"])
+                d = keep(d, lane["precision"])
             if hidden:
                 result["dz"].insert(0, spread(d))
             d = collect(d @ weights[layer], lane, hidden, inputs[layer].shape)
+            if role in ("whole", "open"):
+                d = keep(d, lane["precision"]) + around
             d = keep(d, lane["precision"])
     return result`;
 

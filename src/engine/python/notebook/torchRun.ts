@@ -1,4 +1,5 @@
 /** The same experiment in PyTorch: its own initializers, its own derivatives. */
+import { NORM_EPSILON } from '../../passes/standardize.ts';
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
 
 export const TORCH_RUN = `DTYPES = {"float16": torch.float16, "bfloat16": torch.bfloat16}
@@ -19,18 +20,24 @@ def linear(h, w, b, lane):
     return F.conv2d(h, w, b, padding=reach)
 
 
-def torch_weights(lane, layer, number):
+def torch_normalize(z, norm):
+    over = [i for i in range(z.dim()) if i != 1] if norm == "batch" else list(range(1, z.dim()))
+    variance, mean = torch.var_mean(z, dim=over, correction=0, keepdim=True)
+    return (z - mean) / torch.sqrt(variance + ${NORM_EPSILON})
+
+
+def torch_weights(lane, key, layer, number):
     """[units, fan_in], or [units, channels, kernel, kernel]."""
     fan_in, _, units = sizes(lane)[layer - 1]
     taps = lane["kernel"] ** 2
     conv = layer <= lane["depth"] and lane["side"] > 1
     shape = (units, fan_in // taps, lane["kernel"], lane["kernel"]) if conv else (units, fan_in)
     w = torch.empty(shape, dtype=number)
-    if conv and lane["init"] == "identity":
-        return nn.init.dirac_(w).mul_(lane["init_params"]["gain"])
+    if conv and lane[key] == "identity":
+        return nn.init.dirac_(w).mul_(lane[key + "_params"]["gain"])
     # sparse_ takes a matrix.
-    TORCH_INITIALIZERS[lane["init"]](
-        w.flatten(1) if lane["init"] == "sparse" else w, **lane["init_params"]
+    TORCH_INITIALIZERS[lane[key]](
+        w.flatten(1) if lane[key] == "sparse" else w, **lane[key + "_params"]
     )
     return w
 
@@ -41,16 +48,18 @@ def run_torch(lane):
     number = torch.float64 if lane["precision"] == "float64" else torch.float32
     f = lambda z: TORCH_ACTIVATIONS[lane["act"]](z, **lane["act_params"])
     x, label = make_input(rng, lane)
+    x = lane["input_mean"] + lane["input_std"] * x
     x = x.reshape(len(x), lane["side"], lane["side"], -1).transpose(0, 3, 1, 2)
     h = torch_keep(torch.tensor(x, dtype=number), lane["precision"])
     sums = []
     result = {"h": [], "histograms": [], "dz": []}
 
-    for layer in range(1, len(sizes(lane)) + 1):
+    for layer, role in enumerate(lane["roles"], start=1):
+        key, factor = "head" if role == "output" else "init", lane["weight_factors"][layer - 1]
         with torch.no_grad():
-            w = torch_weights(lane, layer, number)
+            w = torch_weights(lane, key, layer, number) * factor
             b = torch.tensor(draw(rng, lane, "bias", layer, np.float64), dtype=number)
-            if lane["init"] == "lsuv":
+            if lane[key] == "lsuv" and factor != 0:
                 for _ in range(${LSUV_MAX_STEPS}):
                     z = torch_keep(linear(h, w, b, lane), lane["precision"])
                     variance = z.double().var(unbiased=False).item()
@@ -61,8 +70,14 @@ def run_torch(lane):
         z = torch_keep(linear(h, w, b, lane), lane["precision"])
         z.retain_grad()
         sums.append(z)
-        if layer <= lane["depth"]:
-            h = torch_keep(f(z), lane["precision"])
+        if lane["norm"] != "none" and role not in ("close", "output"):
+            z = torch_keep(torch_normalize(z, lane["norm"]), lane["precision"])
+        if role in ("whole", "open"):
+            around = h
+        if role != "output":
+            h = z if role == "close" else torch_keep(f(z), lane["precision"])
+            if role in ("whole", "close"):
+                h = torch_keep(around.reshape(h.shape) + lane["branch"] * h, lane["precision"])
             values = h.detach().numpy()
             result["h"].append(spread(values))
             result["histograms"].append(np.histogram(finite(values), bins=60))

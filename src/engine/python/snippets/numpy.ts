@@ -17,7 +17,7 @@ export function numpyActivation({ act }: ExperimentConfig): string {
 }
 
 /** Layer by layer, from the data. The bias is not scaled, so that one step may not be enough. */
-const LSUV = [
+export const LSUV_LINES = [
   `    for _ in range(${LSUV_MAX_STEPS}):`,
   `        if z.std() == 0 or abs(z.var() - 1) < ${LSUV_TOLERANCE}:`,
   '            break',
@@ -36,7 +36,7 @@ export function numpyProgram(config: ExperimentConfig, weights: string, bias: st
     `    W = ${weights}`,
     `    b = ${bias}.ravel()`,
     '    z = h @ W.T + b',
-    ...(config.initializer.id === 'lsuv' ? LSUV : []),
+    ...(config.initializer.id === 'lsuv' ? LSUV_LINES : []),
     hasHead(config) ? `    h = z if layer == len(sizes) - 1 else ${f}` : `    h = ${f}`,
     '    print(f"layer {layer}: std of W {W.std():.4g}, of h {h.std():.4g}")',
   ].join('\n');

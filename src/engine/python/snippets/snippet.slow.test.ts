@@ -41,6 +41,22 @@ const CONV_QUERIES: readonly string[] = [
   'lane=orthogonal&act=tanh&net=conv&depth=2&width=8&input=digits&batch=100&padding=circular',
 ];
 
+const BLOCKS = 'depth=5&width=48&batch=64&in=48';
+/** Same programs, of nets that are not plain. */
+const BLOCK_QUERIES: readonly string[] = [
+  `lane=he_normal&block=residual1&${BLOCKS}`,
+  `lane=he_normal&block=residual1&branch=1/sqrt(L)&norm=batch&${BLOCKS}&in=20&out=7`,
+  `lane=lecun_normal&block=residual2&branch=1/sqrt(2L)&act=tanh&${BLOCKS}&in=20`,
+  `lane=he_normal&block=residual2&branch=fixup&${BLOCKS}&out=10`,
+  `lane=he_normal&block=residual1&branch=0&norm=layer&${BLOCKS}`,
+  `lane=he_normal&block=residual2&branch=0.5&norm=layer&act=gelu&${BLOCKS}`,
+  `lane=xavier_normal&norm=batch&${BLOCKS}`,
+  `lane=he_normal&head=random_normal(std=0.01)&input_mean=3&input_std=2&${BLOCKS}&out=9`,
+  `lane=xavier_uniform&head=zeros&bias=random_normal(std=0.1)&${BLOCKS}&out=9`,
+  `lane=lsuv&block=residual1&branch=0.5&${BLOCKS}`,
+  `lane=orthogonal&input_mean=128&input_std=74&${BLOCKS}`,
+];
+
 function configOf(query: string): ExperimentConfig {
   const { lab } = parseQuery(query);
   const lane = lab.lanes[0] ?? DEFAULT_LAB.lanes[0]!;
@@ -81,6 +97,30 @@ test('what is left out says for which part there is nothing', () => {
   expect(part('jax', 'lane=sparse&bias=identity')).toBe('both');
   // LSUV as a bias means zeros, which all of them have.
   expect(part('pytorch', 'lane=he_normal&bias=lsuv')).toBe('nothing');
+});
+
+test('blocks, normalization, heads and inputs are in the program of every library', () => {
+  for (const query of BLOCK_QUERIES.filter((each) => !each.includes('lane=lsuv'))) {
+    for (const library of SNIPPET_LIBRARIES) {
+      const code = programOf(library, query);
+      expect(code, `${library} ${query}`).toBeDefined();
+      const has = (pattern: RegExp): boolean => pattern.test(code ?? '');
+      expect(has(/around \+/), query).toBe(query.includes('block='));
+      expect(has(/BatchNorm|\(z - z\.mean\(axis=0\)/), query).toBe(query.includes('norm=batch'));
+      expect(has(/LayerNorm|\(z - z\.mean\(axis=1/), query).toBe(query.includes('norm=layer'));
+      expect(has(/128/), query).toBe(query.includes('input_mean=128'));
+      expect(has(/if role == "output"/), query).toBe(query.includes('head='));
+      expect(has(/Fixup/), query).toBe(query.includes('fixup'));
+    }
+  }
+  const part = (query: string): string => {
+    const found = snippet('numpy', configOf(query));
+    return found.kind === 'missing' ? found.part : 'nothing';
+  };
+  expect(part(`lane=lsuv&head=zeros&${BLOCKS}&out=3`)).toBe('net');
+  expect(part(`lane=he_normal&norm=batch&${CONV}`)).toBe('net');
+  // What is not there has no say: a net whose output is its last hidden layer, one layer that no block fits.
+  expect(part(`lane=he_normal&head=zeros&${BLOCKS}`)).toBe('nothing');
 });
 
 test('numbers of the lane stand in the code', () => {
@@ -157,7 +197,7 @@ test.each(['xavier_normal(gain=0)', 'xavier_uniform(gain=1e-200)', 'variance_sca
 
 describe.skipIf(python === undefined)('in Python', () => {
   test('every program parses', () => {
-    const programs = [...QUERIES, ...CONV_QUERIES].flatMap((query) =>
+    const programs = [...QUERIES, ...CONV_QUERIES, ...BLOCK_QUERIES].flatMap((query) =>
       SNIPPET_LIBRARIES.flatMap((library) => programOf(library, query) ?? []),
     );
     const child = spawnSync(
@@ -206,7 +246,7 @@ describe.skipIf(!numpy)('in NumPy', () => {
   const kernels = createReference();
 
   test('the program prints the spreads the engine has', { timeout: 200_000 }, () => {
-    const queries = [...QUERIES, ...CONV_QUERIES];
+    const queries = [...QUERIES, ...CONV_QUERIES, ...BLOCK_QUERIES];
     const configs = queries.map(configOf);
     const child = spawnSync(python ?? '', ['-c', DRIVER], {
       input: JSON.stringify(queries.map((query) => programOf('numpy', query))),

@@ -5,6 +5,11 @@ import { jaxBias, jaxInitializer } from '../weights/jaxWeights.ts';
 import { kerasBias, kerasInitializer } from '../weights/kerasWeights.ts';
 import { numpyWeights } from '../weights/numpyWeights.ts';
 import { torchBias, torchInitializer } from '../weights/torchWeights.ts';
+import { jaxBlocksProgram } from './blocks/jax.ts';
+import { kerasBlocksProgram } from './blocks/keras.ts';
+import { numpyBlocksProgram } from './blocks/numpy.ts';
+import type { BlockCode } from './blocks/parts.ts';
+import { torchBlocksProgram } from './blocks/torch.ts';
 import { jaxConvProgram } from './convolution/jax.ts';
 import { kerasConvProgram } from './convolution/keras.ts';
 import { numpyConvProgram } from './convolution/numpy.ts';
@@ -20,6 +25,8 @@ interface Library {
   readonly weights: (spec: InitializerSpec) => string | null;
   readonly bias: (spec: InitializerSpec) => string | null;
   readonly program: (config: ExperimentConfig, weights: string, bias: string) => string;
+  /** Of nets with blocks, normalization, or an output layer or inputs of their own. */
+  readonly blocksProgram: (config: ExperimentConfig, code: BlockCode) => string;
   readonly convProgram: (config: ExperimentConfig) => string;
 }
 
@@ -33,24 +40,28 @@ const LIBRARIES = {
     weights: kerasInitializer,
     bias: (spec) => kerasBias(spec, NAMES),
     program: kerasProgram,
+    blocksProgram: kerasBlocksProgram,
     convProgram: kerasConvProgram,
   },
   pytorch: {
     weights: (spec) => torchInitializer(spec, 'linear.weight', NAMES),
     bias: (spec) => torchBias(spec, 'linear.bias', NAMES),
     program: torchProgram,
+    blocksProgram: torchBlocksProgram,
     convProgram: torchConvProgram,
   },
   jax: {
     weights: jaxInitializer,
     bias: (spec) => jaxBias(spec, NAMES),
     program: jaxProgram,
+    blocksProgram: jaxBlocksProgram,
     convProgram: jaxConvProgram,
   },
   numpy: {
     weights: numpyIn('(fan_out, fan_in)'),
     bias: numpyIn('(fan_out, 1)'),
     program: numpyProgram,
+    blocksProgram: numpyBlocksProgram,
     convProgram: numpyConvProgram,
   },
 } as const satisfies Record<string, Library>;
@@ -70,8 +81,8 @@ export type Snippet =
   | { readonly kind: 'program'; readonly text: string }
   | { readonly kind: 'missing'; readonly part: MissingPart };
 
-/** Programs are of plain nets on inputs of mean 0 and standard deviation 1; blocks, normalization and heads have none. */
-export const hasCode = ({
+/** A net of layers one after the other, on inputs of mean 0 and standard deviation 1. */
+const isPlain = ({
   block,
   norm,
   head,
@@ -82,17 +93,25 @@ export const hasCode = ({
 
 /** A whole program, or what the library has no initializer for. */
 export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
-  if (!hasCode(config)) return { kind: 'missing', part: 'net' };
-  const { weights, bias, program, convProgram } = LIBRARIES[library];
+  const { weights, bias, program, blocksProgram, convProgram } = LIBRARIES[library];
   const conv = config.net === 'conv';
+  const plain = isPlain(config);
+  const head = config.head ?? config.initializer;
+  // LSUV scales every layer in one loop; an output layer that is not scaled, or that alone is, has no program.
+  const mixed = (head.id === 'lsuv') !== (config.initializer.id === 'lsuv');
+  if (!plain && (conv || mixed)) return { kind: 'missing', part: 'net' };
   // Keras's Identity is of matrices alone.
   const lacks = conv && library === 'keras' && config.initializer.id === 'identity';
   const w = lacks ? null : weights(config.initializer);
   const b = bias(biasOf(config));
-  if (w !== null && b !== null) {
+  const last = weights(head);
+  if (!plain && w !== null && b !== null && last !== null) {
+    return { kind: 'program', text: blocksProgram(config, { weights: w, head: last, bias: b }) };
+  }
+  if (plain && w !== null && b !== null) {
     return { kind: 'program', text: conv ? convProgram(config) : program(config, w, b) };
   }
-  if (w !== null) return { kind: 'missing', part: 'bias' };
+  if (w !== null && last !== null) return { kind: 'missing', part: 'bias' };
   return { kind: 'missing', part: b === null ? 'both' : 'weights' };
 }
 
