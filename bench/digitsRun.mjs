@@ -1,0 +1,27 @@
+/** One process of bench/digits.mjs: trains the lane it is sent, sends what came of it, and waits for the next. */
+import { constants, setPriority } from 'node:os';
+import { createKernels } from '../scripts/kernels.mjs';
+import { importTs } from '../scripts/run-ts.mjs';
+
+// Minutes of both cores: whatever else the machine does goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const { parseQuery } = await importTs('src/engine/lab/query.ts');
+const { raceLanes } = await importTs('src/engine/train/lanes.ts');
+const { loadRace, runTraining } = await importTs('src/engine/train/results.ts');
+const kernels = await createKernels();
+
+process.on('message', async (query) => {
+  const { lanes } = raceLanes(parseQuery(query, 'race'));
+  await loadRace(lanes);
+  const { learnedAt, records } = runTraining(lanes[0], kernels);
+  const last = records.at(-1);
+  process.send({
+    learnedAt,
+    best: Math.max(...records.map(({ accuracy }) => accuracy)),
+    accuracy: last.accuracy,
+    loss: last.loss,
+    gradient: records[0].firstLayerGradient,
+  });
+});
+process.send('ready');
