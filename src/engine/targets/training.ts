@@ -199,16 +199,17 @@ export const TRAINING_TARGETS: readonly Target[] = [
       { label: 'He: max accuracy', band: [0.8, 1] },
       { label: 'Xavier: C', band: lnTo(10, 0.01), printed: '2.3023' },
       { label: 'PyTorch: C', band: lnTo(10, 0.01) },
-      { label: 'He: |∂C/∂W¹|', band: around(9.3e-3, 5) },
-      { label: 'Xavier: |∂C/∂W¹|', band: around(6.4e-6, 5) },
-      { label: 'PyTorch: |∂C/∂W¹|', band: [0, 1e-9] },
+      // Twenty seeds: 6.3e-3 to 0.11, 4.1e-6 to 3.6e-5, 1.4e-11 to 4.6e-11; twice as far on either side.
+      { label: 'He: |∂C/∂W¹|', band: [3e-3, 0.22] },
+      { label: 'Xavier: |∂C/∂W¹|', band: [2e-6, 7e-5] },
+      { label: 'PyTorch: |∂C/∂W¹|', band: [7e-12, 1e-10] },
     ],
     band: { kind: 'seeds', seeds: 1 },
     door: { kind: 'race', query: `${LANES}&${CONV}` },
     inputs: ['digits'],
     seeds: 1,
     measure: bySeed((kernels, seed) => {
-      // 90 % comes at 400 to 600, by the last digits of the arithmetic; 80 % comes always.
+      // When 90 % comes differs from seed to seed (docs/digits.md); within these steps 80 % comes always.
       const learning = raceRuns(`lane=he_normal&${CONV}&steps=800`, kernels, seed);
       const stalled = raceRuns(
         `lane=xavier_normal&lane=pytorch_linear&${CONV}&steps=200`,
