@@ -131,7 +131,7 @@ export const en = {
     exportCsv: 'Table (CSV)',
     shapesetPreview: 'Eight of the images',
     digitsSource:
-      'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn.',
+      'Handwritten digits, 8 × 8: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository, as in scikit-learn (BSD 3-Clause).',
     net: 'Layers',
     kernel: 'Kernel',
     padding: 'Padding',

@@ -123,7 +123,7 @@ export const fa: Words = {
     exportCsv: 'جدول (CSV)',
     shapesetPreview: 'هشت تصویر از این مجموعه',
     digitsSource:
-      'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn.',
+      'رقم‌های دست‌نویس، ۸ × ۸: \u2066E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, 1998, UCI Machine Learning Repository\u2069، همان مجموعهٔ scikit-learn (پروانهٔ \u2066BSD 3-Clause\u2069).',
     net: 'لایه‌ها',
     kernel: 'کرنل',
     padding: 'حاشیه (padding)',
