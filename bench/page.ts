@@ -6,6 +6,7 @@ import { parseQuery } from '../src/engine/lab/query.ts';
 import { propagate } from '../src/engine/experiment/propagate.ts';
 import { descend, parameters } from '../src/engine/train/descend.ts';
 import { raceLanes } from '../src/engine/train/lanes.ts';
+import { finish } from '../src/engine/pace.ts';
 import { allocateNetwork, backward, forward } from '../src/engine/train/network.ts';
 import type { LayerShape } from '../src/engine/passes/layerShape.ts';
 import { convShape, denseShape } from '../src/engine/passes/layerShape.ts';
@@ -237,9 +238,13 @@ async function ourSteps(
   const dLogits = kernels.slice(network.dz, 0, batch * classes);
   return async (n) => {
     for (let step = 0; step < n; step += 1) {
-      const logits = kernels.slice(forward(kernels, network, batch, true), 0, batch * classes);
+      const logits = kernels.slice(
+        finish(forward(kernels, network, batch, true)),
+        0,
+        batch * classes,
+      );
       kernels.softmaxCrossEntropy(logits, labels, dLogits, batch, classes);
-      backward(kernels, network, batch);
+      finish(backward(kernels, network, batch));
       descend(kernels, learned, rate, 0);
     }
   };

@@ -1,5 +1,6 @@
 /** What a network answers over the plane its examples lie in. */
 import type { Kernels } from '../kernels.ts';
+import { finish } from '../pace.ts';
 import { asGiven } from '../passes/plan.ts';
 import { forward } from './network.ts';
 import type { Trainer } from './trainer.ts';
@@ -49,7 +50,7 @@ export function boundaryOf(trainer: Trainer, kernels: Kernels): Boundary | null 
       input[2 * row + 1] = -place(Math.floor(cell / side));
     }
     asGiven(input.subarray(0, 2 * rows), trainer.config);
-    const logits = forward(kernels, network, rows, false);
+    const logits = finish(forward(kernels, network, rows, false));
     values.set(kernels.view(logits).subarray(0, rows * classes), from * classes);
   }
   softmax(values, classes);

@@ -2,11 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { loadInputs } from '../data/generate.ts';
-import type { Kernels } from '../kernels.ts';
+import type { ConvShape, Kernels } from '../kernels.ts';
 import { parseQuery } from '../lab/query.ts';
 import { parameters } from './descend.ts';
 import { raceLanes } from './lanes.ts';
 import type { TrainConfig } from './config.ts';
+import { finish } from '../pace.ts';
 import { backward, forward } from './network.ts';
 import { runTraining } from './results.ts';
 import { createSession } from './session.ts';
@@ -65,11 +66,11 @@ test.each([
   const labels = Uint8Array.from({ length: rows }, (_, i) => i % 10);
   const dLogits = kernels.slice(network.dz, 0, rows * 10);
   const loss = (): number => {
-    const logits = kernels.slice(forward(kernels, network, rows, true), 0, rows * 10);
+    const logits = kernels.slice(finish(forward(kernels, network, rows, true)), 0, rows * 10);
     return kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, 10).loss;
   };
   loss();
-  backward(kernels, network, rows);
+  finish(backward(kernels, network, rows));
   const slopes = parameters(network).map(({ gradient }) => [...kernels.view(gradient)]);
   // In float32 a central difference is good to about √ε of the loss over the step.
   const step = 1e-2;
@@ -112,6 +113,69 @@ test('a step allocates nothing', () => {
   expect(allocated).toBe(before);
   expect(before).toBeGreaterThan(0);
   expect(kernels.mark()).toBe(top);
+});
+
+const WIDE =
+  'lane=he_normal&depth=3&width=32&steps=2&rescue=batch_norm&momentum=0.9&lr=0.01&seed=3';
+
+test('given up in the middle of a step or of a record, it goes on as if nothing had been', async () => {
+  const [lane] = lanesOf(WIDE);
+  const session = createSession(lane!, await createKernels('simd'));
+  let givenUp = 0;
+  while (session.outcome() === null) {
+    const at = session.at();
+    for (const pieces of [1, 2, 3]) {
+      const run = session.advance();
+      let isOver = false;
+      for (let i = 0; i < pieces && !isOver; i += 1) isOver = run.next().done === true;
+      run.return();
+      if (!isOver && session.at() === at) givenUp += 1;
+    }
+    const run = session.advance();
+    while (run.next().done !== true && session.at() === at);
+    run.return();
+  }
+  expect(givenUp).toBeGreaterThan(3);
+  const whole = runTraining(lane!, await createKernels('simd'));
+  expect(session.records).toEqual(whole.records);
+  expect(session.outcome()!.stepLoss).toEqual(whole.stepLoss);
+});
+
+test('between two pauses a race computes little, so that it can be stopped', async () => {
+  const [lane] = lanesOf(WIDE);
+  const own = await createKernels('simd');
+  let flops = 0;
+  const counted = ({ side, channels, units, kernel }: ConvShape, batch: number): void => {
+    flops += 2 * side * side * channels * units * kernel * kernel * batch;
+  };
+  const watched: Kernels = {
+    ...own,
+    convolve(shape, x, weights, out, batch) {
+      counted(shape, batch);
+      own.convolve(shape, x, weights, out, batch);
+    },
+    convolveBackward(shape, dz, weights, dx, batch) {
+      counted(shape, batch);
+      own.convolveBackward(shape, dz, weights, dx, batch);
+    },
+    convolveWeights(shape, dz, x, dWeights, batch) {
+      counted(shape, batch);
+      own.convolveWeights(shape, dz, x, dWeights, batch);
+    },
+  };
+  const session = createSession(lane!, watched);
+  const pieces: number[] = [];
+  for (const run of [session.advance(), session.advance()]) {
+    flops = 0;
+    for (let isOver = false; !isOver;) {
+      isOver = run.next().done === true;
+      pieces.push(flops);
+      flops = 0;
+    }
+  }
+  // 100 MFLOP, and what the last layer before the pause adds: 360 pictures, 32 channels, or 170 MFLOP forward.
+  expect(Math.max(...pieces)).toBeLessThan(5.5e8);
+  expect(Math.max(...pieces)).toBeLessThan(pieces.reduce((sum, each) => sum + each, 0) / 4);
 });
 
 test('equal channels stay one channel, step after step', () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';
-import type { Tick } from '../pace.ts';
+import { finish } from '../pace.ts';
 import { propagate } from '../experiment/propagate.ts';
 import { parseQuery } from '../lab/query.ts';
 import { inspect } from './inspect.ts';
@@ -15,9 +15,6 @@ beforeAll(async () => {
   kernels = await createKernels();
 });
 
-const finish = <T>(run: Generator<Tick, T, void>): T => {
-  for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
-};
 function looked(query: string, steps = 0) {
   const [config] = raceLanes(parseQuery(query, 'race')).lanes;
   const trainer = createTrainer(config!, kernels);

@@ -134,20 +134,24 @@ export function* inspect(
 
   const boundary = boundaryOf(trainer, kernels);
   yield TICK;
-  const { loss, correct } = trainer.evaluate();
+  const { loss, correct } = yield* trainer.paced.evaluate();
   const wrong = mistakes(trainer, kernels);
   const features = maps === null ? null : featureMaps(trainer, kernels, maps);
   const input = summary(
     kernels.slice(network.input, 0, test.count * test.features),
     domains.activations,
   );
-  const units = hidden.map((layer) => equalUnits(kernels, layer, test.count));
-  const dead = hidden.map((layer) => deadShare(kernels, layer, test.count));
+  const units: (readonly number[])[] = [];
+  const dead: number[] = [];
   const forward: LayerStats[] = [];
   for (const [index, layer] of hidden.entries()) {
     const { shape, weights, z, h } = layer;
     const { fanIn, fanOut, outputs } = shape;
     const size = test.count * outputs;
+    const alike = equalUnits(kernels, layer, test.count);
+    units.push(alike);
+    dead.push(deadShare(kernels, layer, test.count));
+    yield TICK;
     const preActivations = kernels.slice(z, 0, size);
     const activations = kernels.slice(h, 0, size);
     forward.push({
@@ -164,7 +168,7 @@ export function* inspect(
       similarity: kernels.meanCosine(preActivations, test.count),
       gradients: null,
       weightGradients: null,
-      distinctUnits: new Set(units[index]).size,
+      distinctUnits: new Set(alike).size,
       theory: null,
       places:
         shape.conv === null
@@ -180,7 +184,7 @@ export function* inspect(
   }
 
   const gradients: Summary[] = [];
-  trainer.gradients(step, (layer, dz) => {
+  yield* trainer.paced.gradients(step, (layer, dz) => {
     if (layer <= hidden.length) gradients[layer - 1] = summary(dz, domains.gradients);
   });
   const shrink = trainer.clipping();

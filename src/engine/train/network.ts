@@ -7,10 +7,12 @@
  * Everything is allocated once; a step allocates nothing.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { createPace, TICK } from '../pace.ts';
 import type { LayerRole } from '../passes/blocks.ts';
 import { multiply, multiplyBackward, multiplyWeights } from '../passes/layerProducts.ts';
 import type { LayerShape } from '../passes/layerShape.ts';
-import { weightCount } from '../passes/layerShape.ts';
+import { flopsPerExample, weightCount } from '../passes/layerShape.ts';
 import type { LayerPlan } from '../passes/plan.ts';
 import type { ActivationSpec, NormId } from '../types.ts';
 import type { BatchNorm } from './batchNorm.ts';
@@ -182,15 +184,17 @@ export function passOn(
  * Propagates the first `rows` rows of `input`; the logits are the last layer's z. `training` decides
  * whether batch normalisation uses this batch's moments or the running ones, and whether activations are dropped.
  */
-export function forward(
+export function* forward(
   kernels: Kernels,
   network: Network,
   rows: number,
   training: boolean,
-): Tensor {
+): Generator<Tick, Tensor, void> {
+  const isLong = createPace(kernels.build);
   let last = network.input;
-  for (let index = 0; index < network.layers.length; index += 1) {
+  for (const [index, { shape }] of network.layers.entries()) {
     last = passOn(kernels, network, index, rows, training);
+    if (isLong(rows * flopsPerExample(shape))) yield TICK;
   }
   return last;
 }
@@ -222,12 +226,13 @@ function throughFactor(kernels: Kernels, layer: Layer, d: Tensor, dz: Tensor, si
  * Back-propagates `network.dz = dC/dlogits` of the last `forward(…, true)` and leaves dC/dW and dC/db of
  * every layer in its gradients. `visit` sees dC/dz of each layer on the way.
  */
-export function backward(
+export function* backward(
   kernels: Kernels,
   network: Network,
   rows: number,
   visit?: (layer: number, dz: Tensor) => void,
-): void {
+): Generator<Tick, void, void> {
+  const isLong = createPace(kernels.build);
   const { layers, skip } = network;
   let d = network.dz;
   let [dBelow, spare] = network.dh;
@@ -262,5 +267,6 @@ export function backward(
     d = dBelow;
     dBelow = spare;
     spare = d;
+    if (isLong(2 * rows * flopsPerExample(shape))) yield TICK;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import { parseQuery } from '../lab/query.ts';
-import type { Tick } from '../pace.ts';
+import { finish } from '../pace.ts';
 import { raceLanes } from './lanes.ts';
 import { runTraining } from './results.ts';
 import { createSession } from './session.ts';
@@ -9,9 +9,6 @@ import type { Session } from './session.ts';
 import { createTrainer } from './trainer.ts';
 
 const lane = (query: string) => raceLanes(parseQuery(query, 'race')).lanes[0]!;
-const finish = <T>(run: Generator<Tick, T, void>): T => {
-  for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
-};
 const weightsAt = (session: Session, step: number): Float32Array =>
   finish(
     session.visit(step, function* (trainer) {

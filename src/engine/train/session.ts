@@ -73,9 +73,9 @@ export function createSession(
     outcome = { learnedAt, divergedAt, stepLoss: stepLoss.slice(0, divergedAt ?? steps) };
   };
 
-  function record(): void {
+  function* record(): Generator<Tick, void, void> {
     keep();
-    const taken = trainer.record(at);
+    const taken = yield* trainer.paced.record(at);
     records.push(taken);
     recordedAt = at;
     if (learnedAt === null && taken.accuracy >= share) learnedAt = at;
@@ -86,8 +86,10 @@ export function createSession(
   function* advance(): Generator<Tick, void, void> {
     for (;;) {
       if (outcome !== null) return;
-      if (recordedAt !== at && (at % RECORD_EVERY === 0 || at === steps)) return record();
-      const loss = trainer.step(at);
+      if (recordedAt !== at && (at % RECORD_EVERY === 0 || at === steps)) {
+        return yield* record();
+      }
+      const loss = yield* trainer.paced.step(at);
       stepLoss[at] = loss;
       at += 1;
       if (!Number.isFinite(loss)) end(at - 1);
@@ -114,7 +116,7 @@ export function createSession(
       trainer.load(checkpoint);
       if (cheap) return yield* read(trainer, from);
       for (let each = from; each < step; each += 1) {
-        trainer.step(each);
+        yield* trainer.paced.step(each);
         yield TICK;
       }
       return yield* read(trainer, step);

@@ -5,6 +5,7 @@ import { parseQuery, printQuery } from '../lab/query.ts';
 import { DEFAULT_TRAIN, clampTrain, printTrain } from '../lab/trainSettings.ts';
 import { raceSeconds } from './cost.ts';
 import { clip, gradientNorm, parameters } from './descend.ts';
+import { finish } from '../pace.ts';
 import { backward, forward } from './network.ts';
 import { sourceOf } from './examples.ts';
 import { raceLanes } from './lanes.ts';
@@ -74,7 +75,7 @@ test.each([
   for (let each = 0; each < 3; each += 1) trainer.step(each);
   const labels = Uint8Array.from({ length: rows }, (_, i) => i % 2);
   const loss = (): number => {
-    const logits = kernels.slice(forward(kernels, network, rows, true), 0, rows * 2);
+    const logits = kernels.slice(finish(forward(kernels, network, rows, true)), 0, rows * 2);
     return kernels.softmaxCrossEntropy(
       logits,
       labels,
@@ -84,7 +85,7 @@ test.each([
     ).loss;
   };
   loss();
-  backward(kernels, network, rows);
+  finish(backward(kernels, network, rows));
   const slopes = parameters(network).map(({ gradient }) => [...kernels.view(gradient)]);
   // In float32 a central difference is good to about √ε of the loss over the step.
   const step = 1e-2;

@@ -1,6 +1,8 @@
 /** A network in training: one step, and what can be read of it between steps. */
 import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { finish } from '../pace.ts';
 import { asGiven, planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import { beginMoments } from './batchNorm.ts';
@@ -33,6 +35,13 @@ export interface TrainRecord {
   readonly distinctUnits: readonly number[];
 }
 
+export interface Evaluation {
+  readonly loss: number;
+  readonly correct: number;
+}
+
+type Visit = (layer: number, dz: Tensor) => void;
+
 export interface Trainer {
   readonly network: Network;
   /** What is trained, every key resolved. */
@@ -47,11 +56,18 @@ export interface Trainer {
    * Leaves the gradients of mini-batch `step` without learning anything from it; its loss. `visit` sees
    * every layer's dC/dz on the way back.
    */
-  readonly gradients: (step: number, visit?: (layer: number, dz: Tensor) => void) => number;
+  readonly gradients: (step: number, visit?: Visit) => number;
+  /** The same with pauses. Abandoned at one, it has changed nothing that the next step depends on. */
+  readonly paced: {
+    readonly step: (step: number) => Generator<Tick, number, void>;
+    readonly record: (step: number) => Generator<Tick, TrainRecord, void>;
+    readonly gradients: (step: number, visit?: Visit) => Generator<Tick, number, void>;
+    readonly evaluate: () => Generator<Tick, Evaluation, void>;
+  };
   /** What the rescue `clip` would multiply the gradients by, as they are now; 1 without it. */
   readonly clipping: () => number;
   /** Propagates the test examples: every layer's z and h hold them afterwards. */
-  readonly evaluate: () => { readonly loss: number; readonly correct: number };
+  readonly evaluate: () => Evaluation;
   /** All that the next step depends on, one after the other. */
   readonly save: () => Float32Array;
   readonly load: (saved: Float32Array) => void;
@@ -94,75 +110,95 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   if (train.nudge !== null) push(kernels, network, train.nudge);
   if (running.length > 0) {
     kernels.view(all).set(test.values);
-    forward(kernels, network, test.count, true);
+    finish(forward(kernels, network, test.count, true));
     for (const { norm } of network.layers) {
       if (norm?.kind === 'batch') beginMoments(kernels, norm);
     }
   }
 
+  const moments = running.map((tensor) => new Float32Array(tensor.length));
+  const keepMoments = (): void =>
+    running.forEach((tensor, i) => moments[i]?.set(kernels.view(tensor)));
+  const restoreMoments = (): void =>
+    running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
+
   /** Leaves the gradients of mini-batch `step`; its loss. */
-  function learn(step: number, visit?: (layer: number, dz: Tensor) => void): number {
+  function* learn(step: number, visit?: Visit): Generator<Tick, number, void> {
     source.batch(step, kernels.view(inputs), labels);
     asGiven(kernels.view(inputs), config);
     network.layers.forEach(({ dropout, shape }, layer) => {
       if (dropout === null) return;
       drawMask(kernels, dropout, config.seed, step, layer, rows * shape.outputs);
     });
-    const logits = head(kernels, forward(kernels, network, rows, true), rows * classes);
+    const logits = head(kernels, yield* forward(kernels, network, rows, true), rows * classes);
     const { loss } = kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, classes);
-    backward(kernels, network, rows, visit);
+    yield* backward(kernels, network, rows, visit);
     return loss;
   }
 
-  const gradients: Trainer['gradients'] = (step, visit) => {
-    const moments = running.map((tensor) => kernels.view(tensor).slice());
-    const loss = learn(step, visit);
-    // Looking at a mini-batch must not teach batch normalisation anything.
-    running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
-    return loss;
-  };
+  function* gradients(step: number, visit?: Visit): Generator<Tick, number, void> {
+    keepMoments();
+    try {
+      return yield* learn(step, visit);
+    } finally {
+      // Looking at a mini-batch must not teach batch normalisation anything.
+      restoreMoments();
+    }
+  }
 
-  const evaluate: Trainer['evaluate'] = () => {
+  function* update(step: number): Generator<Tick, number, void> {
+    keepMoments();
+    let isLearned = false;
+    try {
+      const loss = yield* learn(step);
+      isLearned = true;
+      if (clips) clip(kernels, learned, CLIP_NORM);
+      descend(kernels, learned, train.lr, train.momentum);
+      return loss;
+    } finally {
+      if (!isLearned) restoreMoments();
+    }
+  }
+
+  function* evaluate(): Generator<Tick, Evaluation, void> {
     kernels.view(all).set(test.values);
-    const logits = forward(kernels, network, test.count, false);
+    const logits = yield* forward(kernels, network, test.count, false);
     const z = head(kernels, logits, test.count * classes);
     return kernels.softmaxCrossEntropy(z, test.labels, dTest, test.count, classes);
-  };
+  }
 
   const distinct = (): readonly number[] =>
     network.layers
       .filter(({ isOutput }) => !isOutput)
       .map((layer) => new Set(equalUnits(kernels, layer, test.count)).size);
 
+  function* record(step: number): Generator<Tick, TrainRecord, void> {
+    yield* gradients(step);
+    const first = network.layers[0];
+    const dW = first === undefined ? [] : kernels.view(first.weightGradient);
+    let sum = 0;
+    for (let i = 0; i < dW.length; i += 1) sum += Math.abs(dW[i] ?? 0);
+    const firstLayerGradient = sum / Math.max(1, dW.length);
+    const { loss, correct } = yield* evaluate();
+    const logits = network.layers.at(-1)?.z;
+    const accuracy =
+      train.imbalance === 1 || logits === undefined
+        ? correct / test.count
+        : balancedAccuracy(kernels.view(logits), test.labels, classes);
+    return { step, loss, accuracy, firstLayerGradient, distinctUnits: distinct() };
+  }
+
   return {
     network,
     config,
     classes,
     test,
-    gradients,
-    evaluate,
+    step: (step) => finish(update(step)),
+    record: (step) => finish(record(step)),
+    gradients: (step, visit) => finish(gradients(step, visit)),
+    evaluate: () => finish(evaluate()),
+    paced: { step: update, record, gradients, evaluate },
     clipping: () => (clips ? clipFactor(kernels, learned, CLIP_NORM) : 1),
-    step(step) {
-      const loss = learn(step);
-      if (clips) clip(kernels, learned, CLIP_NORM);
-      descend(kernels, learned, train.lr, train.momentum);
-      return loss;
-    },
-    record(step) {
-      gradients(step);
-      const first = network.layers[0];
-      const dW = first === undefined ? [] : kernels.view(first.weightGradient);
-      let sum = 0;
-      for (let i = 0; i < dW.length; i += 1) sum += Math.abs(dW[i] ?? 0);
-      const { loss, correct } = evaluate();
-      const logits = network.layers.at(-1)?.z;
-      const accuracy =
-        train.imbalance === 1 || logits === undefined
-          ? correct / test.count
-          : balancedAccuracy(kernels.view(logits), test.labels, classes);
-      const firstLayerGradient = sum / Math.max(1, dW.length);
-      return { step, loss, accuracy, firstLayerGradient, distinctUnits: distinct() };
-    },
     save() {
       const saved = new Float32Array(kept.reduce((length, tensor) => length + tensor.length, 0));
       let at = 0;
