@@ -3,7 +3,6 @@ import type { KeyboardEvent } from 'react';
 import styles from './units.module.css';
 import type { ChartSize } from '../types.ts';
 import { arrowStep } from '../../ui/arrowStep.ts';
-import { UNIT_COLOURS, unitColour, unitShape } from './unitMark.ts';
 
 export interface UnitsLayer {
   /** Class of every unit; equal units share one. */
@@ -33,8 +32,24 @@ export interface UnitsPictureProps {
   readonly onPick?: ((unit: number, input: number) => void) | undefined;
 }
 
+/** So many classes have a colour and shape of their own; any more repeat them. */
+const LOOKS = 5;
 /** The widest line of a weight, in px. */
 const WIDEST = 4;
+
+/** A circle, square, triangle or diamond: a class is a shape as well as a colour. */
+function mark(look: number, x: number, y: number, r: number): string {
+  switch (look % 4) {
+    case 0:
+      return `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+    case 1:
+      return `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
+    case 2:
+      return `M${x},${y - r * 1.2}l${r * 1.2},${r * 2.1}h${-r * 2.4}Z`;
+    default:
+      return `M${x},${y - r * 1.3}l${r * 1.3},${r * 1.3}l${-r * 1.3},${r * 1.3}l${-r * 1.3},${-r * 1.3}Z`;
+  }
+}
 
 /** The network as units and weights; units that are one and the same look the same. */
 export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps) {
@@ -119,10 +134,10 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
           <path
             key={`input-${unit}`}
             className={styles['input']}
-            d={unitShape(1, x(0), y(unit, inputs), radius * 0.7)}
+            d={mark(1, x(0), y(unit, inputs), radius * 0.7)}
           />
         ))}
-        {Array.from({ length: UNIT_COLOURS }, (_, look) => (
+        {Array.from({ length: LOOKS }, (_, look) => (
           <path
             key={look}
             className={styles['unit']}
@@ -130,8 +145,8 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
             d={layers
               .flatMap(({ classes }, index) =>
                 classes.map((each, unit) =>
-                  unitColour(each) === look
-                    ? unitShape(each, x(index + 1), y(unit, classes.length), radius)
+                  each % LOOKS === look
+                    ? mark(each, x(index + 1), y(unit, classes.length), radius)
                     : '',
                 ),
               )

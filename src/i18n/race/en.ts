@@ -121,10 +121,8 @@ export const raceEn = {
   noHidden: 'No hidden layer: the inputs go straight to the outputs (softmax regression).',
   units: 'How many different units are there?',
   unitsCaption:
-    'Units of a layer that share colour and shape are equal to the last bit: same incoming weights and bias, same output. Lines are weights, thicker is larger.',
+    'Units of a layer that share colour and shape are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',
   unitsBars: 'A full bar: every unit of the layer differs from every other.',
-  marksRepeat: (marks: string) =>
-    `Equal units of a layer share colour and shape. There are ${marks} such marks for more units than that, so different ones may share one, too: go by the counts.`,
   everyUnit: 'Show every unit',
   fewerUnits: 'Show bars only',
   unitsMany:

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { UnitBars } from '../../charts/race/UnitBars.tsx';
-import { UNIT_MARKS } from '../../charts/race/unitMark.ts';
 import { UnitsPicture } from '../../charts/race/UnitsPicture.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -16,6 +15,8 @@ import { LaneTag } from '../lanes/LaneTag.tsx';
 const NUDGE = 0.01;
 /** So many layers are drawn of a deep network: its first ones. */
 const MAX_LAYERS = 12;
+/** A layer of more units is a bar, its picture is drawn on demand. */
+const MAX_UNITS = 24;
 /** So many are counted in words above the picture. */
 const MAX_LISTED_LAYERS = 3;
 
@@ -53,8 +54,7 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
   const distinct = inspection.units.map((classes, index) =>
     race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
   );
-  // A layer of more units than there are marks is a bar, its picture is drawn on demand.
-  const many = layers.some(({ classes }) => classes.length > UNIT_MARKS);
+  const many = layers.some(({ classes }) => classes.length > MAX_UNITS);
   const drawn = !many || whole;
   const hand = pushes && inspection.weights !== null;
   const push = (unit: number, input: number): void =>
@@ -72,13 +72,7 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
       titleLevel={titleLevel}
       summary={`${format.clauses(distinct)}.`}
       caption={
-        !drawn
-          ? race.unitsBars
-          : many
-            ? race.marksRepeat(n(UNIT_MARKS))
-            : inspection.weights === null
-              ? race.unitsMany
-              : race.unitsCaption
+        !drawn ? race.unitsBars : inspection.weights === null ? race.unitsMany : race.unitsCaption
       }
       numbers={figureNumbers({
         caption: race.units,
