@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { stageGrowth } from './stageGrowth.ts';
 
 /** Levels that present.css knows: the stage first hides captions, then shrinks charts; the text hides answers, then takes room from the stage. */
 const MAX_LEVELS = { stage: 4, text: 2 } as const;
@@ -11,8 +12,11 @@ const overflows = (part: HTMLElement): boolean => part.scrollHeight > part.clien
 
 const partOf = (name: Part): HTMLElement | null => document.querySelector(`[data-part='${name}']`);
 
+/** Times a screen is grown anew after what came later did not fit. */
+const TRIES = 3;
+
 /**
- * Fits one step to one screen: what is too high shrinks in levels, `data-tightstage` and `data-tighttext` on the
+ * Fits one step to one screen: charts take the room that is left; what is too high shrinks in levels, `data-tightstage` and `data-tighttext` on the
  * root. Starts again at level 0 for another screen (a step in a language) and for another resolution; in between the
  * level only rises, so that nothing flickers under a slider. `null`: nothing is projected.
  */
@@ -20,25 +24,46 @@ export function useFit(screen: string | null): void {
   useLayoutEffect(() => {
     if (screen === null) return undefined;
     const { dataset } = document.documentElement;
-    const loosen = (): void => PARTS.forEach((part) => delete dataset[`tight${part}`]);
+    let tries = 0;
     let frame = 0;
+    const loosen = (): void => {
+      PARTS.forEach((part) => delete dataset[`tight${part}`]);
+      delete dataset['roomystage'];
+    };
+    const grow = (): boolean => {
+      const stage = partOf('stage');
+      if (stage === null || tries >= TRIES) return false;
+      if ('roomystage' in dataset) return false;
+      const growth = stageGrowth(stage);
+      if (growth === 1) return false;
+      tries += 1;
+      const { documentElement: root } = document;
+      const fit = Number.parseFloat(getComputedStyle(root).getPropertyValue('--chart-fit'));
+      root.style.setProperty('--stage-grow', (growth * (fit || 1)).toFixed(3));
+      dataset['roomystage'] = '';
+      return true;
+    };
     const tighten = (): void => {
       let again = false;
       for (const name of PARTS) {
         const part = partOf(name);
         const level = Number(dataset[`tight${name}`] ?? 0);
         if (part === null || !overflows(part) || level >= MAX_LEVELS[name]) continue;
-        dataset[`tight${name}`] = `${level + 1}`;
+        if (name === 'stage' && 'roomystage' in dataset) delete dataset['roomystage'];
+        else dataset[`tight${name}`] = `${level + 1}`;
         again = true;
       }
-      if (!again) return;
-      // Charts are drawn again at the new level, and may still be too high.
+      again ||= grow();
+      if (again) soon();
+    };
+    /** Once charts have been drawn at the new level; while they are, their heights say nothing. */
+    const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(tighten);
       });
     };
-    const sizes = new ResizeObserver(tighten);
+    const sizes = new ResizeObserver(soon);
     const watch = (): void => {
       sizes.disconnect();
       for (const part of PARTS.map(partOf)) {
@@ -48,6 +73,7 @@ export function useFit(screen: string | null): void {
       }
     };
     const refit = (): void => {
+      tries = 0;
       loosen();
       watch();
     };

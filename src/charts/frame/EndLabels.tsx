@@ -1,5 +1,5 @@
 import { useChartWidth, usePlotArea } from 'recharts';
-import { END_GAP, endLines } from '../geometry/endLabels.ts';
+import { END_GAP, nameLines } from '../geometry/endLabels.ts';
 import { hasRightToLeft, inOwnDirection } from '../../i18n/bidi.ts';
 import { repel } from '../geometry/repel.ts';
 import styles from './chart.module.css';
@@ -32,7 +32,7 @@ interface EndLabelsProps {
 /** Of one line of a label, in rem: Persian letters reach further up and down. */
 const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
 
-/** Names at the lines' ends, moved apart; one that had to move is tied to its line. */
+/** Names at the lines' ends, moved apart; one that had to move is tied to its line, and lines that end in one place share a label. */
 export function EndLabels(props: EndLabelsProps) {
   const { labels, rem, side = 'right', at, top, foot, tiedFrom } = props;
   const plot = usePlotArea();
@@ -42,40 +42,83 @@ export function EndLabels(props: EndLabelsProps) {
   const edge = at ?? (side === 'right' ? plot.x + plot.width : plot.x);
   const x = edge + away * rem * END_GAP;
   const room = side === 'right' ? width - x : x;
-  const shown = labels.flatMap(({ y, ...label }) =>
-    y === null ? [] : [{ ...label, y, lines: endLines(label.text, rem, room) }],
-  );
-  const heights = shown.map(({ text, lines }) => lines.length * pitchOf(text) * rem);
+  const ends = labels.flatMap(({ y, ...label }) => (y === null ? [] : [{ ...label, y }]));
+  const shown = coinciding(ends).map((together) => ({
+    together,
+    y: together[0]?.y ?? 0,
+    lines: nameLines(
+      together.map(({ text }) => text),
+      rem,
+      room,
+    ),
+    pitch: Math.max(...together.map(({ text }) => pitchOf(text))) * rem,
+  }));
   const beyond = rem * 0.35;
   const placed = repel(
     shown.map((label) => label.y),
-    heights,
+    shown.map(({ lines, pitch }) => lines.length * pitch),
     top ?? plot.y - beyond,
     foot ?? plot.y + plot.height + beyond,
   );
-  return shown.map((label, i) => {
-    const y = placed[i] ?? label.y;
-    const line = pitchOf(label.text) * rem;
-    const first = y - ((label.lines.length - 1) * line) / 2;
+  return shown.map(({ together, lines, pitch, y: end }, i) => {
+    const y = placed[i] ?? end;
+    const first = y - ((lines.length - 1) * pitch) / 2;
     return (
-      <g key={label.key} {...(label.look === undefined ? {} : lookData(label.look))}>
-        {(tiedFrom !== undefined || Math.abs(y - label.y) > rem * 0.2) && (
+      <g key={together[0]?.key}>
+        {(tiedFrom !== undefined || Math.abs(y - end) > rem * 0.2) && (
           <path
             className={styles['tie']}
-            d={`M${tiedFrom ?? edge + away * 2},${label.y}L${x - away * 4},${y}`}
+            d={`M${tiedFrom ?? edge + away * 2},${end}L${x - away * 4},${y}`}
           />
         )}
-        <text
-          className={styles[label.look === undefined ? 'sideLabel' : 'endLabel']}
-          data-side={side}
-        >
-          {label.lines.map((text, k) => (
-            <tspan key={text} x={x} y={first + k * line} dy="0.36em">
-              {inOwnDirection(text)}
-            </tspan>
-          ))}
-        </text>
+        {lines.map((line, k) => {
+          const look = together[line[0]?.of ?? 0]?.look;
+          return (
+            <text
+              key={line.map(({ text }) => text).join()}
+              className={styles[look === undefined ? 'sideLabel' : 'endLabel']}
+              data-side={side}
+              x={x}
+              y={first + k * pitch}
+              dy="0.36em"
+              {...(look === undefined ? {} : lookData(look))}
+            >
+              {line.map(({ of, text, comma }) => {
+                const own = together[of]?.look;
+                return (
+                  <tspan
+                    key={of}
+                    className={own === undefined ? undefined : styles['endName']}
+                    {...(own === undefined ? {} : lookData(own))}
+                  >
+                    {inOwnDirection(text)}
+                    {comma && (hasRightToLeft(text) ? '، ' : ', ')}
+                  </tspan>
+                );
+              })}
+            </text>
+          );
+        })}
       </g>
     );
   });
+}
+
+/** Px between two ends that are told apart. */
+const APART = 1;
+
+type End = Omit<EndLabel, 'y'> & { readonly y: number };
+
+/** Lanes whose lines end in one place stand together, in their order; other labels alone. */
+function coinciding(ends: readonly End[]): readonly (readonly End[])[] {
+  const groups: End[][] = [];
+  for (const end of ends) {
+    const found = groups.find(
+      ([first]) =>
+        first?.look !== undefined && end.look !== undefined && Math.abs(first.y - end.y) < APART,
+    );
+    if (found === undefined) groups.push([end]);
+    else found.push(end);
+  }
+  return groups;
 }

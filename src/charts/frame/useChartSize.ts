@@ -38,7 +38,7 @@ export function useChartSize(): readonly [
     const themed = new MutationObserver(measure);
     resized.observe(element);
     themed.observe(document.documentElement, {
-      attributeFilter: ['data-theme', 'data-present', 'data-tightstage'],
+      attributeFilter: ['data-theme', 'data-present', 'data-tightstage', 'data-roomystage'],
     });
     return () => {
       resized.disconnect();

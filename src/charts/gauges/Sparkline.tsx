@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
-import { SPARK_DECADES, sparkPoints } from './sparkLine.ts';
+import { SPARK_DECADES, sparkLine } from './sparkLine.ts';
 import layers from '../frame/chart.module.css';
 import styles from './spark.module.css';
 import type { ChartFormat, ChartSize, Tone } from '../types.ts';
@@ -25,13 +25,15 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const { rem, width } = size;
   const forward = direction === 'forward';
   const height = Math.round(rem * HEIGHT);
+  const { points, zeros } = sparkLine(values, direction);
+  // Zero lies under the axis, on a row of its own.
+  const zeroRow = height - rem * 0.3;
+  const foot = zeros.length > 0 ? height - rem * 0.9 : height;
   const [left, right] = [3, width - 3];
   const pad = rem * 0.45;
   const x = (index: number): number =>
     left + (index / Math.max(1, values.length - 1)) * (right - left);
-  const y = (decades: number): number =>
-    height / 2 - (decades / SPARK_DECADES) * (height / 2 - pad);
-  const points = sparkPoints(values, direction);
+  const y = (decades: number): number => foot / 2 - (decades / SPARK_DECADES) * (foot / 2 - pad);
   const last = points.at(-1);
   const end = values[forward ? values.length - 1 : 0];
   const r = rem * 0.12;
@@ -46,9 +48,12 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
     <svg className={styles['spark']} width={width} height={height} role="img" aria-label={label}>
       <path
         className={styles['ends']}
-        d={`M${left},${pad}H${right}M${left},${height - pad}H${right}`}
+        d={`M${left},${pad}H${right}M${left},${foot - pad}H${right}`}
       />
-      <path className={styles['one']} d={`M${left},${height / 2}H${right}`} />
+      <path className={styles['one']} d={`M${left},${foot / 2}H${right}`} />
+      {zeros.length > 0 && (
+        <path className={layers['extreme']} d={`M${left},${zeroRow}H${right}`} />
+      )}
       <g data-tone={tone}>
         <path
           className={layers['line']}
@@ -59,6 +64,18 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
           d={points.map((p) => `M${x(p.index)},${y(p.decades)}h0`).join('')}
           strokeWidth={2 * r}
         />
+        {[
+          { name: 'dots', wide: 2 * r },
+          { name: 'holes', wide: 1.2 * r },
+        ].map(({ name, wide }) => (
+          <path
+            key={name}
+            className={layers[name]}
+            data-mark="zero"
+            d={zeros.map((index) => `M${x(index)},${zeroRow}h0`).join('')}
+            strokeWidth={wide}
+          />
+        ))}
         {last !== undefined && last.beyond !== 0 && (
           <path
             className={styles['arrow']}
@@ -66,11 +83,11 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
           />
         )}
       </g>
-      {last !== undefined && end !== undefined && (
+      {end !== undefined && (last !== undefined || zeros.length > 0) && (
         <text
           className={styles['end']}
           x={forward ? right : left}
-          y={textAt(last.decades)}
+          y={zeros.length > 0 || last === undefined ? zeroRow - rem * 0.75 : textAt(last.decades)}
           dy="0.34em"
           textAnchor={forward ? 'end' : 'start'}
         >

@@ -12,11 +12,17 @@ export interface SparkPoint {
   readonly beyond: -1 | 0 | 1;
 }
 
-/** The points in the order given; a line stops where it first leaves the axis. Not a number is left out. */
-export function sparkPoints(
-  values: readonly number[],
-  direction: 'forward' | 'backward',
-): readonly SparkPoint[] {
+/** Points in the order of the pass, and the layers whose value is exactly zero: those have a row of their own. */
+export interface SparkLine {
+  readonly points: readonly SparkPoint[];
+  readonly zeros: readonly number[];
+}
+
+/**
+ * A line stops where it first leaves the axis or falls to zero; zeros are told until then and along their row,
+ * what is not a number is left out.
+ */
+export function sparkLine(values: readonly number[], direction: 'forward' | 'backward'): SparkLine {
   const all = values.map((value, index): SparkPoint => {
     const decades = Math.log10(value);
     const beyond = decades > SPARK_DECADES ? 1 : decades < -SPARK_DECADES ? -1 : 0;
@@ -25,6 +31,18 @@ export function sparkPoints(
   const walk = (direction === 'forward' ? all : all.toReversed()).filter(
     ({ decades }) => !Number.isNaN(decades),
   );
-  const left = walk.findIndex(({ beyond }) => beyond !== 0);
-  return left < 0 ? walk : walk.slice(0, left + 1);
+  const isZero = ({ index }: SparkPoint): boolean => values[index] === 0;
+  const left = walk.findIndex((point) => point.beyond !== 0 || isZero(point));
+  const first = walk[left];
+  if (first === undefined) return { points: walk, zeros: [] };
+  const ends = isZero(first);
+  return {
+    points: walk.slice(0, ends ? left : left + 1),
+    zeros: ends
+      ? walk
+          .slice(left)
+          .filter(isZero)
+          .map(({ index }) => index)
+      : [],
+  };
 }

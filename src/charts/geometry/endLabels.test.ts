@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endLines, endMargin } from './endLabels.ts';
+import { endLines, endMargin, nameLines } from './endLabels.ts';
 
 describe('endLines', () => {
   it('keeps a name on one line where the margin was made for it', () => {
@@ -13,5 +13,20 @@ describe('endLines', () => {
       'linear',
     ]);
     expect(endLines('He · ReLU', 16, 10)).toEqual(['He', 'ReLU']);
+  });
+});
+
+describe('nameLines', () => {
+  const text = (lines: ReturnType<typeof nameLines>): readonly string[] =>
+    lines.map((line) => line.map((part) => part.text + (part.comma ? ', ' : '')).join(''));
+
+  it('sets names side by side as far as there is room', () => {
+    const names = ['Zero', 'N(0, 0.1²)', 'He'];
+    expect(text(nameLines(names, 16, 16 * 0.44 * 18))).toEqual(['Zero, N(0, 0.1²), ', 'He']);
+    expect(text(nameLines(names, 16, 16 * 0.44 * 10))).toEqual(['Zero, ', 'N(0, 0.1²), ', 'He']);
+  });
+
+  it('leaves a single name as it is', () => {
+    expect(nameLines(['Xavier'], 16, 10)).toEqual([[{ of: 0, text: 'Xavier', comma: false }]]);
   });
 });

@@ -22,3 +22,35 @@ export function endLines(text: string, rem: number, room: number): string[] {
   }
   return lines;
 }
+
+/** A name, or a part of one, and whose it is. */
+export interface NamePart {
+  readonly of: number;
+  readonly text: string;
+  /** Another name follows. */
+  readonly comma: boolean;
+}
+
+/** Several names as one label: side by side, with commas, as far as `room` px reach. */
+export function nameLines(
+  names: readonly string[],
+  rem: number,
+  room: number,
+): readonly (readonly NamePart[])[] {
+  const letters = room / (rem * LETTER);
+  const lines: NamePart[][] = [];
+  names.forEach((name, of) => {
+    const own = endLines(name, rem, room).map((text, i, all) => ({
+      of,
+      text,
+      comma: i === all.length - 1 && of < names.length - 1,
+    }));
+    const last = lines.at(-1);
+    const length = (parts: readonly NamePart[]): number =>
+      parts.reduce((sum, { text, comma }) => sum + text.length + (comma ? 2 : 0), 0);
+    if (last !== undefined && own.length === 1 && length([...last, ...own]) <= letters)
+      last.push(...own);
+    else lines.push(...own.map((part) => [part]));
+  });
+  return lines;
+}

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
+import { classAt } from './classAt.ts';
 import { paintClasses } from './paintMatrix.ts';
 import type { ClassField } from './paintMatrix.ts';
 import { usePalette } from './themeColours.ts';
@@ -38,33 +39,48 @@ function marker({ label }: BoundaryPoint, x: number, y: number, r: number): stri
   }
 }
 
+/** Examples drawn at most: more would hide the answer they lie on. */
+const DRAWN = 120;
+
 const Points = memo(function Points(
-  props: Pick<DecisionBoundaryProps, 'points' | 'domain' | 'size'>,
+  props: Pick<DecisionBoundaryProps, 'field' | 'points' | 'domain' | 'size'>,
 ) {
-  const { points, domain, size } = props;
+  const { field, domain, size } = props;
+  const every = Math.max(1, Math.ceil(props.points.length / DRAWN));
   const [lo, hi] = domain;
   const side = size.width;
   const radius = Math.max(2, Math.min(size.rem * 0.24, side / 70));
-  const labels = [...new Set(points.map((point) => point.label))].toSorted((a, b) => a - b);
-  const d = (label: number): string =>
-    points
-      .filter((point) => point.label === label)
-      .map((point) => {
-        const x = Math.round(((point.x - lo) / (hi - lo)) * side * 10) / 10;
-        const y = Math.round((1 - (point.y - lo) / (hi - lo)) * side * 10) / 10;
-        return marker(point, x, y, radius);
-      })
-      .join('');
+  const labels = [...new Set(props.points.map((point) => point.label))].toSorted((a, b) => a - b);
+  // Of every class the same share.
+  const points = labels.flatMap((label) =>
+    props.points.filter((point) => point.label === label).filter((_, i) => i % every === 0),
+  );
+  const across = (point: BoundaryPoint): number => (point.x - lo) / (hi - lo);
+  const down = (point: BoundaryPoint): number => 1 - (point.y - lo) / (hi - lo);
+  const px = (part: number): number => Math.round(part * side * 10) / 10;
+  const d = (shown: readonly BoundaryPoint[], r: number): string =>
+    shown.map((point) => marker(point, px(across(point)), px(down(point)), r)).join('');
+  const wrong = points.filter(
+    (point) => classAt(field, across(point), down(point)) !== point.label,
+  );
   return (
     <svg className={styles['points']} width={side} height={side} aria-hidden="true">
       {labels.map((label) => (
-        <path key={label} data-class={label} d={d(label)} />
+        <path
+          key={label}
+          data-class={label}
+          d={d(
+            points.filter((point) => point.label === label),
+            radius,
+          )}
+        />
       ))}
+      <path data-mark="wrong" d={d(wrong, radius + 1.5)} />
     </svg>
   );
 });
 
-/** What the net answers over the plane, and the examples it learns from. */
+/** What the net answers over the plane, and some of the examples it learns from: those it gets wrong are ringed. */
 export function DecisionBoundary(props: DecisionBoundaryProps) {
   const { field, points, domain, label, stale, size } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -82,7 +98,7 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
       <canvas ref={canvas} className={styles['field']}>
         {label}
       </canvas>
-      <Points points={points} domain={domain} size={size} />
+      <Points field={field} points={points} domain={domain} size={size} />
     </div>
   );
 }

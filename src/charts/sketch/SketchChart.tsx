@@ -2,6 +2,11 @@ import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
+import { arrowHead } from '../geometry/arrowHead.ts';
+import { clipLine } from '../geometry/clipLine.ts';
+import type { LinePlace } from '../geometry/clipLine.ts';
+import { infinityRow, isOnAxis, logPlace, STRIP, zeroRow } from '../geometry/logRows.ts';
+import type { LogRows } from '../geometry/logRows.ts';
 import layers from '../frame/chart.module.css';
 import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
@@ -16,8 +21,8 @@ import type { ChartFormat, ChartSize, Dash, Shade, Tone } from '../types.ts';
 interface SketchChartProps {
   /** Powers of ten, index = layer − 1; null where nothing is drawn. */
   readonly sketch: Sketch;
-  /** Powers of ten; null until they may be seen. */
-  readonly measured: Sketch | null;
+  /** Values ≥ 0, index = layer − 1; null until they may be seen. */
+  readonly measured: readonly number[] | null;
   readonly domain: DecadeDomain;
   readonly tone: Tone;
   readonly dash: Dash;
@@ -51,8 +56,11 @@ export function SketchChart(props: SketchChartProps) {
   const height = Math.round(Math.min(width * 0.72, heightOf(size, 20)));
   const plot = { x: rem * 2.9, y: rem * 0.8, w: width - rem * 7.6, h: height - rem * 3 };
   const sx = (at: number): number => plot.x + ((at - 1) / Math.max(1, count - 1)) * plot.w;
-  const sy = (decade: number): number =>
-    plot.y + ((domain.hi - decade) / (domain.hi - domain.lo)) * plot.h;
+  const rows = { ...domain, strip: (domain.hi - domain.lo) * STRIP };
+  const overflows = measured?.includes(Infinity) === true;
+  const top = domain.hi + (overflows ? rows.strip : 0);
+  const tall = top - domain.lo + rows.strip;
+  const sy = (decade: number): number => plot.y + ((top - decade) / tall) * plot.h;
   const points = (line: Sketch): readonly (Point | null)[] =>
     line.map((decade, i) => (decade === null ? null : [sx(i + 1), sy(decade)]));
   const under = (event: PointerEvent<SVGSVGElement>): readonly [number, number] => {
@@ -60,7 +68,7 @@ export function SketchChart(props: SketchChartProps) {
     const at = (event.clientX - box.left - plot.x) / plot.w;
     const down = (event.clientY - box.top - plot.y) / plot.h;
     const nearest = Math.round(1 + at * (count - 1));
-    const decade = domain.hi - down * (domain.hi - domain.lo);
+    const decade = top - down * tall;
     return [
       Math.min(count, Math.max(1, nearest)),
       Math.min(domain.hi, Math.max(domain.lo, decade)),
@@ -106,9 +114,10 @@ export function SketchChart(props: SketchChartProps) {
     onPointerUp: end,
     onPointerCancel: end,
   } as const;
+  const theirEnd = logPlace(measured?.at(-1), rows);
   const ends = [
     { name: props.yours, y: sketch.at(-1) ?? null, own: true },
-    { name: props.theirs, y: measured?.at(-1) ?? null, own: false },
+    { name: props.theirs, y: theirEnd, own: false },
   ];
   return (
     <div className={styles['sketch']} dir="ltr">
@@ -128,6 +137,20 @@ export function SketchChart(props: SketchChartProps) {
             </text>
           </g>
         ))}
+        {[
+          { at: zeroRow(rows), label: format.integer(0), shown: true },
+          { at: infinityRow(rows), label: '∞', shown: overflows },
+        ].map(
+          ({ at: row, label, shown }) =>
+            shown && (
+              <g key={label}>
+                <path className={layers['extreme']} d={`M${plot.x},${sy(row)}h${plot.w}`} />
+                <text className={layers['yTick']} x={plot.x - rem * 0.5} y={sy(row)} dy="0.36em">
+                  {label}
+                </text>
+              </g>
+            ),
+        )}
         {marks.map((mark) => (
           <text key={mark} className={styles['xTick']} x={sx(mark)} y={plot.y + plot.h + rem * 1.1}>
             {format.integer(mark)}
@@ -135,14 +158,7 @@ export function SketchChart(props: SketchChartProps) {
         ))}
         <g {...lookData({ tone, dash, shade: props.shade })} className={layers['lane']}>
           {measured !== null && (
-            <>
-              <path className={layers['line']} d={linePath(points(measured))} />
-              <path
-                className={layers['dots']}
-                strokeWidth={rem * 0.3}
-                d={dotPath(points(measured))}
-              />
-            </>
+            <Measured values={measured} rows={rows} sx={sx} sy={sy} rem={rem} />
           )}
         </g>
         <path className={styles['own']} d={linePath(points(sketch))} />
@@ -165,7 +181,7 @@ export function SketchChart(props: SketchChartProps) {
                 key={name}
                 className={layers[own ? 'sideLabel' : 'endLabel']}
                 x={plot.x + plot.w + rem * 0.6}
-                y={sy(y)}
+                y={sy(Math.max(zeroRow(rows), Math.min(infinityRow(rows), y)))}
                 dy="0.36em"
               >
                 {name}
@@ -182,5 +198,50 @@ export function SketchChart(props: SketchChartProps) {
         </text>
       </svg>
     </div>
+  );
+}
+
+interface MeasuredProps {
+  readonly values: readonly number[];
+  readonly rows: LogRows;
+  readonly sx: (layer: number) => number;
+  readonly sy: (decade: number) => number;
+  readonly rem: number;
+}
+
+/** What was measured: a line that ends where the axis does; zeros hollow, on their row. */
+function Measured({ values, rows, sx, sy, rem }: MeasuredProps) {
+  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), sy(value)];
+  const { parts, exits } = clipLine(
+    values.map((value) => (isOnAxis(value) ? Math.log10(value) : null)),
+    rows.lo,
+    rows.hi,
+  );
+  const row = (what: number): readonly (Point | null)[] =>
+    values.map((value, index) =>
+      value === what ? pixel({ index, value: logPlace(value, rows) ?? 0 }) : null,
+    );
+  const inside = values.map((value, index): Point | null => {
+    const decade = logPlace(value, rows);
+    if (decade === null || !isOnAxis(value) || decade < rows.lo || decade > rows.hi) return null;
+    return pixel({ index, value: decade });
+  });
+  return (
+    <>
+      <path
+        className={layers['line']}
+        d={[...parts.map((part) => part.map(pixel)), row(0), row(Infinity)].map(linePath).join('')}
+      />
+      <path
+        className={layers['arrow']}
+        d={exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), rem * 0.6)).join('')}
+      />
+      <path
+        className={layers['dots']}
+        strokeWidth={rem * 0.3}
+        d={dotPath([...inside, ...row(0), ...row(Infinity)])}
+      />
+      <path className={layers['holes']} strokeWidth={rem * 0.16} d={dotPath(row(0))} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Suspense, use } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { useStore } from '../../store/store.ts';
 import { later } from '../../ui/later.tsx';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { STAGE_PANELS } from './panelTable.tsx';
@@ -17,7 +18,6 @@ export const fetchPanels = async (): Promise<void> => {
 };
 
 const rowOf = ({ id }: StagePanel): PanelRow<object> => STAGE_PANELS[id];
-const isSmall = (panel: StagePanel): boolean => rowOf(panel).small;
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 interface StagePanelsProps {
@@ -38,6 +38,7 @@ export function StagePanels(props: StagePanelsProps) {
 
 /** None before the code of all is there: the first would jump when the next takes its room. */
 function PanelsTogether({ panels, memory, revealed }: StagePanelsProps) {
+  const lanes = useStore((state) => state.lab.lanes.length);
   const isRaced = panels.some(isRace);
   if (isRaced) use(RaceTransport.fetch());
   for (const panel of panels) use(rowOf(panel).fetch());
@@ -46,7 +47,7 @@ function PanelsTogether({ panels, memory, revealed }: StagePanelsProps) {
       {isRaced && <RaceTransport brief />}
       <div
         className={styles['panels']}
-        data-pair={panels.length > 1 && panels.every(isSmall)}
+        data-pair={panels.length > 1 && panels.every((panel) => lanes <= rowOf(panel).small)}
         data-panels={panels.length}
       >
         {panels.map((panel) => (

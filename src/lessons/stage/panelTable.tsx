@@ -16,8 +16,8 @@ export interface Around {
 }
 
 export interface PanelRow<Fields extends object> {
-  /** Two of them have room beside each other. */
-  readonly small: boolean;
+  /** Two of them have room beside each other: up to so many lanes. */
+  readonly small: number;
   readonly fetch: () => Promise<void>;
   render(fields: Fields, around: Around): ReactElement;
 }
@@ -26,7 +26,7 @@ export interface PanelRow<Fields extends object> {
 function row<Props extends object, Fields extends object = object>(
   load: () => Promise<ComponentType<Props>>,
   draw: (Panel: ComponentType<Props>) => (fields: Fields, around: Around) => ReactElement,
-  { small = false } = {},
+  { small = 0 } = {},
 ): PanelRow<Fields> {
   const Panel = later(load);
   return { small, fetch: Panel.fetch, render: draw(Panel) };
@@ -56,7 +56,7 @@ interface GaugesFields {
   readonly withHe: boolean;
 }
 
-const SMALL = { small: true } as const;
+const SMALL = { small: Infinity } as const;
 const BEFORE_HE = ['fan-in', 'fan-out', 'xavier', 'fixed'] as const;
 const RELU_FIRST = ['relu', 'linear'] as const;
 
@@ -184,6 +184,7 @@ export const STAGE_PANELS = {
   'race-boundary': row(
     async () => (await import('../../panels/race/RaceLanesPanel.tsx')).RaceLanesPanel,
     (RaceLanes) => () => <RaceLanes editable={false} />,
+    { small: 2 },
   ),
   /** `nudge`: with a hand that pushes a weight. */
   /** A patient of the clinic: its histograms, gradients, likeness, units and loss, each for a price. */

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { STRIP, zeroRow } from '../../charts/geometry/logRows.ts';
+import { linePath } from '../../charts/geometry/points.ts';
+import type { Point } from '../../charts/geometry/points.ts';
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
@@ -75,16 +78,21 @@ function Plot({ picture, drawn, layers }: PlotProps) {
     case 'spread': {
       const { layers: depth, lo, hi } = picture;
       const sx = (layer: number): number => (layer - 1) / Math.max(1, depth - 1);
-      const sy = (std: number): number => (Math.log10(std) - lo) / (hi - lo);
+      const strip = (hi - lo) * STRIP;
+      const up = (decade: number): number => (decade - lo + strip) / (hi - lo + strip);
+      const zero = up(zeroRow({ lo, hi, strip }));
       const every = hi - lo > 40 ? 10 : 4;
       const decades = Array.from({ length: hi - lo + 1 }, (_, i) => lo + i);
       const marks = [1, ...Array.from({ length: 10 }, (_, i) => ((i + 1) * depth) / 10)];
       return (
         <Axes
           x={marks.filter(Number.isInteger).map((layer) => [sx(layer), format.integer(layer)])}
-          y={decades
-            .filter((decade) => decade % every === 0)
-            .map((decade) => [(decade - lo) / (hi - lo), format.plain(10 ** decade)])}
+          y={[
+            [zero, format.integer(0)],
+            ...decades
+              .filter((decade) => decade % every === 0)
+              .map((decade): Tick => [up(decade), format.plain(10 ** decade)]),
+          ]}
         >
           {drawn.map((lane, index) => (
             <path
@@ -92,13 +100,18 @@ function Plot({ picture, drawn, layers }: PlotProps) {
               key={index}
               data-drawn
               strokeDasharray={['', '9 5', '2 4', '9 4 2 4'][index % 4]}
-              d={(lane?.layers ?? [])
-                .slice(0, layers)
-                .filter(({ activations: { std } }) => std > 0 && std < Infinity)
-                .map(({ layer, activations: { std } }, i) => {
-                  const [x, y] = [PLOT.x + sx(layer) * PLOT.w, PLOT.y + (1 - sy(std)) * PLOT.h];
-                  return `${i === 0 ? 'M' : 'L'}${x.toFixed(1)},${y.toFixed(1)}`;
-                })
+              d={[false, true]
+                .map((zeros) =>
+                  linePath(
+                    (lane?.layers ?? [])
+                      .slice(0, layers)
+                      .map(({ layer, activations: { std } }): Point | null => {
+                        if (!(std >= 0) || std === Infinity || (std === 0) !== zeros) return null;
+                        const at = zeros ? zero : up(Math.log10(std));
+                        return [PLOT.x + sx(layer) * PLOT.w, PLOT.y + (1 - at) * PLOT.h];
+                      }),
+                  ),
+                )
                 .join('')}
             />
           ))}

@@ -44,7 +44,7 @@ export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
     return Array.from({ length: depth }, (_, i) => decades[i] ?? null);
   }, [answer, depth]);
   const stds = revealed ? (shown?.layers ?? []).map(({ activations }) => activations.std) : [];
-  const measured = stds.length < depth ? null : stds.map((std) => Math.log10(std));
+  const measured = stds.length < depth ? null : stds;
   const end = sketch.findLastIndex((decade) => decade !== null);
   const last = stds[end] ?? stds.at(-1);
   const off = typeof told?.outcome === 'number' ? told.outcome : null;
