@@ -40,6 +40,8 @@ export const blocksEn = {
   noCode:
     'For this net there is no program here: convolutions have none with blocks, normalization, an output layer or inputs of their own, nor does LSUV with another output layer. The notebook has it.',
   noDropout: 'Dropout belongs to training; this program builds the net and has none.',
+  wholeProgram: 'Whole program',
+  decisiveLines: 'Only the lines that decide',
   variants: {
     title: 'Is it a rescue for this net?',
     caption:

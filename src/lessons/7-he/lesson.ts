@@ -63,7 +63,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'half',
-      stage: lab(`${XAVIER}&depth=3`, [{ id: 'curve', lane: 0, layer: 1 }, { id: 'lanes' }]),
+      stage: lab(`${XAVIER}&depth=3`, [{ id: 'half', lane: 0 }]),
       prediction: NO_PREDICTION,
     },
     {

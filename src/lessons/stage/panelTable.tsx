@@ -103,6 +103,12 @@ export const STAGE_PANELS = {
       ({ lane, layer }: OfLayer) => <Curve lane={lane} layer={layer} titleLevel={2} />,
     SMALL,
   ),
+  /** What ReLU drops of a sum, and of the mean square. */
+  half: row(
+    async () => (await import('../../panels/details/HalfPanel.tsx')).HalfPanel,
+    (Half) =>
+      ({ lane }: OfLane) => <Half lane={lane} titleLevel={2} />,
+  ),
   /** All lanes, or one. */
   magnitude: row(
     async () => (await import('../../panels/details/MagnitudePanel.tsx')).MagnitudePanel,

@@ -12,10 +12,11 @@ export function LaneCode() {
   const { words, format } = useI18n();
   const lab = useStore((state) => state.lab);
   const [chosen, setChosen] = useState(0);
+  const presenting = useStore((state) => state.presenting);
   const lane = lab.lanes[Math.min(chosen, lab.lanes.length - 1)];
   if (lane === undefined) return null;
   return (
-    <LibraryCode config={clampConfig(laneConfig(lab, lane)).value}>
+    <LibraryCode config={clampConfig(laneConfig(lab, lane)).value} brief={presenting}>
       {lab.lanes.length > 1 && (
         <Select
           label={words.code.lane}

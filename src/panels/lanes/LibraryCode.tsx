@@ -6,6 +6,7 @@ import type { ExperimentConfig } from '../../engine/types.ts';
 import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './LibraryCode.module.css';
@@ -20,17 +21,21 @@ export const LIBRARY_NAMES = {
 interface LibraryCodeProps {
   /** Complete and within its limits (clampConfig). */
   readonly config: ExperimentConfig;
+  /** On a projector, where nothing is scrolled: the lines that decide, and the rest on demand. */
+  readonly brief?: boolean;
   /** Beside the choice of library. */
   readonly children?: ReactNode;
 }
 
 /** The program that builds a lane, in the library of choice. */
-export function LibraryCode({ config, children }: LibraryCodeProps) {
+export function LibraryCode({ config, brief = false, children }: LibraryCodeProps) {
   const { code, share } = useWords();
   const [library, setLibrary] = useState<SnippetLibrary>('pytorch');
   const blocks = useBlocksWords();
   const dropout = useStore((state) => state.train.keep !== 1);
   const found = snippet(library, config);
+  const [whole, setWhole] = useState(false);
+  const decisive = found.kind === 'program' && brief ? found.decisive : [];
   return (
     <section className={styles['code']} data-snippet={library}>
       <div className={styles['pick']}>
@@ -50,6 +55,8 @@ export function LibraryCode({ config, children }: LibraryCodeProps) {
       {dropout && <p>{blocks.noDropout}</p>}
       {found.kind === 'missing' ? (
         <p>{found.part === 'net' ? blocks.noCode : code.missing[found.part]}</p>
+      ) : decisive.length > 0 && !whole ? (
+        <DecisiveLines lines={decisive} label={LIBRARY_NAMES[library]} />
       ) : (
         <CodeBlock
           code={found.text.trim()}
@@ -58,6 +65,36 @@ export function LibraryCode({ config, children }: LibraryCodeProps) {
           copied={share.copied}
         />
       )}
+      {decisive.length > 0 && (
+        <Button kind="link" data-action="whole-program" onClick={() => setWhole(!whole)}>
+          {whole ? blocks.decisiveLines : blocks.wholeProgram}
+        </Button>
+      )}
     </section>
+  );
+}
+
+interface DecisiveLinesProps {
+  readonly lines: readonly string[];
+  readonly label: string;
+}
+
+/** Lines that may break before an argument; the one that draws the weights is marked. */
+function DecisiveLines({ lines, label }: DecisiveLinesProps) {
+  return (
+    <pre className={styles['lines']} dir="ltr" lang="en" aria-label={label} data-decisive>
+      {lines.map((line, i) => (
+        <code key={line} className={styles['line']} data-marked={i === 1}>
+          {line.split(/(?<=\(|, )/).map((part, k) => (
+            // Parts of a line have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <span key={k}>
+              <wbr />
+              {part}
+            </span>
+          ))}
+        </code>
+      ))}
+    </pre>
   );
 }

@@ -17,7 +17,7 @@ import { torchConvProgram } from './convolution/torch.ts';
 import { jaxProgram } from './jax.ts';
 import { kerasProgram } from './keras.ts';
 import { numpyProgram } from './numpy.ts';
-import { biasOf, NAMES } from './program.ts';
+import { biasOf, NAMES, splitRemark } from './program.ts';
 import { torchProgram } from './torch.ts';
 
 interface Library {
@@ -78,7 +78,8 @@ export const SNIPPET_LIBRARIES = [
 export type MissingPart = 'weights' | 'bias' | 'both' | 'net';
 
 export type Snippet =
-  | { readonly kind: 'program'; readonly text: string }
+  /** `decisive`: its lines that size the layers and draw weights and biases. */
+  | { readonly kind: 'program'; readonly text: string; readonly decisive: readonly string[] }
   | { readonly kind: 'missing'; readonly part: MissingPart };
 
 /** A net of layers one after the other, on inputs of mean 0 and standard deviation 1. */
@@ -90,6 +91,13 @@ const isPlain = ({
   input_std: std,
 }: ExperimentConfig): boolean =>
   block === 'plain' && norm === 'none' && head === null && mean === 0 && std === 1;
+
+/** The lines of a program that hold one of these expressions, whose remarks aside. */
+function linesWith(text: string, expressions: readonly string[]): readonly string[] {
+  const wanted = expressions.map((each) => splitRemark(each)[0]);
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => wanted.some((each) => line.includes(each)));
+}
 
 /** A whole program, or what the library has no initializer for. */
 export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
@@ -105,11 +113,13 @@ export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snip
   const w = lacks ? null : weights(config.initializer);
   const b = bias(biasOf(config));
   const last = weights(head);
-  if (!plain && w !== null && b !== null && last !== null) {
-    return { kind: 'program', text: blocksProgram(config, { weights: w, head: last, bias: b }) };
-  }
-  if (plain && w !== null && b !== null) {
-    return { kind: 'program', text: conv ? convProgram(config) : program(config, w, b) };
+  if (w !== null && b !== null && last !== null) {
+    const text = !plain
+      ? blocksProgram(config, { weights: w, head: last, bias: b })
+      : conv
+        ? convProgram(config)
+        : program(config, w, b);
+    return { kind: 'program', text, decisive: linesWith(text, ['sizes = ', w, b]) };
   }
   if (w !== null && last !== null) return { kind: 'missing', part: 'bias' };
   return { kind: 'missing', part: b === null ? 'both' : 'weights' };

@@ -1,0 +1,23 @@
+import { chartContext } from '../frame/chartContext.ts';
+import type { Histogram } from '../../engine/types.ts';
+import type { ChartFormat } from '../types.ts';
+
+export interface HalfWords {
+  /** Written into the two halves. */
+  readonly dropped: string;
+  readonly kept: string;
+  /** Heads of the tip: the bin, which share. */
+  readonly bin: string;
+  readonly share: string;
+}
+
+export interface HalfData {
+  /** Of the sums, symmetric around 0. */
+  readonly histogram: Histogram;
+  readonly finite: number;
+  readonly rem: number;
+  readonly format: ChartFormat;
+  readonly words: HalfWords;
+}
+
+export const [HalfProvider, useHalf] = chartContext<HalfData>('HalfPicture');

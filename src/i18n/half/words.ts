@@ -1,0 +1,7 @@
+/** The words of the picture of ReLU's half in the page's language. */
+import { catalogueHook } from '../I18n.tsx';
+import { halfEn } from './en.ts';
+import type { HalfWords } from './en.ts';
+import { halfFa } from './fa.ts';
+
+export const useHalfWords = catalogueHook<HalfWords>({ en: halfEn, fa: halfFa });
