@@ -24,9 +24,10 @@ export function LiveStage({ name, label, stage }: LiveStageProps) {
     setPlay({ speed: still ? 'instant' : 'fast' });
     return () => setPlay({ speed });
   }, []);
+  const lanes = useStore((state) => state.lab.lanes.length);
   return (
     <section aria-label={label} data-stage={stage.kind}>
-      <StagePanels panels={stage.panels} memory={name} revealed />
+      <StagePanels panels={stage.panels} lanes={lanes} memory={name} revealed />
       <OpenedLayer />
     </section>
   );

@@ -69,6 +69,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const [quiet, setQuiet] = useState(false);
   const pointed = useLesson((state) => state.pointed);
   const presenting = useStore((state) => state.presenting);
+  const lanes = useStore((state) => state.lab.lanes.length);
   useLessonKeys(moves, dir, keysOn);
 
   useEffect(() => {
@@ -151,7 +152,12 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
               {empty ? (
                 <p className={styles['waiting']}>{words.waiting}</p>
               ) : (
-                <StagePanels panels={stage.panels} memory={at.memory} revealed={at.revealed} />
+                <StagePanels
+                  panels={stage.panels}
+                  lanes={lanes}
+                  memory={at.memory}
+                  revealed={at.revealed}
+                />
               )}
             </section>
           </div>

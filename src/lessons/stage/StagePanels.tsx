@@ -1,6 +1,5 @@
 import { Suspense, use } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useStore } from '../../store/store.ts';
 import { later } from '../../ui/later.tsx';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { STAGE_PANELS } from './panelTable.tsx';
@@ -22,6 +21,8 @@ const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 interface StagePanelsProps {
   readonly panels: readonly StagePanel[];
+  /** How many lanes they show. */
+  readonly lanes: number;
   /** Under which a sketch is remembered. */
   readonly memory: string;
   readonly revealed: boolean;
@@ -37,8 +38,7 @@ export function StagePanels(props: StagePanelsProps) {
 }
 
 /** None before the code of all is there: the first would jump when the next takes its room. */
-function PanelsTogether({ panels, memory, revealed }: StagePanelsProps) {
-  const lanes = useStore((state) => state.lab.lanes.length);
+function PanelsTogether({ panels, lanes, memory, revealed }: StagePanelsProps) {
   const isRaced = panels.some(isRace);
   if (isRaced) use(RaceTransport.fetch());
   for (const panel of panels) use(rowOf(panel).fetch());
@@ -58,7 +58,7 @@ function PanelsTogether({ panels, memory, revealed }: StagePanelsProps) {
   );
 }
 
-interface PanelProps extends Omit<StagePanelsProps, 'panels'> {
+interface PanelProps extends Omit<StagePanelsProps, 'panels' | 'lanes'> {
   readonly panel: StagePanel;
 }
 

@@ -1,7 +1,4 @@
 import type { ReactNode } from 'react';
-import { STRIP, zeroRow } from '../../charts/geometry/logRows.ts';
-import { linePath } from '../../charts/geometry/points.ts';
-import type { Point } from '../../charts/geometry/points.ts';
 import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
@@ -78,9 +75,9 @@ function Plot({ picture, drawn, layers }: PlotProps) {
     case 'spread': {
       const { layers: depth, lo, hi } = picture;
       const sx = (layer: number): number => (layer - 1) / Math.max(1, depth - 1);
-      const strip = (hi - lo) * STRIP;
-      const up = (decade: number): number => (decade - lo + strip) / (hi - lo + strip);
-      const zero = up(zeroRow({ lo, hi, strip }));
+      // Exact zero has a row of its own under the powers of ten.
+      const row = (hi - lo) * 0.1;
+      const up = (decade: number): number => (decade - lo + row) / (hi - lo + row);
       const every = hi - lo > 40 ? 10 : 4;
       const decades = Array.from({ length: hi - lo + 1 }, (_, i) => lo + i);
       const marks = [1, ...Array.from({ length: 10 }, (_, i) => ((i + 1) * depth) / 10)];
@@ -88,7 +85,7 @@ function Plot({ picture, drawn, layers }: PlotProps) {
         <Axes
           x={marks.filter(Number.isInteger).map((layer) => [sx(layer), format.integer(layer)])}
           y={[
-            [zero, format.integer(0)],
+            [0, format.integer(0)],
             ...decades
               .filter((decade) => decade % every === 0)
               .map((decade): Tick => [up(decade), format.plain(10 ** decade)]),
@@ -100,18 +97,16 @@ function Plot({ picture, drawn, layers }: PlotProps) {
               key={index}
               data-drawn
               strokeDasharray={['', '9 5', '2 4', '9 4 2 4'][index % 4]}
-              d={[false, true]
-                .map((zeros) =>
-                  linePath(
-                    (lane?.layers ?? [])
-                      .slice(0, layers)
-                      .map(({ layer, activations: { std } }): Point | null => {
-                        if (!(std >= 0) || std === Infinity || (std === 0) !== zeros) return null;
-                        const at = zeros ? zero : up(Math.log10(std));
-                        return [PLOT.x + sx(layer) * PLOT.w, PLOT.y + (1 - at) * PLOT.h];
-                      }),
-                  ),
-                )
+              d={(lane?.layers ?? [])
+                .slice(0, layers)
+                .map(({ layer, activations: { std } }, i, all) => {
+                  if (!(std >= 0) || std === Infinity) return '';
+                  const at = std === 0 ? 0 : up(Math.log10(std));
+                  const [x, y] = [PLOT.x + sx(layer) * PLOT.w, PLOT.y + (1 - at) * PLOT.h];
+                  const before = all[i - 1]?.activations.std ?? Infinity;
+                  const joined = before < Infinity && (before === 0) === (std === 0);
+                  return `${joined ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`;
+                })
                 .join('')}
             />
           ))}
