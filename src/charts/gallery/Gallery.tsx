@@ -14,6 +14,7 @@ import {
   ShareSections,
 } from './MoreSections.tsx';
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
+import { DigitSections, FansSections, KernelSections, PlaceSections } from './PictureSections.tsx';
 import { RiverSections } from './RiverSections.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 import { TrackSections } from './TrackSections.tsx';
@@ -50,6 +51,10 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   draws: DrawsSections,
   net: NetSections,
   spectrum: SpectrumSection,
+  places: PlaceSections,
+  kernels: KernelSections,
+  digits: DigitSections,
+  fans: FansSections,
   bench: Bench,
 };
 
