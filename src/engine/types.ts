@@ -4,25 +4,18 @@
  * Shapes: activations are `[batch × units]`, weights `[units × fanIn]`, all row-major; layer `l`
  * computes `z = h · Wᵀ + b`, then `h = f(z)`. Layers are counted from 1.
  */
-import type { INITIALIZERS } from './rules/initializers.ts';
-import type { Params } from './rules/params.ts';
+import type { Histogram } from './math/histogram.ts';
+import type { ActivationSpec, InitializerSpec } from './rules/ids.ts';
 
-/** The tables' ids; link values as well. */
-export type InitializerId = keyof typeof INITIALIZERS;
-
-export const ACTIVATION_IDS = [
-  'linear',
-  'sigmoid',
-  'tanh',
-  'softsign',
-  'relu',
-  'leaky_relu',
-  'elu',
-  'selu',
-  'gelu',
-  'silu',
-] as const;
-export type ActivationId = (typeof ACTIVATION_IDS)[number];
+export type { Histogram } from './math/histogram.ts';
+export type {
+  ActivationId,
+  ActivationSpec,
+  InitializerId,
+  InitializerSpec,
+  Spec,
+} from './rules/ids.ts';
+export { ACTIVATION_IDS } from './rules/ids.ts';
 
 export const INPUT_IDS = [
   'gaussian',
@@ -66,14 +59,6 @@ export type NormId = (typeof NORMS)[number];
 
 export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const;
 export type Precision = (typeof PRECISIONS)[number];
-
-/** An id of a table and the parameters that differ from its defaults or repeat them; written `id(key=value)`. */
-export interface Spec<Id extends string> {
-  readonly id: Id;
-  readonly params: Params;
-}
-export type InitializerSpec = Spec<InitializerId>;
-export type ActivationSpec = Spec<ActivationId>;
 
 /**
  * One lane, whole: everything that decides its numbers. Two equal configs give equal bytes on one
@@ -131,16 +116,6 @@ export const QUANTITIES = [
   'weights',
 ] as const;
 export type Quantity = (typeof QUANTITIES)[number];
-
-/** Counts over equal bins of `[lo, hi]`; the last bin is closed. Non-finite values are in none of them. */
-export interface Histogram {
-  readonly lo: number;
-  readonly hi: number;
-  readonly counts: Uint32Array<ArrayBuffer>;
-  /** Finite values under `lo` and over `hi`. */
-  readonly below: number;
-  readonly above: number;
-}
 
 /**
  * How many finite non-zero values lie in each half octave: `counts[i]` of them have

@@ -2,7 +2,7 @@
 import type { Examined, Finding } from './findings/finding.ts';
 import { findingsOf } from './findings/fileFindings.ts';
 import { identify } from './identify/identify.ts';
-import { settleRules } from './identify/trainedFile.ts';
+import { settleRules } from './findings/trainedFile.ts';
 import { layoutsOf } from './measure/layout.ts';
 import type { AxisOrder } from './measure/layout.ts';
 import { summariseTensor } from './measure/summarise.ts';

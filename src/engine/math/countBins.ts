@@ -1,5 +1,5 @@
 /** A histogram of numbers that are already here; large arrays are counted by the kernels. */
-import type { Histogram } from '../types.ts';
+import type { Histogram } from './histogram.ts';
 
 /** Equal bins over `[lo, hi]`, the last one closed; what is not finite is in none of them. */
 export function countBins(

@@ -1,5 +1,5 @@
 /** How much of a histogram lies in an interval, or out of it. */
-import type { Histogram } from '../types.ts';
+import type { Histogram } from './histogram.ts';
 
 /** The interval the lecture names: ±0.1. */
 export const INTERVAL = 0.1;

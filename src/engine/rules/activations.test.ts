@@ -3,8 +3,8 @@ import { activation } from './activations.ts';
 import { erf, erfc, normalCdf } from '../math/erf.ts';
 import { expectation } from '../math/gaussian.ts';
 import { completeActivation } from './spec.ts';
-import type { ActivationId } from '../types.ts';
-import { ACTIVATION_IDS } from '../types.ts';
+import type { ActivationId } from './ids.ts';
+import { ACTIVATION_IDS } from './ids.ts';
 
 const defaultCurve = (id: ActivationId) =>
   activation(id).curve(completeActivation({ id, params: {} }).value.params);

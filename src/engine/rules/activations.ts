@@ -3,7 +3,7 @@ import { normalCdf, normalPdf } from '../math/erf.ts';
 import { expectation } from '../math/gaussian.ts';
 import type { Params, ParamsOf, ParamTable } from './params.ts';
 import { number, withDefaults } from './params.ts';
-import type { ActivationId } from '../types.ts';
+import type { ActivationId } from './ids.ts';
 
 /** A function with its parameters in it. */
 export interface Curve {

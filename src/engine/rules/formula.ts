@@ -2,7 +2,7 @@
  * A rule as a formula: in symbols, and with the numbers of a layer. TeX that ui/Formula.tsx reads. Apart from
  * the table, because the first page needs the rows but no formula.
  */
-import type { InitializerId } from '../types.ts';
+import type { InitializerId } from './ids.ts';
 import { TRUNCATED_STD } from './draw.ts';
 import { initializer } from './initializer.ts';
 import type { Params } from './params.ts';

@@ -1,5 +1,5 @@
 /** A row of the table of initializers, with what follows from its rule. */
-import type { InitializerId } from '../types.ts';
+import type { InitializerId } from './ids.ts';
 import type { Draw } from './draw.ts';
 import type { InitializerRow } from './initializers.ts';
 import { INITIALIZERS } from './initializers.ts';

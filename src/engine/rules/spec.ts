@@ -5,14 +5,8 @@ import { INITIALIZER_IDS, initializer } from './initializer.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import type { ParamSpec, ParamTable, ParamValue } from './params.ts';
-import type {
-  ActivationId,
-  ActivationSpec,
-  InitializerId,
-  InitializerSpec,
-  Spec,
-} from '../types.ts';
-import { ACTIVATION_IDS } from '../types.ts';
+import type { ActivationId, ActivationSpec, InitializerId, InitializerSpec, Spec } from './ids.ts';
+import { ACTIVATION_IDS } from './ids.ts';
 
 /** The member of a list that equals the text. */
 export function member<T extends string>(list: readonly T[], text: string): T | undefined {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { targetsDocument } from '../../../scripts/targetsDocument.ts';
 import { papersEn } from '../../i18n/papers/en.ts';
 import { papersFa } from '../../i18n/papers/fa.ts';
-import { CLAIMS } from '../../lessons/facts/claims.ts';
+import { CLAIMS } from '../../lessons/claims.ts';
 import { RIGHT_ANSWERS } from '../../lessons/facts/rightAnswers.ts';
 import { parseQuery } from '../lab/query.ts';
 import { parseMap } from '../map/mapQuery.ts';

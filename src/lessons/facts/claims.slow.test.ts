@@ -5,7 +5,7 @@ import { parseQuery } from '../../engine/lab/query.ts';
 import { raceSeconds } from '../../engine/train/cost.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
 import { createTrainer } from '../../engine/train/trainer.ts';
-import { CLAIMS } from './claims.ts';
+import { CLAIMS } from '../claims.ts';
 import { RIGHT_ANSWERS } from './rightAnswers.ts';
 import { choicesOf } from '../questions.ts';
 import { printNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLAIMS } from '../facts/claims.ts';
+import { CLAIMS } from '../claims.ts';
 import { SLIDE_CLAIMS } from './slideClaims.ts';
 
 test('every claim of the slides is shown by a step that the engine is held to', () => {

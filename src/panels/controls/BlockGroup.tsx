@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useStore } from '../../store/store.ts';
 import { BlockControls } from './BlockControls.tsx';
-import { NetVariantsTable } from '../details/NetVariantsTable.tsx';
+import { NetVariantsTable } from './NetVariantsTable.tsx';
 import styles from './Controls.module.css';
 
 const CONTROLS = ['block', 'branch', 'norm', 'head', 'input_mean', 'input_std'] as const;

@@ -3,10 +3,9 @@ import { later } from '../../ui/later.tsx';
 import styles from './Controls.module.css';
 
 /** It brings the pictures along; the source is named without it as well. */
-const DigitsPreview = later(
-  async () => (await import('../pictures/DigitsPreview.tsx')).DigitsPreview,
-  { optional: true },
-);
+const DigitsPreview = later(async () => (await import('./DigitsPreview.tsx')).DigitsPreview, {
+  optional: true,
+});
 
 /** What the digits look like, and where they come from. */
 export function DigitsNote() {

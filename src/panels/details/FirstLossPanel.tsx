@@ -6,7 +6,7 @@ import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useStore } from '../../store/store.ts';
 import { firstLoss } from '../../engine/theory/firstLoss.ts';
 import { useLaneNames } from '../lanes/useLaneNames.ts';
-import styles from './NetVariantsTable.module.css';
+import styles from '../controls/NetVariantsTable.module.css';
 
 /** The loss before any step against ln C, and how many inputs a ReLU net of few units is dead for. */
 export function FirstLossPanel() {

@@ -16,7 +16,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { LaneTag } from '../lanes/LaneTag.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { useRaceName } from '../race/useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import { PenPicture } from './PenPicture.tsx';
 import styles from './pictures.module.css';
 

@@ -3,7 +3,7 @@ import { PictureGrid } from '../../charts/maps/PictureGrid.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { useStore } from '../../store/store.ts';
-import { penInk } from './penInk.ts';
+import { penInk } from '../../charts/maps/penInk.ts';
 import styles from './pictures.module.css';
 
 /** The test pictures a lane gets wrong at the playhead; nothing where the examples are none. */

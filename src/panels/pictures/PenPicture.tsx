@@ -2,7 +2,7 @@ import { MapCanvas } from '../../charts/maps/MapCanvas.tsx';
 import type { Answered } from '../../engine/train/pictures.ts';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { usePicturesWords } from '../../i18n/pictures/words.ts';
-import { penInk } from './penInk.ts';
+import { penInk } from '../../charts/maps/penInk.ts';
 import styles from './pictures.module.css';
 
 interface PenPictureProps {

@@ -12,7 +12,7 @@ import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { allRuns, classesOf, raceCurve } from './raceMarks.ts';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import type { RaceValue } from './raceMarks.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';

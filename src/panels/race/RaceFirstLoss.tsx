@@ -5,9 +5,9 @@ import { entropy } from '../../engine/theory/entropy.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
-import styles from '../details/NetVariantsTable.module.css';
+import styles from '../controls/NetVariantsTable.module.css';
 import { classesOf } from './raceMarks.ts';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 
 /** What every lane pays before its first step, beside what guessing costs. */
 export function RaceFirstLoss() {

@@ -12,7 +12,7 @@ import { LoopPanel } from '../details/LoopPanel.tsx';
 import { FeatureMapsPanel } from '../pictures/FeatureMapsPanel.tsx';
 import { RaceRatios } from './RaceRatios.tsx';
 import { RaceUnits } from './RaceUnits.tsx';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceInside.module.css';
 
 const TABS = ['units', 'ratios', 'layers', 'spread', 'maps'] as const satisfies readonly Inside[];

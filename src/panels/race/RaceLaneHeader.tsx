@@ -6,7 +6,7 @@ import { useStore } from '../../store/store.ts';
 import { LaneHead } from '../lanes/LaneHead.tsx';
 import { LaneProblem } from '../lanes/LaneProblem.tsx';
 import { LaneTraining } from './LaneTraining.tsx';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
 
 interface RaceLaneHeaderProps {

@@ -14,7 +14,7 @@ import type { RaceWords } from '../../i18n/race/en.ts';
 import { useStore } from '../../store/store.ts';
 import { later } from '../../ui/later.tsx';
 import { RaceLaneHeader } from './RaceLaneHeader.tsx';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
 
 /** For pictures alone. */

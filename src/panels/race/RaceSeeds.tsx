@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { allRuns } from './raceMarks.ts';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceInside.module.css';
 
 /** With many seeds: how often each lane has learned, and how soon. No single draw is over-read. */

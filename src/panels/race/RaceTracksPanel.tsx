@@ -12,7 +12,7 @@ import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { classesOf, raceCurve } from './raceMarks.ts';
-import { useRaceName } from './useRaceName.ts';
+import { useRaceName } from '../lanes/useRaceName.ts';
 import { usePlayhead } from './usePlayhead.ts';
 
 /** Every lane on a track of its own: how much is right, since when, and what gradient reaches layer 1. */

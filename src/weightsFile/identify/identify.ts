@@ -135,7 +135,7 @@ function freeHypotheses(
 
 /**
  * `null` where nothing can be said: too few numbers, none of them a weight, or no rule near. `file`: whether the
- * tensors beside it look trained (trainedFile.ts).
+ * tensors beside it look trained (findings/trainedFile.ts).
  */
 export function identify(
   summary: TensorSummary,

@@ -1,7 +1,7 @@
 /** Whether a file holds weights that have been trained, seen from all its tensors together. */
-import { isWeight } from '../findings/finding.ts';
-import type { Examined } from '../findings/finding.ts';
-import { identify } from './identify.ts';
+import { isWeight } from './finding.ts';
+import type { Examined } from './finding.ts';
+import { identify } from '../identify/identify.ts';
 
 /** A weight matrix of so many numbers is not taken for moved by chance. */
 const ENOUGH = 500;

@@ -5,7 +5,7 @@ import type { Examples } from '../../engine/data/examples.ts';
 import { DIGITS_SIDE } from '../../engine/data/sizes.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePicturesWords } from '../../i18n/pictures/words.ts';
-import { penInk } from './penInk.ts';
+import { penInk } from '../../charts/maps/penInk.ts';
 
 const SHOWN = 20;
 const PIXELS = DIGITS_SIDE ** 2;

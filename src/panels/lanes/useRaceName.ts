@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import type { Words } from '../../i18n/page/en.ts';
 import type { RaceWords } from '../../i18n/race/en.ts';
 import { useRaceWords } from '../../i18n/race/words.ts';
-import { laneName } from '../lanes/laneNames.ts';
+import { laneName } from './laneNames.ts';
 
 /** What a lane alone does differently in training. */
 function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Format): string[] {
