@@ -8,13 +8,7 @@ import type { Histogram } from './math/histogram.ts';
 import type { ActivationSpec, InitializerSpec } from './rules/ids.ts';
 
 export type { Histogram } from './math/histogram.ts';
-export type {
-  ActivationId,
-  ActivationSpec,
-  InitializerId,
-  InitializerSpec,
-  Spec,
-} from './rules/ids.ts';
+export type { ActivationId, ActivationSpec, InitializerId, InitializerSpec } from './rules/ids.ts';
 export { ACTIVATION_IDS } from './rules/ids.ts';
 
 export const INPUT_IDS = [

@@ -7,7 +7,7 @@ import { glossaryFa } from '../../i18n/glossary/fa.ts';
 import { raceEn } from '../../i18n/race/en.ts';
 import { raceFa } from '../../i18n/race/fa.ts';
 import { CHAPTER_IDS } from '../schema.ts';
-import { CLAIMS } from './claims.ts';
+import { CLAIMS } from '../claims.ts';
 
 interface Statement {
   /** `chapter/step`. */
