@@ -44,7 +44,8 @@ export const lessonEn = {
   numbers: { pending: 'not computed yet', never: 'never' },
   between: { axis: 'between examples', line: 'signal' },
   threeQuestions: {
-    caption: 'Units different? Signal kept? Gradient kept on its way back?',
+    caption:
+      'Units different? Signal kept? Gradient kept on its way back? × is the last size over the first.',
     start: 'start',
     different: 'units',
     forward: 'signal',
