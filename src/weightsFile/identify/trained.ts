@@ -30,14 +30,17 @@ function movedDensity({ shape, std }: Law, move: number): (x: number) => number 
 
 /** How far training moves a weight, in standard deviations of its start. */
 const MOVES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1];
-/** Small moves are a little likelier. Chosen together with MAX_EFFECTIVE. */
+/** Small moves are a little likelier. */
 const MOVE_SCALE = 1;
 const MOVE_NORM = MOVES.reduce((sum, move) => sum + Math.exp(-move / MOVE_SCALE), 0);
 /**
- * Changes by training are neither normal nor independent of one another: a tensor counts as this many
- * numbers at most. Chosen so that confidences come true (bench/weights/calibration.mjs).
+ * Changes by training are neither normal nor independent of one another, and the more of a weight is change, the less
+ * a number says of its start: a tensor moved by m standard deviations counts as COUNTED / m numbers at most, and no
+ * m counts as less than SMALLEST. COUNTED has the least log-loss on the nets of bench/weights/calibration.mjs
+ * `--family tuning`; its other family is there to judge it by.
  */
-const MAX_EFFECTIVE = 160;
+const COUNTED = 45;
+const SMALLEST = 0.05;
 /** Nats per number between the histogram and the best moved rule; more is no rule that training has moved. */
 const MAX_MISFIT = 0.25;
 const TINY = 1e-9;
@@ -45,6 +48,8 @@ const TINY = 1e-9;
 /** A law after some training. */
 export interface Moved {
   readonly law: Law;
+  /** In standard deviations of the law. */
+  readonly move: number;
   /** Log of its prior, and of the likelihood per number. */
   readonly prior: number;
   readonly fit: number;
@@ -72,6 +77,7 @@ export function movedLaws(
       MOVES.filter((move) => Math.abs(Math.log(Math.hypot(1, move) * (law.std / std))) < 0.5).map(
         (move) => ({
           law,
+          move,
           prior: Math.log(law.prior / MOVE_NORM) - move / MOVE_SCALE,
           fit: fitOf(movedDensity(law, move * law.std)),
         }),
@@ -98,8 +104,9 @@ export function trainedFrom(
     const share = count / numbers.finite;
     return share > 0 ? sum + share * Math.log(share / width) : sum;
   }, 0);
-  if (own - Math.max(...moved.map(({ fit }) => fit)) > MAX_MISFIT) return null;
-  const effective = Math.min(numbers.finite, MAX_EFFECTIVE);
+  const nearest = moved.reduce((best, each) => (each.fit > best.fit ? each : best));
+  if (own - nearest.fit > MAX_MISFIT) return null;
+  const effective = Math.min(numbers.finite, COUNTED / Math.max(SMALLEST, nearest.move));
   const weights = moved.map(({ prior, fit }) => prior + effective * fit);
   const all = logSum(weights);
   const ranked: { readonly law: Law; share: number }[] = [];
