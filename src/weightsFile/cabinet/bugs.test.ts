@@ -40,6 +40,10 @@ describe('a convolution that sees one channel', () => {
 
   it('is plain where it is the first layer, of a grey picture', async () =>
     expect(await found('conv1.weight')).not.toContain('group-fan'));
+  it('is depthwise where others follow, in every layer of the case', async () => {
+    const { findings } = await reportOf(join(safetensorsParts(madeTensors('depthwise'))));
+    expect(findings.find(({ id }) => id === 'group-fan')?.tensors).toHaveLength(3);
+  });
   it('is depthwise where its name says so', async () =>
     expect(await found('depthwise.weight')).toContain('group-fan'));
 });

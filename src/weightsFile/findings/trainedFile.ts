@@ -28,10 +28,15 @@ export function isTrainedFile(all: readonly Examined[]): boolean {
   return biases.length > 1 && biases.filter(hasMoved).length > MOST * biases.length;
 }
 
+/** A bias that training has moved from a constant follows no rule, whatever its few numbers look like. */
+const isDrift = (each: Examined): boolean =>
+  each.summary.layout.kind === 'bias' && each.rule?.shape != null && hasMoved(each);
+
 /** In a trained file every weight is likelier to have moved than its own numbers alone can say. */
-export const settleRules = (all: readonly Examined[]): readonly Examined[] =>
-  isTrainedFile(all)
-    ? all.map((each) =>
-        isWeight(each) ? { ...each, rule: identify(each.summary, 'trained') } : each,
-      )
-    : all;
+export function settleRules(all: readonly Examined[]): readonly Examined[] {
+  if (!isTrainedFile(all)) return all;
+  return all.map((each) => {
+    if (isWeight(each)) return { ...each, rule: identify(each.summary, 'trained') };
+    return isDrift(each) ? { ...each, rule: null } : each;
+  });
+}

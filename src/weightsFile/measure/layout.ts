@@ -153,10 +153,11 @@ export function layoutsOf(
   given: AxisOrder | null,
 ): readonly TensorLayout[] {
   const layouts = tensors.map((tensor) => layoutOf(tensor, format, given));
-  // One channel enters the first layer: a grey picture, not a channel for each filter.
+  // One channel enters the first layer: a grey picture, unless the file goes on with filters for each channel.
   const first = layouts.findIndex(({ kind }) => kind === 'conv' || kind === 'dense');
   const stem = layouts[first];
-  if (stem?.depthwise === true && !DEPTHWISE.test(tensors[first]?.name ?? ''))
+  const goesOn = layouts.some(({ depthwise }, i) => i !== first && depthwise);
+  if (stem?.depthwise === true && !goesOn && !DEPTHWISE.test(tensors[first]?.name ?? ''))
     layouts[first] = { ...stem, depthwise: false };
   const layers = new Map<string, TensorLayout>();
   for (const [i, layout] of layouts.entries()) {

@@ -126,6 +126,12 @@ describe('the run to try', () => {
     for (const { moments } of tensors) expect(moments[1]!.moved).toBeGreaterThan(0.01);
   });
 
+  it('leaves its moved biases without a rule', async () => {
+    const { tensors } = await reportOf(end);
+    const biases = tensors.filter(({ summary }) => summary.layout.kind === 'bias');
+    expect(biases.map(({ rule }) => rule)).toEqual(biases.map(() => null));
+  });
+
   it('adds few directions to many', async () => {
     const { tensors } = await reportOf(end);
     const { summary } = tensors.find((each) => each.summary.name === '4.weight')!;
