@@ -13,8 +13,22 @@ const patient = (id: string, query: string): Step => ({
 
 const DEEP = 'act=relu&depth=30&width=32';
 const CURES = race(
-  `input=circle&${DEEP}&lr=0.01&steps=800&lane=xavier_normal;block=residual1&lane=xavier_normal;block=residual1;norm=batch&lane=xavier_normal;norm=batch&lane=xavier_normal;block=residual1;branch=1/sqrt(L)&lane=xavier_normal;block=residual1;branch=0`,
+  `input=circle&${DEEP}&lr=0.01&steps=800&lane=xavier_normal;block=residual1&lane=xavier_normal;block=residual1;norm=batch&lane=xavier_normal;block=residual1;branch=1/sqrt(L)&lane=xavier_normal;block=residual1;branch=0`,
   [{ id: 'race-curves' }],
+);
+
+const NORMALIZED = 'act=relu&depth=30&width=128&batch=128&lane=xavier_normal;norm=batch';
+/** What a gradient is multiplied by from which on it has not kept its size. */
+const MUCH = 30;
+/** Four cells of the map of where a network can learn, of its deepest row: order, the critical line, chaos twice. */
+const COLUMN = race(
+  `input=circle&act=tanh&depth=80&width=64&bias=random_normal(std=0.2236)&lr=0.003&steps=400&${[
+    1, 1.75, 2.5, 4,
+  ]
+    .map((scale) => `lane=variance_scaling(scale=${scale},mode=fan_in,distribution=normal)`)
+    .join('&')}`,
+  [{ id: 'race-curves' }],
+  { start: 'on-request' },
 );
 
 export const lesson: Chapter = {
@@ -40,10 +54,34 @@ export const lesson: Chapter = {
       stage: covered(CURES),
       revealed: CURES,
       prediction: choice(({ races }) => {
-        if (races.length < 5 || races.some((each) => each?.outcome == null)) return null;
-        const [, both, , scaled, zero] = races.map((each) => each?.outcome?.learnedAt != null);
+        if (races.length < 4 || races.some((each) => each?.outcome == null)) return null;
+        const [, both, scaled, zero] = races.map((each) => each?.outcome?.learnedAt != null);
         if (both === true) return scaled === true && zero === true ? 'each' : 'norm';
         return scaled === true || zero === true ? 'branch' : 'none';
+      }),
+    },
+    {
+      id: 'normalized',
+      stage: lab(NORMALIZED, [{ id: 'lanes' }]),
+      revealed: lab(NORMALIZED, [{ id: 'spread', direction: 'backward' }, { id: 'lanes' }]),
+      prediction: choice(({ lanes: [lane] }) => {
+        const [first, last] = [lane?.layers[0]?.gradients, lane?.layers[29]?.gradients];
+        if (first == null || last == null) return null;
+        const factor = first.rms / last.rms;
+        if (factor > 1 / MUCH && factor < MUCH) return 'same';
+        return factor > 1 ? 'grows' : 'shrinks';
+      }),
+    },
+    {
+      id: 'column',
+      stage: covered(COLUMN),
+      revealed: COLUMN,
+      prediction: choice(({ races }) => {
+        if (races.length < 4 || races.some((each) => each?.outcome == null)) return null;
+        const [order, line, ...chaos] = races.map((each) => each?.outcome?.learnedAt != null);
+        if (order === true) return 'order';
+        if (chaos.includes(true)) return 'chaos';
+        return line === true ? 'line' : 'none';
       }),
     },
     {

@@ -33,6 +33,8 @@ export const RIGHT_ANSWERS: Readonly<Record<string, string>> = {
   'clinic/fifth': 'inputs',
   'clinic/sixth': 'default',
   'clinic/cures': 'each',
+  'clinic/normalized': 'grows',
+  'clinic/column': 'line',
   'choose/quiz/ones': 'one',
   'choose/quiz/uniform-std': 'root',
   'choose/quiz/linear-400': 'doubles',
