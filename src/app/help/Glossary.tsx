@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { VERDICTS } from '../../engine/types.ts';
 import { useWords } from '../../i18n/I18n.tsx';
-import { useControlsWords } from '../../i18n/controls/words.ts';
+import { useShareWords } from '../../i18n/share/words.ts';
 import { useGlossaryWords } from '../../i18n/glossary/words.ts';
 import { PLAIN_TERMS, SYMBOLS } from '../../i18n/glossary/symbols.ts';
 import { VERDICT_SHAPES } from '../../panels/lanes/Verdict.tsx';
@@ -21,7 +21,7 @@ export function Glossary({ first }: { readonly first: boolean }) {
     if (first) ref.current?.scrollIntoView({ block: 'start' });
   }, [first]);
   const { verdicts } = useWords();
-  const controls = useControlsWords();
+  const { controls } = useShareWords();
   const glossary = useGlossaryWords();
   const { terms, settings } = glossary;
   const marked = (id: string, term: ReactNode, name: string, about: string): HelpRow => ({

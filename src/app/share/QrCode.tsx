@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
+import { useShareWords } from '../../i18n/share/words.ts';
 import { QrPicture, qrPath } from './QrPicture.tsx';
 import styles from './ShareDialog.module.css';
 
@@ -9,7 +10,7 @@ interface QrCodeProps {
 
 /** The code; a click makes it fill the screen, legible from the back of a room. */
 export function QrCode({ address }: QrCodeProps) {
-  const { share } = useWords();
+  const share = useShareWords();
   const [large, setLarge] = useState(false);
   if (address.startsWith('file:')) return <p className={styles['note']}>{share.noQr}</p>;
   if (qrPath(address) === null) return <p className={styles['note']}>{share.tooLong}</p>;
@@ -31,7 +32,8 @@ export function QrCode({ address }: QrCodeProps) {
 }
 
 function LargeQr({ address, onClose }: QrCodeProps & { readonly onClose: () => void }) {
-  const { share, lab } = useWords();
+  const { lab } = useWords();
+  const share = useShareWords();
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
-import { useControlsWords } from '../../i18n/controls/words.ts';
+import { useShareWords } from '../../i18n/share/words.ts';
 import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -22,8 +22,8 @@ const NAMES = { en: 'English', fa: 'فارسی' } as const;
 
 /** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
 export function ShareDialog({ route, onClose }: ShareDialogProps) {
+  const own = useShareWords();
   const { share, lab: labWords, nav, meta } = useWords();
-  const names = useControlsWords();
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);
   const { view } = route;
@@ -33,14 +33,14 @@ export function ShareDialog({ route, onClose }: ShareDialogProps) {
   const address = addressOf(sharedHash(route, { lab, train }, options));
   const framed = addressOf(sharedHash(route, { lab, train }, { ...options, embed: true }));
   const controls = hideable(view);
-  const any = { value: 'any', label: share.any } as const;
+  const any = { value: 'any', label: own.any } as const;
   return (
     <Dialog title={share.title} closeLabel={labWords.close} size="wide" onClose={onClose}>
       <div className={styles['share']}>
         <div className={styles['choices']}>
           {controls.length > 0 && (
             <fieldset className={styles['hide']}>
-              <legend>{share.hide}</legend>
+              <legend>{own.hide}</legend>
               {controls.map((name) => (
                 <label key={name}>
                   <input
@@ -53,20 +53,20 @@ export function ShareDialog({ route, onClose }: ShareDialogProps) {
                       setOptions({ ...options, hidden: next });
                     }}
                   />
-                  <span>{names[name]}</span>
+                  <span>{own.controls[name]}</span>
                 </label>
               ))}
             </fieldset>
           )}
           <Choice
-            label={share.language}
+            label={own.language}
             control="share-lang"
             value={language ?? 'any'}
             options={[any, ...LANGUAGES.map((each) => ({ value: each, label: NAMES[each] }))]}
             onChange={(next) => setOptions({ ...options, language: next === 'any' ? null : next })}
           />
           <Choice
-            label={share.theme}
+            label={own.theme}
             control="share-theme"
             value={theme ?? 'any'}
             options={[any, ...THEMES.map((each) => ({ value: each, label: nav.themes[each] }))]}
@@ -74,7 +74,7 @@ export function ShareDialog({ route, onClose }: ShareDialogProps) {
           />
           {view !== 'start' && (
             <Toggle
-              label={share.embed}
+              label={own.embed}
               control="share-embed"
               checked={embed}
               onChange={(next) => setOptions({ ...options, embed: next })}
@@ -82,12 +82,12 @@ export function ShareDialog({ route, onClose }: ShareDialogProps) {
           )}
         </div>
         <div className={styles['results']}>
-          <CopyField name="link" label={share.link} text={address} />
+          <CopyField name="link" label={own.link} text={address} />
           <QrCode address={address} />
           {view !== 'start' && (
             <CopyField
               name="frame"
-              label={share.frame}
+              label={own.frame}
               text={`<iframe src="${framed.replaceAll('"', '%22')}" title="${meta.title}" width="100%" height="640" style="border:0" loading="lazy"></iframe>`}
             />
           )}

@@ -1,10 +1,10 @@
 /** What a teacher may hide, by the names of the link's `hide` key. */
-import type { ControlsWords } from '../../i18n/controls/en.ts';
+import type { ShareWords } from '../../i18n/share/en.ts';
 import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
 import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import type { View } from '../address/route.ts';
 
-export type ControlName = keyof ControlsWords;
+export type ControlName = keyof ShareWords['controls'];
 
 /** Of nets that are not plain. */
 const NETS: readonly ControlName[] = [

@@ -5,7 +5,7 @@ import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
 import { CHAPTERS } from '../../lessons/index.ts';
 import { outlineOf } from '../../../tests/lessons.ts';
 import { en } from '../page/en.ts';
-import { controlsEn } from '../controls/en.ts';
+import { shareEn } from '../share/en.ts';
 import { glossaryEn } from './en.ts';
 import { glossaryFa } from './fa.ts';
 import { PLAIN_TERMS, SYMBOLS, symbolsIn } from './symbols.ts';
@@ -27,7 +27,7 @@ test('every control is explained', () => {
   ];
   for (const name of names) {
     expect(Object.keys(glossaryEn.settings)).toContain(name);
-    expect(Object.keys(controlsEn)).toContain(name);
+    expect(Object.keys(shareEn.controls)).toContain(name);
   }
 });
 
