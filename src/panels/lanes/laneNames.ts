@@ -27,7 +27,8 @@ function initializerName(lane: LabLane, words: Words, format: Format): string {
       return `${words.initializers.constant.name} ${format.plain(Number(params['value']))}`;
     default: {
       const { name } = words.initializers[id];
-      const gain = params['gain'];
+      const { gain, scale } = params;
+      if (typeof scale === 'number' && scale !== 1) return `${name} ${format.plain(scale)}`;
       return typeof gain === 'number' && gain !== 1 ? `${format.plain(gain)} × ${name}` : name;
     }
   }
