@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
-import { decadeDomain } from '../../charts/geometry/decades.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { LossCurves } from '../../charts/race/LossCurves.tsx';
-import type { RaceAxis } from '../../charts/race/raceContext.ts';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { learnedShare } from '../../engine/train/testSet.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
-import type { RaceLaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
+import { raceAxis } from './raceAxis.ts';
 import { allRuns, classesOf, raceCurve } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 import type { RaceValue } from './raceMarks.ts';
@@ -30,20 +28,6 @@ const CHARTS = {
 const TITLES = { loss: 'loss', accuracy: 'accuracy', firstLayerGradient: 'gradient' } as const;
 const Y_TITLES = { loss: 'lossY', accuracy: 'accuracyY', firstLayerGradient: 'gradientY' } as const;
 
-function axisOf(value: RaceValue, races: readonly RaceLaneState[], chance: number): RaceAxis {
-  switch (value) {
-    case 'accuracy':
-      return { kind: 'share', lo: 0, hi: 1 };
-    case 'loss':
-      return { kind: 'linear', lo: 0, hi: Math.ceil(chance * 2.6) / 2 };
-    case 'firstLayerGradient':
-      return {
-        kind: 'log',
-        ...decadeDomain(races.flatMap(({ records }) => records.map((r) => r.firstLayerGradient))),
-      };
-  }
-}
-
 /** Loss, accuracy or the first layer's gradient by step, all lanes. */
 export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const { format } = useI18n();
@@ -55,7 +39,7 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const classes = classesOf(races[0]);
   const chance = Math.log(classes);
   const share = learnedShare(races[0]?.asked.config.experiment.input ?? 'circle');
-  const axis = useMemo(() => axisOf(value, races, chance), [value, races, chance]);
+  const axis = useMemo(() => raceAxis(value, races, chance), [value, races, chance]);
   const marks = useLaneMarks(useRaceName());
   const curves = useMemo(
     () => marks.map((mark) => raceCurve(races[mark.lane], value, revealed, mark)),
