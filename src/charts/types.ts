@@ -40,6 +40,8 @@ export interface LaneMark extends LaneLook {
 export interface ChartSize {
   readonly width: number;
   readonly rem: number;
+  /** How much larger than on a page its words are set; 1 where absent. */
+  readonly type?: number;
   /** How much higher than on a page charts are drawn, and rows of histograms; 1 where absent. */
   readonly tall?: number;
   readonly pitch?: number;

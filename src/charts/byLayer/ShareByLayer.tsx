@@ -33,6 +33,7 @@ export function ShareByLayer(props: ShareByLayerProps) {
     lanes.map((lane) => lane.name),
     rem,
     width,
+    size.type,
   );
   const margin = useMemo(() => ({ top: rem * 0.6, right, bottom: 0, left: rem * 3 }), [rem, right]);
   const ticks = useMemo(

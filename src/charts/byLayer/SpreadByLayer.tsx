@@ -53,6 +53,7 @@ export function SpreadByLayer(props: SpreadByLayerProps) {
     lanes.map((lane) => lane.name),
     rem,
     width,
+    size.type,
   );
   const margin = useMemo(
     () => ({

@@ -6,11 +6,14 @@ const positive = (text: string, otherwise: number): number => {
   return Number.isFinite(size) && size > 0 ? size : otherwise;
 };
 
+/** `--text-tiny` of theme/tokens.css, in rem. */
+const PAGE_TYPE = 0.765;
+
 const rootSize = (): number => positive(getComputedStyle(document.documentElement).fontSize, 16);
 
 /**
  * The content width of one element, the root font size, which the projector theme changes without
- * changing any width, and how high the place wants its charts. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
+ * changing any width, how large a presented page sets its words, and how high the place wants its charts. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
  * does not draw every frame again.
  */
 export function useChartSize(): readonly [
@@ -28,9 +31,14 @@ export function useChartSize(): readonly [
       const fit = positive(style.getPropertyValue('--chart-fit'), 1);
       const tall = fit * positive(style.getPropertyValue('--chart-height'), 1);
       const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
-      const next = { width, rem, tall, pitch };
+      const type = positive(style.getPropertyValue('--text-tiny'), PAGE_TYPE) / PAGE_TYPE;
+      const next = { width, rem, type, tall, pitch };
       const same = (old: ChartSize): boolean =>
-        old.width === width && old.rem === rem && old.tall === tall && old.pitch === pitch;
+        old.width === width &&
+        old.rem === rem &&
+        old.type === type &&
+        old.tall === tall &&
+        old.pitch === pitch;
       setSize((old) => (old !== null && same(old) ? old : next));
     };
     measure();

@@ -30,3 +30,11 @@ describe('nameLines', () => {
     expect(nameLines(['Xavier'], 16, 10)).toEqual([[{ of: 0, text: 'Xavier', comma: false }]]);
   });
 });
+
+it('leaves larger names more room, within a third of the chart', () => {
+  const names = ['PyTorch default'];
+  const page = endMargin(names, 16, 1000);
+  const presented = endMargin(names, 16, 1000, 1.3);
+  expect(presented - page).toBeCloseTo(0.3 * 16 * 0.44 * 15, 0);
+  expect(endMargin(names, 16, 300, 1.3)).toBe(100);
+});

@@ -5,10 +5,13 @@ const BETWEEN = ' · ';
 /** From the end of the lines to their names, in rem. */
 export const END_GAP = 0.9;
 
-/** Room for the lanes' names at the right of a plot, in px; at most a third of the chart. */
-export function endMargin(names: readonly string[], rem: number, width: number): number {
+/**
+ * Room for the lanes' names at the right of a plot, in px; at most a third of the chart. `type`: how many times as
+ * large as on a page the names are set.
+ */
+export function endMargin(names: readonly string[], rem: number, width: number, type = 1): number {
   const longest = Math.max(4, ...names.map((name) => name.length));
-  return Math.round(Math.min(width / 3, rem * (1.6 + longest * LETTER)));
+  return Math.round(Math.min(width / 3, rem * (1.6 + longest * LETTER * type)));
 }
 
 /** A name in as many lines as `room` px ask for, broken only between its parts: `N(0, 1²) · linear`. */

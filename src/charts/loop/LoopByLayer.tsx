@@ -46,6 +46,7 @@ export function LoopByLayer(props: LoopByLayerProps) {
     [...forward, ...backward].map((lane) => lane.name),
     rem,
     width,
+    size.type,
   );
   const margin = useMemo(
     () => ({ top: rem * 1.4, bottom: 0, left: names, right: names }),

@@ -117,6 +117,7 @@ export function CorrelationMap({ lanes, format, size, label, ...titles }: Correl
     lanes.map(({ name }) => name),
     rem,
     width,
+    size.type,
   );
   return (
     <CorrelationProvider value={value}>

@@ -42,6 +42,7 @@ export function LossCurves(props: LossCurvesProps) {
     lanes.map((lane) => lane.name),
     rem,
     width,
+    size.type,
   );
   const height = heightOf(size, props.height ?? 14);
   const ticks = useMemo(

@@ -48,6 +48,7 @@ export function RaceTracks(props: RaceTracksProps) {
     lanes.map((lane) => lane.name),
     rem,
     width,
+    size.type,
   );
   const row = Math.max(MIN_ROW * rem, heightOf(size, ROW));
   const foot = rem * 1.6;
