@@ -34,7 +34,7 @@ export const answersEn: AnswerWords = {
     'why-not-zero': {
       ask: 'Why random weights, and not zero?',
       answer:
-        'From zero all units of a layer compute the same and get the same gradient, so they stay one unit for ever. With tanh or ReLU and zero biases it is worse: nothing comes forward, no gradient comes back, and the loss stays at `ln 2`. Random weights make the units different from the start, and nothing else does it for you.',
+        'From zero all units of a layer compute the same and get the same gradient, so they stay one unit for ever. With tanh or ReLU and zero biases it is worse: nothing comes forward, no gradient comes back, and the loss stays at `ln 2`. Random weights make the units different from the start; training alone never does.',
     },
     'why-not-a-constant': {
       ask: 'Why not the same constant everywhere?',
@@ -59,7 +59,7 @@ export const answersEn: AnswerWords = {
     'zero-with-relu': {
       ask: 'Zero weights, ReLU, no biases: is there any gradient?',
       answer:
-        'None, in any weight. Every pre-activation is 0, `ReLU(0) = 0` and the slope taken there is 0 as well, so forward and back are multiplied by zero. Only the bias of the output can move, to the frequencies of the classes.',
+        'None, in any weight. Every pre-activation is 0, `ReLU(0) = 0` and the slope taken there is 0 as well, so forward and back are multiplied by zero. If there are biases, only the output’s can move, to the frequencies of the classes.',
     },
     'zero-never-works': {
       ask: '“Zero never works.”',
@@ -144,12 +144,12 @@ export const answersEn: AnswerWords = {
     'depthwise-and-grouped': {
       ask: '… and of depthwise, grouped and transposed ones?',
       answer:
-        'Groups divide: `nᵢₙ = k²c/g`, `nₒᵤₜ = k²d/g`. PyTorch reads the fans off the weight’s shape and does not know the groups: depthwise 3 × 3 with 64 channels has fan-out 9, PyTorch says 576, and He by fan_out is 8 times too small. Of transposed convolutions it takes the fans for one another. No grouped net runs here; the numbers are row K7.',
+        'Groups divide: `nᵢₙ = k²c/g`, `nₒᵤₜ = k²d/g`. PyTorch reads the fans off the weight’s shape and does not know the groups: depthwise 3 × 3 with 64 channels has fan-out 9, PyTorch says 576, and He by fan_out is 8 times too small. Of transposed convolutions it takes the fans for one another. The lab runs no grouped net; the numbers are row K7.',
     },
     'why-root-five': {
       ask: 'Why `a = √5` in PyTorch?',
       answer:
-        'It is a way to write an older rule in a newer function: `kaiming_uniform_` with slope √5 is `U(±√(6/((1+5)n)))`, that is U(±1/√n), Torch’s default of before 2010. Nobody’s network has a slope of √5. Both lanes hold the very same weights.',
+        'It is a way to write an older rule in a newer function: `kaiming_uniform_` with slope √5 is `U(±√(6/((1+5)n)))`, that is U(±1/√n), the default of Torch, from which PyTorch comes. Nobody’s network has a slope of √5. Both lanes hold the very same weights.',
     },
     'is-one-third-a-bug': {
       ask: 'Is PyTorch’s 1/3 a bug?',
@@ -194,12 +194,12 @@ export const answersEn: AnswerWords = {
     'bias-for-rare-classes': {
       ask: 'Which bias for the last layer when classes are rare?',
       answer:
-        'The one that gives the prior: `b = ln(π/(1 − π))` for a class of frequency π. Otherwise the first hundreds of steps do nothing but learn that most answers are “no”, with a huge loss. The data here have balanced classes, so there is nothing to see; the paper below has the experiment.',
+        'The one that gives the prior: `b = ln(π/(1 − π))` for a class of frequency π. Otherwise the first hundreds of steps do nothing but learn that most answers are “no”, with a huge loss. Here one class of two is a hundred times as frequent: without the bias, 500 steps do not reach the loss that the other net begins with.',
     },
     'first-loss': {
       ask: 'What should the first loss be? Mine is 110',
       answer:
-        'About `ln C`: 0.693 for two classes, 2.303 for ten, 10.8 for GPT-2’s 50257. Logits of spread s add about `s²/2` while s is small, and much more beyond: 110 says that the logits are huge, so the output layer, or what feeds it, is too large. Lower is impossible without peeking.',
+        'About `ln C`: 0.693 for two classes, 2.303 for ten, 10.8 for GPT-2’s 50257. Logits of spread s add about `s²/2` while s is small, and much more beyond: 110 says that the logits are huge, so the output layer, or what feeds it, is too large. Clearly lower on balanced classes means that labels leak.',
     },
     embeddings: {
       ask: '`nn.Embedding` is N(0, 1): too large?',
@@ -214,7 +214,7 @@ export const answersEn: AnswerWords = {
     gpt2: {
       ask: 'GPT-2: why 0.02 and 1/√N?',
       answer:
-        '0.02 is about `1/√d` for a width of 1600, once chosen and kept. The factor `1/√N` on the projections that end a residual branch keeps the sum of N branches from growing with N: variances add. Here the same idea: thirty residual layers with He’s variance diverge, with a hundredth of it they learn.',
+        '0.02 is near `1/√d` at GPT-2’s widths (0.036 to 0.025), once chosen and kept. The factor `1/√N` on the projections that end a residual branch keeps the sum of N branches from growing with N: variances add. Here the same idea: thirty residual layers with He’s variance diverge, with a hundredth of it they learn.',
     },
     'layer-norm-and-scale': {
       ask: 'There is LayerNorm; why scale the weights as well?',
@@ -229,7 +229,7 @@ export const answersEn: AnswerWords = {
     'last-gamma-zero': {
       ask: 'Why is the last BatchNorm’s γ set to zero?',
       answer:
-        'Then every residual block begins as the identity: the network starts shallow, signals and gradients pass unchanged, and blocks join in as they learn. Plain He branches instead double the size per block. Here plain residuals diverge at the first step; branches normalized before adding learn.',
+        'Then every residual block begins as the identity: the network starts shallow, signals and gradients pass unchanged, and blocks join in as they learn. Plain He branches multiply the mean square by 2.7 to 2.9 per block instead. Here plain residuals diverge at the first step; branches normalized before adding learn.',
     },
     'rezero-fixup': {
       ask: 'ReZero, zero-γ, Fixup: the same idea?',
@@ -239,7 +239,7 @@ export const answersEn: AnswerWords = {
     'batch-norm-fixes-gradients': {
       ask: '“Batch norm fixes gradients.”',
       answer:
-        'It fixes activations. Gradients explode all the same: going back through batch norm and ReLU they grow by `√(π/(π − 1)) = 1.21` per layer, whatever the weights (Yang et al. 2019). At thirty layers the first gets hundreds of times He’s gradient, and He alone learns where batch norm alone does not. Residual paths are what cures it.',
+        'It fixes activations. Gradients explode all the same: going back through batch norm and ReLU they grow by `√(π/(π − 1)) = 1.21` per layer, whatever the weights (Yang et al. 2019). At thirty layers the first gets a thousand times He’s gradient and more, and He alone learns where batch norm alone does not. Residual paths are what cures it.',
     },
     'lstm-forget-bias': {
       ask: 'Why a forget bias of 1 in an LSTM?',
@@ -249,7 +249,7 @@ export const answersEn: AnswerWords = {
     dropout: {
       ask: 'What does dropout do to the initialization?',
       answer:
-        'Inverted dropout keeps the mean and raises the mean square by `1/p`, p the share kept: for ReLU the critical variance becomes `2p/n` instead of `2/n`. It also makes two passes of one example differ, so correlations shrink with depth. In a race you can drop units: look under blocks and normalization.',
+        'Inverted dropout keeps the mean and raises the mean square by `1/p`, p the share kept: for ReLU the critical variance becomes `2p/n` instead of `2/n`. It also makes two passes of one example differ, so correlations shrink with depth. Here half of the units are dropped in twenty layers: He diverges, half of its variance does not.',
     },
     'does-it-matter': {
       ask: 'Can initialization matter that much?',
@@ -264,7 +264,7 @@ export const answersEn: AnswerWords = {
     'kaiming-made-it-worse': {
       ask: 'Kaiming made it worse: why?',
       answer:
-        'It assumes a plain chain of ReLU layers. With residual connections every branch adds its variance to what is there, so thirty He branches multiply the size by millions: the loss begins in the thousands and diverges. The same holds for sine layers, for outputs that must begin small, and for low precision.',
+        'It assumes a plain chain of ReLU layers. With residual connections every branch adds its variance to what is there, so thirty He branches multiply the size by millions: the loss begins in the millions and diverges. Nor was it made for sine layers, or for outputs that must begin small.',
     },
     'he-is-always-better': {
       ask: '“He is always better for ReLU.”',
@@ -279,7 +279,7 @@ export const answersEn: AnswerWords = {
     'only-zeros': {
       ask: 'My network puts out only zeros from the start',
       answer:
-        'Born dead: some layer’s ReLUs are all negative, and nothing passes. With N units per layer, L layers and biases 0, for one input the chance is `1 − (1 − 2⁻ᴺ)ᴸ`: 94 % for N = 2 and L = 10, nothing for N = 64. Wider layers or a leak cure it. Shown is one such draw.',
+        'Born dead: all pre-activations of some layer are negative, and nothing passes. With N units per layer, L layers and biases 0, for one input the chance is `1 − (1 − 2⁻ᴺ)ᴸ`: 94 % for N = 2 and L = 10, nothing for N = 64. Wider layers or a leak cure it. Shown is one such draw.',
     },
     'nan-in-the-first-steps': {
       ask: 'NaN in the first steps: is it the start?',
@@ -319,7 +319,7 @@ export const answersEn: AnswerWords = {
     'show-my-model': {
       ask: 'Can it show my model?',
       answer:
-        'Its weights, yes: a file is looked through tensor by tensor, and a chain of dense layers is run beside He and Xavier of its shape. Attention, recurrence and your own code it does not run; for those, the page gives lines of Python that record the same numbers.',
+        'Its weights, yes: a file is looked through tensor by tensor, and a chain of dense layers or convolutions is run beside He and Xavier of its shape. Attention, recurrence and your own code it does not run; for those, the page gives lines of Python that record the same numbers.',
     },
   },
 };

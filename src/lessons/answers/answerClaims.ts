@@ -192,6 +192,11 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
     says: 'small random biases change little, and both starts are healthy',
     holds: (facts) => verdict(facts, 0) === 'healthy' && verdict(facts, 1) === 'healthy',
   },
+  'bias-for-rare-classes': {
+    says: 'without the prior 500 steps do not reach the loss that the prior begins with',
+    holds: (facts) =>
+      near(loss(facts, 0, 0), ln(2), 0.001) && loss(facts, 0, -1) > loss(facts, 1, 0),
+  },
   'first-loss': {
     says: 'logits of weights N(0, 1) cost several times ln 10, those of Xavier about ln 10',
     holds: (facts) => loss(facts, 0, 0) > 3 * ln(10) && loss(facts, 1, 0) < 1.3 * ln(10),
@@ -230,8 +235,8 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
   },
   'rezero-fixup': { says: 'branches that begin at zero learn', holds: (facts) => learns(facts, 0) },
   'batch-norm-fixes-gradients': {
-    says: 'with batch normalization the first layer’s gradient is a hundred times larger, and only He alone learns',
-    holds: (facts) => firstGradient(facts, 0) > 100 * firstGradient(facts, 1) && alone(facts),
+    says: 'with batch normalization the first layer’s gradient is a thousand times larger, and only He alone learns',
+    holds: (facts) => firstGradient(facts, 0) > 1000 * firstGradient(facts, 1) && alone(facts),
   },
   'does-it-matter': { says: 'Xavier does not learn, He does', holds: alone },
   'with-batch-norm-and-adam': { says: 'batch normalization rescues a start of 0.01', holds: alone },

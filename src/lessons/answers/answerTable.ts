@@ -306,9 +306,15 @@ export const ANSWER_ROWS: readonly AnswerRow[] = [
       source: issue('keras-team/keras', 339),
     },
   ),
-  row('loss', 'bias-for-rare-classes', null, {
-    source: arxiv('Lin et al. 2017, section 3.3', '1708.02002'),
-  }),
+  row(
+    'loss',
+    'bias-for-rare-classes',
+    race(
+      'input=circle&imbalance=100&depth=2&width=32&act=tanh&lr=0.02&steps=500&head=zeros&lane=xavier_normal&lane=xavier_normal;prior_bias=1',
+      LOSS,
+    ),
+    { source: arxiv('Lin et al. 2017, section 3.3', '1708.02002') },
+  ),
   row(
     'loss',
     'first-loss',
