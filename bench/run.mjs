@@ -1,5 +1,5 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold].
+ * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|papers].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -276,6 +276,38 @@ async function colds() {
   await server.close();
 }
 
+/** Every row of `#/papers`, run in the tab by its own button. */
+async function papers() {
+  await build({ root, logLevel: 'error' });
+  const server = await preview({ root, preview: { port: 4193 }, logLevel: 'error' });
+  const page = await browser.newPage();
+  await page.goto('http://localhost:4193/#/papers?lang=en');
+  const start = performance.now();
+  await page.locator('[data-action="run-all"]').click();
+  await page.locator('[data-action="cancel"]').waitFor({ state: 'detached', timeout: 900_000 });
+  const seconds = (performance.now() - start) / 1000;
+  const rows = await page.locator('[data-paper]').evaluateAll((all) =>
+    all.map((row) => ({
+      id: row.dataset.paper,
+      badge: row.querySelector('header [data-badge]')?.dataset.badge ?? 'not run',
+    })),
+  );
+  const missed = rows.filter(({ badge }) => badge !== 'reproduced');
+  table(
+    ['the papers’ numbers in the browser', 'reproduced', 'not', 'seconds'],
+    [
+      [
+        `${rows.length} rows`,
+        rows.length - missed.length,
+        missed.map(({ id, badge }) => `${id}: ${badge}`).join(', ') || 'none',
+        number(seconds),
+      ],
+    ],
+  );
+  await page.close();
+  await server.close();
+}
+
 /** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
 async function pages() {
   await build({ root, logLevel: 'error' });
@@ -369,6 +401,7 @@ try {
   }
   if (wanted('page')) await pages();
   if (wanted('cold')) await colds();
+  if (wanted('papers')) await papers();
 } finally {
   await browser.close();
 }

@@ -5,14 +5,27 @@ import { expect, test } from '@playwright/test';
 import { open, watch } from './page.ts';
 
 test('papers: rows are run in the tab, compared, stopped and saved', async ({ page }) => {
+  test.slow();
   const problems = watch(page);
   await open(page, '#/papers/K13');
   await expect(page.locator('[data-paper="K13"][data-named="true"]')).toBeInViewport();
-  for (const id of ['R27', 'K13', 'R9']) {
-    const row = page.locator(`[data-paper="${id}"]`);
-    await row.locator('[data-action="run"]').click();
-    await expect(row.locator('[data-badge="reproduced"]')).toBeVisible({ timeout: 30_000 });
+  const asked = ['R27', 'K13', 'S1', 'G6', 'M5'];
+  const rowOf = (id: string) => page.locator(`[data-paper="${id}"]`);
+  for (const id of asked) await rowOf(id).locator('[data-action="run"]').click();
+  for (const id of asked) {
+    await expect(rowOf(id).locator('[data-badge="reproduced"]')).toBeVisible({ timeout: 90_000 });
   }
+  for (const [id, chart] of [
+    ['S1', 'target-curves'],
+    ['G6', 'target-histograms'],
+    ['M5', 'target-correlations'],
+  ] as const) {
+    await expect(
+      rowOf(id).locator(`figure[data-chart="${chart}"] svg path:visible`).first(),
+    ).toBeVisible();
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
   const saved = page.waitForEvent('download');
   await page.locator('[data-export="json"]').click();
   const text = await readFile(await (await saved).path(), 'utf8');
@@ -89,7 +102,22 @@ test('a plain page opens the app at its place', async ({ page, baseURL }) => {
   await page.goto('/fa/questions/why-not-zero.html');
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
   expect(asked.filter((address) => !address.startsWith(baseURL ?? ''))).toEqual([]);
+  // What a forum shows of the link: an image of its own, in this language, drawn while building.
+  const content = async (property: string): Promise<string> =>
+    (await page.locator(`meta[property="${property}"]`).getAttribute('content')) ?? '';
+  const image = new URL(await content('og:image')).pathname;
+  expect(image).toMatch(/\/fa\/questions\/why-not-zero\.png$/);
+  const png = await (await page.request.get(image)).body();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(await content('og:title')).toBe(await page.locator('h1').textContent());
+  // Not the other language's, and not what the app keeps off line.
+  const other = await (await page.request.get(image.replace('/fa/', '/en/'))).body();
+  expect(other.equals(png)).toBe(false);
+  expect(await (await page.request.get('/sw.js')).text()).not.toContain('why-not-zero');
   await page.locator('a.live').click();
   await expect(page.locator('[data-question="why-not-zero"][data-open]')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fa');
+  // The app's own page has its card, too.
+  expect(await content('og:image')).toMatch(/\/preview\.png$/);
+  expect(await content('og:description')).not.toBe('');
 });

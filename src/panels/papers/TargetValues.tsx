@@ -19,8 +19,14 @@ export function TargetValues({ target, measured }: TargetValuesProps) {
   const format = useFormat();
   return (
     // A wide table is scrolled to; without a stop in the tab order it could not be by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['scroller']} tabIndex={0} aria-label={words.value}>
+    // A group: one landmark per row would bury those of the page.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div
+      role="group"
+      className={styles['scroller']}
+      tabIndex={0}
+      aria-label={`${words.value}, ${target.id}`}
+    >
       <table className={styles['values']}>
         <thead>
           <tr>
@@ -68,6 +74,6 @@ export function TargetValues({ target, measured }: TargetValuesProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
