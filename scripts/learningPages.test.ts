@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { parseRoute } from '../src/app/address/route.ts';
 import { CHAPTERS, placeOf } from '../src/lessons/index.ts';
 import { answerRow, ANSWER_ROWS } from '../src/lessons/answers/answerTable.ts';
-import { learningPages, pageHtml, sitemapXml } from './learningPages.ts';
+import { imagePath, imageSvg, learningPages, pageHtml, sitemapXml } from './learningPages.ts';
+import { createPainter } from './previews/previewPng.ts';
+import { wrapped } from './previews/previewSvg.ts';
 
 const BASE = 'https://lab.example/init/';
 const PAGES = learningPages();
@@ -43,6 +45,31 @@ test.each(PAGES.map((page) => [page.path, page] as const))('%s', (path, page) =>
     const chapter = CHAPTERS.find(({ id }) => path.endsWith(`/${id}.html`));
     expect(page.parts).toHaveLength(chapter?.steps.length ?? 0);
   }
+});
+
+test('an image for every page, of the size it says, each another one', async () => {
+  const paint = await createPainter();
+  const images = new Set<string>();
+  for (const page of PAGES) {
+    expect(pageHtml(page, BASE)).toContain(`content="${BASE}${imagePath(page)}"`);
+    const svg = imageSvg(page);
+    expect(svg).not.toMatch(/\s(?:d|x|y|cx|cy)="[^"]*(?:NaN|undefined|Infinity)/);
+    images.add(svg);
+  }
+  expect(images.size).toBe(PAGES.length);
+  const shown = PAGES.filter(({ path }) => path.endsWith('/why-not-zero.html'));
+  const bare = PAGES.filter(({ path }) => path.endsWith('/show-my-model.html'));
+  expect(shown).toHaveLength(2);
+  for (const page of [...shown, ...bare]) {
+    expect(imageSvg(page).includes('<circle')).toBe(shown.includes(page));
+    const png = Buffer.from(paint(imageSvg(page)));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+test('titles break between words, and what is left out is marked', () => {
+  expect(wrapped('one two three four', 9, 3)).toEqual(['one two', 'three', 'four']);
+  expect(wrapped('one two three four', 9, 2)).toEqual(['one two', 'three …']);
 });
 
 test('the sitemap names every page by its whole address', () => {

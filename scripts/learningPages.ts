@@ -4,13 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { answersEn } from '../src/i18n/answers/en.ts';
 import { answersFa } from '../src/i18n/answers/fa.ts';
+import { en } from '../src/i18n/page/en.ts';
 import { lessonEn } from '../src/i18n/lesson/en.ts';
 import { lessonFa } from '../src/i18n/lesson/fa.ts';
 import { ANSWER_ROWS } from '../src/lessons/answers/answerTable.ts';
 import { CHAPTER_IDS } from '../src/lessons/schema.ts';
+import type { PreviewFigure } from './previews/previewFigure.ts';
+import { createPainter } from './previews/previewPng.ts';
+import { PREVIEW_SIZE, previewSvg } from './previews/previewSvg.ts';
 
 const LANGUAGES = ['en', 'fa'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -18,12 +22,27 @@ type Language = (typeof LANGUAGES)[number];
 const ANSWERS = { en: answersEn, fa: answersFa } as const;
 const CHAPTERS = { en: lessonEn.chapters, fa: lessonFa.chapters } as const;
 const WORDS = {
-  en: { live: 'Run the experiment', all: 'All pages', steps: 'Steps', chapter: 'Chapter' },
-  fa: { live: 'اجرای آزمایش', all: 'همهٔ صفحه‌ها', steps: 'گام‌ها', chapter: 'فصل' },
+  en: {
+    live: 'Run the experiment',
+    all: 'All pages',
+    steps: 'Steps',
+    chapter: 'Chapter',
+    question: 'Question',
+    axes: { lab: 'size of the activations, layer by layer', race: 'loss while training' },
+  },
+  fa: {
+    live: 'اجرای آزمایش',
+    all: 'همهٔ صفحه‌ها',
+    steps: 'گام‌ها',
+    chapter: 'فصل',
+    question: 'پرسش',
+    axes: { lab: 'اندازهٔ فعال‌سازی‌ها، لایه به لایه', race: 'زیان هنگام آموزش' },
+  },
 } as const;
 
 /** Where the site stands; a build for a real host names it in SITE_URL. */
 const LOCAL = 'http://localhost:4173/';
+/** Of the start page; every other page has one of its own. */
 const IMAGE = 'preview.png';
 
 export interface LearningPage {
@@ -98,6 +117,26 @@ export const learningPages = (): readonly LearningPage[] =>
     ...ANSWER_ROWS.map(({ id }) => questionPage(language, id)),
   ]);
 
+/** `en/questions/why-not-zero.png`, beside the page. */
+export const imagePath = ({ path }: LearningPage): string => path.replace(/\.html$/, '.png');
+
+/** Name of a page without its language: `questions/why-not-zero`. */
+const nameOf = ({ path }: LearningPage): string => path.replace(/^\w+\/|\.html$/g, '');
+
+const FIGURES: Readonly<Record<string, PreviewFigure>> = JSON.parse(
+  readFileSync(new URL('data/previewFigures.json', import.meta.url), 'utf8'),
+);
+
+/** What a forum or a messenger shows of a link to the page. */
+export const imageSvg = (page: LearningPage): string => {
+  const { language, kind, title, description } = page;
+  const words = WORDS[language];
+  return previewSvg(
+    { language, kicker: words[kind], title, text: description, axes: words.axes },
+    FIGURES[nameOf(page)] ?? null,
+  );
+};
+
 /** The same page in the other language. */
 const inLanguage = ({ path }: LearningPage, language: Language): string =>
   path.replace(/^\w+/, language);
@@ -117,7 +156,7 @@ function structuredData(page: LearningPage, base: string): string {
     description: shortened(description),
     inLanguage: language,
     url: base + path,
-    image: base + IMAGE,
+    image: base + imagePath(page),
     isAccessibleForFree: true,
     educationalLevel: 'beginner',
     learningResourceType: kind === 'chapter' ? 'interactive lesson' : 'question and answer',
@@ -160,7 +199,10 @@ ${meta('og:site_name', 'Init Lab')}
 ${meta('og:title', heading)}
 ${meta('og:description', shortened(description))}
 ${meta('og:url', base + path)}
-${meta('og:image', base + IMAGE)}
+${meta('og:image', base + imagePath(page))}
+${meta('og:image:width', String(PREVIEW_SIZE.width))}
+${meta('og:image:height', String(PREVIEW_SIZE.height))}
+${meta('og:image:alt', heading)}
 ${meta('og:locale', language === 'fa' ? 'fa_IR' : 'en_US')}
 ${meta('twitter:card', 'summary_large_image', 'name')}
 <link rel="canonical" href="${base}${path}" />
@@ -229,18 +271,41 @@ export const sitemapXml = (pages: readonly LearningPage[], base: string): string
     '',
   ].join('\n');
 
+/** What the app's own page says to previews; its title and description stand in index.html. */
+const startTags = (base: string): HtmlTagDescriptor[] =>
+  [
+    ['og:type', 'website'],
+    ['og:site_name', 'Init Lab'],
+    ['og:title', 'Init Lab'],
+    ['og:description', en.meta.description],
+    ['og:url', base],
+    ['og:image', base + IMAGE],
+    ['og:image:width', String(PREVIEW_SIZE.width)],
+    ['og:image:height', String(PREVIEW_SIZE.height)],
+    ['twitter:card', 'summary_large_image'],
+  ].map(([property, content]) => ({
+    tag: 'meta',
+    attrs: { property, content },
+    injectTo: 'head',
+  }));
+
 /** Writes the pages into the build. */
 export function emitLearningPages(): Plugin {
   const base = (process.env['SITE_URL'] ?? LOCAL).replace(/\/*$/, '/');
   return {
     name: 'learning-pages',
     apply: 'build',
-    generateBundle() {
+    transformIndexHtml: () => startTags(base),
+    async generateBundle() {
       const pages = learningPages();
-      const emit = (fileName: string, source: string): void => {
+      const emit = (fileName: string, source: string | Uint8Array): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
-      for (const page of pages) emit(page.path, pageHtml(page, base));
+      const paint = await createPainter();
+      for (const page of pages) {
+        emit(page.path, pageHtml(page, base));
+        emit(imagePath(page), paint(imageSvg(page)));
+      }
       for (const language of LANGUAGES) emit(`${language}/index.html`, indexHtml(language, pages));
       emit('sitemap.xml', sitemapXml(pages, base));
       emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`);

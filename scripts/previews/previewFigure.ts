@@ -1,35 +1,60 @@
 /** The picture on a preview image: the experiment of a question or a chapter, computed by the engine. */
-import { runLab } from '../../src/engine/experiment/runLane.ts';
-import type { Kernels } from '../../src/engine/kernels.ts';
+import type { LabLane } from '../../src/engine/lab/lab.ts';
 import { parseQuery } from '../../src/engine/lab/query.ts';
-import { raceLanes } from '../../src/engine/train/lanes.ts';
-import { loadRace, runTraining } from '../../src/engine/train/results.ts';
+import { printInitializer } from '../../src/engine/rules/spec.ts';
+import { leftToRight } from '../../src/i18n/bidi.ts';
+import { en } from '../../src/i18n/page/en.ts';
+import { fa } from '../../src/i18n/page/fa.ts';
+import { createFormat } from '../../src/i18n/format.ts';
+import { raceEn } from '../../src/i18n/race/en.ts';
+import { raceFa } from '../../src/i18n/race/fa.ts';
+import type { Facts } from '../../src/lessons/facts/facts.ts';
 import type { Stage } from '../../src/lessons/schema.ts';
+import { raceName } from '../../src/panels/race/useRaceName.ts';
 
 export interface PreviewFigure {
-  readonly kind: 'spread' | 'loss';
-  /** Root mean square layer by layer, or the loss record by record; lanes in the order of the stage. */
-  readonly lanes: readonly (readonly number[])[];
+  readonly kind: Stage['kind'];
+  /** The experiment, as in a link. */
+  readonly query: string;
+  readonly names: Readonly<Record<'en' | 'fa', readonly string[]>>;
+  /** By lane: root mean square layer by layer, or the loss record by record; `null` where no number is finite. */
+  readonly lanes: readonly (readonly (number | null)[])[];
 }
 
-/** Every lane of a stage, as its own page would run it. */
-export async function previewFigure(
-  { kind, query }: Pick<Stage, 'kind' | 'query'>,
-  kernels: Kernels,
-): Promise<PreviewFigure> {
-  const parsed = parseQuery(query, kind);
-  if (kind === 'race') {
-    const { lanes } = raceLanes(parsed);
-    await loadRace(lanes);
-    return {
-      kind: 'loss',
-      lanes: lanes.map((lane) => runTraining(lane, kernels).records.map(({ loss }) => loss)),
-    };
-  }
+const FORMATS = {
+  en: createFormat('en', 'native', en.numbers),
+  fa: createFormat('fa', 'native', fa.numbers),
+} as const;
+
+/** Four digits are more than a picture shows. */
+const short = (value: number): number | null =>
+  Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
+
+/** Where a name alone would not tell lanes apart, the initializer is written out as in a link. */
+function laneNames(lanes: readonly LabLane[], language: 'en' | 'fa'): readonly string[] {
+  const [words, race] = language === 'en' ? [en, raceEn] : [fa, raceFa];
+  const names = lanes.map((lane) => raceName(lane, words, race, FORMATS[language]));
+  const isVague = ({ initializer: { id } }: LabLane, name: string): boolean =>
+    id === 'variance_scaling' || names.filter((each) => each === name).length > 1;
+  return names.map((name, i) => {
+    const lane = lanes[i];
+    if (lane === undefined || !isVague(lane, name)) return name;
+    const [, ...own] = name.split(' · ');
+    return [leftToRight(printInitializer(lane.initializer)), ...own].join(' · ');
+  });
+}
+
+/** What a stage came to, as a picture. */
+export function previewFigure({ kind, query }: Stage, facts: Facts): PreviewFigure {
+  const { lanes } = parseQuery(query, kind).lab;
+  const numbers =
+    kind === 'race'
+      ? facts.races.map((run) => (run?.records ?? []).map(({ loss }) => loss))
+      : facts.lanes.map((run) => (run?.layers ?? []).map(({ activations }) => activations.rms));
   return {
-    kind: 'spread',
-    lanes: runLab(parsed.lab, kernels, () => 0).map(({ layers }) =>
-      layers.map(({ activations }) => activations.rms),
-    ),
+    kind,
+    query,
+    names: { en: laneNames(lanes, 'en'), fa: laneNames(lanes, 'fa') },
+    lanes: numbers.map((values) => values.map(short)),
   };
 }

@@ -11,7 +11,8 @@ import { choicesOf } from '../questions.ts';
 import { printNumber } from './numbers.ts';
 import { CHAPTERS } from '../index.ts';
 import type { Stage } from '../schema.ts';
-import { factsOf, outlineOf, QUIZ, revealedOf, STEPS } from '../../../tests/lessons.ts';
+import { outlineOf, QUIZ, revealedOf, STEPS } from '../../../tests/lessons.ts';
+import { factsOf } from '../../../tests/stageFacts.ts';
 
 const QUESTIONS = new Map(QUIZ);
 const PLACES = new Map(STEPS.map(([name, , step]) => [name, step]));
