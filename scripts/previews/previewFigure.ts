@@ -10,7 +10,7 @@ import { raceEn } from '../../src/i18n/race/en.ts';
 import { raceFa } from '../../src/i18n/race/fa.ts';
 import type { Facts } from '../../src/lessons/facts/facts.ts';
 import type { Stage } from '../../src/lessons/schema.ts';
-import { raceName } from '../../src/panels/race/useRaceName.ts';
+import { raceName } from '../../src/panels/lanes/useRaceName.ts';
 
 export interface PreviewFigure {
   readonly kind: Stage['kind'];

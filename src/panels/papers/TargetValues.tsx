@@ -18,12 +18,13 @@ export function TargetValues({ target, measured }: TargetValuesProps) {
   const words = usePapersWords();
   const format = useFormat();
   return (
-    // A wide table is scrolled to; without a stop in the tab order it could not be by keys.
-    // A group: one landmark per row would bury those of the page.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div
+      // One landmark per row would bury those of the page.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
       className={styles['scroller']}
+      // A wide table is scrolled to; without a stop in the tab order it could not be by keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={`${words.value}, ${target.id}`}
     >
