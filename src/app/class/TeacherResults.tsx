@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useClassWords } from '../../i18n/class/words.ts';
 import { RIGHT_ANSWERS } from '../../lessons/facts/rightAnswers.ts';
@@ -20,6 +20,7 @@ interface Refused {
 export function TeacherResults() {
   const { format } = useI18n();
   const words = useClassWords();
+  const chooser = useRef<HTMLInputElement>(null);
   const [students, setStudents] = useState<readonly StudentFile[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const open = useCallback(async (files: readonly File[]): Promise<void> => {
@@ -40,20 +41,24 @@ export function TeacherResults() {
       <h2 id="teacher">{words.teacher}</h2>
       <p>{words.teacherLead}</p>
       <div className={styles['tools']}>
-        <label>
-          {words.choose}{' '}
-          <input
-            type="file"
-            multiple
-            accept=".json,application/json"
-            data-class-files
-            onChange={(event) => {
-              const { files } = event.target;
-              if (files !== null) void open([...files]);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        {/* The browser's own chooser speaks the browser's language, not the page's. */}
+        <Button kind="strong" data-action="choose-files" onClick={() => chooser.current?.click()}>
+          {words.choose}
+        </Button>
+        <input
+          ref={chooser}
+          hidden
+          multiple
+          type="file"
+          accept=".json,application/json"
+          aria-label={words.choose}
+          data-class-files
+          onChange={(event) => {
+            const { files } = event.target;
+            if (files !== null) void open([...files]);
+            event.target.value = '';
+          }}
+        />
         {students.length > 0 && (
           <>
             <Button

@@ -29,7 +29,7 @@ export const classEn = {
   teacher: 'For teachers',
   teacherLead:
     'Drop the class’s files anywhere on this page, thirty at once, or choose them. They are read in this tab and kept nowhere.',
-  choose: 'Files of results',
+  choose: 'Choose files of results',
   csv: 'Save as CSV',
   clear: 'Clear',
   count: (count: string) => `${count} students`,
