@@ -83,11 +83,15 @@ export function backwardTheory(
     const dz = throughActivation(layer, point, above);
     stds.unshift(sizeOf(dz));
     const places = plan.layers[index - 1]?.places ?? 1;
-    const factor = layer.fanOut * point.weights.value;
+    const { fanOut } = layer;
+    const { weights } = point;
+    // One factor after the other: results files keep their last bits.
     const back: Gradient = {
-      values: dz.values.map((group) => outgoing(layer, group, places).map((x) => x * factor)),
-      across: dz.across * factor,
-      unit: dz.unit * point.weights.unit,
+      values: dz.values.map((group) =>
+        outgoing(layer, group, places).map((x) => x * fanOut * weights.value),
+      ),
+      across: dz.across * fanOut * weights.value,
+      unit: dz.unit * weights.unit,
     };
     above = rescaled(role === 'whole' || role === 'open' ? sum(back, around) : back);
   }
