@@ -33,10 +33,9 @@ const ROOMS = {
     },
   },
   panels: { may: ['engine', 'weightsFile', 'store', 'i18n', 'ui', 'charts'] },
-  lessons: { may: ['engine', 'weightsFile', 'i18n', 'ui', 'panels', 'papers'] },
-  papers: { may: ['engine', 'weightsFile', 'i18n', 'ui', 'panels', 'lessons'] },
+  lessons: { may: ['engine', 'weightsFile', 'i18n', 'ui', 'panels'] },
   app: {
-    may: 'engine weightsFile store i18n theme ui charts panels lessons papers'.split(' '),
+    may: 'engine weightsFile store i18n theme ui charts panels lessons'.split(' '),
   },
 };
 
