@@ -96,7 +96,7 @@ export interface RunError {
   readonly detail: string;
 }
 
-interface Reply {
+interface OfRun {
   readonly lane: Lane;
   readonly runId: RunId;
 }
@@ -107,35 +107,38 @@ export type FromWorkerBatch = readonly FromWorker[];
 export type FromWorker =
   | { readonly type: 'ready'; readonly build: Kernels['build'] }
   | { readonly type: 'pong' }
-  | (Reply & { readonly type: 'input'; readonly input: Summary })
-  | (Reply & {
+  | (OfRun & { readonly type: 'input'; readonly input: Summary })
+  | (OfRun & {
       readonly type: 'layer';
       readonly done: number;
       readonly total: number;
       readonly stats: LayerStats;
     })
-  | (Reply & {
+  | (OfRun & {
       readonly type: 'backward';
       readonly done: number;
       readonly total: number;
       readonly stats: BackwardStats;
     })
-  | (Reply & {
+  | (OfRun & {
       readonly type: 'seedBand';
       readonly done: number;
       readonly total: number;
       readonly sample: SeedSample;
     })
-  | (Reply & { readonly type: 'record'; readonly record: TrainRecord })
-  | (Reply & { readonly type: 'ended'; readonly outcome: TrainOutcome })
-  | (Reply & { readonly type: 'inspected'; readonly inspection: Inspection })
-  | (Reply & {
+  | (OfRun & { readonly type: 'record'; readonly record: TrainRecord })
+  | (OfRun & { readonly type: 'ended'; readonly outcome: TrainOutcome })
+  | (OfRun & { readonly type: 'inspected'; readonly inspection: Inspection })
+  | (OfRun & {
       readonly type: 'trained';
       readonly done: number;
       readonly total: number;
       readonly run: TrainRun;
     })
-  | (Reply & { readonly type: 'weights'; readonly sample: WeightsSample | null })
-  | (Reply & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
-  | (Reply & { readonly type: 'cancelled' })
-  | (Reply & { readonly type: 'failed'; readonly error: RunError });
+  | (OfRun & { readonly type: 'weights'; readonly sample: WeightsSample | null })
+  | (OfRun & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
+  | (OfRun & { readonly type: 'cancelled' })
+  | (OfRun & { readonly type: 'failed'; readonly error: RunError });
+
+/** What is said of a run. */
+export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' }>;

@@ -1,0 +1,44 @@
+/** A thread as the client sees it: it is told something, it says something, it ends or dies. */
+import { newComputeWorker } from './newComputeWorker.ts';
+import type { FromWorker, FromWorkerBatch, RunError, ToWorker } from './protocol.ts';
+
+/** What the client needs of a Worker. */
+export interface Thread {
+  readonly post: (message: ToWorker) => void;
+  readonly terminate: () => void;
+}
+
+export interface ThreadEvents {
+  readonly onMessage: (message: FromWorker) => void;
+  readonly onDeath: (error: RunError) => void;
+}
+
+/** A real worker; what is posted before it is there waits. */
+export function spawnWorker(events: ThreadEvents): Thread {
+  let ended = false;
+  const started = newComputeWorker().then((worker) => {
+    if (ended) worker.terminate();
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
+      for (const message of data) events.onMessage(message);
+    });
+    worker.addEventListener('error', ({ message }) =>
+      events.onDeath({ code: 'crashed', detail: message }),
+    );
+    worker.addEventListener('messageerror', () =>
+      events.onDeath({ code: 'crashed', detail: 'a message could not be read' }),
+    );
+    return worker;
+  });
+  started.catch((problem: unknown) =>
+    events.onDeath({ code: 'no-threads', detail: String(problem) }),
+  );
+  const whenStarted = (run: (worker: Worker) => void): void =>
+    void started.then(run, () => undefined);
+  return {
+    post: (message) => whenStarted((worker) => worker.postMessage(message)),
+    terminate: () => {
+      ended = true;
+      whenStarted((worker) => worker.terminate());
+    },
+  };
+}
