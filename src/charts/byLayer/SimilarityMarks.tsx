@@ -3,9 +3,10 @@ import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
-import { areaPath, dotPath, linePath } from '../geometry/points.ts';
+import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { lookData } from '../types.ts';
+import { SeedBandPaths } from './SeedBandPaths.tsx';
 import { useSimilarity } from './similarityContext.ts';
 import { dotRadius } from './SpreadLine.tsx';
 import styles from '../frame/chart.module.css';
@@ -43,15 +44,7 @@ export function SimilarityMarks() {
             data-stale={lane.stale}
             className={styles['lane']}
           >
-            {seedBand !== null && (
-              <>
-                <path
-                  className={styles['seedBand']}
-                  d={areaPath(points(seedBand.low), points(seedBand.high))}
-                />
-                <path className={styles['median']} d={linePath(points(seedBand.median))} />
-              </>
-            )}
+            {seedBand !== null && <SeedBandPaths seedBand={seedBand} points={points} />}
             <path
               className={styles[theory === null ? 'joined' : 'line']}
               d={linePath(theory === null ? dots : points(theory))}

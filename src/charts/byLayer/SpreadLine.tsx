@@ -3,8 +3,9 @@ import { arrowHead } from '../geometry/arrowHead.ts';
 import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
 import { isOnAxis, logPlace } from '../geometry/logRows.ts';
-import { areaPath, dotPath, linePath } from '../geometry/points.ts';
+import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
+import { SeedBandPaths } from './SeedBandPaths.tsx';
 import type { SpreadData, SpreadLane } from './spread.ts';
 import styles from '../frame/chart.module.css';
 import { lookData } from '../types.ts';
@@ -79,15 +80,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
       data-stale={lane.stale}
       className={styles['lane']}
     >
-      {seedBand !== null && (
-        <>
-          <path
-            className={styles['seedBand']}
-            d={areaPath(band(seedBand.low), band(seedBand.high))}
-          />
-          <path className={styles['median']} d={linePath(band(seedBand.median))} />
-        </>
-      )}
+      {seedBand !== null && <SeedBandPaths seedBand={seedBand} points={band} />}
       <path
         className={styles[theory === null ? 'joined' : 'line']}
         d={

@@ -1,0 +1,20 @@
+import { areaPath, linePath } from '../geometry/points.ts';
+import type { Point } from '../geometry/points.ts';
+import styles from '../frame/chart.module.css';
+
+type Values = readonly (number | null | undefined)[];
+
+interface SeedBandPathsProps {
+  readonly seedBand: { readonly low: Values; readonly median: Values; readonly high: Values };
+  readonly points: (values: Values) => readonly (Point | null)[];
+}
+
+/** What many seeds gave per layer: the band between their quantiles, and their median. */
+export function SeedBandPaths({ seedBand: { low, median, high }, points }: SeedBandPathsProps) {
+  return (
+    <>
+      <path className={styles['seedBand']} d={areaPath(points(low), points(high))} />
+      <path className={styles['median']} d={linePath(points(median))} />
+    </>
+  );
+}
