@@ -22,6 +22,26 @@ test.each(['README.md', 'IMPLEMENTATION.md', 'CONTRIBUTING.md', 'MODEL.md'])(
   },
 );
 
+/** `store/lab`, `race`: the room of the first holds for all; where a row is for many, its second cell names them. */
+function wingsNamed(): string[] {
+  const [, section = ''] = read('IMPLEMENTATION.md').split('## Wings');
+  const [table = ''] = section.split('\n## ');
+  return [...table.matchAll(/^\| (`[^|]*?) \| (.*) \|$/gm)].flatMap(([, wings = '', what = '']) => {
+    const room = /^`(\w+)/.exec(wings)?.[1] ?? '';
+    const names = `${wings}${wings.includes('<') ? what : ''}`.matchAll(/`([\w/]+)`/g);
+    return [...names].map(([, name = '']) => (name.includes('/') ? name : `${room}/${name}`));
+  });
+}
+
+test('IMPLEMENTATION names every wing, and no other', () => {
+  const wings = FILES.flatMap((file) => /^src\/(\w+\/\w[\w-]*)\//.exec(file)?.[1] ?? []).filter(
+    (wing) => !/^lessons\/\d/.test(wing),
+  );
+  const rooms = ['worker', 'ui', 'theme'].map((room) => `${room}/${room}`);
+  const named = wingsNamed().filter((name) => !rooms.includes(name));
+  expect(named.toSorted()).toEqual([...new Set(wings)].toSorted());
+});
+
 test.each(['README.md', 'CHANGELOG.md'])(
   '%s counts the rows of the table of targets',
   (document) => {
