@@ -4,7 +4,6 @@ import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { TrainabilityCells } from '../../charts/map/TrainabilityCells.tsx';
 import {
   cellsOf,
-  gridFlops,
   TRAINABILITY_DEPTHS,
   TRAINABILITY_VARIANCES,
 } from '../../engine/map/trainability.ts';
@@ -12,20 +11,16 @@ import type { TrainabilityGrid, TrainabilityResult } from '../../engine/map/trai
 import { laneAt } from '../../engine/map/mapPoint.ts';
 import { printQuery } from '../../engine/lab/query.ts';
 import { printTrain } from '../../engine/lab/trainSettings.ts';
-import { secondsOf } from '../../engine/train/cost.ts';
 import { leftToRight } from '../../i18n/bidi.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useMapWords } from '../../i18n/map/words.ts';
 import { useMap } from '../../store/map/mapStore.ts';
 import { useStore } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { TrainabilityControls } from './TrainabilityControls.tsx';
+import type { GridSize } from './TrainabilityControls.tsx';
 import { usePoint } from './usePoint.ts';
 import styles from './map.module.css';
-
-const WIDTHS = ['32', '64'] as const;
-const SEEDS = ['1', '3'] as const;
 
 interface TrainabilityPanelProps {
   /** The address of a race. */
@@ -41,24 +36,23 @@ export function TrainabilityPanel({ raceHref }: TrainabilityPanelProps) {
   const train = useStore((state) => state.train);
   const [point] = usePoint();
   const trainability = useMap((state) => state.trainability);
-  const start = useMap((state) => state.train);
   const edge = useMap((state) => state.edge);
   const findEdge = useMap((state) => state.findEdge);
-  const cancel = useMap((state) => state.cancelTraining);
-  const [width, setWidth] = useState<(typeof WIDTHS)[number]>('32');
-  const [seeds, setSeeds] = useState<(typeof SEEDS)[number]>('1');
+  const [size, setSize] = useState<GridSize>({ width: '32', seeds: '1' });
   const next = useMemo(
     (): TrainabilityGrid => ({
-      lab: { ...lab, settings: { ...lab.settings, width: Number(width), in: null, out: null } },
+      lab: {
+        ...lab,
+        settings: { ...lab.settings, width: Number(size.width), in: null, out: null },
+      },
       train: { ...train, rescues: [], nudge: null },
       biasVariance: point?.biasVariance ?? 0,
       depths: TRAINABILITY_DEPTHS,
       weightVariances: TRAINABILITY_VARIANCES,
-      seeds: Number(seeds),
+      seeds: Number(size.seeds),
     }),
-    [lab, train, point?.biasVariance, width, seeds],
+    [lab, train, point?.biasVariance, size],
   );
-  const running = trainability?.status === 'running';
   // What has been trained stays as it was asked, whatever the controls say by now.
   const grid = trainability?.grid ?? next;
   const results = trainability?.results ?? [];
@@ -69,7 +63,6 @@ export function TrainabilityPanel({ raceHref }: TrainabilityPanelProps) {
     const timer = setTimeout(() => findEdge(act, grid.biasVariance), 200);
     return () => clearTimeout(timer);
   }, [findEdge, act, grid.biasVariance]);
-  const seconds = secondsOf(gridFlops(next), navigator.hardwareConcurrency || 1);
   const cellText = (result: TrainabilityResult | null): string => {
     if (result === null) return '';
     if (result.medianStep === null) return result.diverged > 0 ? '∞' : '–';
@@ -137,42 +130,7 @@ export function TrainabilityPanel({ raceHref }: TrainabilityPanelProps) {
     >
       <div className={styles['train']} dir={dir}>
         <p className={styles['lead']}>{map.trainLead}</p>
-        <div className={styles['bar']}>
-          <Choice
-            label={map.trainWidth}
-            control="train-width"
-            value={width}
-            options={WIDTHS.map((value) => ({ value, label: format.integer(Number(value)) }))}
-            onChange={setWidth}
-          />
-          <Choice
-            label={map.trainSeeds}
-            control="train-seeds"
-            value={seeds}
-            options={SEEDS.map((value) => ({ value, label: format.integer(Number(value)) }))}
-            onChange={setSeeds}
-          />
-          {running ? (
-            <Button data-action="cancel-cells" onClick={cancel}>
-              {map.cancel}
-            </Button>
-          ) : (
-            <Button kind="strong" data-action="train-cells" onClick={() => start(next)}>
-              {trainability === null ? map.run : map.again}
-            </Button>
-          )}
-          <output className={styles['lead']}>
-            {trainability === null
-              ? map.cost(format.duration(1000 * Number(seconds.toPrecision(1))))
-              : map.progress(
-                  format.integer(results.length),
-                  format.integer(all),
-                  format.duration(trainability.ms),
-                )}{' '}
-            {trainability?.status === 'cancelled' && map.cancelled}
-            {trainability?.status === 'failed' && map.failed}
-          </output>
-        </div>
+        <TrainabilityControls next={next} size={size} onSize={setSize} />
         <TrainabilityCells
           depths={grid.depths}
           weightVariances={grid.weightVariances}
