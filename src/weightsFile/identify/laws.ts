@@ -133,19 +133,18 @@ function fanOutLaws(fans: Fans, { kind, depthwise }: TensorLayout): readonly Law
 const SLIP_PRIOR = 0.05;
 
 function slips({ fanIn, fanOut }: Fans, { kind, area }: TensorLayout): readonly Law[] {
-  const stds = [
-    { id: 'he_normal', std: Math.sqrt(2 / fanIn) },
-    { id: 'xavier_normal', std: Math.sqrt(2 / (fanIn + fanOut)) },
-  ] as const;
+  const stds = (['he_normal', 'xavier_normal'] as const).flatMap((id) =>
+    law(id, {}, { fanIn, fanOut }, 1).map(({ std }) => std),
+  );
   return [
-    ...stds.map(({ std }): Law => ({
+    ...stds.map((std): Law => ({
       shape: 'uniform',
       std: std / Math.sqrt(3),
       name: freeName('uniform', std / Math.sqrt(3)),
       prior: SLIP_PRIOR,
       slip: 'std-as-limit',
     })),
-    ...stds.map(({ std }): Law => ({
+    ...stds.map((std): Law => ({
       shape: 'normal',
       std: std * std,
       name: freeName('normal', std * std),
