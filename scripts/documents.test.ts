@@ -37,9 +37,9 @@ test('IMPLEMENTATION names every wing, and no other', () => {
   const wings = FILES.flatMap((file) => /^src\/(\w+\/\w[\w-]*)\//.exec(file)?.[1] ?? []).filter(
     (wing) => !/^lessons\/\d/.test(wing),
   );
-  const rooms = ['worker', 'ui', 'theme'].map((room) => `${room}/${room}`);
-  const named = wingsNamed().filter((name) => !rooms.includes(name));
-  expect(named.toSorted()).toEqual([...new Set(wings)].toSorted());
+  const rooms = new Set(['worker', 'ui', 'theme'].map((room) => `${room}/${room}`));
+  const named = wingsNamed().filter((name) => !rooms.has(name));
+  expect(new Set(named)).toEqual(new Set(wings));
 });
 
 test.each(['README.md', 'CHANGELOG.md'])(

@@ -14,5 +14,5 @@ test('every room has its rule, and every rule its room', () => {
   const ruled = [...JSON.stringify(LINT_CONFIG).matchAll(/"src\/(\w+)\/\*\*"/g)].map(
     ([, name]) => name,
   );
-  expect([...new Set(ruled)].toSorted()).toEqual(names.toSorted());
+  expect(new Set(ruled)).toEqual(new Set(names));
 });
