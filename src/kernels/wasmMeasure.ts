@@ -10,7 +10,7 @@ import type { Exports } from './wasmExports.ts';
 /** The tables of the module hold as many bins (assembly/bins.ts; a test compares them). */
 export const MAX_BINS = 4096;
 
-/** Half octaves: subnormals from the smallest number on, then one pair an exponent field from 1 on. */
+/** Half octaves: subnormals from the smallest number on, then one pair per exponent field from 1 on. */
 const HALF_OCTAVES = {
   f32: { lowest: -298, subnormals: 46, normals: 508 },
   f64: { lowest: -2148, subnormals: 104, normals: 4092 },

@@ -55,7 +55,7 @@ export function placeOf(chapterId: string, stepId: string | null): Place {
   const at = chapter?.steps.findIndex(({ id }) => id === stepId) ?? -1;
   const stepIndex = found < 0 ? 0 : Math.max(0, at);
   const step = chapter?.steps[stepIndex];
-  if (chapter === undefined || step === undefined) throw new Error('a lesson without steps');
+  if (chapter === undefined || step === undefined) throw new Error('the lesson has no steps');
   const missing = found < 0 ? 'chapter' : at < 0 && stepId !== null ? 'step' : null;
   return { chapter, step, chapterIndex, stepIndex, missing };
 }

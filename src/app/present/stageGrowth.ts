@@ -1,4 +1,4 @@
-/** Part of the stage's height that may stay empty, and the least growth that is worth drawing anew. */
+/** Part of the stage's height that may stay empty, and the least growth that is worth redrawing for. */
 const SPARE = 0.03;
 const LEAST = 1.08;
 /** Part of the empty height that charts take. */

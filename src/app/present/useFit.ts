@@ -12,7 +12,7 @@ const overflows = (part: HTMLElement): boolean => part.scrollHeight > part.clien
 
 const partOf = (name: Part): HTMLElement | null => document.querySelector(`[data-part='${name}']`);
 
-/** Times a screen is grown anew after what came later did not fit. */
+/** How often a screen is grown again after what came later did not fit. */
 const TRIES = 3;
 
 /**

@@ -38,7 +38,7 @@ export interface LayerMapsProps {
 
 const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
-/** One number a place, layer by layer; a pointer reads any place, arrow keys walk layers and from the corner to the middle. */
+/** One number per place, layer by layer; a pointer reads any place, arrow keys walk layers and from the corner to the middle. */
 export function LayerMaps(props: LayerMapsProps) {
   const { side, maps, at, onAt, focused, label, readout, hint, stale, format } = props;
   const point = (layer: number, event: PointerEvent<HTMLElement>): void => {

@@ -1,7 +1,7 @@
 import { mix } from '../heatMap/themeColours.ts';
 import type { Palette, Rgb } from '../heatMap/themeColours.ts';
 
-/** A picture of one number a place, row by row. */
+/** A picture with one number per place, row by row. */
 export interface PlaceMap {
   readonly side: number;
   readonly values: ArrayLike<number>;

@@ -16,7 +16,9 @@ async function dataUrl(address: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () =>
-      typeof reader.result === 'string' ? resolve(reader.result) : reject(new Error('no text')),
+      typeof reader.result === 'string'
+        ? resolve(reader.result)
+        : reject(new Error('a font gave no data URL')),
     );
     reader.addEventListener('error', () => reject(new Error('a font could not be read')));
     reader.readAsDataURL(blob);

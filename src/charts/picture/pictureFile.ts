@@ -24,7 +24,7 @@ async function paintPng(svg: string, width: number, height: number): Promise<Blo
     }
     return await new Promise<Blob>((resolve, reject) => {
       canvas.toBlob((blob) => {
-        if (blob === null) reject(new Error('no picture'));
+        if (blob === null) reject(new Error('the canvas gave no PNG'));
         else resolve(blob);
       }, 'image/png');
     });

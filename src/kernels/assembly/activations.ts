@@ -1,4 +1,4 @@
-/** The activations and their derivatives over an array; formulas as in engine/activations.ts. */
+/** The activations and their derivatives over an array; formulas as in engine/rules/activations.ts. */
 import {
   abs4,
   constant,
@@ -14,7 +14,7 @@ import {
   tanh4,
 } from './math';
 
-/** The order of ACTIVATION_IDS in engine/types.ts (a test compares them). */
+/** The order of ACTIVATION_IDS in engine/rules/ids.ts (a test compares them). */
 const enum Act {
   linear,
   sigmoid,
@@ -120,7 +120,7 @@ function backward(act: i32, z: usize, g: usize, end: usize, parameter: f32): voi
   }
 }
 
-/** A loop of its own for each, so that the choice is not made for every element. */
+/** One loop per activation, so that no element has to branch. */
 export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
   const end = h + (<usize>(length & ~3) << 2);
   switch (act) {

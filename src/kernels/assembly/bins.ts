@@ -144,7 +144,7 @@ function find(from: usize, count: i32, whole: bool): void {
   }
 }
 
-/** Second half: one up at each place. Tables are immediate offsets: an addition less each. */
+/** Second half: adds one at each place. Tables are immediate offsets: an addition less each. */
 @inline
 function count(values: i32, whole: bool): void {
   const end = <usize>values << 1;
@@ -166,7 +166,7 @@ function count(values: i32, whole: bool): void {
   }
 }
 
-/** The last values, padded with NaN, which is counted where nobody looks. */
+/** The last values, padded with NaN, which is counted in a place that is never read. */
 const PART = memory.data(32, 16);
 
 @inline

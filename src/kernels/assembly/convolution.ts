@@ -39,7 +39,7 @@ function copyFloats(to: usize, from: usize, count: i32): void {
 
 /**
  * Rows `from … to − 1` of a picture into BAND, those beyond the border included; zeros beyond it are there already,
- * and rows of them are left out: nobody reads those.
+ * and whole rows of them are left out: they are never read.
  */
 function fillBand(picture: usize, from: i32, to: i32, side: i32, reach: i32, depth: i32, circular: bool): void {
   const place = (<usize>depth) << 2;

@@ -11,7 +11,7 @@ const PRIME: u64 = 0x9e3779b97f4a7c15;
 
 let made = false;
 
-/** Odd multiples of two constants, stirred. */
+/** Odd multiples of two constants, with their bits mixed. */
 function makeKeys(): void {
   for (let i = 0; i < KEYS; i++) {
     const a = mix(<u64>i + 1, PRIME);
@@ -83,7 +83,7 @@ const STRIP: i32 = 16;
 
 /**
  * `out[c]`: the hash of column c. `sums` holds two 64-bit sums for every column, all columns rounded up to
- * four; reading goes up to 12 bytes over the end of `values`.
+ * four; up to 12 bytes past the end of `values` are read.
  */
 export function hashColumns(values: usize, out: usize, rows: i32, cols: i32, sums: usize): void {
   if (!made) makeKeys();

@@ -26,6 +26,6 @@ export const WorksheetProvider = Context.Provider;
 
 export function useWorksheet(): Worksheet {
   const worksheet = useContext(Context);
-  if (worksheet === null) throw new Error('a tag of a worksheet stands on a worksheet');
+  if (worksheet === null) throw new Error('a worksheet tag is used outside a worksheet');
   return worksheet;
 }

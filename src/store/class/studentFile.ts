@@ -63,7 +63,7 @@ export function readStudent(text: string): ReadStudent {
 
 /** Never rejects. */
 export async function openStudent(file: File): Promise<ReadStudent> {
-  // Asked of its size alone: a film dropped by accident is not read into memory.
+  // Its size is checked first: a video dropped by mistake is never read into memory.
   if (file.size > MAX_BYTES) return failed('too-big');
   try {
     return readStudent(await file.text());

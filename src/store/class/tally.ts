@@ -51,7 +51,7 @@ export interface VoteRow {
   readonly count: number;
 }
 
-/** One row an answer and round, in the order they were counted; `votes` by `chapter/step[/question]`. */
+/** One row per answer and round, in the order they were counted; `votes` by `chapter/step[/question]`. */
 export const rowsOf = (votes: Readonly<Record<string, Tally>>): readonly VoteRow[] =>
   Object.entries(votes).flatMap(([key, { rounds }]) => {
     const [chapter = '', step = '', question = ''] = key.split('/');

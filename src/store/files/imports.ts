@@ -11,7 +11,7 @@ export type OpenProblem =
   | { readonly reason: 'bad-field'; readonly path: string };
 
 async function problemOf(file: File): Promise<OpenProblem | null> {
-  // Asked of its size alone: a film dropped by accident is not read into memory.
+  // Its size is checked first: a video dropped by mistake is never read into memory.
   if (file.size > MAX_BYTES) return { reason: 'too-big', bytes: file.size };
   let text = '';
   try {

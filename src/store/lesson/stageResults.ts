@@ -102,7 +102,7 @@ export async function computeStages(
         fail: reject,
       };
       running = mine;
-      signal.addEventListener('abort', () => reject(new Error('not wanted any more')), {
+      signal.addEventListener('abort', () => reject(new Error('the stage is no longer wanted')), {
         once: true,
       });
     });

@@ -6,7 +6,7 @@ import type { MapsAt, RaceLaneState, State, Store } from '../state/types.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
 import { inspectedLane } from './inspectedLane.ts';
 
-/** While the race plays, a lane is inspected so often at most. */
+/** Shortest time between two inspections of a lane while the race plays. */
 const INSPECT_INTERVAL_MS = 250;
 
 /** An inspection that is under way. */
