@@ -164,7 +164,7 @@ test('quantities, scales and a look closer', async ({ page }) => {
   await page.locator('[data-control="scale"] input[value="own"]').check({ force: true });
   await expect(page.getByText('each layer on its own scale').first()).toBeVisible();
   for (const [tab, chart] of [
-    ['shares', 'share-saturated'],
+    ['shares', 'share-zero'],
     ['curve', 'activation-curve'],
     ['weights', 'weight-matrix'],
     ['magnitude', 'magnitude-map'],

@@ -104,15 +104,16 @@ test('the race plays, pauses, waits at a step and starts again', async ({ page }
 test('a constant stays one unit until a hand pushes one weight', async ({ page }) => {
   await open(page, `#/train?${SMALL}`);
   await toEnd(page);
-  const distinct = page.locator('[data-distinct]');
-  await expect(distinct).toContainText('layer 1: 1 of 8 different');
+  await page.locator('[data-control="inside"] input[value="units"]').check();
+  const distinct = page.locator('figure[data-chart="units"]').first();
+  await expect(distinct).toContainText('1 unit, 8 times');
   await page.locator('figure[data-chart="units"] path[data-unit="5"]').first().click();
   await expect(page.getByText('starts 0.01 higher')).toContainText('unit 5');
   await toEnd(page);
-  await expect(distinct).toContainText('layer 1: 2 of 8 different');
+  await expect(distinct).toContainText('2 of 8 units');
   await page.locator('[data-action="unnudge"]').click();
   await toEnd(page);
-  await expect(distinct).toContainText('layer 1: 1 of 8 different');
+  await expect(distinct).toContainText('1 unit, 8 times');
 });
 
 test('a rate too high diverges, and the curve says where', async ({ page }) => {
@@ -225,7 +226,7 @@ test('layers of many units are bars; every unit is drawn on demand', async ({ pa
   await open(page, '#/train?lane=zeros&lane=he_normal&depth=2&width=256&steps=50&train_batch=8');
   await page.locator('[data-control="inside"] input[value="units"]').check();
   const figure = page.locator('figure[data-chart="units"]').first();
-  await expect(figure.getByText('of 256 different').first()).toBeVisible();
+  await expect(figure.getByText('1/256').first()).toBeVisible();
   await expect(figure.locator('path[data-look]')).toHaveCount(0);
   expect((await figure.boundingBox())!.height).toBeLessThan(500);
   await figure.locator('[data-action="all-units"]').click();

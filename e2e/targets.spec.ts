@@ -96,7 +96,8 @@ for (const lang of ['en', 'fa']) {
 
     await page.goto(`/#/train?lang=${lang}&lane=he_normal&lane=zeros&depth=2&width=8&steps=50`);
     await settled(page);
-    await expect(page.locator('figure[data-chart="units"]')).toBeVisible();
+    await page.locator('[data-control="inside"] input[value="units"]').check({ force: true });
+    await expect(page.locator('figure[data-chart="units"]').first()).toBeVisible();
     await expectTargets('race', 50);
 
     for (const step of ['zero/all-zero', 'xavier/two-demands']) {

@@ -20,7 +20,10 @@ const { percent, integer, plain } = format;
 export const words = {
   strip: {
     nonFinite: (share: number) => `${percent(share)} NaN`,
-    allNonFinite: say('not a number', 'NaN'),
+    nonFiniteFrom: (layer: number) =>
+      say(`∞ from layer ${integer(layer)}`, `∞ از لایهٔ ${integer(layer)}`),
+    zeroFrom: (layer: number) =>
+      say(`0 from layer ${integer(layer)}`, `۰ از لایهٔ ${integer(layer)}`),
   },
   layer: (layer: number) => say(`layer ${integer(layer)}`, `لایهٔ ${integer(layer)}`),
   spoken: (name: string, layer: number, std: number) =>

@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import styles from './units.module.css';
 import type { ChartSize } from '../types.ts';
+import { twinsOf } from './twins.ts';
 import { arrowStep } from '../../ui/arrowStep.ts';
 
 export interface UnitsLayer {
@@ -25,6 +26,8 @@ export interface UnitsPictureProps {
   readonly size: ChartSize;
   /** Names the weight under the pointer or the keys; all counted from 1. */
   readonly weight: (layer: number, unit: number, input: number, value: number) => string;
+  /** How many units are one: `×8`. */
+  readonly times: (units: number) => string;
   readonly hint: string;
   /** Of the words under it. */
   readonly dir: 'ltr' | 'rtl';
@@ -37,32 +40,25 @@ const LOOKS = 5;
 /** The widest line of a weight, in px. */
 const WIDEST = 4;
 
-/** A circle, square, triangle or diamond: a class is a shape as well as a colour. */
-function mark(look: number, x: number, y: number, r: number): string {
-  switch (look % 4) {
-    case 0:
-      return `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
-    case 1:
-      return `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
-    case 2:
-      return `M${x},${y - r * 1.2}l${r * 1.2},${r * 2.1}h${-r * 2.4}Z`;
-    default:
-      return `M${x},${y - r * 1.3}l${r * 1.3},${r * 1.3}l${-r * 1.3},${r * 1.3}l${-r * 1.3},${-r * 1.3}Z`;
-  }
-}
+const disc = (x: number, y: number, r: number): string =>
+  `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
+const square = (x: number, y: number, r: number): string =>
+  `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
 
-/** The network as units and weights; units that are one and the same look the same. */
+/** The network as units and weights: units that are one and the same are filled, under one bracket; others hollow. */
 export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps) {
   const { inputs, layers, links, label, size, hint, onPick } = props;
   const [at, setAt] = useState<readonly [unit: number, input: number] | null>(null);
-  const { rem, width } = size;
+  const { rem, width, tall = 1 } = size;
   const tallest = Math.max(inputs, ...layers.map(({ classes }) => classes.length));
-  const gap = Math.max(rem * 0.5, Math.min(rem * 1.7, (rem * 22) / tallest));
+  const gap = Math.max(rem * 0.5, Math.min(rem * 1.7 * Math.min(1.3, tall), (rem * 22) / tallest));
   const radius = gap * 0.36;
   const height = tallest * gap + rem;
   const columns = layers.length + 1;
+  const twins = layers.map(({ classes }) => twinsOf(classes));
+  const right = rem * (twins.some((groups) => groups.length > 0) ? 2.6 : 1);
   const x = (column: number): number =>
-    rem + (columns === 1 ? 0 : (column / (columns - 1)) * (width - 2 * rem));
+    rem + (columns === 1 ? 0 : (column / (columns - 1)) * (width - rem - right));
   const y = (unit: number, count: number): number => height / 2 + (unit - (count - 1) / 2) * gap;
   const countOf = (column: number): number =>
     column === 0 ? inputs : (layers[column - 1]?.classes.length ?? 0);
@@ -134,25 +130,51 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
           <path
             key={`input-${unit}`}
             className={styles['input']}
-            d={mark(1, x(0), y(unit, inputs), radius * 0.7)}
+            d={square(x(0), y(unit, inputs), radius * 0.7)}
           />
         ))}
-        {Array.from({ length: LOOKS }, (_, look) => (
-          <path
-            key={look}
-            className={styles['unit']}
-            data-look={look}
-            d={layers
-              .flatMap(({ classes }, index) =>
-                classes.map((each, unit) =>
-                  each % LOOKS === look
-                    ? mark(each, x(index + 1), y(unit, classes.length), radius)
-                    : '',
-                ),
-              )
-              .join('')}
-          />
-        ))}
+        {layers.map(({ classes }, index) => {
+          const groups = twins[index] ?? [];
+          const equal = new Set(groups.flatMap(({ units: all }) => all));
+          const place = (unit: number): string =>
+            disc(x(index + 1), y(unit, classes.length), radius);
+          const kinds = [
+            { look: 'unique', units: classes.map((_, unit) => unit).filter((u) => !equal.has(u)) },
+            { look: 'twin', units: [...equal] },
+          ];
+          return (
+            // Layers have no identity but their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <g key={index}>
+              {kinds.map(
+                ({ look, units: all }) =>
+                  all.length > 0 && (
+                    <path
+                      key={look}
+                      className={styles['unit']}
+                      data-look={look}
+                      d={all.map(place).join('')}
+                    />
+                  ),
+              )}
+              {groups.map(({ units: all }, level) => {
+                const at = x(index + 1) + radius + rem * (0.3 + level * 0.35);
+                const ys = all.map((unit) => y(unit, classes.length));
+                const [top = 0, foot = 0] = [ys[0], ys.at(-1)];
+                const d = `M${at - rem * 0.2},${top}H${at}V${foot}h${-rem * 0.2}`;
+                return (
+                  <g key={top} className={styles['bracket']}>
+                    <path d={d} data-halo />
+                    <path d={d} />
+                    <text x={at + rem * 0.25} y={(top + foot) / 2} dy="0.36em">
+                      {props.times(all.length)}
+                    </text>
+                  </g>
+                );
+              })}
+            </g>
+          );
+        })}
       </svg>
       {roomy && (
         <div className={styles['titles']} aria-hidden>

@@ -6,6 +6,8 @@ import { ownRange } from './ownRange.ts';
 import { hatchId, spokenId, useRows, useStrip } from './stripContext.ts';
 import { barWidth } from '../geometry/margin.ts';
 import { isLabelled, labelStep } from '../geometry/ticks.ts';
+import { StripEndMark } from './StripEndMark.tsx';
+import type { StripEnd } from './stripEnd.ts';
 import styles from './strip.module.css';
 
 export interface HistogramLayerProps {
@@ -13,11 +15,13 @@ export interface HistogramLayerProps {
   readonly summary: Summary;
   /** One sentence about this layer, read when its row gets the focus. */
   readonly spoken: string;
+  /** Of the last layer: where the lane ran out of numbers. */
+  readonly end?: StripEnd | null;
 }
 
 /** One row of a HistogramStrip: the only thing in it that sees counts. */
 export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayerProps) {
-  const { layer, summary, spoken } = props;
+  const { layer, summary, spoken, end = null } = props;
   const { id, rem, scale, layers } = useStrip();
   const { left, right, x: sx, bottom, pitch } = useRows();
   const base = bottom(layer) - Math.min(1, pitch * 0.08);
@@ -62,6 +66,7 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
       {summary.finite === 0 && (
         <rect
           className={styles['hatch']}
+          data-whole
           fill={hatch}
           x={left}
           y={base - height}
@@ -69,8 +74,10 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
           height={height}
         />
       )}
+      {end !== null && <StripEndMark end={end} />}
       {(pitch >= rem * 0.8 || isLabelled(layer, layers, labelStep(pitch, rem))) && (
         <LayerNote
+          layer={layer}
           summary={summary}
           own={own}
           middle={base - height / 2}

@@ -7,6 +7,7 @@ import styles from './strip.module.css';
 import type { ChartFormat } from '../types.ts';
 
 interface LayerNoteProps {
+  readonly layer: number;
   readonly summary: Summary;
   readonly own: OwnRange | null;
   readonly middle: number;
@@ -42,32 +43,53 @@ function Range({ range: { kind, lo, hi }, value, format }: RangeProps) {
   );
 }
 
-/** What a row prints in its gutter, never on the data: the share beyond the edges, or its own range. */
-export function LayerNote({ summary, own, middle, shares }: LayerNoteProps) {
-  const { rem, format, words } = useStrip();
-  const { left, right } = useRows();
+/** Between the first and the last row and the middle one, bars alone tell the shares. */
+const isNoted = (layer: number, layers: number): boolean =>
+  layers <= 4 || layer === 1 || layer === layers || layer === Math.ceil(layers / 2);
+
+/**
+ * The share beyond the edges, over the tail that fades out there; of a row on its own scale, its range, in the
+ * gutter.
+ */
+export function LayerNote({ layer, summary, own, middle, shares }: LayerNoteProps) {
+  const { layers, rem, format, words } = useStrip();
+  const { right } = useRows();
   const { above, below, nonFinite } = shares;
-  const bars = nonFinite > 0 && above > 0 ? 2 : 1;
-  const gutter = right + bars * (barWidth(rem) + 1) + rem * 0.4;
-  if (summary.finite === 0) {
+  if (summary.finite === 0) return null;
+  if (own !== null) {
+    const bars = nonFinite > 0 && above > 0 ? 2 : 1;
     return (
-      <text className={styles['over']} x={(left + right) / 2} y={middle} dy="0.36em">
-        {words.allNonFinite}
+      <text
+        className={styles['note']}
+        x={right + bars * (barWidth(rem) + 1) + rem * 0.4}
+        y={middle}
+        dy="0.36em"
+      >
+        {nonFinite > 0 ? (
+          words.nonFinite(nonFinite)
+        ) : (
+          <Range range={own} value={summary.min} format={format} />
+        )}
       </text>
     );
   }
   const beyond = above + below;
+  if (!isNoted(layer, layers)) return null;
   const printed =
-    nonFinite > 0 ? (
-      words.nonFinite(nonFinite)
-    ) : own !== null ? (
-      <Range range={own} value={summary.min} format={format} />
-    ) : beyond >= PRINTED ? (
-      `${below > 0 ? '← ' : ''}${format.percent(beyond)}${above > 0 ? ' →' : ''}`
-    ) : null;
+    nonFinite > 0
+      ? words.nonFinite(nonFinite)
+      : beyond >= PRINTED
+        ? `${below > 0 ? '← ' : ''}${format.percent(beyond)}${above > 0 ? ' →' : ''}`
+        : null;
   if (printed === null) return null;
   return (
-    <text className={styles['note']} x={gutter} y={middle} dy="0.36em">
+    <text
+      className={styles['note']}
+      data-inside
+      x={right - rem * 0.2}
+      y={middle - rem * 0.1}
+      dy="0.36em"
+    >
       {printed}
     </text>
   );

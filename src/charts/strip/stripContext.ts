@@ -5,8 +5,9 @@ import type { ChartFormat, HistogramScale } from '../types.ts';
 export interface StripWords {
   /** Fits about seven characters: `12 % NaN`. */
   readonly nonFinite: (share: number) => string;
-  /** Written over a row without any finite value. */
-  readonly allNonFinite: string;
+  /** Written over the rows from which on no value is finite, or every value is 0. */
+  readonly nonFiniteFrom: (layer: number) => string;
+  readonly zeroFrom: (layer: number) => string;
 }
 
 /** What is the same for all rows of a lane. */

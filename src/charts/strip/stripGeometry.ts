@@ -9,12 +9,12 @@ export function rowHeight(layers: number, rem: number): number {
   return Math.max(rem * 0.375, (rem * 24) / layers);
 }
 
-/** The right gutter holds what a row prints: the share beyond the edge, or its own range; the left one a bar. */
+/** The right gutter holds bars, and the range of rows on their own scale; the left one a bar. */
 export function stripMargin(scale: HistogramScale, lo: number, rem: number): StripMargin {
   const bar = barWidth(rem);
   return {
     top: 2,
-    right: bar + 3 + rem * (scale === 'same' ? 3.2 : 4.4),
+    right: bar + 3 + (scale === 'same' ? bar + 1 : rem * 4.4),
     bottom: 4,
     left: lo < 0 ? bar + 3 : Math.ceil(bar / 2),
   };

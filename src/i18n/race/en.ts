@@ -121,14 +121,19 @@ export const raceEn = {
   noHidden: 'No hidden layer: the inputs go straight to the outputs (softmax regression).',
   units: 'How many different units are there?',
   unitsCaption:
-    'Units of a layer that share colour and shape are equal to the last bit: same incoming weights, same output. Lines are weights, thicker is larger.',
+    'Filled units under one bracket are equal to the last bit: same incoming weights and bias, same output. A hollow unit is like no other. Lines are weights, thicker is larger.',
   unitsBars: 'A full bar: every unit of the layer differs from every other.',
   everyUnit: 'Show every unit',
   fewerUnits: 'Show bars only',
   unitsMany:
-    'Units of a layer that share colour and shape are equal to the last bit. This net is too large for its lines.',
+    'Filled units under one bracket are equal to the last bit; a hollow unit is like no other. This net is too large for its lines.',
   distinct: (distinct: string, units: string, layer: string) =>
     `layer ${layer}: ${distinct} of ${units} different`,
+  /** The first layer in large letters. */
+  unitTimes: (times: string) => `1 unit, ${times} times`,
+  unitsAll: (units: string) => `${units} units`,
+  unitsOf: (distinct: string, units: string) => `${distinct} of ${units} units`,
+  times: (n: string) => `×${n}`,
   nudge: 'Nudge one weight',
   nudgeHint: 'Adds 0.01 to one weight of the first layer before training begins, in every lane.',
   /** In a lane's name. */

@@ -3,6 +3,8 @@ import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import type { ShareLane } from '../../charts/byLayer/shareContext.ts';
 import { ShareByLayer } from '../../charts/byLayer/ShareByLayer.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
+import { laneConfig } from '../../engine/lab/lab.ts';
+import { activation } from '../../engine/rules/activations.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
@@ -10,31 +12,23 @@ import { Pair } from '../../ui/PanelSection.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
-const KINDS = ['saturated', 'zero'] as const;
+type Share = 'saturated' | 'zero';
 
-/** What part of each layer's activations sits at its limits, and what part is exactly zero. */
+/** What part of each layer is exactly zero; where an activation saturates, also what part sits at its limits. */
 export function SharesPanel() {
-  const { words } = useI18n();
-  const { charts } = words;
+  const saturates = useStore(({ lab }) =>
+    lab.lanes.some((lane) => activation(laneConfig(lab, lane).act.id).saturation !== null),
+  );
+  if (!saturates) return <Shares kind="zero" />;
   return (
     <Pair>
-      {KINDS.map((kind) => (
-        <Shares
-          key={kind}
-          kind={kind}
-          title={`${charts.shares} ${kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero}`}
-        />
-      ))}
+      <Shares kind="saturated" />
+      <Shares kind="zero" />
     </Pair>
   );
 }
 
-interface SharesProps {
-  readonly kind: (typeof KINDS)[number];
-  readonly title: string;
-}
-
-function Shares({ kind, title }: SharesProps) {
+function Shares({ kind }: { readonly kind: Share }) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
@@ -43,7 +37,7 @@ function Shares({ kind, title }: SharesProps) {
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();
   const { charts } = words;
-  const name = kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero;
+  const title = kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero;
   const lanes = useMemo(
     () =>
       marks.map((mark): ShareLane => {
@@ -58,8 +52,8 @@ function Shares({ kind, title }: SharesProps) {
   );
   const layers = Math.max(1, ...lanes.map((lane) => lane.shares.length));
   const chartWords = useMemo(
-    () => ({ layer: (layer: number) => charts.layer(format.integer(layer)), share: name }),
-    [charts, format, name],
+    () => ({ layer: (layer: number) => charts.layer(format.integer(layer)), share: charts.share }),
+    [charts, format],
   );
   const onFocusLayer = useMemo(
     () => (layer: number | null) => setView({ focus: layer }),
@@ -68,9 +62,10 @@ function Shares({ kind, title }: SharesProps) {
   return (
     <FigureFrame
       chart={`share-${kind}`}
-      title={name}
-      summary={title}
-      caption={charts.sharesCaption}
+      title={title}
+      summary={`${title} ${format.clauses(
+        lanes.map(({ name, shares }) => `${name}: ${format.percent(shares.at(-1) ?? 0)}`),
+      )}`}
       numbers={figureNumbers({
         caption: title,
         columns: [
@@ -99,7 +94,7 @@ function Shares({ kind, title }: SharesProps) {
             lanes={lanes}
             layers={layers}
             xTitle={charts.layerColumn}
-            yTitle={name}
+            yTitle={charts.share}
             label={title}
             size={size}
             format={format}

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { HistogramLayer } from '../../charts/strip/HistogramLayer.tsx';
+import { stripEnd } from '../../charts/strip/stripEnd.ts';
 import type { Quantity, Summary } from '../../engine/types.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
@@ -32,12 +34,21 @@ export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
   const summary = useStore(
     (state) => state.lanes[lane]?.shown?.layers[layer - 1]?.[quantity] ?? null,
   );
+  const all = useStore((state) => {
+    const shown = state.lanes[lane]?.shown;
+    return shown?.config.depth === layer ? shown.layers : null;
+  });
+  const end = useMemo(
+    () => (all === null ? null : stripEnd(all.map((stats) => stats[quantity] ?? undefined))),
+    [all, quantity],
+  );
   if (summary === null) return null;
   return (
     <HistogramLayer
       layer={layer}
       summary={summary}
       spoken={spokenLayer(layer, summary, words, format)}
+      end={end}
     />
   );
 }

@@ -23,6 +23,12 @@ interface LaneHeaderProps {
   readonly editable: boolean;
 }
 
+/** `σ = 0.177` of `σ = … = 0.177`. */
+function withoutDerivation(tex: string): string {
+  const sides = tex.split(' = ');
+  return [sides[0], sides.at(-1)].slice(0, sides.length).join(' = ');
+}
+
 /** Name, formula with the numbers in it, verdict; and the way to change them. */
 export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHeaderProps) {
   const words = useWords();
@@ -51,10 +57,16 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
   const typical = hidden[1] ?? hidden[0] ?? { fanIn: config.width, fanOut: config.width };
   const { id, params } = lane.initializer;
   const name = laneName(lane, words, format);
+  const numbers = initializerNumbers(id, params, typical.fanIn, typical.fanOut);
   return (
     <LaneHead index={index} name={name} editable={editable} stale={stale}>
       <p className={styles['formula']}>
-        <Formula tex={initializerNumbers(id, params, typical.fanIn, typical.fanOut)} />
+        <span className={styles['whole']}>
+          <Formula tex={numbers} />
+        </span>
+        <span className={styles['short']} aria-hidden>
+          <Formula tex={withoutDerivation(numbers)} />
+        </span>
       </p>
       {problem !== null ? (
         <LaneProblem index={index} problem={problem} />

@@ -102,7 +102,9 @@ function Strip({ picture, index, cell, axisTitle, focused, onFocusLayer }: Strip
   const stripWords = useMemo(
     () => ({
       nonFinite: (share: number) => words.charts.nonFinite(format.percent(share)),
-      allNonFinite: words.charts.noFinite,
+      nonFiniteFrom: (layer: number) =>
+        words.charts.nonFiniteFrom(words.charts.layer(format.integer(layer))),
+      zeroFrom: (layer: number) => words.charts.zeroFrom(words.charts.layer(format.integer(layer))),
     }),
     [words, format],
   );

@@ -102,7 +102,7 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
         f,
         df,
         cells: STARTS.map((_, i) => {
-          const found = results.kind === 'done' ? results.rows[r]?.[i] : undefined;
+          const found = results.rows[r]?.[i];
           return found === undefined ? null : cellOf(found, i, act);
         }),
       };
@@ -122,43 +122,45 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
     return healthy.length === 0 ? poster.nobody(name) : poster.healthy(name, format.list(healthy));
   });
   return (
-    <FigureFrame
-      chart="poster"
-      title={poster.title}
-      titleLevel={titleLevel}
-      summary={results.kind === 'done' ? `${format.clauses(spoken)}.` : ''}
-      caption={poster.caption}
-      numbers={figureNumbers({
-        caption: poster.title,
-        columns: [
-          { id: 'start', title: poster.start },
-          ...rows.map(({ id, name }) => ({ id, title: name })),
-        ],
-        rows: () =>
-          columns.map(({ id, name }, i) => ({
-            id,
-            title: name,
-            cells: rows.map(({ cells }) => {
-              const cell = cells[i];
-              return cell == null ? '–' : `${cell.verdict}: ${cell.reason}`;
-            }),
-          })),
-      })}
-    >
-      <output className={styles['progress']}>
-        {results.kind === 'computing' && poster.computing(n(results.done), n(results.of))}
-        {results.kind === 'failed' && poster.failed}
-      </output>
-      <div className={styles['scroller']}>
-        <PosterChart
-          title={poster.title}
-          columns={columns}
-          rows={rows}
-          equation={EQUATION}
-          made={made}
-          code={code}
-        />
-      </div>
-    </FigureFrame>
+    <div className={styles['poster']}>
+      <FigureFrame
+        chart="poster"
+        title={poster.title}
+        titleLevel={titleLevel}
+        summary={results.kind === 'done' ? `${format.clauses(spoken)}.` : ''}
+        caption={poster.caption}
+        numbers={figureNumbers({
+          caption: poster.title,
+          columns: [
+            { id: 'start', title: poster.start },
+            ...rows.map(({ id, name }) => ({ id, title: name })),
+          ],
+          rows: () =>
+            columns.map(({ id, name }, i) => ({
+              id,
+              title: name,
+              cells: rows.map(({ cells }) => {
+                const cell = cells[i];
+                return cell == null ? '–' : `${cell.verdict}: ${cell.reason}`;
+              }),
+            })),
+        })}
+      >
+        <output className={styles['progress']}>
+          {results.kind === 'computing' && poster.computing(n(results.done), n(results.of))}
+          {results.kind === 'failed' && poster.failed}
+        </output>
+        <div className={styles['scroller']}>
+          <PosterChart
+            title={poster.title}
+            columns={columns}
+            rows={rows}
+            equation={EQUATION}
+            made={made}
+            code={code}
+          />
+        </div>
+      </FigureFrame>
+    </div>
   );
 }

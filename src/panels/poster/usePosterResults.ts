@@ -3,44 +3,53 @@ import { computeStages } from '../../store/lesson/stageResults.ts';
 import type { StageResults } from '../../store/lesson/stageResults.ts';
 import { POSTER_ACTS, rowQueries } from './starts.ts';
 
-export type PosterResults =
-  | { readonly kind: 'computing'; readonly done: number; readonly of: number }
-  | { readonly kind: 'failed' }
-  /** Of each activation its starts, in order. */
-  | { readonly kind: 'done'; readonly rows: readonly StageResults['lanes'][] };
+export interface PosterResults {
+  readonly kind: 'computing' | 'failed' | 'done';
+  /** Stages that are there, and how many there will be. */
+  readonly done: number;
+  readonly of: number;
+  /** Of each activation its starts, in order, as far as they are there. */
+  readonly rows: readonly StageResults['lanes'][];
+}
 
 const STAGES = POSTER_ACTS.flatMap((act) =>
   rowQueries(act).map((query) => ({ act, kind: 'lab' as const, query })),
 );
 
+const NONE: PosterResults = {
+  kind: 'computing',
+  done: 0,
+  of: STAGES.length,
+  rows: POSTER_ACTS.map(() => []),
+};
+
 /** Every network of the sheet, computed beside whatever the page shows; given up when nobody wants it any more. */
 export function usePosterResults(): PosterResults {
-  const [results, setResults] = useState<PosterResults>({
-    kind: 'computing',
-    done: 0,
-    of: STAGES.length,
-  });
+  const [results, setResults] = useState(NONE);
   useEffect(() => {
     const wanted = new AbortController();
+    const tell = (change: (old: PosterResults) => PosterResults): void => {
+      if (!wanted.signal.aborted) setResults(change);
+    };
     computeStages(
       STAGES,
-      (done) => {
-        if (!wanted.signal.aborted) setResults({ kind: 'computing', done, of: STAGES.length });
-      },
+      (done, { lanes }) =>
+        tell((old) => ({
+          ...old,
+          done,
+          rows: old.rows.map((row, i) =>
+            POSTER_ACTS[i] === STAGES[done - 1]?.act ? [...row, ...lanes] : row,
+          ),
+        })),
       wanted.signal,
     ).then(
-      (found) =>
-        setResults({
-          kind: 'done',
-          rows: POSTER_ACTS.map((act) =>
-            found.flatMap(({ lanes }, i) => (STAGES[i]?.act === act ? lanes : [])),
-          ),
-        }),
-      () => {
-        if (!wanted.signal.aborted) setResults({ kind: 'failed' });
-      },
+      () => tell((old) => ({ ...old, kind: 'done' })),
+      () => tell((old) => ({ ...old, kind: 'failed' })),
     );
-    return () => wanted.abort();
+    return () => {
+      wanted.abort();
+      setResults(NONE);
+    };
   }, []);
   return results;
 }

@@ -1,21 +1,37 @@
-import { useLaneNames } from '../lanes/useLaneNames.ts';
+import { useRaceWords } from '../../i18n/race/words.ts';
+import { useStore } from '../../store/store.ts';
+import { NudgeControl } from './NudgeControl.tsx';
 import styles from './RaceAllUnits.module.css';
 import { RaceUnits } from './RaceUnits.tsx';
 
-/** The symmetry microscope over every lane; `nudge`: with the hand. */
-export function RaceAllUnits({ nudge }: { readonly nudge: boolean }) {
-  const names = useLaneNames();
+interface RaceAllUnitsProps {
+  /** Whether a weight can be pushed. */
+  readonly nudge: boolean;
+  readonly titleLevel?: 2 | 3;
+}
+
+/** The symmetry microscope over every lane. */
+export function RaceAllUnits({ nudge, titleLevel = 2 }: RaceAllUnitsProps) {
+  const race = useRaceWords();
+  const lanes = useStore((state) => state.lab.lanes.length);
+  const Heading = `h${titleLevel}` as const;
+  const several = lanes > 1;
   return (
-    <div className={styles['units']}>
-      {names.map((name, lane) => (
-        <RaceUnits
-          key={name}
-          lane={lane}
-          title={names.length > 1 ? name : undefined}
-          pushes={nudge}
-          titleLevel={2}
-        />
-      ))}
+    <div className={styles['all']}>
+      {several && <Heading className={styles['title']}>{race.units}</Heading>}
+      <div className={styles['units']}>
+        {Array.from({ length: lanes }, (_, lane) => (
+          <div key={lane} data-of-lane={lane}>
+            <RaceUnits
+              lane={lane}
+              several={several}
+              pushes={nudge}
+              titleLevel={several ? 3 : titleLevel}
+            />
+          </div>
+        ))}
+      </div>
+      {nudge && <NudgeControl />}
     </div>
   );
 }

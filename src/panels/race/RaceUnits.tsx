@@ -7,35 +7,36 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { NUDGE } from './NudgeControl.tsx';
 import styles from './RaceInside.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { LaneTag } from '../lanes/LaneTag.tsx';
 
-/** What the hand adds to a weight. */
-const NUDGE = 0.01;
 /** So many layers are drawn of a deep network: its first ones. */
 const MAX_LAYERS = 12;
 /** A layer of more units is a bar, its picture is drawn on demand. */
 const MAX_UNITS = 24;
-/** So many are counted in words above the picture. */
-const MAX_LISTED_LAYERS = 3;
 
 interface RaceUnitsProps {
   readonly lane: number;
   readonly titleLevel?: 2 | 3;
-  /** Instead of the usual title, where there are several. */
-  readonly title?: string | undefined;
-  /** Whether the hand is there. */
+  /** One of several: its name is its title. */
+  readonly several?: boolean;
+  /** Whether a weight can be pushed. */
   readonly pushes?: boolean;
 }
 
 /** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
-export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUnitsProps) {
+export function RaceUnits({
+  lane,
+  titleLevel = 3,
+  several = false,
+  pushes = true,
+}: RaceUnitsProps) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
   const race = useRaceWords();
   const inspection = useStore((state) => state.races[lane]?.inspection ?? null);
-  const nudge = useStore((state) => state.train.nudge);
   const setTrain = useStore((state) => state.setTrain);
   const [ref, size] = useChartSize();
   const [whole, setWhole] = useState(false);
@@ -54,6 +55,13 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
   const distinct = inspection.units.map((classes, index) =>
     race.distinct(n(new Set(classes).size), n(classes.length), n(index + 1)),
   );
+  const inLargeLetters = (classes: readonly number[]): string => {
+    const count = new Set(classes).size;
+    if (count === classes.length) return race.unitsAll(n(count));
+    return count === 1
+      ? race.unitTimes(n(classes.length))
+      : race.unitsOf(n(count), n(classes.length));
+  };
   const many = layers.some(({ classes }) => classes.length > MAX_UNITS);
   const drawn = !many || whole;
   const hand = pushes && inspection.weights !== null;
@@ -63,7 +71,9 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
     <FigureFrame
       chart="units"
       title={
-        title ?? (
+        several ? (
+          <LaneTag lane={lane} />
+        ) : (
           <>
             {race.units} <LaneTag lane={lane} />
           </>
@@ -88,15 +98,14 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
           })),
       })}
     >
-      {title === undefined && drawn && (
-        <p className={styles['distinct']} data-distinct dir={dir}>
-          {format.clauses(distinct.slice(0, MAX_LISTED_LAYERS))}
-        </p>
-      )}
+      <p className={styles['first']} dir={dir}>
+        {inLargeLetters(inspection.units[0] ?? [])}
+      </p>
       {!drawn && (
         <UnitBars
           layers={layers}
           dir={dir}
+          count={n}
           name={(layer, count, units) => race.distinct(n(count), n(units), n(layer))}
         />
       )}
@@ -114,6 +123,7 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
             label={format.clauses(distinct)}
             size={size}
             dir={dir}
+            times={(units) => race.times(n(units))}
             weight={(layer, unit, input, value) =>
               race.weight(n(layer), n(unit), n(input), format.plain(value))
             }
@@ -122,22 +132,6 @@ export function RaceUnits({ lane, titleLevel = 3, title, pushes = true }: RaceUn
           />
         )}
       </div>
-      {pushes && (
-        <div className={styles['nudge']} dir={dir}>
-          {nudge === null ? (
-            <Button data-action="nudge" onClick={() => push(1, 1)}>
-              {race.nudge}
-            </Button>
-          ) : (
-            <>
-              <p>{race.nudgeAt(n(nudge.layer), n(nudge.unit), n(nudge.input))}</p>
-              <Button data-action="unnudge" onClick={() => setTrain({ nudge: null })}>
-                {race.unnudge}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
     </FigureFrame>
   );
 }

@@ -45,12 +45,12 @@ interface Running {
 }
 
 /**
- * Results of each stage, in order; `told` hears how many are there. Rejects when a lane cannot be computed,
+ * Results of each stage, in order; `told` hears how many are there, and the latest. Rejects when a lane cannot be computed,
  * and when `signal` is aborted.
  */
 export async function computeStages(
   stages: readonly WantedStage[],
-  told: (done: number) => void,
+  told: (done: number, latest: StageResults) => void,
   signal: AbortSignal,
   threads = navigator.hardwareConcurrency || 1,
 ): Promise<readonly StageResults[]> {
@@ -116,7 +116,7 @@ export async function computeStages(
       const found = known.get(key) ?? (await compute(stage));
       known.set(key, found);
       results.push(found);
-      told(results.length);
+      told(results.length, found);
     }
     return results;
   } finally {

@@ -30,7 +30,7 @@ export function createRaceSlice(update: Update): RaceSlice {
     playing: true,
     stopAt: null,
     speed: 'normal',
-    inside: 'units',
+    inside: 'spread',
     mapsAt: null,
     setMapsAt: (mapsAt) => update(() => ({ mapsAt })),
     setPlay: (play) =>
