@@ -5,19 +5,18 @@ const LEAST = 1.08;
 const TAKEN = 0.92;
 const MOST = 1.9;
 
-/** Height of the tallest drawing of each figure: beside each other they grow together, one over the other in turn. */
+/** The height that drawings take, those beside each other together. */
 function drawnHeight(stage: HTMLElement): number {
-  const heights = Array.from(stage.querySelectorAll('figure:not(figure figure)'), (figure) =>
-    Math.max(
-      0,
-      ...Array.from(
-        figure.querySelectorAll('svg, canvas'),
-        (drawing) => drawing.getBoundingClientRect().height,
-      ),
-    ),
-  );
-  const pair = stage.querySelector("[data-pair='true']") !== null;
-  return pair ? Math.max(0, ...heights) : heights.reduce((sum, height) => sum + height, 0);
+  const spans = Array.from(stage.querySelectorAll('figure :is(svg, canvas)'))
+    .filter((drawing) => drawing.closest('button') === null)
+    .map((drawing) => drawing.getBoundingClientRect())
+    .toSorted((a, b) => a.top - b.top);
+  let [height, foot] = [0, -Infinity];
+  for (const { top, bottom } of spans) {
+    height += Math.max(0, bottom - Math.max(top, foot));
+    foot = Math.max(foot, bottom);
+  }
+  return height;
 }
 
 /** How many times as high its charts may be drawn; 1 where there is no room worth it. */

@@ -48,8 +48,9 @@ export function useFit(screen: string | null): void {
       for (const name of PARTS) {
         const part = partOf(name);
         const level = Number(dataset[`tight${name}`] ?? 0);
-        if (part === null || !overflows(part) || level >= MAX_LEVELS[name]) continue;
+        if (part === null || !overflows(part)) continue;
         if (name === 'stage' && 'roomystage' in dataset) delete dataset['roomystage'];
+        else if (level >= MAX_LEVELS[name]) continue;
         else dataset[`tight${name}`] = `${level + 1}`;
         again = true;
       }
