@@ -35,8 +35,6 @@ export interface UnitsPictureProps {
   readonly onPick?: ((unit: number, input: number) => void) | undefined;
 }
 
-/** So many classes have a colour and shape of their own; any more repeat them. */
-const LOOKS = 5;
 /** The widest line of a weight, in px. */
 const WIDEST = 4;
 
