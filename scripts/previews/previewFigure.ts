@@ -45,7 +45,10 @@ function laneNames(lanes: readonly LabLane[], language: 'en' | 'fa'): readonly s
 }
 
 /** What a stage came to, as a picture. */
-export function previewFigure({ kind, query }: Stage, facts: Facts): PreviewFigure {
+export function previewFigure(
+  { kind, query }: Pick<Stage, 'kind' | 'query'>,
+  facts: Facts,
+): PreviewFigure {
   const { lanes } = parseQuery(query, kind).lab;
   const numbers =
     kind === 'race'

@@ -34,9 +34,11 @@ test('the preview images show what the engine gets: else run `npm run previews`'
   );
   expect(Object.keys(kept)).toEqual(PREVIEW_STAGES.map(([name]) => name));
   for (const [name, stage] of PREVIEW_STAGES) {
-    const { lanes, ...figure } = previewFigure(stage, factsOf(stage));
-    const { lanes: keptLanes, ...keptFigure } = kept[name]!;
-    expect(keptFigure, name).toEqual(figure);
+    const { kind, query, lanes: keptLanes } = kept[name]!;
+    // Of an answer it is the very experiment; a chapter's picture may be of an earlier one of its steps.
+    if (name.startsWith('questions/'))
+      expect([kind, query], name).toEqual([stage.kind, stage.query]);
+    const { lanes } = previewFigure({ kind, query }, factsOf({ kind, query }));
     expect(keptLanes.map(({ length }) => length)).toEqual(lanes.map(({ length }) => length));
     lanes.forEach((values, lane) => {
       const [first, ...later] = values;
