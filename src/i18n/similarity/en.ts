@@ -8,7 +8,7 @@ export const similarityEn = {
   caption:
     'Dots: mean cosine of the pre-activations of two examples, over all pairs. At 1 the net cannot tell them apart, however healthy the spread.',
   predicted: 'Lines are predicted by theory.',
-  joined: 'Thin lines only join the dots.',
+  joined: 'Thin lines only join the dots: for such a net there is no line of theory.',
   none: 'With fewer than two examples there is nothing to compare.',
 } as const;
 

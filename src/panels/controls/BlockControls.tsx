@@ -19,6 +19,8 @@ interface BlockControlsProps {
   readonly settings: Settings;
   readonly lane: InitializerSpec;
   readonly hidden: ReadonlySet<string>;
+  /** What batch normalization is over, where it is not the batch of the lab. */
+  readonly trainBatch?: number | undefined;
   readonly onChange: <K extends keyof Settings>(key: K, value: Settings[K]) => void;
 }
 
@@ -28,10 +30,12 @@ const STDS = [0, 0.001, 0.01, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10, 30, 74, 255] as con
 const SAME = 'same';
 
 /** Residual blocks, normalization, and an output layer and inputs unlike the rest. */
-export function BlockControls({ settings, lane, hidden, onChange }: BlockControlsProps) {
+export function BlockControls(props: BlockControlsProps) {
+  const { settings, lane, hidden, onChange } = props;
   const { words, format } = useI18n();
   const own = useBlocksWords();
-  const { block, branch, norm, head, batch, width } = settings;
+  const { block, branch, norm, head, width } = settings;
+  const batch = props.trainBatch ?? settings.batch;
   const shows = (name: string): boolean => !hidden.has(name);
   const layout = architecture({ ...settings, initializer: lane }).value;
   const roles = rolesOf(block, layout.hidden);

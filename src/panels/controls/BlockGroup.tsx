@@ -7,8 +7,14 @@ import styles from './Controls.module.css';
 
 const CONTROLS = ['block', 'branch', 'norm', 'head', 'input_mean', 'input_std'] as const;
 
+interface BlockGroupProps {
+  readonly hidden: ReadonlySet<string>;
+  /** In a race: the examples of a step. */
+  readonly trainBatch?: number | undefined;
+}
+
 /** Blocks, normalization, output layer and inputs of all lanes, one step away. */
-export function BlockGroup({ hidden }: { readonly hidden: ReadonlySet<string> }) {
+export function BlockGroup({ hidden, trainBatch }: BlockGroupProps) {
   const own = useBlocksWords();
   const settings = useStore((state) => state.lab.settings);
   const lane = useStore((state) => state.lab.lanes[0]?.initializer);
@@ -20,7 +26,13 @@ export function BlockGroup({ hidden }: { readonly hidden: ReadonlySet<string> })
       <summary data-control="blocks">{own.group}</summary>
       {open && (
         <>
-          <BlockControls settings={settings} lane={lane} hidden={hidden} onChange={setSetting} />
+          <BlockControls
+            settings={settings}
+            lane={lane}
+            hidden={hidden}
+            trainBatch={trainBatch}
+            onChange={setSetting}
+          />
           <NetVariantsTable />
         </>
       )}

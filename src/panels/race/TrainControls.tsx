@@ -60,7 +60,7 @@ export function TrainControls({ hidden }: TrainControlsProps) {
       {set === 'shapeset' && <ShapesetPreview seed={dataSeed} />}
       {set === 'digits' && <DigitsNote />}
       <NetControls hidden={hidden} />
-      <BlockGroup hidden={hidden} />
+      <BlockGroup hidden={hidden} trainBatch={train.trainBatch} />
       {shows('lr') && (
         <Slider
           label={race.lr}
