@@ -97,7 +97,7 @@ for (const how of ['wrap', 'replace'] as const) {
     expect(problems).toEqual([]);
   });
 
-  test(`races and notes go on (${how})`, async ({ page }) => {
+  test(`races, notes and every other view go on (${how})`, async ({ page }) => {
     const problems = watch(page);
     await open(page, '#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=100');
     await translate(page, how);
@@ -117,6 +117,17 @@ for (const how of ['wrap', 'replace'] as const) {
     });
     await page.locator('[data-action="new-seed"]').click();
     await settled(page);
+    for (const view of ['map', 'papers', 'questions', 'weights', 'class', 'poster']) {
+      await page.evaluate((id) => {
+        location.hash = `#/${id}`;
+      }, view);
+      await expect(page).toHaveURL(new RegExp(`#/${view}`));
+      for (const lang of ['fa', 'en']) {
+        await page.keyboard.press('l');
+        await expect(page.locator('html'), view).toHaveAttribute('lang', lang);
+      }
+      await expect(page.locator('main'), view).not.toHaveAttribute('data-run', 'failed');
+    }
     expect(problems).toEqual([]);
   });
 }
