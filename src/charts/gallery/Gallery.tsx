@@ -16,6 +16,7 @@ import {
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
 import { DigitSections, FansSections, KernelSections, PlaceSections } from './PictureSections.tsx';
 import { RiverSections } from './RiverSections.tsx';
+import { SheetSections } from './SheetSections.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 import { TrackSections } from './TrackSections.tsx';
 import { oddLanes, RELU_DOMAIN, reluLanes, TANH_DOMAIN, tanhLanes, WIDE_DOMAIN } from './lanes.ts';
@@ -51,6 +52,7 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   draws: DrawsSections,
   net: NetSections,
   spectrum: SpectrumSection,
+  sheet: SheetSections,
   places: PlaceSections,
   kernels: KernelSections,
   digits: DigitSections,
