@@ -9,7 +9,7 @@ test('the point moves by keys and by hand, and everything follows', async ({ pag
   const chi = page.locator('[data-fact="chi"] dd');
   await expect(chi).toHaveText('0.998');
   await expect(page.locator('figure[data-chart="circle"] svg')).toHaveCount(4);
-  const sigma = page.locator('[data-of-lane="0"]');
+  const sigma = page.locator('div[data-of-lane="0"]').first();
   const before = await sigma.textContent();
   // From the critical line into chaos.
   await point.focus();
