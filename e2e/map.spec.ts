@@ -64,6 +64,8 @@ for (const [lang, theme] of [
       page.locator('figure[data-chart="directions-orthogonal"] svg').first(),
     ).toBeVisible();
     await expect(page.locator('[data-fact="chi"] dd')).toBeVisible();
+    // Born dead: a line and its dots for each width.
+    await expect(page.locator('figure[data-chart="born-dead"] g[data-of-lane]')).toHaveCount(5);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
