@@ -275,7 +275,8 @@ export const TRAINING_TARGETS: readonly Target[] = [
       { label: 'He: step', band: [50, 150] },
       { label: 'He: |∂C/∂W¹|', band: around(5e-3, 5) },
       { label: 'h + f(z): step of the first NaN or ∞', band: [1, 5] },
-      { label: 'batch norm: learned', band: NONE },
+      // Within 600 steps or never: the last digits of the arithmetic decide. Late it is always.
+      { label: 'batch norm/He: step', band: [4, Infinity] },
       { label: 'batch norm: |∂C/∂W¹|', band: around(12, 5) },
       { label: 'h + f(z), batch norm: step', band: [50, 150] },
     ],
@@ -286,7 +287,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
       medianOf(alone, stepsOf),
       medianOf(alone, gradientOf),
       medianOf(residual, divergedAtOf),
-      learnedShare(norm),
+      medianOf(norm, stepsOf) / medianOf(alone, stepsOf),
       medianOf(norm, gradientOf),
       medianOf(both, stepsOf),
     ]),
