@@ -44,7 +44,7 @@ export const answersEn: AnswerWords = {
     'logistic-regression-from-zero': {
       ask: 'May logistic, linear or softmax regression start at zero?',
       answer:
-        'Yes. Without a hidden layer there are no twins: every weight belongs to another input and class, so their gradients differ from the first step. The loss is convex, so the start decides only how long the way is, and from zero there is nothing wrong to unlearn.',
+        'Yes. Without a hidden layer there are no twins: every weight belongs to another input and class, so their gradients differ from the first step. The loss is convex: there are no bad local minima, the start decides mostly how long the way is, and zero is as good as any.',
     },
     'when-is-zero-right': {
       ask: 'When is a zero right?',
@@ -64,7 +64,7 @@ export const answersEn: AnswerWords = {
     'zero-never-works': {
       ask: '“Zero never works.”',
       answer:
-        'It does not work in hidden layers. In softmax regression zero learns, and no later than small random weights; on biases, on an output layer, on the last factor of a residual branch it is the usual choice. The question is always what makes two units different.',
+        'A plain deep net with nothing but zeros is stuck. In softmax regression zero learns, and no later than small random weights; on biases, on an output layer, on the last factor of a residual branch it is the usual choice. The question is always what makes two units different.',
     },
     'uniform-or-normal': {
       ask: 'Uniform or normal?',
@@ -94,7 +94,7 @@ export const answersEn: AnswerWords = {
     'why-orthogonal': {
       ask: 'Why orthogonal in reinforcement learning, and 0.01 on the head?',
       answer:
-        'An orthogonal matrix keeps every length exactly, not only on average, so depth costs nothing while layers are linear; small, narrow nets profit most. The head’s 0.01 is another matter: it makes the first policy nearly uniform, so that the agent explores before it believes anything.',
+        'A square orthogonal matrix keeps every length exactly, not only on average, so depth costs nothing while layers are linear; small, narrow nets profit most. The head’s 0.01 is another matter: it makes the first policy nearly uniform (or centred on 0), so that the agent explores before it believes anything.',
     },
     'xavier-or-he': {
       ask: 'Xavier or He: when which?',
@@ -104,7 +104,7 @@ export const answersEn: AnswerWords = {
     'is-xavier-outdated': {
       ask: 'Isn’t Xavier outdated, now that everybody uses ReLU?',
       answer:
-        'Under ReLU it is the wrong rule; under tanh, in gates, in attention’s projections and in linear layers it is the right one still. The rule belongs to the activation, not to the year.',
+        'Under ReLU it is the wrong rule; under tanh, in attention’s projections and in linear layers it is the right one still. The rule belongs to the activation, not to the year.',
     },
     'why-keep-the-variance': {
       ask: 'Why keep the variance at all?',
@@ -119,12 +119,12 @@ export const answersEn: AnswerWords = {
     'gain-for-gelu': {
       ask: 'Which gain for GELU, SiLU, SELU? Why 5/3 for tanh?',
       answer:
-        'The gain is `1/√E[f(z)²]` for z ~ N(0, 1): √2 for ReLU, about 1.53 for GELU, 1.68 for SiLU, 1 for SELU, 1.59 for tanh (5/3 is a round number near it). But GELU and SiLU are not scale-free: with He’s 2 the signal shrinks, with 2.35 small errors grow. No single factor holds; normalize, or stay near.',
+        'The gain is `1/√E[f(z)²]` for z ~ N(0, 1): √2 for ReLU, about 1.53 for GELU, 1.68 for SiLU, 1 for SELU, 1.59 for tanh (5/3 is a round number near it). But GELU and SiLU are not scale-free: GELU’s signal shrinks with He’s `2/n`, and with `2.35/n` small errors of scale grow. Over many layers, normalize.',
     },
     'why-root-two': {
       ask: 'Why is ReLU’s gain √2, when 1/std of its output says 1.71?',
       answer:
-        'The next layer sums products with the outputs, and the variance of that sum is made of their mean squares, not of their variances: the mean of ReLU’s output counts too. `E[ReLU²] = ½`, hence √2. With 1.71 every layer grows by 2.93/2 in the mean square and twenty layers explode.',
+        'The next layer sums products with the outputs, and the variance of that sum is made of their mean squares, not of their variances: the mean of ReLU’s output counts too. `E[ReLU²] = ½`, hence √2. With 1.71 every layer multiplies the mean square by 1.47, twenty layers by 2000.',
     },
     'relu-mean-zero': {
       ask: 'Must the output of ReLU have mean 0?',
@@ -139,7 +139,7 @@ export const answersEn: AnswerWords = {
     'fans-of-a-convolution': {
       ask: 'What are fan-in and fan-out of a convolution?',
       answer:
-        'A unit of a k × k convolution sums `k²c` numbers: that is the fan-in; fan-out is `k²d`. Forgetting the nine taps of a 3 × 3 makes the variance nine times too large per layer. In this experiment the second lane forgets them.',
+        'With c channels in and d out, a unit of a k × k convolution sums `k²c` numbers, the fan-in; fan-out is `k²d`. Forgetting the nine taps of a 3 × 3 makes the variance nine times too large per layer. In this experiment the second lane forgets them.',
     },
     'depthwise-and-grouped': {
       ask: '… and of depthwise, grouped and transposed ones?',
@@ -159,17 +159,17 @@ export const answersEn: AnswerWords = {
     'which-xavier': {
       ask: 'Which “Xavier” is this?',
       answer:
-        'Three things carry the name: `2/(nᵢₙ + nₒᵤₜ)` (Glorot and Bengio, PyTorch, Keras, JAX); `1/nᵢₙ`, which is LeCun’s, in Caffe and several courses; and Keras’s truncated normal of the first variance. For square layers they agree; here, 64 inputs and 256 outputs, they do not.',
+        'Three things carry the name: `2/(nᵢₙ + nₒᵤₜ)` (Glorot and Bengio, PyTorch, Keras, JAX); `1/nᵢₙ`, which is LeCun’s, in Caffe and several courses; and the truncated normal of Keras and JAX, of the first variance. In square layers the variances agree; here, 64 inputs and 256 outputs, they do not.',
     },
     'jax-and-pytorch': {
       ask: 'Why does my model train in JAX and not in PyTorch, or the other way round?',
       answer:
-        'They start elsewhere. Flax’s `Dense` draws LeCun normal, variance `1/n`; PyTorch’s `Linear` U(±1/√n), variance `1/(3n)`, and random biases too. After twenty ReLU layers the signals differ by many powers of ten. Set the rule explicitly in both.',
+        'They start elsewhere. Flax’s `Dense` draws LeCun normal, variance `1/n`; PyTorch’s `Linear` U(±1/√n), variance `1/(3n)`, and random biases too. After twenty ReLU layers without biases the signals differ by `3¹⁰`. Set the rule explicitly in both.',
     },
     'frameworks-choose-he': {
       ask: '“Frameworks choose He for ReLU by themselves.”',
       answer:
-        'No framework knows which activation follows a layer. Keras gives Glorot uniform, Flax LeCun normal, PyTorch U(±1/√n), to every dense layer. At 22 layers of ReLU PyTorch’s default does not learn, He does: choose it yourself.',
+        'The defaults of these three do not ask which activation follows: to every dense layer Keras gives Glorot uniform, Flax LeCun normal, PyTorch U(±1/√n). At 22 layers of ReLU PyTorch’s default does not learn, He does: choose it yourself.',
     },
     'xavier-on-a-bias': {
       ask: 'Xavier fails on a bias vector: why?',
@@ -194,12 +194,12 @@ export const answersEn: AnswerWords = {
     'bias-for-rare-classes': {
       ask: 'Which bias for the last layer when classes are rare?',
       answer:
-        'The one that gives the prior: `b = ln(π/(1 − π))` for a class of frequency π. Otherwise the first hundreds of steps do nothing but learn that most answers are “no”, with a huge loss. Here one class of two is a hundred times as frequent: without the bias, 500 steps do not reach the loss that the other net begins with.',
+        'The one that gives the prior π: `ln(π/(1 − π))` under sigmoid, `ln π` under softmax. Otherwise the first hundreds of steps do nothing but learn that most answers are “no”, with a huge loss. Here one class of two is a hundred times as frequent: without the bias, 500 steps do not reach the loss that the other net begins with.',
     },
     'first-loss': {
       ask: 'What should the first loss be? Mine is 110',
       answer:
-        'About `ln C`: 0.693 for two classes, 2.303 for ten, 10.8 for GPT-2’s 50257. Logits of spread s add about `s²/2` while s is small, and much more beyond: 110 says that the logits are huge, so the output layer, or what feeds it, is too large. Clearly lower on balanced classes means that labels leak.',
+        'About `ln C`: 0.693 for two classes, 2.303 for ten, 10.8 for GPT-2’s 50257. Logits of spread s add at most `s²/2`, for large s in proportion to s: 110 says that the logits are huge, so the output layer, or what feeds it, is too large. Clearly lower on balanced classes? Suspect how the loss is computed.',
     },
     embeddings: {
       ask: '`nn.Embedding` is N(0, 1): too large?',
@@ -219,7 +219,7 @@ export const answersEn: AnswerWords = {
     'layer-norm-and-scale': {
       ask: 'There is LayerNorm; why scale the weights as well?',
       answer:
-        'LayerNorm fixes what enters a branch, not what the branches add up to: the residual stream still grows with depth, and with it the share of late layers shrinks. Scaling the branches’ last weights by `1/√N` keeps the stream, and the gradients of early layers, in bounds.',
+        'In a pre-norm net LayerNorm fixes what enters a branch, not what the branches add up to: the residual stream still grows with depth, and with it the share of late layers shrinks. Scaling the branches’ last weights by `1/√N` keeps the stream, and the gradients of early layers, in bounds.',
     },
     'coordinate-check': {
       ask: 'How do I read a coordinate check?',
@@ -229,7 +229,7 @@ export const answersEn: AnswerWords = {
     'last-gamma-zero': {
       ask: 'Why is the last BatchNorm’s γ set to zero?',
       answer:
-        'Then every residual block begins as the identity: the network starts shallow, signals and gradients pass unchanged, and blocks join in as they learn. Plain He branches multiply the mean square by 2.7 to 2.9 per block instead. Here plain residuals diverge at the first step; branches normalized before adding learn.',
+        'Then every residual block begins as the identity: the network starts shallow, signals and gradients pass unchanged, and blocks join in as they learn. With γ = 1 every block adds its variance, and the stream grows. Here plain residuals diverge at the first step; branches normalized before adding learn.',
     },
     'rezero-fixup': {
       ask: 'ReZero, zero-γ, Fixup: the same idea?',
@@ -239,12 +239,12 @@ export const answersEn: AnswerWords = {
     'batch-norm-fixes-gradients': {
       ask: '“Batch norm fixes gradients.”',
       answer:
-        'It fixes activations. Gradients explode all the same: going back through batch norm and ReLU they grow by `√(π/(π − 1)) = 1.21` per layer, whatever the weights (Yang et al. 2019). At thirty layers the first gets a thousand times He’s gradient and more, and He alone learns where batch norm alone does not. Residual paths are what cures it.',
+        'It fixes activations. Gradients explode all the same: going back through batch norm and ReLU they grow by `√(π/(π − 1)) = 1.21` per layer in wide nets (Yang et al. 2019), here faster: at thirty layers the first gets over a thousand times He’s gradient. He alone learns where batch norm alone does not. Residual paths are what cures it.',
     },
     'lstm-forget-bias': {
       ask: 'Why a forget bias of 1 in an LSTM?',
       answer:
-        'With bias 0 the forget gate begins at `σ(0) = ½`: the cell loses half of its memory per step, and gradients over twenty steps a millionth. Bias 1 begins at 0.73, so that it remembers until it learns to forget. There are no recurrent nets in this program.',
+        'With bias 0 the forget gate begins at `σ(0) = ½`: the cell keeps half of its memory per step, after twenty steps a millionth, and so does the gradient. Bias 1 begins at 0.73, so that it remembers until it learns to forget. There are no recurrent nets in this program.',
     },
     dropout: {
       ask: 'What does dropout do to the initialization?',
@@ -289,7 +289,7 @@ export const answersEn: AnswerWords = {
     'half-precision': {
       ask: 'Do the starting weights matter for int8 and half precision?',
       answer:
-        'Their scale does: float16 knows nothing between 0 and 6·10⁻⁸. A start that shrinks the signal reaches zero after a few layers, and gradients sooner; hence loss scaling. A start that keeps sizes near 1 uses the format where it is finest. int8 concerns trained weights; it is not shown here.',
+        'Their scale does: float16 knows nothing between 0 and 6·10⁻⁸. A start that shrinks the signal reaches zero after a few layers, and gradients sooner; hence loss scaling. A start that keeps sizes near 1 stays far from both ends of the format. int8 concerns trained weights; it is not shown here.',
     },
     'how-to-check': {
       ask: 'How do I check that my start is right?',
@@ -299,7 +299,7 @@ export const answersEn: AnswerWords = {
     'was-it-applied': {
       ask: 'Was my initialization applied at all, or overwritten?',
       answer:
-        'Print the spread of a weight after the model is built, and again after loading and wrapping: it must be the rule’s. He’s is √6 times PyTorch’s default, impossible to miss. Drop your file here and the page names the rule that each tensor came from.',
+        'Print the spread of a weight matrix once the model is built and wrapped, before the first step: unless you have loaded weights, it must be the rule’s. He’s is √6 times PyTorch’s default, impossible to miss. Drop your file here and the page names the rule that each tensor came from.',
     },
     'statistics-of-my-file': {
       ask: 'How do I see the statistics of the weights in my file?',
