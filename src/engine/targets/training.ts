@@ -209,7 +209,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
     inputs: ['digits'],
     seeds: 1,
     measure: bySeed((kernels, seed) => {
-      // When 90 % comes differs from seed to seed (docs/digits.md); within these steps 80 % comes always.
+      // When 90 % comes differs from seed to seed (bench/digits.mjs); within these steps 80 % comes always.
       const learning = raceRuns(`lane=he_normal&${CONV}&steps=800`, kernels, seed);
       const stalled = raceRuns(
         `lane=xavier_normal&lane=pytorch_linear&${CONV}&steps=200`,
