@@ -1,26 +1,26 @@
 import type { Format } from '../i18n/format.ts';
 
-/** What every chart takes: numbers to draw and words to print. No chart formats a number or writes a word by itself. */
+/** Types shared by all charts. Charts get their number formats and texts as props; none has any built in. */
 
-/** The numbers of the page's language. */
+/** Number formats of the page's language. */
 export type ChartFormat = Pick<Format, 'number' | 'percent' | 'integer'>;
 
-/** Index of a `--series-n` token: one colour per idea. */
+/** Index n of a `--series-n` colour token. */
 export type Tone = 1 | 2 | 3 | 4 | 5;
-/** Colour is never alone. */
+/** Line styles, so that colour is never the only distinction. */
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dot' | 'dash-dot-dot' | 'long';
 
-/** Lanes of one colour, from its own to nearly the ink; `--shade` of the theme. */
+/** Distinguishes lanes of one colour, from the colour itself to almost that of the ink; `--shade` of the theme. */
 export type Shade = 0 | 1 | 2 | 3 | 4 | 5;
 
-/** How a lane is drawn everywhere. */
+/** The look of a lane in all charts. */
 export interface LaneLook {
   readonly tone: Tone;
   readonly dash: Dash;
   readonly shade?: Shade | undefined;
 }
 
-/** A look as the theme reads it. */
+/** The data attributes by which the theme styles a look. */
 export const lookData = ({ tone, dash, shade }: LaneLook) => ({
   'data-tone': tone,
   'data-dash': dash,
@@ -32,17 +32,17 @@ export interface LaneMark extends LaneLook {
   /** Index of the lane. */
   readonly lane: number;
   readonly name: string;
-  /** What is shown is not what was asked: drawn faint. */
+  /** The data do not match the current settings yet: drawn faint. */
   readonly stale: boolean;
 }
 
-/** Measured once by `useChartSize`; `rem` is the root font size in px, so that type scales with the theme. */
+/** Measured by `useChartSize`, in px; `rem` is the root font size, so that text scales with the theme. */
 export interface ChartSize {
   readonly width: number;
   readonly rem: number;
-  /** How much larger than on a page its words are set; 1 where absent. */
+  /** Size of the text relative to an ordinary page; 1 by default. */
   readonly type?: number;
-  /** How much higher than on a page charts are drawn, and rows of histograms; 1 where absent. */
+  /** Height of charts and rows of histograms relative to an ordinary page; 1 by default. */
   readonly tall?: number;
   readonly pitch?: number;
 }
@@ -51,9 +51,9 @@ export interface ChartSize {
 export interface LayerFocus {
   readonly focused: number | null;
   readonly onFocusLayer: (layer: number | null) => void;
-  /** Click or Enter; absent where a layer opens nothing. */
+  /** Called on click or Enter; omitted if layers cannot be opened. */
   readonly onOpenLayer?: ((layer: number) => void) | undefined;
 }
 
-/** `own`: every array on its own range; `same`: all on the quantity's shared domain. */
+/** `own`: each array over its own range; `same`: all over the shared domain of the quantity. */
 export type HistogramScale = 'same' | 'own';

@@ -1,8 +1,8 @@
-/** The reference of what is summed down the columns of `[rows × cols]`. */
+/** Reference implementation of results from the column sums of `[rows × cols]`. */
 
 type Values = Float32Array | Float64Array;
 
-/** From `Σ (x − first row)` per column and `Σ (x − first row)²` over all to the root of the mean variance. */
+/** The root of the mean variance, from `Σ (x − first row)` per column and `Σ (x − first row)²` over all. */
 export function spreadOf(sums: Float64Array, squares: number, rows: number): number {
   const cols = sums.length;
   const means = sums.reduce((total, sum) => total + (sum / rows) ** 2, 0);

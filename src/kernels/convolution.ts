@@ -1,4 +1,4 @@
-/** The reference of a convolution: each picture's neighbourhoods written out, then a plain product. */
+/** Reference implementation of convolution: the neighbourhoods of each picture are copied, then a plain product. */
 import type { ConvShape } from '../engine/kernels.ts';
 import { product } from './product.ts';
 
@@ -6,7 +6,7 @@ type Values = Float32Array | Float64Array;
 
 const OUTSIDE = -1;
 
-/** Per place and tap the place of the neighbour; OUTSIDE beyond a border of zeros. */
+/** The neighbour of each place for each tap, `[places × taps]`; OUTSIDE in the zero padding. */
 function neighbours({ side, kernel, padding }: ConvShape): Int32Array {
   const reach = (kernel - 1) / 2;
   const taps = kernel * kernel;
@@ -24,7 +24,7 @@ function neighbours({ side, kernel, padding }: ConvShape): Int32Array {
 interface Gathering {
   readonly places: number;
   readonly taps: number;
-  /** Those of picture `index` of `values [batch × places × channels]`; valid until it is called again. */
+  /** Neighbourhoods of picture `index` of `values [batch × places × channels]`; valid until the next call. */
   readonly of: (values: Values, index: number) => Values;
 }
 
@@ -70,7 +70,7 @@ export function convolve(
   }
 }
 
-/** `dx[b, p, c] = Σ dz[b, p − tap, u] · weights[u, tap, c]`: a convolution with the taps turned round. */
+/** `dx[b, p, c] = Σ dz[b, p − tap, u] · weights[u, tap, c]`: a convolution with the taps reversed. */
 export function convolveBackward(
   shape: ConvShape,
   dz: Values,

@@ -1,7 +1,7 @@
-/** Which build this machine can run, found out by validating the smallest module that needs the feature. */
+/** Detects which build this machine can run, by validating a minimal module that needs the feature. */
 import type { Kernels } from '../engine/kernels.ts';
 
-/** A module of one function `() → v128` whose body is the given instructions. */
+/** A wasm module with one function `() → v128` whose body is the given instructions. */
 function moduleOf(...body: readonly number[]): Uint8Array<ArrayBuffer> {
   const code = [0, ...body, 0x0b];
   const HEAD = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -12,10 +12,10 @@ function moduleOf(...body: readonly number[]): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** i32.const 0, i8x16.splat */
+/** Instructions that push a v128: `i32.const 0`, `i8x16.splat`. */
 const VECTOR = [0x41, 0, 0xfd, 0x0f] as const;
 const SIMD = moduleOf(...VECTOR);
-/** f32x4.relaxed_madd is 0xfd 0x105. */
+/** `f32x4.relaxed_madd` is 0xfd 0x105 (LEB128: 0x85 0x02). */
 const RELAXED = moduleOf(...VECTOR, ...VECTOR, ...VECTOR, 0xfd, 0x85, 0x02);
 
 export function bestBuild(): Kernels['build'] {

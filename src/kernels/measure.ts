@@ -1,18 +1,18 @@
-/** The reference of what a pass over an array finds. */
+/** Reference implementation of the measurements of an array. */
 import type { MeasureRequest, Measured } from '../engine/kernels.ts';
 import type { Histogram, Magnitudes } from '../engine/types.ts';
 
 type Values = Float32Array | Float64Array;
 
-/** A power of two that brings `size` near 1, so that nothing made of it leaves the range of float64. */
+/** A power of two that scales `size` to near 1, so that squares stay within the range of float64. */
 function factorOf(size: number): number {
   return size > 0 ? 2 ** -Math.min(1022, Math.max(-1022, Math.floor(Math.log2(size)))) : 1;
 }
 
 /**
- * Equal bins over `[lo, hi]`, the last one closed; finite values only. The limits are those that the
- * array's type can hold, so that a weight of 0.2 lies in a domain that ends there. Where the domain holds
- * 0, bins are counted from there, so that the tiniest values keep their side of it.
+ * Equal bins over `[lo, hi]`, the last one closed; finite values only. The limits are rounded to the array's type, so
+ * that a float32 weight of 0.2 lies in a domain that ends at 0.2. If the domain contains 0, bins are computed relative
+ * to it, so that the tiniest values stay on their side of 0.
  */
 export function histogram(values: Values, from: number, to: number, bins: number): Histogram {
   const [lo, hi] =
@@ -46,9 +46,9 @@ const HALF_OCTAVES = 4196;
 const number = new Float64Array(1);
 const bits = new Uint32Array(number.buffer);
 
-/** `⌊2·log₂ x⌋` of a positive finite number: its exponent twice, one more from √2 on. */
+/** `⌊2·log₂ x⌋` of a positive finite number: twice its exponent, plus 1 from √2 on. */
 function halfOctave(x: number): number {
-  // Subnormal numbers have no exponent of their own.
+  // Subnormal numbers are scaled up first, because their exponent field is 0.
   const lift = x < 2 ** -1022 ? 60 : 0;
   number[0] = x * 2 ** lift;
   const exponent = ((bits[1] ?? 0) >>> 20) - 1023;
@@ -56,7 +56,7 @@ function halfOctave(x: number): number {
   return 2 * (exponent - lift) + (upper ? 1 : 0);
 }
 
-/** Cuts the empty ends off. */
+/** Removes the empty half octaves at both ends. */
 export function trim(counts: Uint32Array, lowest: number): Magnitudes {
   const first = counts.findIndex((count) => count > 0);
   if (first < 0) return { first: 0, counts: new Uint32Array(0) };
@@ -75,7 +75,7 @@ function magnitudes(values: Values): Magnitudes {
   return trim(counts, LOWEST);
 }
 
-/** Moments in float64 of values brought near 1, so that no square overflows; two passes. */
+/** Two passes; moments are computed in float64 from values scaled to near 1, so that no square overflows. */
 export function measure(values: Values, request: MeasureRequest): Measured {
   let finite = 0;
   let zeros = 0;
@@ -95,7 +95,7 @@ export function measure(values: Values, request: MeasureRequest): Measured {
   }
   const none = finite === 0;
   const factor = none ? 1 : factorOf(Math.max(Math.abs(min), Math.abs(max)));
-  // Distances from one of the values: nothing cancels where all lie close together.
+  // Differences from one of the values: no cancellation where all lie close together.
   const shift = first * factor;
   let sum = 0;
   for (let i = 0; i < values.length; i += 1) {

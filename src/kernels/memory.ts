@@ -1,8 +1,8 @@
-/** A stack of tensors in one piece of memory, for both implementations of the kernels. */
+/** A stack of tensors in one block of memory, for both implementations of the kernels. */
 import type { ElementType, Tensor } from '../engine/kernels.ts';
 import { OutOfMemory } from '../engine/kernels.ts';
 
-/** Where the numbers are kept; `grow` throws or returns false when there is no more. */
+/** The memory that holds the numbers; `grow` throws or returns false when there is no more. */
 export interface Memory {
   readonly buffer: () => ArrayBuffer;
   readonly grow: (bytes: number) => boolean;
@@ -18,11 +18,11 @@ export interface Stack {
   readonly view: (tensor: Tensor) => Float32Array | Float64Array;
 }
 
-/** A cache line: keeps SIMD loads aligned and tensors apart. */
+/** One cache line, in bytes: keeps SIMD loads aligned and tensors in separate lines. */
 const ALIGNMENT = 64;
-/** Vector loads of the kernels may reach this far past a tensor's end. */
+/** Vector loads of the kernels may read this many bytes past a tensor's end. */
 const BEYOND = 64;
-/** What a tab may ask for everywhere; addresses beyond would be negative for a signed 32-bit word. */
+/** Every browser grants a tab this much; addresses beyond would be negative as signed 32-bit integers. */
 const MAX_BYTES = 2 * 2 ** 30;
 
 export const bytesOf = (type: ElementType): number => (type === 'f64' ? 8 : 4);

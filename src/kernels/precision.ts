@@ -14,13 +14,13 @@ const FORMATS = {
   bfloat16: { fraction: 7, lowest: -126, highest: 127 },
 } as const satisfies Partial<Record<Precision, Format>>;
 
-/** `x` in the format; what is too large becomes infinite, what is small loses its last bits. */
+/** `x` rounded to the format; too large values become infinite, small ones become subnormal or zero. */
 export function roundTo(x: number, precision: 'float16' | 'bfloat16'): number {
   if (!Number.isFinite(x) || x === 0) return x;
   const { fraction, lowest, highest } = FORMATS[precision];
   const size = Math.abs(x);
   let exponent = Math.max(Math.floor(Math.log2(size)), lowest);
-  // Math.log2 may round up to the next whole number.
+  // Math.log2 may round up to the next integer.
   if (size < 2 ** exponent && exponent > lowest) exponent -= 1;
   const step = 2 ** (exponent - fraction);
   const whole = Math.floor(size / step);

@@ -1,4 +1,4 @@
-/** The reference of a matrix product: plain sums in the order of k, rounded to float32 after every step. */
+/** Reference implementation of the matrix product: plain sums in the order of k, in float32 rounded at each step. */
 
 type Values = Float32Array | Float64Array;
 
@@ -9,10 +9,10 @@ export interface Operand {
   readonly step: number;
 }
 
-/** Lines of b taken at a time: they stay in the L1 cache while the lines of a pass. */
+/** Lines of b processed at a time: they stay in the L1 cache while all lines of a are read. */
 const PANEL = 32;
 
-/** Lines `first … first + count − 1`, one after the other. */
+/** Copies lines `first … first + count − 1`, one after the other. */
 function pack(
   { values, line, step }: Operand,
   first: number,
@@ -26,7 +26,7 @@ function pack(
   }
 }
 
-/** One line of a against four of b, side by side: each sum waits for its own last step only. */
+/** Dot products of one line of a with four of b at a time, so that the four sums do not wait for each other. */
 function dots32(
   a: Float32Array,
   at: number,

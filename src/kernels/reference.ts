@@ -1,7 +1,7 @@
 /**
- * The kernels in plain TypeScript: the definition of correct, and what runs where there is no wasm SIMD.
- * float32 tensors are summed in float32, one product after the other, as the fast builds do. Standard
- * draws are float32 for both types, so that float64 shows the same net.
+ * The kernels in plain TypeScript: the reference for tests, and the fallback where there is no wasm SIMD.
+ * float32 tensors are summed in float32, one product after the other, as in the fast builds. Standard draws are float32
+ * for both types, so that float64 gives the same net.
  */
 import { meanCosine } from '../engine/measure/similarity.ts';
 import { activation } from '../engine/rules/activations.ts';
@@ -16,7 +16,7 @@ import { roundTo } from './precision.ts';
 import type { Operand } from './product.ts';
 import { product } from './product.ts';
 
-/** Two 32-bit hashes of a line of words, side by side; finalised like MurmurHash3 (A. Appleby). */
+/** Two 32-bit hashes of a line of words, joined into 64 bits; finalised like MurmurHash3 (A. Appleby). */
 function fingerprint(bits: Uint32Array, first: number, step: number, count: number): bigint {
   let high = 0x9e3779b9;
   let low = 0x85ebca6b;
@@ -50,7 +50,7 @@ export function createReference(): Kernels {
   );
 }
 
-/** The reference on a given stack: the fast builds use it for what they do not do themselves. */
+/** The reference kernels on a given stack; the fast builds use them for operations they do not implement. */
 export function referenceOver(stack: Stack): Kernels {
   const { view } = stack;
 

@@ -1,4 +1,7 @@
-/** The fast kernels: a wasm instance behind the interface. In float64, activations and what is as plain stay with the reference. */
+/**
+ * The fast kernels: a wasm instance behind the `Kernels` interface. In float64, activations and other simple
+ * operations use the reference.
+ */
 import { ACTIVATION_IDS } from '../engine/types.ts';
 import type { ActivationSpec } from '../engine/types.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
@@ -18,7 +21,7 @@ function parameter({ params }: ActivationSpec): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** One instance with its own memory; `module` is one of the two builds, compiled. */
+/** Kernels with a new wasm instance and its own memory; `module` is one of the two builds, compiled. */
 export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kernels {
   const exports = exportsOf(module);
   const { functions: wasm, memory } = exports;
@@ -34,7 +37,7 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
     },
   });
   const slow = referenceOver(stack);
-  /** Strides in bytes: rows and steps of a, steps and columns of b. */
+  /** Strides are in bytes: rows and steps of a, steps and columns of b. */
   function product(
     a: Tensor,
     [rowA, stepA]: readonly [number, number],
@@ -49,7 +52,7 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
     run(a.pointer, ra, sa, b.pointer, sb, cb, out.pointer, m, n, k);
   }
 
-  /** float64 takes the standard draws of float32, so that both show the same net. */
+  /** float64 tensors get the standard draws of float32, so that both types give the same net. */
   function widened(
     out: Tensor,
     middle: number,

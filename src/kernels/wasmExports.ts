@@ -1,7 +1,7 @@
-/** What a compiled module exports, checked once and then called directly. */
+/** The exports of a compiled module, checked once and then called directly. */
 import type { Kernels } from '../engine/kernels.ts';
 
-/** Addresses, sizes and factors; booleans become 0 and 1. */
+/** Takes addresses, sizes and factors; booleans become 0 and 1. */
 type Call = (...words: (number | boolean)[]) => number;
 
 const NAMES = [
@@ -58,7 +58,7 @@ function hasAll(exports: object): exports is Functions {
   return NAMES.every((name) => name in exports);
 }
 
-/** An instance with a memory of its own. */
+/** Creates an instance with its own memory. */
 export function exportsOf(module: WebAssembly.Module): Exports {
   const abort = (): never => {
     throw new Error('the wasm kernels aborted: an assertion of src/kernels/assembly failed');

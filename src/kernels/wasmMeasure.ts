@@ -1,4 +1,4 @@
-/** Measurements and fingerprints by the fast kernels: what they leave in memory, read. */
+/** Measurements and fingerprints of the fast kernels, read from their memory. */
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import type { Magnitudes } from '../engine/types.ts';
 import { cosineOf } from '../engine/measure/similarity.ts';
@@ -7,10 +7,10 @@ import { trim } from './measure.ts';
 import type { Stack } from './memory.ts';
 import type { Exports } from './wasmExports.ts';
 
-/** The tables of the module hold as many bins (assembly/bins.ts; a test compares them). */
+/** Number of bins in the tables of the module (assembly/bins.ts; a test compares them). */
 export const MAX_BINS = 4096;
 
-/** Half octaves: subnormals from the smallest number on, then one pair per exponent field from 1 on. */
+/** Half octaves: first those of the subnormals from the smallest number on, then two per exponent field from 1 on. */
 const HALF_OCTAVES = {
   f32: { lowest: -298, subnormals: 46, normals: 508 },
   f64: { lowest: -2148, subnormals: 104, normals: 4092 },
@@ -24,7 +24,7 @@ export type Measuring = Pick<
 export function measuring(exports: Exports, stack: Stack, slow: Measuring): Measuring {
   const { functions: wasm, memory } = exports;
   const results = wasm.resultAt();
-  // The first count of each table is what lies under its domain.
+  // The first count of each table is that of the values below its domain.
   const [own, shared] = [wasm.ownAt(), wasm.sharedAt()];
   const octaves = { f32: wasm.octavesAt(), f64: wasm.octaves64At() };
   const subnormals = wasm.subnormalsAt();

@@ -13,27 +13,27 @@ import type { ChartFormat, ChartSize, Shade, Tone } from '../types.ts';
 export interface ActivationCurveProps {
   readonly f: (z: number) => number;
   readonly df: (z: number) => number;
-  /** Of z: −4 … 4, −6 … 6. */
+  /** Range of z: −4 … 4 or −6 … 6. */
   readonly domain: readonly [lo: number, hi: number];
-  /** Of f and f′ together. */
+  /** Range of the y-axis, which f and f′ share. */
   readonly range: readonly [lo: number, hi: number];
-  /** The layer's pre-activations, hung under the curves; null while there are none. */
+  /** The layer's pre-activations z, drawn downwards under the curves; null until they are measured. */
   readonly histogram: Histogram | null;
   readonly tone: Tone;
   readonly shade?: Shade | undefined;
   readonly stale: boolean;
-  /** z from which on the function counts as saturated; shaded outwards. */
+  /** The values of z beyond which the function counts as saturated; the region beyond is shaded. */
   readonly limits: readonly ValueLimit[];
   readonly xTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 15 where absent. */
+  /** In rem; 15 by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: ActivationWords;
 }
 
-/** The function, its slope, and where this layer's values fall on them. */
+/** The activation function f, its derivative f′, and the distribution of this layer's z. */
 export function ActivationCurve(props: ActivationCurveProps) {
   const { f, df, domain, range, histogram, limits, size, format, words } = props;
   const { rem, width } = size;

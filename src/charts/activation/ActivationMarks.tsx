@@ -22,7 +22,7 @@ import styles from '../frame/chart.module.css';
 
 const SAMPLES = 240;
 
-/** f and f′, the hanging histogram, and the regions where f is flat. */
+/** f and f′, the histogram below them, and the regions where f is flat. */
 export function ActivationMarks() {
   const { f, df, lo, hi, histogram, limits, rem, words } = useActivation();
   const plot = usePlotArea();
@@ -48,7 +48,7 @@ export function ActivationMarks() {
     Array.from({ length: SAMPLES + 1 }, (_, i) => {
       const point = sample(g, i);
       const before = sample(g, i - 1);
-      // A jump is a gap, not a slope.
+      // A discontinuity is drawn as a gap, not as a steep line.
       const jump = point && before ? Math.abs(point[1] - before[1]) > plot.height / 8 : false;
       return jump ? null : point;
     });
@@ -116,7 +116,7 @@ interface FlatEndProps {
   readonly base: number;
 }
 
-/** The stretch beyond a limit, where f is flat, and the part of the units that sits there. */
+/** The region beyond a limit, where f is flat, and the share of the units in it. */
 function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
   const { lo, hi, histogram, rem, words } = useActivation();
   const plot = usePlotArea();
@@ -138,7 +138,7 @@ function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
         data-mark={low ? 'flat-low' : 'flat-high'}
         x={left}
         y={plot.y}
-        // While the axis changes, Recharts may pass the scale of one render before: the width can be negative.
+        // While the axis changes, Recharts may pass the scale of the previous render: the width can be negative.
         width={Math.max(0, right - left)}
         height={plot.height}
       />
@@ -158,7 +158,7 @@ function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
   );
 }
 
-/** z, f(z), f′(z). */
+/** Tooltip: z, f(z) and f′(z). */
 export function ActivationTip({ at: z }: { readonly at: number }) {
   const { f, df, format, words } = useActivation();
   const title = (

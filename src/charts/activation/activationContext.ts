@@ -4,21 +4,21 @@ import type { ValueLimit } from '../histogram/layerHistogramContext.ts';
 import type { ChartFormat } from '../types.ts';
 
 export interface ActivationWords {
-  /** Names of the curves and heads of the tip: `f`, `f′`, `z`. */
+  /** Names of the curves and column headings of the tooltip: `f`, `f′`, `z`. */
   readonly f: string;
   readonly df: string;
   readonly z: string;
-  /** A part of the units sits where f is flat. */
+  /** Says which share of the units (0–1) lies where f is flat. */
   readonly flat: (share: number) => string;
 }
 
 export interface ActivationData {
   readonly f: (z: number) => number;
   readonly df: (z: number) => number;
-  /** Of z. */
+  /** Range of z. */
   readonly lo: number;
   readonly hi: number;
-  /** This layer's z on its own range, which may reach over the axis; null while there is none. */
+  /** This layer's z over its own range, which may be wider than the axis; null until it is measured. */
   readonly histogram: Histogram | null;
   readonly limits: readonly ValueLimit[];
   readonly rem: number;

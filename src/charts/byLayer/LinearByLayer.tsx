@@ -8,7 +8,7 @@ import { heightOf } from '../geometry/heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
 import styles from '../frame/chart.module.css';
 
-/** What a chart of numbers per layer on a linear axis is told by its panel. */
+/** Props that a panel passes to a chart of one number per layer on a linear axis. */
 export interface ByLayerProps<Lane, Words> extends LayerFocus {
   readonly lanes: readonly Lane[];
   readonly layers: number;
@@ -16,7 +16,7 @@ export interface ByLayerProps<Lane, Words> extends LayerFocus {
   readonly yTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; the chart's own where absent. */
+  /** In rem; the chart's own height by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: Words;
@@ -31,7 +31,10 @@ interface LinearByLayerProps extends Omit<ByLayerProps<{ readonly name: string }
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
-/** A linear axis over the layers, lanes' names at their ends, titles; the marks read their lanes from a context. */
+/**
+ * Axes and titles of a chart with a linear y-axis over the layers, each lane named where its line ends. The marks
+ * read their lanes from a context.
+ */
 export function LinearByLayer(props: LinearByLayerProps) {
   const { lanes, layers, size } = props;
   const { rem, width } = size;

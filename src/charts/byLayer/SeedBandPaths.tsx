@@ -9,7 +9,7 @@ interface SeedBandPathsProps {
   readonly points: (values: Values) => readonly (Point | null)[];
 }
 
-/** What many seeds gave per layer: the band between their quantiles, and their median. */
+/** The results of many seeds in each layer: the band between two quantiles, and the median. */
 export function SeedBandPaths({ seedBand: { low, median, high }, points }: SeedBandPathsProps) {
   return (
     <>

@@ -7,7 +7,7 @@ import type { ShareLane, ShareWords } from './shareContext.ts';
 
 const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
-/** What part of each layer is saturated, or dead: 0 to 100 %. */
+/** The share of each layer that is saturated, or dead: 0 to 100 %. */
 export function ShareByLayer({ words, ...props }: ByLayerProps<ShareLane, ShareWords>) {
   const { lanes, layers, size, format, focused } = props;
   const { rem } = size;

@@ -11,7 +11,7 @@ import styles from '../frame/chart.module.css';
 
 const RULES = [0, 0.25, 0.5, 0.75, 1] as const;
 
-/** Everything in a ShareByLayer that depends on values. */
+/** The parts of a ShareByLayer that depend on values. */
 export function ShareMarks() {
   const { lanes, layers, rem, focused } = useShares();
   const plot = usePlotArea();
@@ -60,7 +60,7 @@ export function ShareMarks() {
   );
 }
 
-/** The shares of one layer, largest first. */
+/** Tooltip: the shares of one layer, largest first. */
 export function ShareTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useShares();
   const rows = lanes

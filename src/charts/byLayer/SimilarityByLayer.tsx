@@ -7,11 +7,12 @@ import type { SpreadLane, SpreadWords } from './spread.ts';
 
 const POSITIVE = [0, 0.25, 0.5, 0.75, 1] as const;
 const ALL = [-1, -0.5, 0, 0.5, 1] as const;
-/** Room for the little that chance leaves under 0. */
+/** Room below 0: cosines of unrelated examples may be slightly negative by chance. */
 const UNDER = 0.08;
 
 /**
- * How alike examples are in every layer, as cosines: dots are measured, lines are theory; 1 is the same direction for all.
+ * How similar the examples are in each layer, as cosines: dots are measured, lines are theory. At 1 all examples
+ * point in the same direction.
  */
 export function SimilarityByLayer({
   words,

@@ -13,7 +13,7 @@ import styles from '../frame/chart.module.css';
 
 type Values = readonly (number | null | undefined)[];
 
-/** Everything in a SimilarityByLayer that depends on values. */
+/** The parts of a SimilarityByLayer that depend on values. */
 export function SimilarityMarks() {
   const { lanes, layers, ticks, rem, focused } = useSimilarity();
   const plot = usePlotArea();
@@ -70,7 +70,7 @@ export function SimilarityMarks() {
   );
 }
 
-/** The cosines of one layer, largest first. */
+/** Tooltip: the cosines of one layer, largest first. */
 export function SimilarityTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useSimilarity();
   const cell = (value: number | null | undefined) =>

@@ -12,22 +12,22 @@ interface SpreadBandProps {
   readonly data: SpreadData;
   readonly sx: ScaleFunction;
   readonly sy: ScaleFunction;
-  /** Px along y between which the names keep; the plot's own edges where absent. */
+  /** Limits of the names along y, in px; the edges of the plot by default. */
   readonly top?: number;
   readonly foot?: number;
-  /** Px along x from which each name is tied to its line; where absent, only names that had to move are. */
+  /** Where the leader lines to the names start along x, in px; without it, only names that were moved have one. */
   readonly tiedFrom?: number;
-  /** Most powers of ten to label; none where absent: then an axis does. */
+  /** How many powers of ten to label at most; without it none, because an axis labels them. */
   readonly labelled?: number;
 }
 
-/** What was measured where the lines part: last of what goes forward, first of what comes back. */
+/** The measured value where the lines differ most: the last one forward, the first one backward. */
 function endOf({ measured }: SpreadLane, direction: 'forward' | 'backward'): number | null {
   const there = (value: number | null): boolean => value !== null && !Number.isNaN(value);
   return (direction === 'forward' ? measured.findLast(there) : measured.find(there)) ?? null;
 }
 
-/** The lanes' lines on their decades: rules, the rows of 0 and ∞, names where the lines part. */
+/** The lanes' lines on a log axis: rules, the rows for 0 and ∞, and names where the lines differ most. */
 export function SpreadBand(props: SpreadBandProps) {
   const { data, sx, sy, top, foot, tiedFrom, labelled } = props;
   const plot = usePlotArea();

@@ -19,29 +19,29 @@ export interface SpreadByLayerProps extends LayerFocus {
   readonly layers: number;
   /** Backward: the arrow under the axis points from the last layer to the first. */
   readonly direction: 'forward' | 'backward';
-  /** What the arrow says: `layer`, `gradient flows back`. */
+  /** Text on the arrow: `layer`, `gradient flows back`. */
   readonly xTitle: ReactNode;
-  /** What y is: `σ of the activations`. */
+  /** Title of the y-axis: `σ of the activations`. */
   readonly yTitle: ReactNode;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 14 where absent. */
+  /** In rem; 14 by default. */
   readonly height?: number;
-  /** Fixes the axis; where absent, the smallest step of the table that holds all lanes. */
+  /** Fixes the axis; by default, the smallest range of the table in `decades.ts` that holds all lanes. */
   readonly decades?: DecadeDomain | undefined;
-  /** The decade of the rule one compares with; 0, that is 1, where absent. */
+  /** The decade of the reference rule; 0 by default, which is the value 1. */
   readonly reference?: number;
   readonly format: ChartFormat;
   readonly words: SpreadWords;
 }
 
-/** Room for arrowheads and for the cost a gradient comes from, in rem. */
+/** Room for arrowheads and for the dot of the cost, where the gradient starts; in rem. */
 const TURN = 1.1;
 
 /**
- * Spread of every layer on a log axis: dots are measured, lines are theory, the rule is 1. Names stand where
- * the lines part: at the last layer of what goes forward, at the first of what comes back.
+ * Spread of each layer on a log axis: dots are measured, lines are theory, the rule is at 1. Names are placed where
+ * the lines differ most: at the last layer of a forward pass, at the first layer of a backward pass.
  */
 export function SpreadByLayer(props: SpreadByLayerProps) {
   const { lanes, layers, direction, size, format, words, label, focused, reference = 0 } = props;

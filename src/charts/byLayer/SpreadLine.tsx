@@ -19,14 +19,14 @@ interface SpreadLineProps {
 
 type Values = readonly (number | null | undefined)[];
 
-/** Px: as large as the layers leave room, smaller where many lines would be hidden. */
+/** Radius of a dot in px: smaller where there are many layers or lanes. */
 export const dotRadius = (layers: number, lanes: number, rem: number): number =>
   rem * Math.max(0.1, Math.min(lanes > 3 || layers > 15 ? 0.18 : 0.22, 4 / layers));
 
 /** Length of an arrowhead, in rem. */
 const HEAD = 0.6;
 
-/** One lane: seed band, line, measured dots; exact zeros are hollow, and no line runs from them or to them. */
+/** One lane: seed band, line and measured dots. Exact zeros are hollow, and no line connects to them. */
 export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   const { layers, lo, hi, rem, direction } = data;
   const { seedBand, theory } = lane;
@@ -41,7 +41,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     value === Infinity ||
     Math.abs(Math.log10(value ?? 0) - (lo + hi) / 2) <= (hi - lo) / 2;
   const dots = measured.map((value, i) => (inside(value) ? place(value, i) : null));
-  /** Measured beyond a fixed axis: an arrowhead at the edge says so. */
+  /** Values measured beyond a fixed axis: arrowheads at the edge. */
   const beyondAxis = measured.flatMap((value, index) => {
     if (value === null || Number.isNaN(value) || inside(value)) return [];
     const [from, edge] = value > 1 ? [lo, hi] : [hi, lo];
@@ -57,7 +57,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     );
 
   const line = theory?.slice(0, layers) ?? measured;
-  // What theory says is infinite is where its line runs to; what was measured to be is a dot.
+  // A line of theory runs towards its infinite values; a measured infinity is only a dot.
   const { parts, exits } = clipLine(
     line.map((value) => {
       if (value === null || value === 0) return null;
@@ -66,7 +66,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     lo,
     hi,
   );
-  /** Equal values off the axis side by side: along their row. */
+  /** A path along the row for 0 or ∞, through neighbouring layers that all have this value. */
   const along = (what: number): string =>
     linePath(line.map((value, i) => (value === what ? place(value, i) : null)));
   const head = rem * HEAD;
@@ -114,7 +114,7 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   );
 }
 
-/** So many px further than `to`, coming from `from`. */
+/** The point `px` px beyond `to`, on the line from `from`. */
 function beyond(from: Point, to: Point, px: number): Point {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const part = px / (Math.hypot(dx, dy) || 1);

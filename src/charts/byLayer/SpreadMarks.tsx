@@ -7,7 +7,7 @@ import { isOnAxis } from '../geometry/logRows.ts';
 import { useSpread } from './spreadContext.ts';
 import styles from '../frame/chart.module.css';
 
-/** Everything in a SpreadByLayer that depends on values. */
+/** The parts of a SpreadByLayer that depend on values. */
 export function SpreadMarks() {
   const data = useSpread();
   const sx = useXAxisScale();
@@ -22,7 +22,7 @@ export function SpreadMarks() {
   );
 }
 
-/** Where the gradient sets out: the cost, right of the last layer, at the height of the lanes' middle. */
+/** The cost, where the gradient starts: right of the last layer, at the median height of the lanes. */
 function CostDot() {
   const data = useSpread();
   const plot = usePlotArea();
@@ -46,7 +46,7 @@ function CostDot() {
   );
 }
 
-/** The numbers of one layer, largest first, as the dots lie. */
+/** Tooltip: the numbers of one layer, largest first, in the order of the dots from top to bottom. */
 export function SpreadTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useSpread();
   const cell = (value: number | null | undefined) =>

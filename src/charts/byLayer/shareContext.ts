@@ -1,14 +1,14 @@
 import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
-/** Shares 0 … 1, index = layer − 1; null: not there yet. */
+/** Shares 0 … 1, index = layer − 1; null: not measured yet. */
 export interface ShareLane extends LaneMark {
   readonly shares: readonly (number | null)[];
 }
 
 export interface ShareWords {
   readonly layer: (layer: number) => string;
-  /** Heads the tip's numbers: `saturated`, `dead`. */
+  /** Column heading of the tooltip's numbers: `saturated`, `dead`. */
   readonly share: string;
 }
 

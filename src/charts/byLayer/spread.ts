@@ -1,17 +1,17 @@
 import type { LogRows } from '../geometry/logRows.ts';
 import type { ChartFormat, LaneMark } from '../types.ts';
 
-/** Over seeds, index = layer − 1. */
+/** Quantiles over many seeds, index = layer − 1. */
 export interface SeedBand {
   readonly low: readonly number[];
   readonly median: readonly number[];
   readonly high: readonly number[];
 }
 
-/** Index = layer − 1; null: not there yet. Zero and Infinity have rows of their own, NaN lies nowhere. */
+/** Index = layer − 1; null: not measured yet. Zero and Infinity have separate rows, NaN is not drawn. */
 export interface SpreadLane extends LaneMark {
   readonly measured: readonly (number | null)[];
-  /** Drawn as the lane's line; without it a thin line joins the measured dots and claims nothing. */
+  /** Drawn as the lane's line; without it a thin line only connects the measured dots. */
   readonly theory: readonly (number | null)[] | null;
   readonly seedBand: SeedBand | null;
 }
@@ -27,7 +27,7 @@ export interface SpreadData extends LogRows {
   readonly lanes: readonly SpreadLane[];
   readonly layers: number;
   readonly direction: 'forward' | 'backward';
-  /** The decade of the rule one compares with: 0 is 1. */
+  /** The decade of the reference rule: 0 is the value 1. */
   readonly reference: number;
   readonly rem: number;
   readonly format: ChartFormat;
@@ -35,11 +35,11 @@ export interface SpreadData extends LogRows {
   readonly focused: number | null;
 }
 
-/** Theory knows no largest number: beyond those of float32 it does not stretch an axis, its line runs out of it. */
+/** Theory has no largest number: values beyond float32 do not extend the axis; the line leaves it instead. */
 const inFloat32 = (value: number | null): boolean =>
   value !== null && value > 2 ** -149 && value < 2 ** 128;
 
-/** What of a lane an axis has to hold. */
+/** The values of a lane that the axis must include. */
 export const spreadValues = ({
   measured,
   theory,

@@ -1,13 +1,13 @@
 import styles from './densities.module.css';
 
 interface DensityRowProps {
-  /** `null`: nothing is drawn at random. */
+  /** Probability density; `null`: nothing is drawn at random. */
   readonly density: ((value: number) => number) | null;
   /** The axis runs from −reach to reach. */
   readonly reach: number;
-  /** The highest density of all rows: areas can be compared. */
+  /** The highest density of all rows, so that areas can be compared. */
   readonly top: number;
-  /** Where the density ends; `null`: it never does. */
+  /** The density is 0 beyond ±limit; `null`: it has no such limit. */
   readonly limit: number | null;
 }
 
@@ -15,10 +15,10 @@ const WIDTH = 400;
 const HEIGHT = 56;
 const POINTS = 200;
 
-/** One density on the axis that all rows share. */
+/** One probability density on the axis that all rows share. */
 export function DensityRow({ density, reach, top, limit }: DensityRowProps) {
   const x = (value: number): number => ((value + reach) / (2 * reach)) * WIDTH;
-  // The limits themselves, so that a box has upright walls.
+  // The limits themselves are sampled, so that the sides of a uniform density are vertical.
   const edge = limit === null ? [] : [-limit, -limit + reach * 1e-9, limit - reach * 1e-9, limit];
   const values = [
     ...Array.from({ length: POINTS + 1 }, (_, i) => -reach + (2 * reach * i) / POINTS),

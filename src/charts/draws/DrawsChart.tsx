@@ -15,7 +15,7 @@ export interface DrawsChartProps extends Omit<DrawsData, 'rem' | 'roomy'> {
 
 const ROOM = { top: 1.5, left: 0.9, right: 0.9, rows: 0.2 } as const;
 
-/** One lane's weights over the other's, on one axis, where asked with an interval shaded through all of them. */
+/** Histograms of the lanes' weights, one above the other on one axis; optionally an interval is shaded in all. */
 export function DrawsChart(props: DrawsChartProps) {
   const { lanes, reach, interval, format, words, size } = props;
   const { rem, width } = size;

@@ -9,7 +9,7 @@ import { DRAWS_BINS, useDraws } from './drawsContext.ts';
 import styles from './draws.module.css';
 import layers from '../frame/chart.module.css';
 
-/** The band through all rows, and the rows. */
+/** The shaded interval behind all rows, and the rows. */
 export function DrawsMarks() {
   const { lanes, reach, interval, rem, words } = useDraws();
   const plot = usePlotArea();
@@ -78,7 +78,7 @@ export function DrawsMarks() {
   );
 }
 
-/** Every lane's share of the weights near the pointer. */
+/** Tooltip: each lane's share of the weights in the bin at the pointer. */
 export function DrawsTip({ at }: { readonly at: number }) {
   const { lanes, reach, format, words } = useDraws();
   const bin = binAt(at, -reach, reach, DRAWS_BINS);

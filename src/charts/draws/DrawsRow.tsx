@@ -13,13 +13,13 @@ interface DrawsRowProps {
   readonly top: number;
   readonly bottom: number;
   readonly x: (weight: number) => number;
-  /** Of the clip paths: `-in` the interval, `-out` what is outside it, `-all` both. */
+  /** Prefix of the clip paths' ids: `-in` is the interval, `-out` the outside, `-all` both. */
   readonly clips: string;
 }
 
 const SAMPLES = 200;
 
-/** The highest count, and the density in counts at every sample. */
+/** The highest count, and the density converted to counts at each sample. */
 function heights({ histogram, density }: DrawsLane, reach: number) {
   if (histogram === null) return { peak: 0, top: 0, curve: [] };
   const { lo, hi, counts, below, above } = histogram;
@@ -33,7 +33,7 @@ function heights({ histogram, density }: DrawsLane, reach: number) {
   return { peak, top: Math.max(peak, ...curve.map(({ count }) => count)), curve };
 }
 
-/** One lane: its words, its weights, and what they are drawn from. */
+/** One lane: its words, the histogram of its weights, and the density they are drawn from. */
 export function DrawsRow({ lane, top, bottom, x, clips }: DrawsRowProps) {
   const { reach, rem, roomy } = useDraws();
   const { histogram } = lane;

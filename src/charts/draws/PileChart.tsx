@@ -16,7 +16,7 @@ export interface PileChartProps extends Omit<PileData, 'rem'> {
 const ROOM = { top: 3, left: 0.9, right: 0.9, rows: 0.3 } as const;
 const HEIGHT = 15;
 
-/** Numbers that have been drawn, as dots fallen onto a line; those of this run carry their names. */
+/** Numbers drawn at random, as dots piled up on a line; those of this run are labelled. */
 export function PileChart(props: PileChartProps) {
   const { earlier, newest, run, reach, interval, format, words, size } = props;
   const { rem, width } = size;

@@ -25,7 +25,7 @@ export function PileMarks() {
     diameter,
   );
   const highest = Math.max(0, ...pile.map(({ level }) => level));
-  // A pile that would grow out of the plot sinks into itself.
+  // In a pile that would be higher than the plot, the dots overlap.
   const pitch = Math.min(diameter, (plot.height - diameter) / Math.max(1, highest));
   const points = pile.map(({ x, level }): Point => [x, base - diameter / 2 - level * pitch]);
   const now = points.slice(earlier.length);
@@ -72,7 +72,7 @@ export function PileMarks() {
   );
 }
 
-/** How many numbers have fallen here. */
+/** How many numbers lie in this bin. */
 export function PileTip({ at }: { readonly at: number }) {
   const { earlier, newest, reach, format, words } = usePile();
   const values = [...earlier, ...newest.map(({ value }) => value)];

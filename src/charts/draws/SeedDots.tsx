@@ -7,10 +7,10 @@ export interface SeedDotsProps {
   /** One number per seed; all above 0. */
   readonly draws: readonly number[];
   readonly band: readonly [low: number, high: number];
-  /** The number the source prints. */
+  /** The number printed in the source. */
   readonly printed: number;
   readonly label: string;
-  /** What the printed number's mark is called. */
+  /** Label of the printed number's mark. */
   readonly printedName: string;
   readonly size: ChartSize;
   readonly format: ChartFormat;
@@ -19,7 +19,7 @@ export interface SeedDotsProps {
 /** In rem. */
 const HEIGHT = 6.6;
 
-/** A dot per seed on a logarithmic axis, the band shaded, the printed number a line among them. */
+/** One dot per seed on a logarithmic axis, the band shaded, and the printed number as a vertical line. */
 export function SeedDots(props: SeedDotsProps) {
   const { draws, band, printed, label, printedName, size, format } = props;
   const { rem, width } = size;
@@ -31,7 +31,7 @@ export function SeedDots(props: SeedDotsProps) {
   const at = x(printed);
   const isLate = at > width / 2;
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
     <svg className={styles['dots']} width={width} height={height} role="img" aria-label={label}>
       <rect
         className={styles['band']}

@@ -1,12 +1,12 @@
-/** Where dots lie that have fallen onto a line: each on those that were there before. */
+/** Position of a dot in a pile on a line: each dot lies on the earlier ones of its column. */
 export interface Fallen {
   /** Px along the line. */
   readonly x: number;
-  /** How many lie under it. */
+  /** How many dots lie under it. */
   readonly level: number;
 }
 
-/** Dots pile up in columns one `diameter` wide; along the line each keeps its own place. */
+/** Dots pile up in columns one `diameter` (px) wide; each keeps its exact x. */
 export function dotPile(xs: readonly number[], diameter: number): readonly Fallen[] {
   const heights = new Map<number, number>();
   return xs.map((x) => {

@@ -3,17 +3,17 @@ import type { ChartFormat } from '../types.ts';
 
 export interface PileWords {
   readonly interval: string;
-  /** Heads of the tip. */
+  /** Column headings of the tooltip. */
   readonly bin: string;
   readonly count: string;
 }
 
 export interface PileData {
-  /** Of earlier runs, in the order they were drawn. */
+  /** Numbers of earlier runs, in the order they were drawn. */
   readonly earlier: readonly number[];
-  /** Of this run, named. */
+  /** Numbers of this run, with their names. */
   readonly newest: readonly { readonly name: string; readonly value: number }[];
-  /** Changes with every run: new dots fall again. */
+  /** Changes with each run, which restarts the animation of falling dots. */
   readonly run: string;
   readonly reach: number;
   readonly interval: number;
@@ -24,5 +24,5 @@ export interface PileData {
 
 export const [PileProvider, usePile] = chartContext<PileData>('PileChart');
 
-/** Bins of the tip. */
+/** Bins of the tooltip. */
 export const PILE_BINS = 40;

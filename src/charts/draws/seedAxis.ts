@@ -1,4 +1,4 @@
-/** Where numbers of one size or of many stand on a logarithmic line, and dots that would cover one another. */
+/** A logarithmic axis for one number per seed, and stacks for dots that would overlap. */
 
 interface Room {
   readonly from: number;
@@ -10,7 +10,7 @@ export interface SeedAxis {
   readonly ticks: readonly number[];
 }
 
-/** 1, 2 and 5 of every power of ten that lie within. */
+/** 1, 2 and 5 times each power of ten, within the range. */
 function roundNumbers(low: number, high: number): readonly number[] {
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
@@ -18,7 +18,7 @@ function roundNumbers(low: number, high: number): readonly number[] {
     .filter((value) => value >= low && value <= high);
 }
 
-/** Of numbers above 0; others are left out. At least half a decade is on the axis. */
+/** The axis for the values above 0; others are ignored. It covers at least half a decade. */
 export function seedAxis(values: readonly number[], room: Room): SeedAxis {
   const logs = values.filter((value) => value > 0 && value < Infinity).map(Math.log10);
   const [least, most] = [Math.min(...logs), Math.max(...logs)];
@@ -30,7 +30,7 @@ export function seedAxis(values: readonly number[], room: Room): SeedAxis {
   return { x, ticks: ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks };
 }
 
-/** Dots that would touch stand above one another, in the order they come. */
+/** Dots that would touch are stacked, in the order given. */
 export function dotStack(
   places: readonly number[],
   size: number,

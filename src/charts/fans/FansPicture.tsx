@@ -10,14 +10,14 @@ interface FansPictureProps {
   readonly onAt: (at: Place) => void;
   readonly size: ChartSize;
   readonly titles: Readonly<Record<Side, string>>;
-  /** `and 60 more`; a side draws so many channels at the most. */
+  /** `and 60 more`: the channels of a side that are not drawn. */
   readonly more: (count: number) => string;
-  /** What is pointed at and what it is joined with, in words. */
+  /** Describes the marked number and those it is connected to. */
   readonly label: string;
 }
 
 const SIDES = ['input', 'output'] as const;
-/** Channels a side draws: maps, or single numbers of a dense layer. */
+/** Most channels drawn on a side: feature maps, or single numbers of a dense layer. */
 const MAX_MAPS = 3;
 const MAX_NUMBERS = 12;
 
@@ -28,7 +28,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 };
 
-/** Walks over the maps of a side as one column of rows; left and right change sides at the edge. */
+/** Arrow keys walk the maps of a side as one column of rows; left and right change sides at the edge. */
 function placeAfterKey(wiring: Wiring, at: Place, key: string, drawn: Record<Side, number>): Place {
   const [rows, columns] = MOVES[key] ?? [0, 0];
   const size = wiring.places[at.side];
@@ -48,7 +48,7 @@ function placeAfterKey(wiring: Wiring, at: Place, key: string, drawn: Record<Sid
   return { ...at, channel: Math.floor(line / size), row: line % size, column };
 }
 
-/** The maps that enter and that leave; what is joined with the marked number by a weight is dark. */
+/** The input maps and the output maps; numbers connected to the marked one by a weight are dark. */
 export function FansPicture({ wiring, at, onAt, size, titles, more, label }: FansPictureProps) {
   const most = wiring.places.input === 1 ? MAX_NUMBERS : MAX_MAPS;
   const drawn = {
@@ -63,7 +63,7 @@ export function FansPicture({ wiring, at, onAt, size, titles, more, label }: Fan
   const tall = (side: Side): number => drawn[side] * (map(side) + gap) - gap;
   const top = size.rem * 1.8;
   const height = top + Math.max(tall('input'), tall('output')) + size.rem * 1.8;
-  // Side by side, as near as the titles allow.
+  // Side by side, as close as the titles allow.
   const x = { input: size.rem, output: size.rem * 4 + Math.max(map('input'), size.rem * 5) };
   const places = SIDES.flatMap((side) =>
     Array.from({ length: drawn[side] * wiring.places[side] ** 2 }, (_, i): Place => {

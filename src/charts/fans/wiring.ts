@@ -1,21 +1,21 @@
-/** Which numbers of a small map feed which: what the fan calculator draws, place by place. */
+/** Which numbers of a small map are connected by a weight: the drawing of the fan calculator. */
 import type { FansOf } from '../../engine/rules/fans.ts';
 
 export interface Wiring {
   /** Channels on each side. */
   readonly channels: Readonly<Record<Side, number>>;
-  /** Places along each of two sides of a map. */
+  /** Places along a side of a square map. */
   readonly places: Readonly<Record<Side, number>>;
   readonly groups: number;
   readonly kernel: number;
   readonly stride: number;
-  /** The outputs lie closer than the inputs, by the stride. */
+  /** Transposed convolution: the outputs lie closer together than the inputs, by the stride. */
   readonly transposed: boolean;
 }
 
 export type Side = 'input' | 'output';
 
-/** One number of a map; counted from 0. */
+/** One number of a map; indices count from 0. */
 export interface Place {
   readonly side: Side;
   readonly channel: number;
@@ -39,7 +39,7 @@ export function wiringOf(layer: FansOf): Wiring {
   return { channels, places, groups, kernel, stride, transposed };
 }
 
-/** Whether a row (or a column) of the input meets one of the output under a zero-padded kernel. */
+/** Whether a zero-padded kernel connects this row (or column) of the input to that of the output. */
 function meets({ kernel, stride, transposed }: Wiring, input: number, output: number): boolean {
   const [fine, coarse] = transposed ? [output, input] : [input, output];
   const tap = fine - coarse * stride + (kernel - 1) / 2;
@@ -49,7 +49,7 @@ function meets({ kernel, stride, transposed }: Wiring, input: number, output: nu
 const groupOf = ({ channels, groups }: Wiring, { side, channel }: Place): number =>
   Math.floor((channel * groups) / channels[side]);
 
-/** Whether a weight joins the two; both may be given in either order. */
+/** Whether a weight connects the two places; their order does not matter. */
 export function isJoined(wiring: Wiring, a: Place, b: Place): boolean {
   if (a.side === b.side) return false;
   const [input, output] = a.side === 'input' ? [a, b] : [b, a];
@@ -60,7 +60,7 @@ export function isJoined(wiring: Wiring, a: Place, b: Place): boolean {
   );
 }
 
-/** How many numbers of the other side a place is joined with, in all channels, the border counted. */
+/** How many numbers of the other side a place is connected to, over all channels, with the border considered. */
 export function joinedCount(wiring: Wiring, place: Place): number {
   const other: Side = place.side === 'input' ? 'output' : 'input';
   const along = (at: number): number =>

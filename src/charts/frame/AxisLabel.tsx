@@ -5,11 +5,11 @@ import styles from './axis.module.css';
 
 interface AxisLabelProps {
   readonly side: 'bottom' | 'left' | 'right';
-  /** Along the bottom: a tick from here on ends at its place, and leaves what stands beside the plot alone. */
+  /** Bottom axis: labels of ticks from this value on are right-aligned, to stay clear of what is beside the plot. */
   readonly inside?: number | undefined;
-  /** From the tick's value to what is printed; null: nothing. */
+  /** Turns the tick's value into its label; null: no label. */
   readonly print: (value: number) => NumberText | null;
-  /** Where left labels end, in px; Recharts' own place otherwise. */
+  /** Right edge of the labels of a left axis, in px; Recharts' default without it. */
   readonly end?: number;
   /** Given by Recharts, which clones this element for each tick. */
   readonly x?: number | string;
@@ -17,7 +17,7 @@ interface AxisLabelProps {
   readonly payload?: CartesianTickItem;
 }
 
-/** One tick label; numbers keep their raised exponents. */
+/** One tick label, with exponents raised. */
 export function AxisLabel({ side, print, inside, end, x, y, payload }: AxisLabelProps) {
   const text = payload === undefined ? null : print(Number(payload.value));
   if (text === null) return null;

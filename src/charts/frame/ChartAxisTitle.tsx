@@ -3,7 +3,7 @@ import styles from './chart.module.css';
 
 interface ChartAxisTitleProps {
   readonly direction: 'forward' | 'backward';
-  /** Px from the chart's left and right to the plot. */
+  /** Distances from the chart's left and right edges to the plot, in px. */
   readonly start: number;
   readonly end: number;
   readonly children: ReactNode;
@@ -17,7 +17,7 @@ function Head({ d }: { readonly d: string }) {
   );
 }
 
-/** The title of a layer axis on an arrow as long as the plot: the way the signal goes. */
+/** The title of a layer axis on an arrow as long as the plot, which points in the direction of the signal. */
 export function ChartAxisTitle({ direction, start, end, children }: ChartAxisTitleProps) {
   return (
     <p className={styles['axisTitle']} style={{ marginInlineStart: start, marginInlineEnd: end }}>

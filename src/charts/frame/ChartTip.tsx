@@ -12,12 +12,12 @@ export interface TipRow {
 
 interface ChartTipProps {
   readonly title: ReactNode;
-  /** Of the columns after the first; different words. */
+  /** Headings of the columns after the first; all different. */
   readonly heads: readonly string[];
   readonly rows: readonly TipRow[];
 }
 
-/** The box at the pointer. Everything in it is in the chart's table too. */
+/** The tooltip at the pointer. Everything in it is in the chart's table too. */
 export function ChartTip({ title, heads, rows }: ChartTipProps) {
   return (
     <table className={styles['tip']}>

@@ -9,30 +9,33 @@ import { lookData } from '../types.ts';
 export interface EndLabel {
   readonly key: number;
   readonly text: string;
-  /** Names of lanes are strong, other labels quiet. */
+  /** Names of lanes are emphasised, other labels are not. */
   readonly look?: LaneLook;
-  /** Where the line ends; null: no label. */
+  /** Where the line ends, in px; null: no label. */
   readonly y: number | null;
 }
 
 interface EndLabelsProps {
   readonly labels: readonly EndLabel[];
   readonly rem: number;
-  /** The end of the lines at which they can be told apart; the right one where absent. */
+  /** The end of the lines where they can be told apart; the right end by default. */
   readonly side?: 'left' | 'right';
-  /** Px along x where the lines end by now; the plot's edge where absent. */
+  /** Where the lines currently end along x, in px; the edge of the plot by default. */
   readonly at?: number | undefined;
-  /** Px along y between which the names keep; the plot's own edges where absent. */
+  /** Limits of the names along y, in px; the edges of the plot by default. */
   readonly top?: number | undefined;
   readonly foot?: number | undefined;
-  /** Px along x where the lines end, away from the edge: then every name is tied to its line. */
+  /** Where the lines end along x, in px, if not at the edge: then every name has a leader line. */
   readonly tiedFrom?: number | undefined;
 }
 
-/** Of one line of a label, in rem: Persian letters reach further up and down. */
+/** Height of one line of a label, in rem; Persian letters have longer ascenders and descenders. */
 const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
 
-/** Names at the lines' ends, moved apart; one that had to move is tied to its line, and lines that end in one place share a label. */
+/**
+ * Names at the ends of the lines, moved apart where they would overlap. A name that was moved has a leader line;
+ * lines that end in the same place share a label.
+ */
 export function EndLabels(props: EndLabelsProps) {
   const { labels, rem, side = 'right', at, top, foot, tiedFrom } = props;
   const plot = usePlotArea();
@@ -104,12 +107,12 @@ export function EndLabels(props: EndLabelsProps) {
   });
 }
 
-/** Px between two ends that are told apart. */
+/** Ends at least this many px apart have separate labels. */
 const APART = 1;
 
 type End = Omit<EndLabel, 'y'> & { readonly y: number };
 
-/** Lanes whose lines end in one place stand together, in their order; other labels alone. */
+/** Groups the lanes whose lines end in the same place, in their order; other labels stay alone. */
 function coinciding(ends: readonly End[]): readonly (readonly End[])[] {
   const groups: End[][] = [];
   for (const end of ends) {

@@ -6,14 +6,14 @@ import { FigureTools } from './figureTools.ts';
 import { NumberTable } from './NumberTable.tsx';
 
 export interface FigureFrameProps {
-  /** The hook for scripts: `figure[data-chart=…]`. */
+  /** Identifies the chart for scripts: `figure[data-chart=…]`. */
   readonly chart: string;
-  /** States the question. */
+  /** The question that the chart answers. */
   readonly title: ReactNode;
   readonly titleLevel?: 2 | 3 | 4;
-  /** The finding, once it may be told. */
+  /** The finding, once it may be revealed. */
   readonly caption?: ReactNode;
-  /** One spoken sentence: what a glance would say. */
+  /** One sentence for screen readers: what a sighted reader sees at a glance. */
   readonly summary: string;
   readonly numbers?: FigureNumbers | undefined;
   /** Buttons beside the numbers button: exports, a scale switch. */
@@ -21,7 +21,7 @@ export interface FigureFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame around every chart. Text follows the page's direction, the plot stays left-to-right. */
+/** The frame around every chart. Text follows the page's direction; the plot is always left-to-right. */
 export function FigureFrame(props: FigureFrameProps) {
   const { chart, title, titleLevel = 3, caption, summary, numbers, actions, children } = props;
   const [open, setOpen] = useState(false);

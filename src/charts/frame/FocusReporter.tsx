@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive } from 'recharts';
 
-/** Tells the page which layer (or step) the pointer or the arrow keys of this chart are at. */
+/** Reports the layer (or step) that the pointer or the arrow keys have selected in this chart. */
 export function FocusReporter({ onFocus }: { readonly onFocus: (at: number | null) => void }) {
   const active = useIsTooltipActive();
   const label = useActiveTooltipLabel();

@@ -18,12 +18,12 @@ interface FunctionFrameProps {
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
-/** Places along z at which the tip stops. */
+/** Number of places along z at which the tooltip stops. */
 const STOPS = 81;
-/** The histogram's height, as a part of the curves'. */
+/** The histogram's height, as a fraction of the curves' height. */
 export const HANGING = 0.45;
 
-/** Axes for curves over z, with room under them for a histogram that hangs down. */
+/** Axes for curves over z, with room below for a histogram drawn downwards. */
 export const FunctionFrame = memo(function FunctionFrame(props: FunctionFrameProps) {
   const { lo, hi, bottom, top, rem, format } = props;
   const stops = useMemo(

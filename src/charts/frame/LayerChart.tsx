@@ -16,21 +16,21 @@ interface LayerChartProps {
   readonly width: number;
   readonly height: number;
   readonly rem: number;
-  /** In layers, before the first and after the last. */
+  /** Room before the first layer and after the last, in layers. */
   readonly pad: number;
-  /** In layers, after the last, where that is another room. */
+  /** Room after the last layer, in layers, if it differs from `pad`. */
   readonly after?: number;
-  /** Where the y-axis stands, with `margin` of that side for its labels. */
+  /** The side of the y-axis; the `margin` of that side holds its labels. */
   readonly axis?: 'left' | 'right';
   readonly margin: StripMargin;
   readonly lo: number;
   readonly hi: number;
   readonly ticks: readonly AxisTick[];
   readonly format: ChartFormat;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly onFocusLayer: (layer: number | null) => void;
-  /** Drawn inside the frame; reads what changes from its own context. */
+  /** Drawn inside the frame; reads changing data from a context. */
   readonly Marks: ComponentType;
   readonly Tip: ComponentType<{ readonly at: number }>;
 }

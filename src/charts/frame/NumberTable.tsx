@@ -8,7 +8,7 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly id: string;
-  /** Heads the row: a layer, a lane. */
+  /** Heading of the row: a layer or a lane. */
   readonly title: ReactNode;
   /** One cell per column after the first. */
   readonly cells: readonly ReactNode[];
@@ -16,15 +16,15 @@ export interface TableRow {
 
 interface NumberTableProps {
   readonly caption: string;
-  /** The first column is the row's title. */
+  /** The first column holds the rows' headings. */
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
 }
 
-/** A chart's numbers. Scrolls inside itself, so it takes the keyboard's focus. */
+/** A table of a chart's numbers. It scrolls, so it takes keyboard focus. */
 export function NumberTable({ caption, columns, rows }: NumberTableProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
     <section className={styles['scroller']} aria-label={caption} tabIndex={0}>
       <table className={styles['table']}>
         <caption className={styles['summary']}>{caption}</caption>

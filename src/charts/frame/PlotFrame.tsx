@@ -12,13 +12,13 @@ export interface PlotAxis {
   readonly domain: readonly [lo: number, hi: number];
   readonly ticks: readonly number[];
   readonly print: (value: number) => NumberText | null;
-  /** Px beside the plot: the height of the axis under it, the width of the one to its left. */
+  /** Px beside the plot: the height of an x-axis, the width of a y-axis. */
   readonly room: number;
-  /** Px from the plot to its labels; Recharts' own where absent. */
+  /** Px from the plot to the labels; Recharts' default without it. */
   readonly gap?: number;
-  /** A y-axis stands on the left where this is absent. */
+  /** Side of a y-axis; left by default. */
   readonly side?: 'left' | 'right';
-  /** Along x: the label of the last tick ends under the plot's edge. */
+  /** x-axis: the label of the last tick ends at the plot's edge. */
   readonly lastInside?: boolean;
 }
 
@@ -26,31 +26,31 @@ export interface PlotFrameProps {
   readonly width: number;
   readonly height: number;
   readonly rem: number;
-  /** In px; `left` comes on top of the y-axis' room. */
+  /** In px; `left` is added to the room of the y-axis. */
   readonly margin: StripMargin;
   readonly x: PlotAxis;
-  /** Without ticks there is a scale and no axis. */
+  /** Without ticks there is a scale but no axis. */
   readonly y: PlotAxis | Pick<PlotAxis, 'domain'>;
   /** Values along x at which the pointer and the arrow keys stop. */
   readonly stops: readonly number[];
-  /** From the chart's lower edge to the tip, in px: under the axis, where it hides no data. */
+  /** From the chart's lower edge to the tooltip, in px: below the axis, where it hides no data. */
   readonly tipGap: number;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly onFocus?: (at: number | null) => void;
-  /** Drawn inside the frame; reads what changes from its own context. */
+  /** Drawn inside the frame; reads changing data from a context. */
   readonly Marks: ComponentType;
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
 /**
- * The one Recharts frame: axes, hover, arrow keys. Whoever uses it is a `memo` over plain props, so that
- * it stands still while values stream; only `Marks` and an open `Tip` are drawn again.
+ * The Recharts frame of all charts: axes, hover, arrow keys. Components that use it are a `memo` over plain props, so
+ * that it is not rendered again while values stream in; only `Marks` and an open `Tip` are.
  */
 export function PlotFrame(props: PlotFrameProps) {
   const { width, height, rem, margin, x, y, stops, label, onFocus, Marks, Tip } = props;
   const [floor] = y.domain;
-  // Recharts asks for data; nothing of it is seen.
+  // Recharts requires data; none of it is visible.
   const data = useMemo(() => stops.map((at) => ({ x: at, y: floor })), [stops, floor]);
   return (
     <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>

@@ -1,6 +1,6 @@
 import type { NumberText } from '../../i18n/format.ts';
 
-/** Inside an SVG `<text>`; the exponent is raised, and lowered again for what follows. */
+/** A number inside an SVG `<text>`; its exponent is raised, and the baseline restored after it. */
 export function SvgNumber({ text }: { readonly text: NumberText }) {
   if (text.exponent === null) return text.base;
   return (
@@ -9,7 +9,7 @@ export function SvgNumber({ text }: { readonly text: NumberText }) {
       <tspan dy="-0.5em" fontSize="78%">
         {text.exponent}
       </tspan>
-      {/* A zero-width space carries the baseline back down. */}
+      {/* A zero-width space moves the baseline back down. */}
       <tspan dy="0.39em">{'\u200B'}</tspan>
     </>
   );

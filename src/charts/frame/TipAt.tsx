@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-/** A tip may leave the chart downwards. */
+/** A tooltip may extend beyond the lower edge of the chart. */
 export const UNDER = { x: false, y: true } as const;
 
 interface TipAtProps {
@@ -10,7 +10,7 @@ interface TipAtProps {
   readonly label?: string | number;
 }
 
-/** Shows `Tip` at the x value the pointer or the arrow keys are at. */
+/** Shows `Tip` for the x value selected by the pointer or the arrow keys. */
 export function TipAt({ Tip, active, label }: TipAtProps) {
   return active === true && label !== undefined ? <Tip at={Number(label)} /> : null;
 }

@@ -4,13 +4,13 @@ import { PlotFrame } from './PlotFrame.tsx';
 import { stripTicks } from '../geometry/ticks.ts';
 import type { ChartFormat } from '../types.ts';
 
-/** Room set apart around the plot, in rem. */
+/** Room reserved around the plot, in rem. */
 export interface ValueRoom {
-  /** Over it, for notes. */
+  /** Above the plot, for notes. */
   readonly top: number;
   readonly left: number;
   readonly right: number;
-  /** Between it and its axis, for rows. */
+  /** Between the plot and its axis, for rows. */
   readonly rows: number;
 }
 
@@ -24,9 +24,9 @@ interface ValueChartProps {
   readonly format: ChartFormat;
   readonly label: string;
   readonly Marks: ComponentType;
-  /** A constant; the room of a histogram with notes and quantiles where absent. */
+  /** Must be a constant; by default the room of a histogram with notes and quantiles. */
   readonly room?: ValueRoom;
-  /** Gets the centre of a bin. */
+  /** `at` is the centre of a bin. */
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 

@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Provider } from 'react';
 
 /**
- * What a chart hands to its marks past its frame: the frame stays as it is while this changes. `chart`
- * names the only component under which the hook may be called.
+ * A context that passes data from a chart to its marks, so that the frame between them is not rendered again when the
+ * data change. `chart` names the component under which the hook must be called.
  */
 export function chartContext<Data>(
   chart: string,

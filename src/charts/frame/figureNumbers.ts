@@ -5,13 +5,13 @@ import type { TableColumn, TableRow } from './NumberTable.tsx';
 export type RawCell = string | number | null;
 
 export interface FigureNumbers {
-  /** The button's words. */
+  /** Text of the button. */
   readonly show: string;
   readonly hide: string;
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   /** Called only while the table is open. */
   readonly rows: () => readonly TableRow[];
-  /** The same in full precision, one row per line, for a file; without it no file is offered. */
+  /** The same numbers in full precision, one row per line of a file; without it no file is offered. */
   readonly raw?: () => readonly (readonly RawCell[])[];
 }

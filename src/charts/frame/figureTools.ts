@@ -3,10 +3,10 @@ import type { ComponentType } from 'react';
 import type { FigureNumbers } from './figureNumbers.ts';
 
 export interface FigureToolsProps {
-  /** The hook's name, for the file's. */
+  /** The `data-chart` name of the figure, used for the file's name. */
   readonly chart: string;
   readonly numbers: FigureNumbers | undefined;
 }
 
-/** What every figure offers beside its numbers; the page says what, so that a chart needs no words for it. */
+/** Buttons that every figure offers; the page provides them, so that charts need no text for them. */
 export const FigureTools = createContext<ComponentType<FigureToolsProps> | null>(null);

@@ -12,9 +12,9 @@ const PAGE_TYPE = 0.765;
 const rootSize = (): number => positive(getComputedStyle(document.documentElement).fontSize, 16);
 
 /**
- * The content width of one element, the root font size, which the projector theme changes without
- * changing any width, how large a presented page sets its words, and how high the place wants its charts. `null` until the element is there. Whole pixels, so that a scrollbar's fraction
- * does not draw every frame again.
+ * The content width of one element; the root font size, which the projector theme changes without changing any width;
+ * how large a presented page sets its text; and how high charts are there. `null` until the element is mounted. Whole
+ * pixels, so that a scrollbar's fraction of a pixel does not render every frame again.
  */
 export function useChartSize(): readonly [
   ref: (element: HTMLElement | null) => (() => void) | undefined,

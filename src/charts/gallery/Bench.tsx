@@ -1,4 +1,4 @@
-/** What a repaint costs: every count changes, nothing else; `data-bench` buttons are pressed by a script. */
+/** Measures the cost of a repaint in which only the counts change; a script presses the `data-bench` buttons. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { useChartSize } from '../frame/useChartSize.ts';
@@ -89,7 +89,7 @@ function Lane({ from, lane, layers, cell, focused, onFocusLayer }: LaneProps) {
 
 const TEN = source(10);
 const HUNDRED = source(100);
-/** Of its own, so that nothing else is repainted with it. */
+/** A separate source, so that nothing else is repainted with it. */
 const SIX = source(10);
 
 interface CaseProps extends LayerFocus {
@@ -116,7 +116,7 @@ function Case({ id, from, lanes, layers, ...focus }: CaseProps) {
   );
 }
 
-/** Six lanes there and back, as a slider moves them. */
+/** Six lanes, forward and backward, changing as if a slider moved. */
 function LoopCase({ focused, onFocusLayer }: LayerFocus) {
   const [ref, size] = useChartSize();
   const lanes = useSyncExternalStore(SIX.subscribe, SIX.lanes);

@@ -20,7 +20,7 @@ import { DIR, format, words } from './words.ts';
 
 const SIDE = 8;
 
-/** Mean squares at each place under He and ReLU, layer by layer: the rim that zero padding makes. */
+/** Mean squares at each place with He initialisation and ReLU, layer by layer: zero padding makes a rim. */
 function rim(layers: number): readonly LayerMap[] {
   const shape = convShape({ side: SIDE, channels: 4, units: 4, kernel: 3, padding: 'zero' });
   const maps: LayerMap[] = [];
@@ -41,7 +41,7 @@ const BROKEN: readonly LayerMap[] = [Number.NaN, Infinity, 0].map((value, i) => 
   values: Array.from({ length: SIDE * SIDE }, () => value),
 }));
 
-/** Where the border takes its share; what is not finite; feature maps and kernels. */
+/** Maps that lose signal at the border, non-finite values, feature maps and kernels. */
 export function PlaceSections({ focused }: LayerFocus) {
   const [at, setAt] = useState<MapPlace | null>({ layer: 3, row: 0, column: 0 });
   const common = {
@@ -86,7 +86,7 @@ export function KernelSections(_: LayerFocus) {
   );
 }
 
-/** Those a net gets wrong are drawn in the same way. */
+/** Digits of the data set; those a net gets wrong are drawn in the same way. */
 export function DigitSections(_: LayerFocus) {
   const [examples, setExamples] = useState<Examples | null>(null);
   useEffect(() => {

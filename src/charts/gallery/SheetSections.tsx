@@ -37,7 +37,7 @@ function Half() {
   );
 }
 
-/** All equal, two groups that lie in one another, all different. */
+/** Layers whose units are all equal, in two interleaved groups, or all different. */
 const CLASSES = [
   [0, 0, 0, 0, 0, 0, 0, 0],
   [0, 1, 0, 1, 0, 2, 1, 3],
@@ -106,7 +106,7 @@ function Poster() {
   );
 }
 
-/** A bell cut in two, equal units under brackets, and the sheet of starts. */
+/** A bell curve cut in two, equal units under brackets, and the poster of starts. */
 export function SheetSections(_: LayerFocus) {
   return (
     <>

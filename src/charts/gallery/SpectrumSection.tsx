@@ -5,7 +5,7 @@ import { DIR, format, words } from './words.ts';
 import styles from './gallery.module.css';
 
 const SIDE = 120;
-/** Of a square of independent numbers of variance 1/4: a quarter of a circle (Wigner), by its quantiles. */
+/** Singular values of a square matrix of independent entries of variance 1/4: quantiles of the quarter-circle law. */
 const BULK = Array.from({ length: SIDE }, (_, i) => {
   const share = (i + 0.5) / SIDE;
   let x = share;

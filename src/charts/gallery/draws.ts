@@ -1,8 +1,8 @@
-/** Seeded values with the shapes an experiment has, and their summaries; no engine behind them. */
+/** Seeded values shaped like those of an experiment, and their summaries; made without the engine. */
 import type { Histogram, Magnitudes, Summary } from '../../engine/types.ts';
 import { QUANTILE_LEVELS } from '../../engine/types.ts';
 
-/** Mulberry32. */
+/** A generator of uniform numbers in [0, 1): Mulberry32. */
 export function uniform(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -13,7 +13,7 @@ export function uniform(seed: number): () => number {
   };
 }
 
-/** Box–Muller. */
+/** Standard normal numbers by the Box–Muller transform. */
 export function normals(count: number, seed: number): Float64Array {
   const next = uniform(seed);
   return Float64Array.from({ length: count }, () => {

@@ -54,7 +54,7 @@ export const tanhLanes = (depth: number): readonly MockLane[] => [
   lane({ ...RANDOM, name: 'N(0, 0.01²)' }, depth, TANH_DOMAIN, (z, l) => Math.tanh(z * 0.16 ** l)),
 ];
 
-/** One value, no finite value, some non-finite, beyond both edges. */
+/** Layers with one value, without a finite value, with some non-finite values, and beyond both edges. */
 export const oddLanes = (depth: number): readonly MockLane[] => [
   lane({ ...ZERO, name: 'One value' }, depth, WIDE_DOMAIN, (_, l) => 0.5 + l * 0.2),
   lane({ ...OTHER, name: 'Overflow' }, depth, WIDE_DOMAIN, (z, l) =>
@@ -64,7 +64,7 @@ export const oddLanes = (depth: number): readonly MockLane[] => [
   lane({ ...HE, name: 'sigmoid 0.5' }, depth, WIDE_DOMAIN, (z, l) => 0.5 + (z * 0.04) / l),
 ];
 
-/** Down past float32's smallest number, and up past its largest. */
+/** Values that fall below float32's smallest number, and values that grow beyond its largest. */
 export const extremeLanes = (depth: number): readonly MockLane[] => [
   lane(RANDOM, depth, RELU_DOMAIN, (z, l) => {
     const value = z * 10 ** (l * 0.6);

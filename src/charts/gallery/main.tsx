@@ -1,4 +1,4 @@
-/** Every chart in every state, to look at: open /src/charts/gallery/index.html in the dev server. */
+/** Shows every chart in every state: open /src/charts/gallery/index.html in the dev server. */
 import { createRoot } from 'react-dom/client';
 import { Gallery } from './Gallery.tsx';
 

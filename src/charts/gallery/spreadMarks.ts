@@ -1,7 +1,7 @@
 import type { SpreadLane } from '../byLayer/spread.ts';
 import type { MockLane } from './lanes.ts';
 
-/** Mock lanes as charts of spread take them. */
+/** Mock lanes in the form that the charts of spread take. */
 export const spreadMarks = (lanes: readonly MockLane[], backward = false): readonly SpreadLane[] =>
   lanes.map(({ name, tone, dash, stds, layers }, lane) => {
     const measured = stds.map((std, i) => (layers[i]?.finite === 0 ? Infinity : std));
@@ -18,7 +18,7 @@ export const spreadMarks = (lanes: readonly MockLane[], backward = false): reado
     };
   });
 
-/** With a band of seeds. */
+/** The same lanes, each with a band of seeds. */
 export function withFan(lanes: readonly SpreadLane[]): readonly SpreadLane[] {
   return lanes.map((lane) => ({
     ...lane,

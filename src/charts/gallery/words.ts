@@ -1,4 +1,4 @@
-/** The gallery's stand-in for the catalogue. */
+/** The gallery's texts, in place of the translation catalogue. */
 import { createFormat } from '../../i18n/format.ts';
 
 const fa = document.documentElement.lang === 'fa';

@@ -5,9 +5,9 @@ import styles from './gauge.module.css';
 import type { ChartFormat, ChartSize } from '../types.ts';
 
 export interface GaugeProps {
-  /** A factor ≥ 0; 1 stands upright. */
+  /** A factor ≥ 0; at 1 the needle points straight up. */
   readonly value: number;
-  /** What 1 means: `kept`. */
+  /** Label of 1: `kept`. */
   readonly kept: string;
   readonly label: string;
   readonly size: ChartSize;
@@ -17,10 +17,10 @@ export interface GaugeProps {
 const MARKS = Array.from({ length: 2 * GAUGE_DOUBLINGS + 1 }, (_, i) => i - GAUGE_DOUBLINGS);
 /** The widest dial, in rem. */
 const WIDEST = 8.5;
-/** Part of the dial's radius taken by its ring. */
+/** Width of the ring, as a fraction of the dial's radius. */
 const RING = 0.22;
 
-/** A needle over a scale from 1/32 to 32; beyond it the needle is pinned and an arrow says so. */
+/** A needle over a scale from 1/32 to 32; for values beyond it the needle stops at the end, marked by an arrow. */
 export const Gauge = memo(function Gauge({ value, kept, label, size, format }: GaugeProps) {
   const { rem, width } = size;
   const radius = Math.min(rem * WIDEST, width / 2 - rem * 0.6);
@@ -35,7 +35,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
     k === 0 || Math.abs(k) === GAUGE_DOUBLINGS || (roomy && k % 2 !== 0);
   const text = (k: number): string =>
     k < 0 ? leftToRight(`${format.integer(1)}/${format.integer(2 ** -k)}`) : format.integer(2 ** k);
-  /** Those of the ends stand under them, where they take no width from the dial. */
+  /** Position of a label; those at the ends are below the ring, where they do not make the dial narrower. */
   const textAt = (k: number): readonly [number, number] => {
     if (Math.abs(k) < GAUGE_DOUBLINGS) return polar(pivot, markAngle(k), radius + rem * 0.75);
     const [x, y] = polar(pivot, markAngle(k), (inner + radius) / 2);
@@ -47,7 +47,7 @@ export const Gauge = memo(function Gauge({ value, kept, label, size, format }: G
       className={styles['gauge']}
       width={width}
       height={pivot[1] + rem * 0.75}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
       role="img"
       aria-label={label}
     >

@@ -16,7 +16,7 @@ export interface LayerShapeProps {
 /** The widest picture, in rem. */
 const WIDEST = 8;
 
-/** A layer from the side: the inputs of one unit are drawn solid (forward), the units one input feeds dashed (backward). */
+/** A layer as two columns of dots; lines into one unit are solid (forward), lines from one input dashed (backward). */
 export const LayerShape = memo(function LayerShape(props: LayerShapeProps) {
   const { fanIn, fanOut, label, size, height, format } = props;
   const { rem } = size;
@@ -30,12 +30,12 @@ export const LayerShape = memo(function LayerShape(props: LayerShapeProps) {
   const link = (i: number, j: number): string =>
     `M${left},${y(i, inputs)}L${right},${y(j, outputs)}`;
   const each = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
-  // Apart, so that neither fan covers the other.
+  // At opposite ends, so that neither fan covers the other.
   const [input, output] = [inputs - 1, 0];
   const r = Math.max(1, gap * 0.34);
   const lines = inputs * outputs;
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
     <svg className={styles['layer']} width={width} height={height} role="img" aria-label={label}>
       <path
         className={styles['link']}

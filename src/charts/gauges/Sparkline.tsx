@@ -8,7 +8,7 @@ import type { ChartFormat, ChartSize, Tone } from '../types.ts';
 export interface SparklineProps {
   /** One value ≥ 0 per layer, the first layer first. */
   readonly values: readonly number[];
-  /** Backward: begins at the last layer, ends at the first. */
+  /** `backward`: the line starts at the last layer and ends at the first. */
   readonly direction: 'forward' | 'backward';
   readonly tone: Tone;
   readonly label: string;
@@ -19,14 +19,14 @@ export interface SparklineProps {
 /** In rem. */
 const HEIGHT = 4;
 
-/** A value of every layer on a log axis that never moves; the rule is 1, an arrow says that the line goes on. */
+/** One value per layer on a fixed log axis; the rule is at 1, an arrow marks a line that leaves the axis. */
 export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const { values, direction, tone, label, size, format } = props;
   const { rem, width } = size;
   const forward = direction === 'forward';
   const height = Math.round(rem * HEIGHT);
   const { points, zeros } = sparkLine(values, direction);
-  // Zero lies under the axis, on a row of its own.
+  // Zero lies below the axis, on a separate row.
   const zeroRow = height - rem * 0.3;
   const foot = zeros.length > 0 ? height - rem * 0.9 : height;
   const [left, right] = [3, width - 3];
@@ -37,14 +37,17 @@ export const Sparkline = memo(function Sparkline(props: SparklineProps) {
   const last = points.at(-1);
   const end = values[forward ? values.length - 1 : 0];
   const r = rem * 0.12;
-  /** Away from 1; towards it where there is no room left, and farther, because there the line comes from. */
+  /**
+   * Height of a label, on the side of the point away from 1. Near an edge it is on the side towards 1, and farther from
+   * the point, because the line comes from there.
+   */
   const textAt = (decades: number): number => {
     const away = decades > 0 ? -1 : 1;
     const tight = Math.abs(decades) > SPARK_DECADES * 0.55;
     return y(decades) + rem * away * (tight ? -0.92 : 0.72);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no img element
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
     <svg className={styles['spark']} width={width} height={height} role="img" aria-label={label}>
       <path
         className={styles['ends']}

@@ -1,10 +1,10 @@
-/** A dial that never rescales: 1 stands upright, every doubling is the same angle. */
+/** A dial with a fixed scale: 1 points straight up, and each doubling is the same angle. */
 
-/** The ends are 2 to plus and minus this. */
+/** The scale ends at 2 to the power of plus and minus this. */
 export const GAUGE_DOUBLINGS = 5;
-/** From upright to the last mark, in degrees. */
+/** Angle from upright to the last mark, in degrees. */
 const SWING = 82;
-/** How far beyond the last mark a pinned needle lies. */
+/** Angle beyond the last mark of a needle off the scale, in degrees. */
 const PINNED = 5;
 
 export interface NeedleAt {
@@ -14,20 +14,20 @@ export interface NeedleAt {
   readonly beyond: -1 | 0 | 1;
 }
 
-/** The angle of 2 to a power. */
+/** The angle of the mark at 2^doublings, in degrees from upright. */
 export const markAngle = (doublings: number): number => (doublings / GAUGE_DOUBLINGS) * SWING;
 
-/** Where the needle stands for a factor ≥ 0; 0 and Infinity lie beyond the ends. */
+/** Position of the needle for a factor ≥ 0; 0 and Infinity lie beyond the ends. */
 export function needleAt(factor: number): NeedleAt {
   const doublings = Math.log2(factor);
-  // Rounding: a factor of 1 or 32 that comes from roots and quotients may be off by an ulp.
+  // A factor of 1 or 32 that was computed with roots and quotients may be off by an ulp.
   const slack = 1e-9;
   if (doublings > GAUGE_DOUBLINGS + slack) return { angle: SWING + PINNED, beyond: 1 };
   if (doublings < -GAUGE_DOUBLINGS - slack) return { angle: -SWING - PINNED, beyond: -1 };
   return { angle: markAngle(doublings), beyond: 0 };
 }
 
-/** A point at this angle and distance from the pivot, as `x,y`. */
+/** The point at this angle (in degrees from upright) and distance from the pivot, in px. */
 export function polar(
   [x, y]: readonly [number, number],
   angle: number,
@@ -37,7 +37,7 @@ export function polar(
   return [x + distance * Math.sin(radians), y - distance * Math.cos(radians)];
 }
 
-/** A part of a ring between two angles. */
+/** Path of the part of a ring between two angles, in degrees from upright. */
 export function ringPath(
   pivot: readonly [number, number],
   [from, to]: readonly [number, number],

@@ -1,6 +1,6 @@
-/** How many dots stand for the units of a layer: every unit while there are few, then in proportion. */
+/** How many dots represent the units of a layer: one per unit while there are few, then in proportion. */
 
-/** The longer column has so many at most. */
+/** Most dots in the longer column. */
 export const MAX_DOTS = 28;
 
 export interface LayerDots {
@@ -8,7 +8,7 @@ export interface LayerDots {
   readonly outputs: number;
 }
 
-/** Neither column is ever empty. */
+/** Numbers of dots for `fanIn` inputs and `fanOut` units; each is at least 1. */
 export function layerDots(fanIn: number, fanOut: number): LayerDots {
   const each = Math.max(1, Math.max(fanIn, fanOut) / MAX_DOTS);
   const dots = (units: number): number => Math.max(1, Math.round(units / each));

@@ -1,26 +1,26 @@
-/** A small line on a log axis that is the same for all of them. */
+/** The line of a sparkline, on a log axis that is the same for all sparklines. */
 
-/** The axis ends at ten to plus and minus this. */
+/** The axis ends at 10 to the power of plus and minus this. */
 export const SPARK_DECADES = 3;
 
 export interface SparkPoint {
   /** Counted from 0. */
   readonly index: number;
-  /** Decades from 1, never beyond the axis. */
+  /** log10 of the value, clipped to the axis. */
   readonly decades: number;
   /** −1 and +1: the value lies beyond that end of the axis. */
   readonly beyond: -1 | 0 | 1;
 }
 
-/** Points in the order of the pass, and the layers whose value is exactly zero: those have a row of their own. */
+/** Points in the order of the pass, and the layers whose value is exactly zero, which have a separate row. */
 export interface SparkLine {
   readonly points: readonly SparkPoint[];
   readonly zeros: readonly number[];
 }
 
 /**
- * A line stops where it first leaves the axis or falls to zero; zeros are told until then and along their row,
- * what is not a number is left out.
+ * The line stops where it first leaves the axis or becomes zero; after that only a run of zeros is continued along its
+ * row. NaN is left out.
  */
 export function sparkLine(values: readonly number[], direction: 'forward' | 'backward'): SparkLine {
   const all = values.map((value, index): SparkPoint => {

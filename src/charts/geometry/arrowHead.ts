@@ -1,7 +1,7 @@
 import { pointText } from './points.ts';
 import type { Point } from './points.ts';
 
-/** A filled head of `length` px with its tip at `to`, on a line that comes from `from`. */
+/** Path of a filled arrowhead of `length` px with its tip at `to`, on a line that comes from `from`. */
 export function arrowHead(from: Point, to: Point, length: number): string {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const far = Math.hypot(dx, dy) || 1;

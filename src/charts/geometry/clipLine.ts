@@ -1,6 +1,6 @@
-/** Lines that end where the plot ends: none is drawn along an edge it has run over. */
+/** Lines clipped at the edges of the plot, not drawn along an edge. */
 
-/** A place on a line: `index` between the values given, `value` on the axis. */
+/** A point of a line: `index` may lie between those of the given values. */
 export interface LinePlace {
   readonly index: number;
   readonly value: number;
@@ -12,25 +12,25 @@ export interface LineExit extends LinePlace {
 }
 
 export interface ClippedLine {
-  /** What is inside, in order. */
+  /** The parts of the line inside the range, in order. */
   readonly parts: readonly (readonly LinePlace[])[];
-  /** Where it goes out; what comes after is not drawn until the line is back. */
+  /** Where the line leaves; the rest is not drawn until the line comes back. */
   readonly exits: readonly LineExit[];
 }
 
-/** The place between two others at which the line has this value. */
+/** The point between a and b at which the line has this value. */
 function between(a: LinePlace, b: LinePlace, value: number): LinePlace {
   const part = (value - a.value) / (b.value - a.value);
   return { index: a.index + part * (b.index - a.index), value };
 }
 
-/** Where a line to infinity would be by its last slope, and beyond the edge `hi` in any case. */
+/** A finite stand-in for an infinite value: the last slope continued, and always beyond the edge `hi`. */
 const towards = (before: number | undefined, last: number, hi: number): number =>
   Math.max(before === undefined ? hi : 2 * last - before, hi + 1e-6);
 
 /**
- * The line through `values` at 0, 1, 2 … inside `[lo, hi]`; null is a gap, Infinity a value out of sight
- * that the line runs to.
+ * The line through `values` at 0, 1, 2 …, clipped to `[lo, hi]`; null is a gap, and towards Infinity the line leaves
+ * the range.
  */
 export function clipLine(values: readonly (number | null)[], lo: number, hi: number): ClippedLine {
   const parts: LinePlace[][] = [];
@@ -67,7 +67,7 @@ export function clipLine(values: readonly (number | null)[], lo: number, hi: num
       exits.push({ ...out, from: last });
       open = null;
     } else if (last !== null && Number.isFinite(last.value) && last.value > hi !== value > hi) {
-      // Over the whole plot between two values.
+      // The line crosses the whole range between two values.
       const [into, out] = [between(last, here, edge === hi ? lo : hi), between(last, here, edge)];
       parts.push([into, out]);
       exits.push({ ...out, from: into });

@@ -1,13 +1,13 @@
-/** Log axes that move by steps: the range of decades comes from a table, never from the data alone. */
+/** Log axes that change in steps: the range of decades is taken from a table, not directly from the data. */
 import { niceStep } from '../../engine/math/niceStep.ts';
 import type { NumberText } from '../../i18n/format.ts';
 import type { ChartFormat } from '../types.ts';
 
-/** float32 ends at −45 and 38, float64 at −323 and 308. */
+/** Decades: float32 ends at −45 and 38, float64 at −323 and 308. */
 const LOWS = [-2, -4, -6, -8, -10, -12, -15, -20, -30, -50, -100, -200, -330] as const;
 const HIGHS = [1, 2, 4, 6, 10, 15, 20, 40, 80, 160, 310] as const;
 
-/** Whole decades. */
+/** A range of whole decades: the axis runs from 10^lo to 10^hi. */
 export interface DecadeDomain {
   readonly lo: number;
   readonly hi: number;
@@ -29,7 +29,7 @@ export function decadeDomain(values: Iterable<number | null>): DecadeDomain {
   };
 }
 
-/** Exponents to rule, 1 (10⁰) always among them when inside. */
+/** Exponents of the rules, at most `most`; 0 (the value 1) is among them when it is inside. */
 export function decadeTicks({ lo, hi }: DecadeDomain, most: number): readonly number[] {
   const step = niceStep(Math.max(1, (hi - lo) / most));
   const first = Math.ceil(lo / step);

@@ -1,4 +1,4 @@
-/** Of a letter, in rem, on average. */
+/** Average width of a letter, in rem. */
 export const LETTER = 0.44;
 const BETWEEN = ' · ';
 
@@ -6,15 +6,15 @@ const BETWEEN = ' · ';
 export const END_GAP = 0.9;
 
 /**
- * Room for the lanes' names at the right of a plot, in px; at most a third of the chart. `type`: how many times as
- * large as on a page the names are set.
+ * Room for the lanes' names at the right of a plot, in px; at most a third of the chart. `type` is the size of the
+ * names relative to an ordinary page.
  */
 export function endMargin(names: readonly string[], rem: number, width: number, type = 1): number {
   const longest = Math.max(4, ...names.map((name) => name.length));
   return Math.round(Math.min(width / 3, rem * (1.6 + longest * LETTER * type)));
 }
 
-/** A name in as many lines as `room` px ask for, broken only between its parts: `N(0, 1²) · linear`. */
+/** A name broken into lines that fit into `room` px, only between its parts: `N(0, 1²) · linear`. */
 export function endLines(text: string, rem: number, room: number): string[] {
   const letters = room / (rem * LETTER);
   const lines: string[] = [];
@@ -26,15 +26,15 @@ export function endLines(text: string, rem: number, room: number): string[] {
   return lines;
 }
 
-/** A name, or a part of one, and whose it is. */
+/** A name, or a part of one, with the lane it belongs to. */
 export interface NamePart {
   readonly of: number;
   readonly text: string;
-  /** Another name follows. */
+  /** Whether another name follows. */
   readonly comma: boolean;
 }
 
-/** Several names as one label: side by side, with commas, as far as `room` px reach. */
+/** Several names as one label, separated by commas and broken into lines that fit into `room` px. */
 export function nameLines(
   names: readonly string[],
   rem: number,

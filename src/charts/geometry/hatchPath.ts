@@ -1,6 +1,6 @@
 const fixed = (px: number): string => String(Math.round(px * 10) / 10);
 
-/** Lines at 45° through a box, `pitch` px apart along its foot, each cut off at the box' edges. */
+/** Path of lines at 45° in a box, `pitch` px apart along its bottom edge and clipped to the box. */
 export function hatchPath(
   left: number,
   top: number,
@@ -11,7 +11,7 @@ export function hatchPath(
   if (!(height > 0) || !(width > 0)) return '';
   const right = left + width;
   let d = '';
-  // A line leaves the foot at `at` and climbs to the right.
+  // Each line starts at the bottom at `at` and rises to the right.
   for (let at = left - height + pitch; at < right; at += pitch) {
     const [x0, x1] = [Math.max(left, at), Math.min(right, at + height)];
     const y = (x: number): number => top + height - (x - at);

@@ -1,9 +1,9 @@
-/** From counts to the `d` of a stepped path. */
+/** Turns counts into the `d` attribute of a stepped path. */
 import type { Histogram, Summary } from '../../engine/types.ts';
 
 const round = (px: number): string => String(Math.round(px * 10) / 10);
 
-/** The counts without the exact zeros, which are drawn as a bar of their own. */
+/** The counts without the `zeros` exact zeros, which are drawn as a separate bar. */
 export function nonZeroCounts(histogram: Histogram, zeros: number): Float64Array {
   const counts = Float64Array.from(histogram.counts);
   const { lo, hi } = histogram;
@@ -16,17 +16,17 @@ export function nonZeroCounts(histogram: Histogram, zeros: number): Float64Array
 export const zeroCount = (summary: Summary): number => Math.round(summary.zero * summary.finite);
 
 export interface Steps {
-  /** Where the bins begin and end. */
+  /** Where the first bin begins and the last one ends, in px. */
   readonly left: number;
   readonly right: number;
   readonly base: number;
-  /** Px of the highest bin; negative draws downwards. */
+  /** Height of the highest bin in px; a negative height draws downwards. */
   readonly height: number;
 }
 
 /**
- * Open paths along the tops of the bins, from base to base; filled, each closes along the base. Empty
- * bins draw nothing, equal neighbours are one segment.
+ * Open paths along the tops of the bins, each starting and ending on the base, so that a fill closes along it. Empty
+ * bins draw nothing; equal neighbours are one segment.
  */
 export function stepPath(counts: ArrayLike<number>, { left, right, base, height }: Steps): string {
   let peak = 0;
@@ -48,7 +48,7 @@ export function stepPath(counts: ArrayLike<number>, { left, right, base, height 
   return d;
 }
 
-/** A bar standing on `base`, or hanging from it where `height` is negative; empty when it would be invisible. */
+/** A bar upwards from `base`, or downwards if `height` is negative; empty if it would be invisible. */
 export function barPath(x: number, width: number, base: number, height: number): string {
   if (!(Math.abs(height) > 0)) return '';
   const top = base - Math.sign(height) * Math.max(1, Math.abs(height));

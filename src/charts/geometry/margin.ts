@@ -1,4 +1,4 @@
-/** The room around a plot, and the bars that stand in it; in px. */
+/** The margin around a plot, and the bars drawn in it; in px. */
 
 export interface StripMargin {
   readonly top: number;
@@ -7,5 +7,5 @@ export interface StripMargin {
   readonly left: number;
 }
 
-/** Thickness of the solid bars: exact zeros, beyond an edge, not finite. */
+/** Width in px of the solid bars for exact zeros, values beyond an edge, and non-finite values. */
 export const barWidth = (rem: number): number => Math.max(3, Math.round(rem * 0.28));

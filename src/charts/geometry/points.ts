@@ -1,4 +1,4 @@
-/** Paths through points in px; null is a gap. */
+/** Paths through points in px; a point of null is a gap. */
 export type Point = readonly [x: number, y: number];
 
 const fixed = (px: number): string => String(Math.round(px * 10) / 10);
@@ -11,7 +11,7 @@ export function linePath(points: readonly (Point | null)[]): string {
     .join('');
 }
 
-/** Zero-length strokes: with round caps, one path is all the dots of a lane. */
+/** Zero-length strokes: with round caps, a single path draws all the dots of a lane. */
 export const dotPath = (points: readonly (Point | null)[]): string =>
   points.map((point) => (point === null ? '' : `M${pointText(point)}h0`)).join('');
 

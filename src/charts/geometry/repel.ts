@@ -1,6 +1,6 @@
 /**
- * Moves the wanted centres of boxes apart until none lies over another, as little as possible and inside
- * `[lo, hi]` as long as they fit: groups of touching boxes settle around their mean.
+ * Moves boxes with the given centres apart, as little as possible, until they do not overlap; inside `[lo, hi]` if they
+ * fit. Groups of touching boxes settle around their mean.
  */
 export function repel(
   wanted: readonly number[],
@@ -9,7 +9,7 @@ export function repel(
   hi: number,
 ): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
-  // `sum`: of the tops that the members, one under the other, would each like the group to have.
+  // `sum` adds up, over the members stacked below each other, the top of the group that suits each one best.
   interface Group {
     readonly sum: number;
     readonly height: number;

@@ -1,7 +1,7 @@
-/** Which layers are labelled, and where the rules of a value axis stand. */
+/** Which layers are labelled, and where the rules of a value axis are. */
 import { niceStep } from '../../engine/math/niceStep.ts';
 
-/** Every how many-th layer is labelled, so that labels of `rem` px never touch. */
+/** Every n-th layer is labelled, with n such that labels of `rem` px never touch; rows are `height` px high. */
 export function labelStep(height: number, rem: number): number {
   return niceStep(Math.max(1, (rem * 0.95) / height));
 }
@@ -11,7 +11,7 @@ export function isLabelled(layer: number, layers: number, step: number): boolean
   return layer % step === 0 && layers - layer >= step * 0.7 && layer - 1 >= step * 0.7;
 }
 
-/** About five ruled lines at round numbers; the labels are the ends and zero or the middle. */
+/** About five rules at round numbers; labels are at the ends and at zero or the middle. */
 export function stripTicks(
   lo: number,
   hi: number,

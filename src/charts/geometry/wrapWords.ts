@@ -1,6 +1,6 @@
 import { LETTER } from './endLabels.ts';
 
-/** A text in as many lines as `room` px ask for, broken between words. */
+/** A text broken between words into lines that fit into `room` px. */
 export function wrapWords(text: string, rem: number, room: number): readonly string[] {
   const letters = room / (rem * LETTER);
   const lines: string[] = [];

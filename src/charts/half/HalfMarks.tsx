@@ -9,7 +9,7 @@ import { binAt } from '../histogram/BinTip.tsx';
 import { useHalf } from './halfContext.ts';
 import styles from './half.module.css';
 
-/** The histogram of the sums in two parts: what ReLU sets to zero, hatched, and what it passes on. */
+/** The histogram of the pre-activations in two parts: what ReLU sets to zero (hatched), and what it passes on. */
 export function HalfMarks() {
   const { histogram, rem, words } = useHalf();
   const id = useId();
@@ -64,7 +64,7 @@ export function HalfMarks() {
   );
 }
 
-/** From where to where, and which share. */
+/** Tooltip: the range of the bin, and its share. */
 export function HalfTip({ at }: { readonly at: number }) {
   const { histogram, finite, format, words } = useHalf();
   const { lo, hi, counts } = histogram;

@@ -12,7 +12,7 @@ import styles from './half.module.css';
 import { lookData } from '../types.ts';
 import type { ChartFormat, ChartSize, LaneLook } from '../types.ts';
 
-/** A mean square, as a part of the first one. */
+/** A mean square, as a share of the first one. */
 export interface HalfBar {
   readonly name: ReactNode;
   readonly key: string;
@@ -20,7 +20,7 @@ export interface HalfBar {
 }
 
 export interface HalfPictureProps {
-  /** The sums of the first layer. */
+  /** The pre-activations of the first layer. */
   readonly summary: Summary;
   readonly domain: readonly [lo: number, hi: number];
   readonly look: LaneLook;
@@ -36,7 +36,7 @@ export interface HalfPictureProps {
 
 const ROOM = { top: 0.4, left: 0.6, right: 0.6, rows: 0 } as const;
 
-/** ReLU drops half of a bell: the bell, and what is left of its mean square layer by layer. */
+/** ReLU drops half of a symmetric distribution: its histogram, and what is left of its mean square in each layer. */
 export function HalfPicture(props: HalfPictureProps) {
   const { summary, domain, look, bars, size, format, words } = props;
   const { rem, width } = size;

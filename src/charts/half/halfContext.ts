@@ -6,13 +6,13 @@ export interface HalfWords {
   /** Written into the two halves. */
   readonly dropped: string;
   readonly kept: string;
-  /** Heads of the tip: the bin, which share. */
+  /** Column headings of the tooltip: the bin, its share. */
   readonly bin: string;
   readonly share: string;
 }
 
 export interface HalfData {
-  /** Of the sums, symmetric around 0. */
+  /** Histogram of the pre-activations, over a range symmetric around 0. */
   readonly histogram: Histogram;
   readonly finite: number;
   readonly rem: number;

@@ -9,23 +9,23 @@ import type { ChartSize } from '../types.ts';
 export interface BoundaryPoint {
   readonly x: number;
   readonly y: number;
-  /** Class, from 0. */
+  /** Class, counted from 0. */
   readonly label: number;
 }
 
 export interface DecisionBoundaryProps {
   readonly field: ClassField;
   readonly points: readonly BoundaryPoint[];
-  /** Of both axes. */
+  /** Range of both axes. */
   readonly domain: readonly [lo: number, hi: number];
-  /** Says what a glance would: which classes, how many are right. */
+  /** Description for screen readers: which classes, and how many examples are right. */
   readonly label: string;
   readonly stale: boolean;
   /** The square takes the whole width. */
   readonly size: ChartSize;
 }
 
-/** Class is shape as well as colour. */
+/** Path of an example's mark: its class is shown by shape as well as by colour. */
 function marker({ label }: BoundaryPoint, x: number, y: number, r: number): string {
   switch (label) {
     case 0:
@@ -39,7 +39,7 @@ function marker({ label }: BoundaryPoint, x: number, y: number, r: number): stri
   }
 }
 
-/** Examples drawn at most: more would hide the answer they lie on. */
+/** Most examples drawn: more would hide the answer behind them. */
 const DRAWN = 120;
 
 const Points = memo(function Points(
@@ -51,7 +51,7 @@ const Points = memo(function Points(
   const side = size.width;
   const radius = Math.max(2, Math.min(size.rem * 0.24, side / 70));
   const labels = [...new Set(props.points.map((point) => point.label))].toSorted((a, b) => a - b);
-  // Of every class the same share.
+  // The same share of each class.
   const points = labels.flatMap((label) =>
     props.points.filter((point) => point.label === label).filter((_, i) => i % every === 0),
   );
@@ -80,7 +80,7 @@ const Points = memo(function Points(
   );
 });
 
-/** What the net answers over the plane, and some of the examples it learns from: those it gets wrong are ringed. */
+/** The net's answers over the plane, and some of its training examples; those it gets wrong are ringed. */
 export function DecisionBoundary(props: DecisionBoundaryProps) {
   const { field, points, domain, label, stale, size } = props;
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -22,13 +22,13 @@ export interface WeightHeatMapProps {
   readonly format: ChartFormat;
   /** Names a cell: `unit 3, input 17`; counted from 1. */
   readonly cell: (row: number, col: number) => string;
-  /** What stands in the readout's place before a cell is pointed at. */
+  /** Shown in place of the readout until a cell is pointed at. */
   readonly hint: string;
 }
 
 const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
-/** A weight matrix as colours; equal rows look equal. Pointer or arrow keys read a cell. */
+/** A weight matrix as colours, so that equal rows look equal. Pointer or arrow keys select a cell to read. */
 export function WeightHeatMap(props: WeightHeatMapProps) {
   const { matrix, limit, size, format } = props;
   const { rows, cols, values } = matrix;

@@ -1,8 +1,8 @@
 import type { ClassField } from './paintMatrix.ts';
 
 /**
- * The likeliest class at a place of the field, from 0 to 1 across and down: probabilities between the centres of
- * cells are interpolated. Null where they are not finite.
+ * The likeliest class at a place of the field (`across` and `down` from 0 to 1): probabilities are interpolated between
+ * the centres of cells. Null where they are not finite.
  */
 export function classAt(field: ClassField, across: number, down: number): number | null {
   const { side, classes, values } = field;

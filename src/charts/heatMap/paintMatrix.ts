@@ -1,7 +1,7 @@
 import { mix } from './themeColours.ts';
 import type { Palette } from './themeColours.ts';
 
-/** Probability of every class over a square of cells. */
+/** Probability of each class over a square of cells. */
 export interface ClassField {
   readonly side: number;
   readonly classes: number;
@@ -9,10 +9,10 @@ export interface ClassField {
   readonly values: ArrayLike<number>;
 }
 
-/** How far a class's colour goes from the ground where the network is sure: examples stay readable on it. */
+/** How far the colour goes from the background to that of the class, at most: examples stay readable on it. */
 const SURE = 0.55;
 
-/** Each cell in the colour of its likeliest class, the stronger the surer; not finite is ink. */
+/** Each cell in the colour of its likeliest class, stronger for higher probabilities; non-finite cells are ink. */
 export function paintClasses(
   canvas: HTMLCanvasElement,
   { side, classes, values }: ClassField,
@@ -51,8 +51,8 @@ export interface Matrix {
 }
 
 /**
- * One pixel a value, from --negative over the ground to --positive; `limit` is full colour. The square
- * root lets small values be told apart. Non-finite values are ink.
+ * One pixel per value, from --negative through --ground to --positive; full colour at ±`limit`. A square root makes
+ * small values distinguishable. Non-finite values are ink.
  */
 export function paintMatrix(
   canvas: HTMLCanvasElement,

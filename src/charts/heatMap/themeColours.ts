@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** A canvas cannot use `var(--…)`: it asks again when the theme changes. */
+/** A canvas cannot use `var(--…)`: it reads the colours again when the theme changes. */
 function subscribe(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
@@ -22,20 +22,20 @@ export interface Palette {
   readonly ground: Rgb;
   readonly positive: Rgb;
   readonly ink: Rgb;
-  /** A third class. */
+  /** Colour of a third class. */
   readonly other: Rgb;
 }
 
 const BLACK: Rgb = [0, 0, 0];
 
-/** `#rrggbb`, or `#rgb`, to which a minified style sheet shortens it. */
+/** Parses `#rrggbb`, or `#rgb` as shortened in a minified style sheet. */
 function parse(text: string): Rgb {
   const long = text.length === 4 ? text.replaceAll(/[\da-f]/gi, '$&$&') : text;
   const channel = (at: number): number => Number.parseInt(long.slice(at, at + 2), 16) || 0;
   return [channel(1), channel(3), channel(5)];
 }
 
-/** Changes when the theme does. */
+/** The theme's colours; rerenders when the theme changes. */
 export function usePalette(): Palette {
   const text = useSyncExternalStore(subscribe, snapshot);
   return useMemo(() => {
@@ -46,7 +46,7 @@ export function usePalette(): Palette {
   }, [text]);
 }
 
-/** A part `t` of the way from `a` to `b`. */
+/** Linear interpolation from `a` (t = 0) to `b` (t = 1). */
 export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,

@@ -2,12 +2,12 @@ import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 
-/** The bin at a value. */
+/** Index of the bin that contains `value`. */
 export function binAt(value: number, lo: number, hi: number, bins: number): number {
   return Math.max(0, Math.min(bins - 1, Math.floor(((value - lo) / (hi - lo)) * bins)));
 }
 
-/** From where to where, how many, which share. */
+/** Tooltip: the range of the bin, its count and its share. */
 export function BinTip({ at }: { readonly at: number }) {
   const { summary, histogram, lo, hi, format, words } = useLayerHistogram();
   const bins = histogram.counts.length;

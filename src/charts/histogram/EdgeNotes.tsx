@@ -13,8 +13,8 @@ interface EdgeNotesProps {
 }
 
 /**
- * Labels over the plot, off the data, in two lines: limits and the interval on top; under them, each
- * over its column, what lies at zero and beyond the edges.
+ * Labels above the plot, clear of the data, in two lines: limits and the interval on top; below them the shares at
+ * zero and beyond the edges, each above its column.
  */
 export function EdgeNotes({ shares }: EdgeNotesProps) {
   const { lo, hi, rem, words, limits, interval } = useLayerHistogram();

@@ -25,10 +25,10 @@ export interface LayerHistogramProps {
   readonly stale: boolean;
   readonly xTitle: ReactNode;
   readonly yTitle: ReactNode;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 18 where absent. */
+  /** In rem; 18 by default. */
   readonly height?: number;
   /** Vertical lines: where the activation saturates. */
   readonly limits?: readonly ValueLimit[];
@@ -40,7 +40,7 @@ export interface LayerHistogramProps {
 
 const NO_LIMITS: readonly ValueLimit[] = [];
 
-/** One array in full size; arrow keys walk its bins. */
+/** The histogram of one array at full size; arrow keys walk its bins. */
 export function LayerHistogram(props: LayerHistogramProps) {
   const { summary, scale, domain, size, format, words } = props;
   const { limits = NO_LIMITS, interval = null, reference = null } = props;

@@ -9,7 +9,7 @@ import { COLUMN, ShareColumn } from './ShareColumn.tsx';
 import { stripTicks } from '../geometry/ticks.ts';
 import styles from '../frame/chart.module.css';
 
-/** Everything in a LayerHistogram that depends on values. */
+/** The parts of a LayerHistogram that depend on values. */
 export function LayerHistogramMarks() {
   const { summary, histogram, lo, hi, rem, format, limits, interval, reference } =
     useLayerHistogram();
@@ -107,7 +107,7 @@ export function LayerHistogramMarks() {
   );
 }
 
-/** The highest of 65 samples. */
+/** The highest of 65 samples of the density. */
 function referencePeak(density: (value: number) => number, lo: number, hi: number): number {
   const samples = Array.from({ length: 65 }, (_, i) => density(lo + ((hi - lo) * i) / 64));
   return Math.max(0, ...samples.filter(Number.isFinite));

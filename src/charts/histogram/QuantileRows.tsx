@@ -2,7 +2,7 @@ import { usePlotArea, useXAxisScale } from 'recharts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 
-/** Under the histogram: quantiles as a box, then the mean with one σ to each side. */
+/** Rows below the histogram: quantiles as a box, then the mean with one σ on each side. */
 export function QuantileRows() {
   const { summary, lo, hi, rem, words } = useLayerHistogram();
   const plot = usePlotArea();

@@ -10,7 +10,7 @@ interface ReferencePathProps {
 
 const SAMPLES = 160;
 
-/** A density as the share it would put into each bin, named where it has fallen to three quarters. */
+/** A density as the share it predicts for each bin, labelled where it has fallen to three quarters of its peak. */
 export function ReferencePath({ full, binWidth }: ReferencePathProps) {
   const { reference, lo, hi, rem } = useLayerHistogram();
   const plot = usePlotArea();

@@ -1,21 +1,21 @@
 import styles from '../frame/chart.module.css';
 
 interface ShareColumnProps {
-  /** Px of its middle, its top and its foot; the top is 100 %. */
+  /** Middle, top and bottom of the column, in px; the top is 100 %. */
   readonly x: number;
   readonly top: number;
   readonly foot: number;
   readonly width: number;
-  /** From the foot up. */
+  /** Stacked from the bottom. */
   readonly shares: readonly { readonly mark: string; readonly share: number }[];
 }
 
-/** Of the columns beside the plot, in rem from it: exact zeros left, what lies beyond the axis right. */
+/** Columns beside the plot, in rem from it: exact zeros at the left, values beyond the axis at the right. */
 export const COLUMN = { left: 4.6, right: 1.5, width: 1.1 } as const;
 
 const QUARTERS = [0.25, 0.5, 0.75] as const;
 
-/** Shares of a whole beside a plot whose axis they do not obey: the frame is 100 %. */
+/** Shares of a whole, drawn beside a plot on a separate scale: the full frame is 100 %. */
 export function ShareColumn({ x, top, foot, width, shares }: ShareColumnProps) {
   const height = foot - top;
   const left = x - width / 2;

@@ -4,7 +4,7 @@ import type { Histogram, Summary } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
 export interface LayerHistogramWords {
-  /** Heads of the tip: the bin, how many, which share. */
+  /** Column headings of the tooltip: bin, count, share. */
   readonly bin: string;
   readonly count: string;
   readonly share: string;
@@ -14,7 +14,7 @@ export interface LayerHistogramWords {
   readonly below: (share: number) => string;
   readonly above: (share: number) => string;
   readonly nonFinite: (share: number) => string;
-  /** Rows under the histogram; short. */
+  /** Labels of the rows below the histogram; short. */
   readonly quantiles: string;
   readonly meanStd: string;
 }
@@ -25,14 +25,14 @@ export interface ValueLimit {
   readonly label: string;
 }
 
-/** A shaded stretch of values: ±0.1. */
+/** A shaded interval of values, such as ±0.1. */
 export interface ValueInterval {
   readonly lo: number;
   readonly hi: number;
   readonly label: ReactNode;
 }
 
-/** A curve to compare with: probability density of the value. */
+/** A curve for comparison: a probability density of the value. */
 export interface ReferenceCurve {
   readonly density: (value: number) => number;
   readonly label: string;

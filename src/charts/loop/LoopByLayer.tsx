@@ -19,22 +19,22 @@ export interface LoopByLayerProps extends LayerFocus {
   readonly backward: readonly SpreadLane[];
   readonly layers: number;
   readonly xTitle: ReactNode;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 24 where absent. */
+  /** In rem; 24 by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: LoopWords;
 }
 
-/** Room left of layer 1 for the arrowheads, and right of the last layer for the turn at the cost, in rem. */
+/** Room in rem: left of layer 1 for the arrowheads, and right of the last layer for the turn at the cost. */
 const BEFORE = 1.2;
 const TURN = 2.6;
 
 /**
- * The signal's way to the cost and the gradient's way back, one over the other on the same decades: a good
- * start is a level hairpin. Names stand where the lines of each band part.
+ * The signal's way to the cost and the gradient's way back, one above the other on the same decades: a good
+ * initialisation gives a level hairpin. Names are placed where the lines of each band differ most.
  */
 export function LoopByLayer(props: LoopByLayerProps) {
   const { forward, backward, layers, size, format, words, label, focused } = props;
@@ -61,7 +61,7 @@ export function LoopByLayer(props: LoopByLayerProps) {
   );
   const room = width - 2 * names - (BEFORE + TURN) * rem;
   const pitch = Math.max(0.5, room / Math.max(1, layers - 1));
-  // A single layer stands in the middle.
+  // A single layer is centred.
   const aside = layers === 1 ? 0.5 : 0;
   const turn = TURN * rem * 0.55;
   const value = useMemo(

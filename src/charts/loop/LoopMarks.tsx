@@ -17,7 +17,7 @@ import { lookData } from '../types.ts';
 /** Decade of the rule at 1. */
 const ONE = 0;
 
-/** Both bands, what each lane loses on the way, and the turn at the cost. */
+/** Both bands, the loss of each lane along the way, and the turn at the cost. */
 export function LoopMarks() {
   const data = useLoop();
   const plot = usePlotArea();
@@ -139,7 +139,7 @@ interface BandTitleProps {
   readonly children: string;
 }
 
-/** What a band shows, behind an arrow the way it goes. */
+/** The title of a band, after an arrow in its direction. */
 function BandTitle({ direction, y, children }: BandTitleProps) {
   const { rem } = useLoop();
   const plot = usePlotArea();
@@ -165,7 +165,7 @@ function BandTitle({ direction, y, children }: BandTitleProps) {
   );
 }
 
-/** The numbers of one layer, in the order of the lanes. */
+/** Tooltip: the numbers of one layer, in the order of the lanes. */
 export function LoopTip({ at: layer }: { readonly at: number }) {
   const { forward, backward, format, words } = useLoop();
   const cell = (lane: SpreadLane | undefined) => {

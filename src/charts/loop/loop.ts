@@ -1,23 +1,23 @@
-/** Two bands of the same decades in one plot: what goes forward above, what comes back below. */
+/** Two bands of the same decades in one plot: the forward pass above, the backward pass below. */
 import { STRIP } from '../geometry/logRows.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
 import type { Point } from '../geometry/points.ts';
 import { pointText } from '../geometry/points.ts';
 
-/** In decades of the upper band; the lower one hangs `shift` under it. */
+/** Layout in decades of the upper band; the lower band is moved down by `shift`. */
 export interface LoopRows extends DecadeDomain {
   readonly strip: number;
-  /** What a value of the lower band is moved by; negative. */
+  /** Offset of the values of the lower band; negative. */
   readonly shift: number;
   /** Ends of the whole axis. */
   readonly floor: number;
   readonly ceiling: number;
 }
 
-/** Between the bands, as a part of one band: room for the cost and for the lower band's title. */
+/** Gap between the bands, as a fraction of one band: room for the cost and for the lower band's title. */
 const BETWEEN = 0.2;
 
-/** `bands`: 1 where nothing comes back. */
+/** The layout for a range of decades; `bands` is 1 without a backward pass. */
 export function loopRows({ lo, hi }: DecadeDomain, bands: 1 | 2 = 2): LoopRows {
   const strip = (hi - lo) * STRIP;
   const shift = lo - hi - 2 * strip - (hi - lo) * BETWEEN;
@@ -25,16 +25,16 @@ export function loopRows({ lo, hi }: DecadeDomain, bands: 1 | 2 = 2): LoopRows {
   return { lo, hi, strip, shift, floor, ceiling: hi + strip };
 }
 
-/** From the end of what goes forward to the beginning of what comes back, by way of x = `turn`. */
+/** Path from the end of the forward line to the start of the backward line, which turns at x = `turn` (px). */
 export function hairpin(from: Point, to: Point, turn: number): string {
-  // A cubic whose ends share an x reaches three quarters of the way to its handles.
+  // A cubic Bézier curve whose ends have the same x reaches three quarters of the way to its handles.
   const handle = (point: Point): Point => [point[0] + ((turn - point[0]) * 4) / 3, point[1]];
   return `M${pointText(from)}C${[handle(from), handle(to), to].map(pointText).join(' ')}`;
 }
 
 /**
- * The outline of what lies between a line and the level `base`, cut off at `lo` and `hi` where the line
- * leaves them: a polygon per stretch of finite values, as places `[index, value]`.
+ * Outlines of the area between a line and the level `base`, clipped to `lo` and `hi`: one polygon per run of finite
+ * values, with points `[index, value]`.
  */
 export function lossOutlines(
   values: readonly (number | null)[],

@@ -4,17 +4,17 @@ import type { ChartFormat } from '../types.ts';
 import type { LoopRows } from './loop.ts';
 
 export interface LoopWords extends SpreadWords {
-  /** Titles of the bands, and heads of the tip. */
+  /** Titles of the bands, and column headings of the tooltip. */
   readonly forward: string;
   readonly backward: string;
 }
 
 export interface LoopData extends LoopRows {
-  /** Lines of one lane have one number. */
+  /** Lines of the same lane have the same `lane` number. */
   readonly forward: readonly SpreadLane[];
   readonly backward: readonly SpreadLane[];
   readonly layers: number;
-  /** Powers of ten labelled in a band, at most. */
+  /** Most powers of ten labelled in a band. */
   readonly most: number;
   /** Px from the last layer to where the lines turn. */
   readonly turn: number;

@@ -20,7 +20,7 @@ interface MagnitudeFrameProps {
   readonly onFocusLayer: (layer: number | null) => void;
 }
 
-/** Axes of a MagnitudeMap: each lane numbers its own layers. */
+/** Axes of a MagnitudeMap; layers are numbered separately in each lane. */
 export const MagnitudeFrame = memo(function MagnitudeFrame(props: MagnitudeFrameProps) {
   const { layout, rem, left, right, ticks, format, onFocusLayer } = props;
   const labels = new Map(ticks.map((tick) => [tick.value, tick.label]));

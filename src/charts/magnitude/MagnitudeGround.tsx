@@ -6,7 +6,10 @@ import styles from '../frame/chart.module.css';
 
 const LABELLED = 0.36;
 
-/** What formats can hold, as grounds with their names at the right; beyond the widest, hatched; the rows of ∞ and 0. */
+/**
+ * The ranges of the number formats as backgrounds with their names at the right, hatching beyond the widest, and the
+ * rows for ∞ and 0.
+ */
 export function MagnitudeGround() {
   const { ranges, lo, hi, rem, words } = useMagnitudes();
   const plot = usePlotArea();

@@ -16,7 +16,7 @@ import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
 
 export interface MagnitudeMapProps extends LayerFocus {
   readonly lanes: readonly MagnitudeLane[];
-  /** Grounds: the widest first. */
+  /** Number formats drawn as backgrounds; the widest first. */
   readonly ranges: readonly MagnitudeRange[];
   readonly direction: 'forward' | 'backward';
   readonly xTitle: ReactNode;
@@ -24,21 +24,22 @@ export interface MagnitudeMapProps extends LayerFocus {
   readonly yTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 22 where absent. */
+  /** In rem; 22 by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: MagnitudeWords;
 }
 
-/** Left of the plot for powers of ten, right of it for the formats' names, in rem. */
+/** Room in rem: left of the plot for powers of ten, right of it for the names of the formats. */
 const LEFT = 3.25;
 const RIGHT = 4.4;
-/** A name in one line wants as much; where lanes are narrower, every other name stands a row lower. */
+/** Width that a name on one line needs, in rem; where lanes are narrower, every other name is a row lower. */
 const NAME = 7;
 
 /**
- * Where the magnitudes of whole networks lie, lane by lane, on one axis from 0 to ∞ that never moves while float32
- * holds them. Columns are layers, darkness is the share of values; what leaves the numbers is ringed.
+ * The magnitudes of all values of several networks, one lane each, on an axis from 0 to ∞ that is fixed as long as
+ * float32 holds them. Columns are layers, darkness is the share of values; a ring marks where a lane has only zeros, or
+ * non-finite values.
  */
 export function MagnitudeMap(props: MagnitudeMapProps) {
   const { lanes, ranges, direction, size, format, words, focused } = props;
@@ -75,7 +76,7 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
           className={own['names']}
           style={{
             marginInlineStart: left,
-            // The last name may reach over what stands right of the plot.
+            // The last name may extend into the room right of the plot.
             gridTemplateColumns: `repeat(${Math.max(1, lanes.length)}, minmax(0, 1fr)) ${right}px`,
           }}
         >

@@ -8,7 +8,7 @@ import { useMagnitudes } from './magnitudeContext.ts';
 import { directionOf } from '../../i18n/bidi.ts';
 import styles from '../frame/chart.module.css';
 
-/** The grounds, and every lane's values on them. */
+/** The backgrounds, and every lane's values on them. */
 export function MagnitudeMarks() {
   const { lanes, layout, focused } = useMagnitudes();
   const plot = usePlotArea();
@@ -32,7 +32,7 @@ export function MagnitudeMarks() {
   );
 }
 
-/** A layer's magnitudes in numbers. */
+/** Tooltip: a layer's magnitudes in numbers. */
 export function MagnitudeTip({ at }: { readonly at: number }) {
   const { lanes, layout, format, words } = useMagnitudes();
   const found = layout.columnAt(at);

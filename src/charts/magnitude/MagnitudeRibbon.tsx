@@ -19,7 +19,10 @@ interface MagnitudeRibbonProps {
   readonly sy: ScaleFunction;
 }
 
-/** One path a density level for a whole lane, the rows of zeros and non-finite values, the median; a ring where it leaves. */
+/**
+ * One lane: a path per density level, the rows for zeros and non-finite values, the median, and a ring where the lane
+ * runs out of numbers.
+ */
 export function MagnitudeRibbon({ lane, index, sx, sy }: MagnitudeRibbonProps) {
   const { layout, direction, lo, hi, rem, words } = useMagnitudes();
   const plot = usePlotArea();
@@ -101,17 +104,17 @@ export function MagnitudeRibbon({ lane, index, sx, sy }: MagnitudeRibbonProps) {
 interface ExitMarkProps {
   readonly x: number;
   readonly y: number;
-  /** Of the lane, in px. */
+  /** Start and end of the lane along x, in px. */
   readonly span: readonly number[];
-  /** Whether its words stand under it. */
+  /** Whether the text is below the ring. */
   readonly below: boolean;
-  /** Of the row it is in, in px. */
+  /** Height of the row that holds the ring, in px. */
   readonly depth: number;
   readonly rem: number;
   readonly text: string;
 }
 
-/** A ring where a lane leaves the numbers, and from which layer on; words on the side that has more room. */
+/** A ring where a lane runs out of numbers, labelled with the layer; the text is on the side with more room. */
 function ExitMark({ x, y, span, below, depth, rem, text }: ExitMarkProps) {
   const [start = 0, end = 0] = span;
   const side = end - x >= x - start ? 'right' : 'left';

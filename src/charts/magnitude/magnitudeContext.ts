@@ -5,7 +5,7 @@ import type { MagnitudeLayout } from './magnitudeLayout.ts';
 
 /** The values of one lane. */
 export interface MagnitudeLane extends LaneMark {
-  /** One quantity of every layer, index = layer − 1; null: not there yet. */
+  /** One quantity in each layer, index = layer − 1; null: not measured yet. */
   readonly columns: readonly (Summary | null)[];
 }
 
@@ -18,13 +18,13 @@ export interface MagnitudeRange {
 
 export interface MagnitudeWords {
   readonly layer: (layer: number) => string;
-  /** Labels of the rows over and under the map; short. */
+  /** Labels of the rows above and below the map; short. */
   readonly nonFinite: string;
   readonly zero: string;
-  /** At the layer where a lane leaves the numbers: `∞ from layer 29`. */
+  /** Label at the layer where a lane runs out of numbers: `∞ from layer 29`. */
   readonly nonFiniteFrom: (layer: number) => string;
   readonly zeroFrom: (layer: number) => string;
-  /** Rows of the tip. */
+  /** Rows of the tooltip. */
   readonly median: string;
   readonly largest: string;
   readonly value: string;
@@ -33,13 +33,13 @@ export interface MagnitudeWords {
 export interface MagnitudeData {
   readonly lanes: readonly MagnitudeLane[];
   readonly layout: MagnitudeLayout;
-  /** Backward, a lane leaves the numbers on its way from the last layer to the first. */
+  /** Order in which a lane may run out of numbers; backward is from the last layer to the first. */
   readonly direction: 'forward' | 'backward';
-  /** Narrowest last: the formats' grounds. */
+  /** Number formats drawn as backgrounds; the narrowest last. */
   readonly ranges: readonly MagnitudeRange[];
   readonly lo: number;
   readonly hi: number;
-  /** Decades set apart over and under the map for what has no magnitude. */
+  /** Decades reserved above and below the map for zeros and non-finite values. */
   readonly strip: number;
   readonly rem: number;
   readonly format: ChartFormat;

@@ -1,4 +1,4 @@
-/** Where a signal leaves the numbers a format has. */
+/** Where a signal overflows or underflows for good. */
 import type { Summary } from '../../engine/types.ts';
 
 export interface MagnitudeExit {
@@ -9,8 +9,8 @@ export interface MagnitudeExit {
 type Column = Pick<Summary, 'count' | 'finite' | 'zero'>;
 
 /**
- * The first layer, on the signal's way, from which on every layer has values that are not finite, or nothing but
- * zeros; null where the last one still has numbers.
+ * The first layer, in the direction of the signal, from which on every layer has non-finite values, or only zeros; null
+ * if the last layer on the way still has other values.
  */
 export function magnitudeExit(
   columns: readonly (Column | null)[],

@@ -1,20 +1,20 @@
-/** Lanes side by side along one axis: lane i from i to i + 1, a gap at its end. */
+/** Lanes side by side along one axis: lane i from i to i + 1, with a gap at its end. */
 
-/** Part of a lane's room that parts it from the next one. */
+/** Gap between two lanes, as a fraction of a lane's room. */
 const GAP = 0.12;
 
 export interface MagnitudeLayout {
-  /** Layers of each lane. */
+  /** Number of layers in each lane. */
   readonly depths: readonly number[];
-  /** Of a layer's column, along the axis. */
+  /** Width of a layer's column, along the axis. */
   readonly columnWidth: (lane: number) => number;
-  /** Middle of a layer's column. */
+  /** Centre of a layer's column. */
   readonly place: (lane: number, layer: number) => number;
-  /** Of each lane, where its columns begin and end. */
+  /** Where the columns of a lane begin and end. */
   readonly span: (lane: number) => readonly [start: number, end: number];
-  /** Every column's middle, in order. */
+  /** The centres of all columns, in order. */
   readonly places: readonly number[];
-  /** Which column stands at one of `places`. */
+  /** Which column is at one of `places`. */
   readonly columnAt: (place: number) => { readonly lane: number; readonly layer: number } | null;
 }
 

@@ -1,4 +1,4 @@
-/** From counts by half octave to rectangles of equal density. */
+/** Turns counts per half octave into ranges of equal density. */
 import type { Magnitudes, Summary } from '../../engine/types.ts';
 import { decadeDomain } from '../geometry/decades.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
@@ -6,17 +6,17 @@ import type { DecadeDomain } from '../geometry/decades.ts';
 /** Decades in half an octave. */
 const HALF_OCTAVE = Math.LOG10E * Math.LN2 * 0.5;
 
-/** A half octave counts as this dark from these shares of a layer's non-zero values on. */
+/** Lower limits of the shades: the share of a layer's non-zero values that lies in a half octave. */
 export const DENSITY_LEVELS = [0.0004, 0.006, 0.03, 0.08, 0.14] as const;
 
-/** The least decade of half octave `index`, log10 |x|. */
+/** log10 |x| at the lower end of half octave `index`. */
 export const decadeOf = ({ first }: Magnitudes, index: number): number =>
   (first + index) * HALF_OCTAVE;
 
-/** All of float32 and its subnormals. */
+/** Holds all of float32 with its subnormals. */
 const FLOAT32: DecadeDomain = { lo: -50, hi: 40 };
 
-/** The decades of a network's values: those of float32 unless some lie beyond. */
+/** The decades of a network's values: those of float32, extended if some values lie beyond. */
 export function magnitudeDomain(
   columns: readonly (Pick<Summary, 'magnitudes'> | null)[],
 ): DecadeDomain {
@@ -30,7 +30,7 @@ export function magnitudeDomain(
   return { lo: Math.min(lo, FLOAT32.lo), hi: Math.max(hi, FLOAT32.hi) };
 }
 
-/** Stretches of log10 |x| where the density is at least `level`. */
+/** Ranges of log10 |x| in which every half octave holds at least the share `level` of the values. */
 export function denseRuns(
   magnitudes: Magnitudes,
   level: number,

@@ -58,7 +58,10 @@ export interface ChaosMapProps extends Omit<ChaosData, 'rem'> {
   readonly size: ChartSize;
 }
 
-/** Starts as points of σ_w² and σ_b²; teal where inputs grow alike, brown where they part, and the line between. */
+/**
+ * Initialisations as points of the (σ_w², σ_b²) plane: teal where different inputs become similar with depth, brown
+ * where they diverge, and the critical line between.
+ */
 export function ChaosMap(props: ChaosMapProps) {
   const { grid, line, marks, point, onPoint, reach, format, words, size } = props;
   const { rem, width } = size;

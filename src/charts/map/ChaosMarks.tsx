@@ -15,7 +15,7 @@ import { useChaos } from './chaosContext.ts';
 import layers from '../frame/chart.module.css';
 import styles from './map.module.css';
 
-/** An arrow key moves the point by this part of the map. */
+/** An arrow key moves the point by this fraction of the map. */
 const STEP = 1 / 80;
 
 interface FieldProps extends GridBox {
@@ -34,7 +34,7 @@ const Field = memo(function Field({ grid, ...box }: FieldProps) {
   ));
 });
 
-/** Phases, the critical line, known starts, and the point that can be dragged. */
+/** Phases, the critical line, known initialisations, and the point that can be dragged. */
 export function ChaosMarks() {
   const { grid, line, marks, point, onPoint, reach, rem, words } = useChaos();
   const plot = usePlotArea();
@@ -134,7 +134,7 @@ export function ChaosMarks() {
         <g
           className={styles['point']}
           data-map-point
-          // Two numbers at once, inside a drawing: no input has that.
+          // No input element edits two numbers at once inside an SVG.
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="slider"
           tabIndex={0}
@@ -175,7 +175,7 @@ export function ChaosMarks() {
   );
 }
 
-/** The critical σ_b² over this σ_w². */
+/** Tooltip: the critical σ_b² at this σ_w². */
 export function ChaosTip({ at }: { readonly at: number }) {
   const { line, format, words } = useChaos();
   const after = line.findIndex(({ weightVariance }) => weightVariance >= at);

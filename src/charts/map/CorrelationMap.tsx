@@ -18,7 +18,7 @@ import styles from '../frame/chart.module.css';
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 const STOPS = Array.from({ length: 21 }, (_, i) => i / 20);
 
-/** Lines are theory, dots are the layers of a net, the diagonal is where nothing changes. */
+/** Lines are theory, dots are the layers of a net; on the diagonal the correlation does not change. */
 function CorrelationMarks() {
   const { lanes, rem } = useCorrelation();
   const plot = usePlotArea();
@@ -59,7 +59,7 @@ function CorrelationMarks() {
   );
 }
 
-/** What theory makes of one correlation. */
+/** Tooltip: the correlation that theory predicts after a layer. */
 function CorrelationTip({ at }: { readonly at: number }) {
   const { lanes, format } = useCorrelation();
   const rows = lanes.map((lane, key) => {
@@ -109,7 +109,7 @@ export interface CorrelationMapProps extends Omit<CorrelationData, 'rem'> {
   readonly size: ChartSize;
 }
 
-/** The correlation of two inputs after a layer over that before it (Poole et al. 2016, figure 2). */
+/** The correlation of two inputs after a layer as a function of that before it (Poole et al. 2016, figure 2). */
 export function CorrelationMap({ lanes, format, size, label, ...titles }: CorrelationMapProps) {
   const { rem, width } = size;
   const value = useMemo(() => ({ lanes, rem, format }), [lanes, rem, format]);

@@ -16,7 +16,7 @@ import type { DirectionsData } from './directionsContext.ts';
 import layers from '../frame/chart.module.css';
 import styles from './map.module.css';
 
-/** Every singular value a dot in its layer's column. */
+/** Every singular value as a dot in the column of its layer. */
 function DirectionsMarks() {
   const data = useDirections();
   const plot = usePlotArea();
@@ -131,7 +131,7 @@ export interface DirectionsChartProps extends Omit<DirectionsData, 'rem'> {
   readonly size: ChartSize;
 }
 
-/** Singular values of the input–output Jacobian, layer by layer. */
+/** Singular values of the input–output Jacobian at each layer. */
 export function DirectionsChart(props: DirectionsChartProps) {
   const { layers: found, domain, tone, format, words, size, depth } = props;
   const { rem, width } = size;

@@ -11,10 +11,10 @@ interface EllipseRowProps {
 }
 
 const SIDE = 100;
-/** The unit circle's radius; what grows beyond the picture leaves it. */
+/** Radius of the unit circle in the picture; curves that grow too large are cut off at its edge. */
 const UNIT = 26;
 
-/** What a circle around an input becomes in a net of two units, layer after layer, beside the circle it was. */
+/** The image of a circle around an input after each layer of a net with two units, with the original circle. */
 export function EllipseRow({ found, tone, caption, label }: EllipseRowProps) {
   return (
     <div className={styles['circles']} dir="ltr">

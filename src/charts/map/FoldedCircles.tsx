@@ -6,19 +6,19 @@ import styles from './map.module.css';
 
 interface FoldedCirclesProps {
   readonly circles: readonly FoldedCircle[];
-  /** Under each: which layer, and what the three components hold. */
+  /** Text under each picture: the layer, and the share of the three components. */
   readonly caption: (circle: FoldedCircle) => string;
   readonly label: (circle: FoldedCircle) => string;
   readonly turning: boolean;
 }
 
 const SIDE = 100;
-/** Radians a second: once around in half a minute. */
+/** Radians per second: one turn in half a minute. */
 const SPEED = 0.2;
-/** The view from a little above. */
+/** Angle of the view from above, in radians. */
 const TILT = 0.45;
 
-/** Seen from an angle around the first component's axis; what is behind is not hidden. */
+/** Projection of the points, seen from an angle in radians around the axis of the first component. */
 function project({ points }: FoldedCircle, angle: number): readonly Point[] {
   const count = points.length / 3;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -30,14 +30,14 @@ function project({ points }: FoldedCircle, angle: number): readonly Point[] {
   });
 }
 
-/** The angle now; it stands still where the reader wants less motion, or nobody looks. */
+/** The current angle; constant if the reader prefers reduced motion, or `turning` is false. */
 function useTurn(turning: boolean): number {
   const [angle, setAngle] = useState(0.6);
   useEffect(() => {
     if (!turning || matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
     let last = performance.now();
     let frame = requestAnimationFrame(function next(now) {
-      // 20 pictures a second are enough for so slow a turn.
+      // 20 frames per second are enough for such a slow turn.
       if (now - last > 50) {
         setAngle((old) => old + (SPEED * (now - last)) / 1000);
         last = now;
@@ -49,7 +49,7 @@ function useTurn(turning: boolean): number {
   return angle;
 }
 
-/** A circle of inputs after several layers, turning: its two halves in two colours, a dot where it begins. */
+/** A circle of inputs after several layers, rotating: its halves have two colours, and a dot marks its start. */
 export function FoldedCircles({ circles, caption, label, turning }: FoldedCirclesProps) {
   const angle = useTurn(turning);
   return (
@@ -63,7 +63,7 @@ export function FoldedCircles({ circles, caption, label, turning }: FoldedCircle
             <svg
               className={styles['circle']}
               viewBox={`0 0 ${SIDE} ${SIDE}`}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
               role="img"
               aria-label={label(circle)}
             >

@@ -10,10 +10,10 @@ interface PlanePictureProps {
   readonly label: string;
 }
 
-/** Two and a half standard deviations have the full colour. */
+/** Standard deviations that have the full colour. */
 const LIMIT = 2.5;
 
-/** What one output of an untrained net makes of every point of the plane. */
+/** One output of an untrained net at every point of the plane. */
 export function PlanePicture({ plane, label }: PlanePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();

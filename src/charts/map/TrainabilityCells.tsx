@@ -7,21 +7,21 @@ export interface TrainabilityCellsProps {
   readonly depths: readonly number[];
   readonly weightVariances: readonly number[];
   readonly results: readonly TrainabilityResult[];
-  /** Depths that theory predicts over σ_w², ∞ on the critical line; `null` where, or as long as, it says nothing. */
+  /** Depths that theory predicts for each σ_w², ∞ on the critical line; `null` without a prediction, or before it. */
   readonly edge: {
     readonly weightVariance: readonly number[];
     readonly depths: readonly (number | null)[];
   } | null;
   readonly depthText: (depth: number) => string;
   readonly varianceText: (weightVariance: number) => string;
-  /** In the cell; of one that has not run yet, `null` is given. */
+  /** Text in a cell; its argument is `null` for a cell that has not run yet. */
   readonly text: (result: TrainabilityResult | null) => string;
   readonly said: (
     depth: number,
     weightVariance: number,
     result: TrainabilityResult | null,
   ) => string;
-  /** The race of a cell. */
+  /** Link to the race of a cell. */
   readonly href: (depth: number, weightVariance: number) => string;
   readonly corner: string;
   readonly label: string;
@@ -33,7 +33,10 @@ function stateOf(result: TrainabilityResult | null): 'waiting' | 'never' | 'some
   return result.learned === result.seeds ? 'always' : 'some';
 }
 
-/** Where a value stands between the centres of an uneven scale, in cells from the first one's edge; ends reach to the edges. */
+/**
+ * Position of a value on an uneven scale, interpolated between the centres of the cells; in cells from the edge of the
+ * first one. Values beyond the ends are placed at or near the edges.
+ */
 function placeAmong(stops: readonly number[], value: number): number {
   const after = stops.findIndex((stop) => stop >= value);
   if (after < 0) return stops.length;
@@ -42,7 +45,7 @@ function placeAmong(stops: readonly number[], value: number): number {
   return after - 0.5 + (value - a) / (b - a);
 }
 
-/** Depth down, σ_w² across; each cell a race that can be opened, and the edge that theory predicts. */
+/** Rows are depths, columns are values of σ_w²; each cell links to a race, and a line is the depth theory predicts. */
 export function TrainabilityCells(props: TrainabilityCellsProps) {
   const { depths, weightVariances, results } = props;
   const line = (props.edge?.weightVariance ?? []).map((variance, i): Point | null => {
@@ -107,6 +110,6 @@ export function TrainabilityCells(props: TrainabilityCellsProps) {
   );
 }
 
-/** `linePath` rounds to a tenth: a cell is a hundred of its units wide. */
+/** `linePath` rounds to a tenth, so a cell is 100 of its units wide. */
 const edgePath = (points: readonly (Point | null)[]): string =>
   linePath(points.map((point) => (point === null ? null : [point[0] * 100, point[1] * 100])));

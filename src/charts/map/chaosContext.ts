@@ -3,7 +3,7 @@ import type { ChiGrid, CriticalVariance } from '../../engine/map/chiGrid.ts';
 import type { MeanFieldStart } from '../../engine/theory/correlation.ts';
 import type { ChartFormat, LaneLook } from '../types.ts';
 
-/** A start as a point of the map. */
+/** An initialisation as a point of the map. */
 export interface MapMark extends MeanFieldStart {
   readonly key: string;
   readonly name: string;
@@ -14,10 +14,10 @@ export interface ChaosWords {
   readonly ordered: string;
   readonly chaotic: string;
   readonly critical: string;
-  /** What a reader of the screen hears of the point. */
+  /** Describes the point to a screen reader. */
   readonly point: string;
   readonly pointValue: string;
-  /** Where the variance runs away. */
+  /** Label of the region where the variance diverges. */
   readonly away: string;
 }
 
@@ -25,7 +25,7 @@ export interface ChaosData {
   readonly grid: ChiGrid | null;
   readonly line: readonly CriticalVariance[];
   readonly marks: readonly MapMark[];
-  /** Where the point stands that can be dragged; `null`: none can. */
+  /** Position of the draggable point; `null`: there is none. */
   readonly point: MeanFieldStart | null;
   readonly onPoint: (point: MeanFieldStart) => void;
   readonly reach: MeanFieldStart;

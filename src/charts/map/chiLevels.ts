@@ -1,9 +1,9 @@
-/** The map's colours as a few paths: one for each level of χ₁, made of the runs of cells in a row. */
+/** The map's colours as a few paths: one for each level of χ₁, made of the runs of equal cells in each row. */
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
 
 /** Shades on each side of the critical line. */
 export const LEVELS = 8;
-/** χ₁ = 4 and ¼ have the full colour. */
+/** |log₂ χ₁| of the full colour: χ₁ = 4 and χ₁ = ¼. */
 const FULL = 2;
 
 export type Phase = 'ordered' | 'chaotic' | 'away';
@@ -32,7 +32,7 @@ export interface GridBox {
 
 const px = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** A cell reaches half way to its neighbours; those at the edges end with the box. */
+/** A cell extends halfway to its neighbours; those at the edges end at the box. */
 function edges(count: number, length: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) =>
     i === 0 ? 0 : i === count ? length : ((i - 0.5) / (count - 1)) * length,

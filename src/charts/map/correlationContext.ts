@@ -6,9 +6,9 @@ type Step = readonly [before: number, after: number];
 
 export interface CorrelationLane extends LaneLook {
   readonly name: string;
-  /** The map, by rising correlation. */
+  /** Points of the theoretical map, sorted by rising correlation. */
   readonly theory: readonly Step[];
-  /** What the layers of a net did. */
+  /** Correlations measured in the layers of a net. */
   readonly measured: readonly Step[];
 }
 

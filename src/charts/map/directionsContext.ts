@@ -7,7 +7,7 @@ export interface DirectionsWords {
   readonly largest: string;
   readonly median: string;
   readonly smallest: string;
-  /** How many directions are lost for good. */
+  /** Says which share of the directions is lost for good. */
   readonly lost: (share: number) => string;
 }
 

@@ -3,11 +3,11 @@ import { usePalette } from '../heatMap/themeColours.ts';
 import styles from './maps.module.css';
 import { colourOf } from './paintMap.ts';
 
-/** Kernels drawn of a layer, along either side. */
+/** Most kernels drawn of a layer, per row and per column. */
 const MAX_SIDE = 16;
-/** Columns of a layer with one channel in: its kernels wrap. */
+/** Columns for a layer with one input channel, whose kernels are wrapped into rows. */
 const WRAPPED = 8;
-/** Side of a weight, in rem at most. */
+/** Largest side of a weight's square, in rem. */
 const PIXEL = { few: 0.65, many: 0.4 } as const;
 
 export interface KernelSheetProps {
@@ -21,7 +21,7 @@ export interface KernelSheetProps {
   readonly label: string;
 }
 
-/** Every kernel of a layer as a small picture: a row a channel that leaves, a column a channel that enters. */
+/** Every kernel of a layer as a small picture: a row per output channel, a column per input channel. */
 export function KernelSheet(props: KernelSheetProps) {
   const { values, units, channels, kernel, limit, label } = props;
   const ref = useRef<HTMLCanvasElement>(null);
@@ -70,7 +70,7 @@ export function KernelSheet(props: KernelSheetProps) {
         maxInlineSize: `${width * (wraps ? PIXEL.few : PIXEL.many)}rem`,
         aspectRatio: `${width} / ${height}`,
       }}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas is drawn on, an img loaded
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas cannot be an img element
       role="img"
       aria-label={label}
     />

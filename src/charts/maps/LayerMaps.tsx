@@ -5,7 +5,7 @@ import type { ChartFormat } from '../types.ts';
 import { MapCanvas } from './MapCanvas.tsx';
 import styles from './maps.module.css';
 
-/** A place of a layer's picture; rows and columns from 0. */
+/** A place in a layer's picture; rows and columns count from 0. */
 export interface MapPlace {
   readonly layer: number;
   readonly row: number;
@@ -16,7 +16,7 @@ export interface LayerMap {
   readonly layer: number;
   /** Mean over all places, printed under the map. */
   readonly mean: number;
-  /** The value of full light. */
+  /** The value drawn at full brightness. */
   readonly limit: number;
   readonly values: readonly number[];
 }
@@ -29,7 +29,7 @@ export interface LayerMapsProps {
   readonly onAt: (at: MapPlace | null) => void;
   readonly focused: number | null;
   readonly label: string;
-  /** Says where one is and what is there. */
+  /** Describes a place and its value. */
   readonly readout: (at: MapPlace) => string;
   readonly hint: string;
   readonly stale: boolean;
@@ -38,7 +38,10 @@ export interface LayerMapsProps {
 
 const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
 
-/** One number per place, layer by layer; a pointer reads any place, arrow keys walk layers and from the corner to the middle. */
+/**
+ * One picture per layer, with one number per place. The pointer selects any place; arrow keys walk the layers, and the
+ * places from the corner to the middle.
+ */
 export function LayerMaps(props: LayerMapsProps) {
   const { side, maps, at, onAt, focused, label, readout, hint, stale, format } = props;
   const point = (layer: number, event: PointerEvent<HTMLElement>): void => {

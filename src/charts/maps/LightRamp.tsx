@@ -11,7 +11,7 @@ interface LightRampProps {
   readonly to: ReactNode;
 }
 
-/** What dark and bright stand for. */
+/** Legend: what dark and bright mean. */
 export function LightRamp({ from, to }: LightRampProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();

@@ -6,14 +6,14 @@ import type { MapScale, PlaceMap } from './paintMap.ts';
 
 interface MapCanvasProps {
   readonly map: PlaceMap;
-  /** The value of full light, ink or colour. */
+  /** The value of full brightness, ink or colour. */
   readonly limit: number;
   readonly scale: MapScale;
-  /** Absent where what stands around it says it all. */
+  /** Omitted where the surrounding text says it all. */
   readonly label?: string | undefined;
 }
 
-/** One small picture, as wide as its place. */
+/** One small picture, as wide as its container. */
 export function MapCanvas({ map, limit, scale, label }: MapCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
@@ -24,7 +24,7 @@ export function MapCanvas({ map, limit, scale, label }: MapCanvasProps) {
     <canvas
       ref={ref}
       className={styles['map']}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas is drawn on, an img loaded
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas cannot be an img element
       role="img"
       aria-label={label}
       aria-hidden={label === undefined}

@@ -6,7 +6,7 @@ import type { MapScale } from './paintMap.ts';
 export interface GridPicture {
   readonly id: number;
   readonly values: ArrayLike<number>;
-  /** Says what a glance would. */
+  /** Describes the picture to a screen reader. */
   readonly label: string;
   readonly under?: ReactNode;
 }
@@ -14,12 +14,12 @@ export interface GridPicture {
 interface PictureGridProps {
   readonly side: number;
   readonly pictures: readonly GridPicture[];
-  /** The value of full light, ink or colour. */
+  /** The value of full brightness, ink or colour. */
   readonly limit: number;
   readonly scale: MapScale;
 }
 
-/** Small pictures of one scale in rows, each named. */
+/** Small pictures in rows, on one colour scale, each with its name. */
 export function PictureGrid({ side, pictures, limit, scale }: PictureGridProps) {
   return (
     <ul className={styles['grid']} dir="ltr">

@@ -1,26 +1,26 @@
 import { mix } from '../heatMap/themeColours.ts';
 import type { Palette, Rgb } from '../heatMap/themeColours.ts';
 
-/** A picture with one number per place, row by row. */
+/** A picture with one number per place, row-major. */
 export interface PlaceMap {
   readonly side: number;
   readonly values: ArrayLike<number>;
 }
 
 /**
- * `light`: 0 is dark and `limit` bright, in every theme. `pen`: 0 is the ground and `limit` ink, as on paper.
- * `signed`: from `−limit` in one colour over the ground to `limit` in the other.
+ * `light`: 0 is dark and `limit` bright, in every theme. `pen`: 0 is the background and `limit` ink, as on paper.
+ * `signed`: from `−limit` in one colour through the background to `limit` in the other.
  */
 export type MapScale = 'light' | 'pen' | 'signed';
 
 const luminance = ([red, green, blue]: Rgb): number => 0.3 * red + 0.59 * green + 0.11 * blue;
 
-/** From the dark end of the theme to its bright one. */
+/** The darker and the brighter one of the theme's ink and background. */
 export function byLight({ ink, ground }: Palette): readonly [dark: Rgb, bright: Rgb] {
   return luminance(ink) < luminance(ground) ? [ink, ground] : [ground, ink];
 }
 
-/** The colour of one value; what is not finite has its own. */
+/** The colour of one value; non-finite values have a separate colour. */
 export function colourOf(value: number, limit: number, scale: MapScale, palette: Palette): Rgb {
   if (!Number.isFinite(value)) return palette.other;
   const share = limit > 0 ? Math.min(1, Math.abs(value) / limit) : 0;
@@ -34,7 +34,7 @@ export function colourOf(value: number, limit: number, scale: MapScale, palette:
   }
 }
 
-/** One pixel a place; what is not finite has a colour of its own. */
+/** One pixel per place; non-finite values have a separate colour. */
 export function paintMap(
   canvas: HTMLCanvasElement,
   { side, values }: PlaceMap,

@@ -1,4 +1,4 @@
-/** Standardised pictures as strokes on paper: the least value is the paper, the greatest full ink. */
+/** Values of a standardised picture, shifted for the `pen` scale: the least is paper (0), the greatest full ink. */
 export interface PenInk {
   readonly values: Float32Array;
   readonly limit: number;

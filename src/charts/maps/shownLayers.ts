@@ -1,4 +1,4 @@
-/** The layers to draw where there is room for `most` of 1 … depth: the first, the last, and evenly between. */
+/** At most `most` of the layers 1 … depth: the first, the last, and others evenly spaced between. */
 export function shownLayers(depth: number, most: number): readonly number[] {
   if (depth <= most) return Array.from({ length: depth }, (_, i) => i + 1);
   const count = Math.max(2, most);

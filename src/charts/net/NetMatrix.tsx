@@ -8,24 +8,24 @@ import type { ChartFormat } from '../types.ts';
 
 interface NetMatrixProps {
   readonly layer: NetLayer;
-  /** |w| of the strongest tint. */
+  /** |w| with the strongest tint. */
   readonly limit: number;
   readonly label: string;
   readonly format: ChartFormat;
-  /** Speaks a cell. */
+  /** Names a cell for a screen reader. */
   readonly name: (mark: NetMark) => string;
   readonly mark: NetMark | null;
   readonly onMark: (mark: NetMark) => void;
 }
 
-/** A weight matrix in numbers, one row per unit, its bias last; arrow keys walk it. */
+/** A weight matrix in numbers, one row per unit, with its bias last; arrow keys walk the cells. */
 export function NetMatrix({ layer, limit, label, format, name, mark, onMark }: NetMatrixProps) {
   const grid = useRef<HTMLTableElement>(null);
   const { fanIn, fanOut, rows, cols } = layer;
   const units = Array.from({ length: rows }, (_, i) => i + 1);
   const inputs = Array.from({ length: cols }, (_, i) => i + 1);
   const mine = mark?.layer === layer.layer ? mark : null;
-  // One cell is in the tab order: the marked one, else the first.
+  // Only one cell is in the tab order: the marked one, or else the first.
   const stop = { unit: mine?.unit ?? 1, input: mine?.input ?? (cols > 0 ? 1 : 'bias') };
   const walk = (event: KeyboardEvent, at: NetMark): void => {
     const next = step(event.key, at, layer);
@@ -67,7 +67,7 @@ export function NetMatrix({ layer, limit, label, format, name, mark, onMark }: N
         : {fanOut} × {fanIn}
       </p>
       <div className={styles['scroll']}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are walked by keys */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- keys walk its cells */}
         <table ref={grid} className={styles['grid']} role="grid" aria-label={label}>
           <thead>
             <tr>

@@ -7,7 +7,7 @@ interface NetPictureProps {
   readonly layers: readonly NetLayer[];
   /** Units of every layer of the whole net, the input first. */
   readonly sizes: readonly number[];
-  /** |w| of the widest line. */
+  /** |w| with the widest line. */
   readonly limit: number;
   readonly label: string;
   readonly size: ChartSize;
@@ -19,10 +19,10 @@ interface NetPictureProps {
 /** Line widths, in px. */
 const WIDEST = 6;
 const THINNEST = 0.75;
-/** Between two units, in rem. */
+/** Distance between two units, in rem. */
 const GAP = 2.2;
 
-/** Circles and lines: each line is one number of a matrix. */
+/** Circles for units and lines for weights: each line is one number of a matrix. */
 export function NetPicture(props: NetPictureProps) {
   const { layers, sizes, limit, size, print, mark, onMark } = props;
   const { rem, width } = size;
@@ -53,14 +53,14 @@ export function NetPicture(props: NetPictureProps) {
       };
     }),
   );
-  // What is marked lies on top.
+  // Marked lines are drawn on top.
   const sorted = lines.toSorted((a, b) => Number(a.near === 'here') - Number(b.near === 'here'));
   return (
     <svg
       className={styles['picture']}
       width={width}
       height={foot + rem * 1.4}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn in the page, not in a file
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an inline SVG cannot be an img element
       role="img"
       aria-label={props.label}
     >
@@ -82,7 +82,7 @@ export function NetPicture(props: NetPictureProps) {
         <path key={key} className={styles['reach']} d={d} onPointerEnter={() => onMark(here)} />
       ))}
       {counts.map((count, column) => (
-        // Layers have no identity but their place.
+        // Layers have no key other than their index.
         // oxlint-disable-next-line react/no-array-index-key
         <g key={column}>
           {Array.from({ length: count }, (_, i) => {

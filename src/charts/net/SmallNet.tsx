@@ -9,9 +9,9 @@ import styles from './net.module.css';
 import type { ChartFormat, ChartSize } from '../types.ts';
 
 export interface NetWords {
-  /** Names what is marked, in words. */
+  /** Names the marked weight, bias or unit. */
   readonly name: (mark: NetMark) => string;
-  /** What the row of a unit is. */
+  /** Explains the row of a unit. */
   readonly row: (unit: number) => string;
   readonly matrix: (layer: number) => string;
   readonly hint: ReactNode;
@@ -42,13 +42,13 @@ function Symbol({ mark: { layer, unit, input } }: { readonly mark: NetMark }) {
   );
 }
 
-/** A small net and its matrices: what is pointed at in one lights up in the other. */
+/** A small net and its matrices: a weight pointed at in one is highlighted in the other. */
 export function SmallNet({ layers, sizes, label, size, dir, format, words }: SmallNetProps) {
   const [mark, setMark] = useState<NetMark | null>(null);
   const limit = largest(layers);
   const layer = layers.find((each) => each.layer === mark?.layer);
   const input = mark?.input ?? null;
-  // A finger that has gone still points.
+  // After a touch ends, the mark stays.
   const leave = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse') setMark(null);
   };

@@ -1,6 +1,6 @@
 import { arrowStep } from '../../ui/arrowStep.ts';
 
-/** What is pointed at in a small net: a weight, a bias, or a unit with all it listens with. Counted from 1. */
+/** The marked part of a small net: a weight, a bias, or a unit with all its weights. Counted from 1. */
 export interface NetMark {
   readonly layer: number;
   readonly unit: number;
@@ -9,7 +9,7 @@ export interface NetMark {
 
 export interface NetLayer {
   readonly layer: number;
-  /** The whole matrix is `[fanOut × fanIn]`; drawn are its first rows and columns. */
+  /** The whole matrix is `[fanOut × fanIn]`; only its first rows and columns are drawn. */
   readonly fanIn: number;
   readonly fanOut: number;
   readonly rows: number;
@@ -31,13 +31,13 @@ export function largest(layers: readonly NetLayer[]): number {
   return all.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
 }
 
-/** As a cell prints it: to three places after the first of the largest, so that columns stay narrow. */
+/** Rounds for a cell: to three digits after the leading one of `limit`, so that columns stay narrow. */
 export function rounded(value: number, limit: number): number {
   const places = 3 - Math.floor(Math.log10(limit));
   return Number(value.toFixed(Math.max(0, Math.min(100, places)))) || 0;
 }
 
-/** How a weight stands to what is marked: it itself, one of the same unit's, or neither. */
+/** Relation of a weight to the mark: the marked one (`here`), one of the same unit (`row`), or another (`far`). */
 export function nearness(
   mark: NetMark | null,
   layer: number,
@@ -49,7 +49,7 @@ export function nearness(
   return mark.input === input ? 'here' : 'row';
 }
 
-/** The cell that a key leads to, in a matrix with its bias as the last column; `null`: no such key. */
+/** The cell that a key moves to, in a matrix with its bias as the last column; `null` for other keys. */
 export function step(
   key: string,
   { unit, input }: NetMark,

@@ -17,7 +17,7 @@ interface FrameProps {
   readonly label: string;
 }
 
-/** Four steps to the end of the axis; the first tick is 0. */
+/** Ticks at 0 and at the quarters of the axis up to `end`. */
 const quarters = (end: number): readonly number[] => [0, 1, 2, 3, 4].map((i) => (i * end) / 4);
 
 const Frame = memo(function Frame({ most, width, height, rem, format, label }: FrameProps) {
@@ -56,11 +56,11 @@ export interface GrowthChartProps extends Omit<GrowthData, 'rem'> {
   readonly yTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 13 where absent. */
+  /** In rem; 13 by default. */
   readonly height?: number;
 }
 
-/** Measured σ against n: what has been measured so far, the curve √n, and where we are. */
+/** Measured σ against n: the values measured so far, the curve √n, and the current n. */
 export function GrowthChart(props: GrowthChartProps) {
   const { n, most, seen, std, format, words, size } = props;
   const { rem, width } = size;

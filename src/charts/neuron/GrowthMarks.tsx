@@ -17,7 +17,7 @@ import styles from './neuron.module.css';
 
 const SAMPLES = 96;
 
-/** The root, the trail of what was measured, and the dot. */
+/** The curve √n, the values measured so far, and the dot at the current n. */
 export function GrowthMarks() {
   const { n, most, seen, std, rem } = useGrowth();
   const plot = usePlotArea();
@@ -29,7 +29,7 @@ export function GrowthMarks() {
   if (plot === undefined || sx === undefined || sy === undefined) return null;
   const point = (count: number, value: number): Point => [sx(count) ?? 0, sy(value) ?? 0];
   const root = Array.from({ length: SAMPLES + 1 }, (_, i) => {
-    // Closer together where the curve is steep.
+    // The samples are closer together where the curve is steep.
     const count = most * (i / SAMPLES) ** 2;
     return point(count, Math.sqrt(count));
   });
@@ -60,7 +60,7 @@ export function GrowthMarks() {
   );
 }
 
-/** n, σ and √n. */
+/** Tooltip: n, σ and √n. */
 export function GrowthTip({ at }: { readonly at: number }) {
   const { std, format, words } = useGrowth();
   return (

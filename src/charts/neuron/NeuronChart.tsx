@@ -12,11 +12,11 @@ export interface NeuronChartProps extends Omit<NeuronData, 'rem'> {
   readonly xTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 20 where absent. */
+  /** In rem; 20 by default. */
   readonly height?: number;
 }
 
-/** One neuron over the place where its sum falls, among the sums of many like it; the axis stays. */
+/** One neuron above its sum z, in the histogram of the sums of many such neurons; the axis is fixed. */
 export function NeuronChart(props: NeuronChartProps) {
   const { histogram, std, root, products, format, words, size } = props;
   const { rem, width } = size;

@@ -9,7 +9,7 @@ import { spanPath } from '../geometry/spanPath.ts';
 import styles from './neuron.module.css';
 import layers from '../frame/chart.module.css';
 
-/** Over the plot stands the neuron, under it lie the two widths. */
+/** Room around the plot, in rem: the neuron is above it, the bars for the two widths below. */
 export const NEURON_ROOM = { top: 6.6, left: 0.8, right: 0.8, rows: 2.5 } as const;
 
 /** Everything that changes with n. */
@@ -70,7 +70,7 @@ export function NeuronMarks() {
   );
 }
 
-/** How many neurons have a z like this. */
+/** Tooltip: how many neurons have a z in this bin. */
 export function NeuronTip({ at }: { readonly at: number }) {
   const { histogram, format, words } = useNeuron();
   const { lo, hi, counts } = histogram;

@@ -6,12 +6,12 @@ import styles from './neuron.module.css';
 /** Widest and thinnest line of a product, in px. */
 const WIDEST = 5;
 const THINNEST = 0.4;
-/** Of the row of inputs and of the neuron over the plot, in rem. */
+/** Heights of the row of inputs and of the neuron above the plot, in rem. */
 const INPUTS = 6.2;
 const BODY = 1.9;
 const RADIUS = 0.85;
 
-/** The inputs of one neuron, its products as lines into it, and its z falling to its place on the axis. */
+/** The inputs of one neuron, its products as lines into it, and a line from the neuron to its z on the axis. */
 export function NeuronPicture() {
   const { products, histogram, rem, format } = useNeuron();
   const plot = usePlotArea();
@@ -28,14 +28,14 @@ export function NeuronPicture() {
   const gap = Math.min(rem * 1.6, plot.width / Math.max(1, n - 1));
   const at = (i: number): number => centre + (i - (n - 1) / 2) * gap;
   const dot = Math.max(1.2, Math.min(rem * 0.28, gap * 0.36));
-  // Many lines are thinner, or they would be one area.
+  // Lines are thinner where there are many, so that they do not merge into an area.
   const thick = Math.max(0.5, Math.min(1, gap / (rem * 0.5)));
   const fallen = sx(Math.max(histogram.lo, Math.min(histogram.hi, z))) ?? centre;
   return (
     <g>
       {values.map((value, i) => (
         <path
-          // Inputs have no identity but their place.
+          // Inputs have no key other than their index.
           // oxlint-disable-next-line react/no-array-index-key
           key={i}
           className={styles['product']}

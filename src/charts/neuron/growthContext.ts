@@ -9,7 +9,7 @@ export interface GrowthData {
   readonly n: number;
   /** The end of the axis. */
   readonly most: number;
-  /** Every n that has been looked at. */
+  /** Every n that has been shown so far. */
   readonly seen: readonly number[];
   /** Measured σ at n. */
   readonly std: (n: number) => number;

@@ -3,19 +3,19 @@ import type { Histogram } from '../../engine/types.ts';
 import type { ChartFormat } from '../types.ts';
 
 export interface NeuronWords {
-  /** Heads of the tip. */
+  /** Column headings of the tooltip. */
   readonly bin: string;
   readonly count: string;
   readonly share: string;
 }
 
 export interface NeuronData {
-  /** Of z, over many neurons. */
+  /** Histogram of z over many neurons. */
   readonly histogram: Histogram;
-  /** Measured σ of z; √n, where it may be seen. */
+  /** Measured σ of z; √n, where it may be revealed. */
   readonly std: number;
   readonly root: number | null;
-  /** w·x of one of the neurons. */
+  /** Products wᵢ·xᵢ of one of the neurons. */
   readonly products: ArrayLike<number>;
   readonly rem: number;
   readonly format: ChartFormat;

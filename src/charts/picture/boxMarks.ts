@@ -1,4 +1,4 @@
-/** What CSS draws around and behind an element: ground, borders, outline. */
+/** What CSS draws around and behind an element: background, borders, outline. */
 import { plainColour } from './plainColour.ts';
 import { svgElement } from './svgElement.ts';
 
@@ -29,7 +29,7 @@ function sideLine(
   return line;
 }
 
-/** `a, b(c, d), e` at its outer commas. */
+/** Splits `a, b(c, d), e` at its outer commas. */
 function outerParts(text: string): readonly string[] {
   const parts = [''];
   let depth = 0;
@@ -44,7 +44,7 @@ function outerParts(text: string): readonly string[] {
 
 let gradients = 0;
 
-/** A `linear-gradient(to right, …)`, the only kind there is. */
+/** Marks for a `linear-gradient(to right, …)`, the only kind the page uses. */
 function gradientMarks(image: string, box: DOMRect): readonly SVGElement[] {
   const inside = /^linear-gradient\((.*)\)$/.exec(image)?.[1];
   if (inside === undefined) return [];
@@ -55,7 +55,7 @@ function gradientMarks(image: string, box: DOMRect): readonly SVGElement[] {
   stops.forEach((stop, i) => {
     const place = / ([\d.]+)%$/.exec(stop);
     const colour = plainColour(place === null ? stop : stop.slice(0, place.index));
-    // Stops without a place stand evenly; only the ends and the middle have none.
+    // Stops without a position are evenly spaced; the page omits it only at the ends and in the middle.
     const offset = place === null ? i / (stops.length - 1) : Number(place[1]) / 100;
     gradient.append(
       svgElement('stop', { offset: String(offset), 'stop-color': colour?.hex ?? '' }),
@@ -65,7 +65,7 @@ function gradientMarks(image: string, box: DOMRect): readonly SVGElement[] {
   return [gradient, svgElement('rect', { x, y, width, height, fill: `url(#${id})` })];
 }
 
-/** From the back to the front. */
+/** The marks of an element's box, from back to front. */
 export function boxMarks(element: Element, origin: DOMRect): readonly SVGElement[] {
   const style = getComputedStyle(element);
   const on = element.getBoundingClientRect();
@@ -86,7 +86,7 @@ export function boxMarks(element: Element, origin: DOMRect): readonly SVGElement
   }
   const outline = Number.parseFloat(style.outlineWidth);
   const colour = plainColour(style.outlineColor);
-  // A ring around what has the focus is not a part of the picture.
+  // A focus ring is not part of the picture.
   if (
     style.outlineStyle === 'solid' &&
     outline > 0 &&

@@ -1,6 +1,6 @@
-/** The page's fonts inside a picture: only the files whose letters occur in it. */
+/** Embeds the page's fonts in a picture: only the files whose letters occur in it. */
 
-/** `U+0600-06FF,U+200C` covers one of these code points. */
+/** Whether a `unicode-range` such as `U+0600-06FF,U+200C` covers any of these code points. */
 export function covers(unicodeRange: string, points: ReadonlySet<number>): boolean {
   if (unicodeRange === '') return true;
   const ranges = unicodeRange.split(',').map((part) => {
@@ -31,9 +31,9 @@ function fontFaces(): readonly CSSFontFaceRule[] {
     .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule);
 }
 
-/** The `@font-face` rules for these words in this family; a font that does not come is left out. */
+/** The `@font-face` rules for the letters of `text` in this family; a font that fails to load is left out. */
 export async function embeddedFonts(text: string, family: string): Promise<string> {
-  // Spaces and digits of a Persian page are in its own file; plain ASCII letters in the Latin one.
+  // On a Persian page, spaces and digits come from the Persian font file, ASCII letters from the Latin one.
   const points = new Set(Array.from(text, (letter) => letter.codePointAt(0) ?? 0));
   const rules = await Promise.all(
     fontFaces().map(async (rule) => {

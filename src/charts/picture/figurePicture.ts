@@ -1,4 +1,4 @@
-/** A figure of the page as one SVG that needs nothing of the page. */
+/** A figure of the page as one self-contained SVG. */
 import { boxMarks } from './boxMarks.ts';
 import { embeddedFonts } from './embeddedFonts.ts';
 import { inlined } from './inlineStyles.ts';
@@ -6,11 +6,11 @@ import { plainColour } from './plainColour.ts';
 import { svgElement } from './svgElement.ts';
 import { textLines } from './textLines.ts';
 
-/** What is there to be used, not to be looked at. */
+/** Controls, which are left out of the picture. */
 const NOT_IN_A_PICTURE =
   'button:not(:has(canvas)), select, input, textarea, label, details, dialog, desc, title, [data-picture="none"], [hidden]';
 
-/** Room around the figure, px. */
+/** Margin around the figure, in px. */
 const MARGIN = 24;
 
 function drawing(svg: SVGSVGElement, origin: DOMRect): SVGElement | null {
@@ -45,7 +45,7 @@ function painting(canvas: HTMLCanvasElement, origin: DOMRect): SVGElement | null
   return image;
 }
 
-/** What a child covers comes before it: z-index below zero first, then the rest in order. */
+/** The children in paint order: those with a negative z-index first, then the rest in document order. */
 function inPaintOrder(element: Element): readonly ChildNode[] {
   const depth = (node: ChildNode): number =>
     node instanceof Element ? Number.parseInt(getComputedStyle(node).zIndex, 10) || 0 : 0;
@@ -79,7 +79,7 @@ function walk(element: Element, origin: DOMRect, out: SVGElement): void {
 }
 
 /**
- * The figure with its title and caption, without its controls, on the theme's ground; fonts inside.
+ * The figure with its title and caption, without its controls, on the theme's background, with fonts embedded.
  * Width and height in CSS pixels.
  */
 export async function figurePicture(

@@ -1,7 +1,7 @@
-/** SVG that looks the same where no style sheet of the page reaches. */
+/** Copies of SVG elements that look the same without the page's style sheets. */
 import { plainColour } from './plainColour.ts';
 
-/** What a style sheet may have said about a mark, with the value that says nothing. */
+/** The properties that a style sheet may set on a mark, with their defaults. */
 const PROPERTIES = {
   'fill-rule': 'nonzero',
   'stroke-width': '1px',
@@ -16,7 +16,7 @@ const PROPERTIES = {
   opacity: '1',
 } as const;
 
-/** The same for words; they are written where there are any. */
+/** The same for text, written only on elements that contain text. */
 const TEXT_PROPERTIES = [
   'font-family',
   'font-size',
@@ -29,12 +29,12 @@ const TEXT_PROPERTIES = [
   'unicode-bidi',
 ] as const;
 
-/** Attributes that mean something only in the page. */
+/** Attributes that are meaningful only in the page. */
 const OF_THE_PAGE = /^(?:class|style|tabindex|role|focusable|data-.*|aria-.*)$/;
 
 function paint(element: Element, style: CSSStyleDeclaration, name: 'fill' | 'stroke'): void {
   const value = style.getPropertyValue(name);
-  // A pattern or a gradient of the same drawing.
+  // A reference to a pattern or a gradient of the same drawing.
   if (value.startsWith('url(')) {
     element.setAttribute(name, value.replace(/url\("?[^#"]*(#[^")]+)"?\)/, 'url($1)'));
     return;
@@ -60,7 +60,7 @@ function inline(from: Element, to: Element): void {
     paint(to, style, 'stroke');
   }
   for (const [name, silent] of Object.entries(PROPERTIES)) {
-    // Opacity is the one that does not pass down, so it counts on groups as well.
+    // Opacity is the only one that is not inherited, so groups need it as well.
     if (!SHAPES.test(from.localName) && name !== 'opacity') continue;
     const value = style.getPropertyValue(name);
     if (value !== '' && value !== silent) to.setAttribute(name, value);
@@ -78,7 +78,7 @@ const isHidden = (element: Element): boolean => {
   return display === 'none' || visibility === 'hidden';
 };
 
-/** A copy of an element of a drawing, everything it shows written on itself; `null` where it shows nothing. */
+/** A copy of an element of a drawing with its styles as attributes; `null` if it shows nothing. */
 export function inlined(from: Element): Element | null {
   const defining = from.closest('defs') !== null;
   if (!defining && from.localName !== 'defs' && isHidden(from)) return null;
@@ -93,7 +93,7 @@ export function inlined(from: Element): Element | null {
       to.append(child.data);
     }
   }
-  // Empty groups say nothing, and nor does a title without words.
+  // Empty groups and empty titles are left out.
   if (/^(?:g|defs|title|desc)$/.test(to.localName) && to.childNodes.length === 0) return null;
   return to;
 }

@@ -2,7 +2,7 @@ import { figurePicture } from './figurePicture.ts';
 
 export type PictureKind = 'png' | 'svg';
 
-/** Pixels of a PNG to a pixel of the page. */
+/** Pixels of a PNG per CSS pixel. */
 const SCALE = 2;
 
 async function paintPng(svg: string, width: number, height: number): Promise<Blob> {
@@ -15,7 +15,7 @@ async function paintPng(svg: string, width: number, height: number): Promise<Blo
     canvas.width = width * SCALE;
     canvas.height = height * SCALE;
     const pen = canvas.getContext('2d');
-    // Some browsers have the fonts inside a picture ready only when it is drawn for the second time.
+    // In some browsers the fonts embedded in a picture are ready only when it is drawn a second time.
     for (let time = 0; time < 2; time += 1) {
       pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
       await new Promise((resolve) => {
@@ -33,7 +33,7 @@ async function paintPng(svg: string, width: number, height: number): Promise<Blo
   }
 }
 
-/** The figure as a file: a vector drawing, or an image of twice the page's pixels. Rejects when it cannot. */
+/** The figure as a file: a vector drawing, or an image at twice the page's resolution. Rejects on failure. */
 export async function pictureFile(figure: HTMLElement, kind: PictureKind): Promise<Blob> {
   const { svg, width, height } = await figurePicture(figure);
   return kind === 'png' ? paintPng(svg, width, height) : new Blob([svg], { type: 'image/svg+xml' });

@@ -1,4 +1,4 @@
-/** A colour as every program that draws SVG reads it. */
+/** A colour in the form that every SVG program can read. */
 export interface PlainColour {
   /** `#rrggbb`. */
   readonly hex: string;
@@ -13,8 +13,8 @@ canvas.height = 1;
 const pen = canvas.getContext('2d', { willReadFrequently: true });
 
 /**
- * Whatever CSS calls a colour (`rgb(…)`, `color(srgb …)`, a name), asked of the browser by painting one
- * pixel with it; `null` for `none` and what is no colour.
+ * Converts any CSS colour (`rgb(…)`, `color(srgb …)`, a name) by letting the browser paint one pixel with it; `null`
+ * for `none` and for text that is not a colour.
  */
 export function plainColour(css: string): PlainColour | null {
   if (pen === null || css === 'none' || css === '' || css.startsWith('url(')) return null;

@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Coordinates to a hundredth of a pixel. */
+/** Formats an attribute; coordinates are rounded to a hundredth of a pixel. */
 const written = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
 

@@ -1,4 +1,4 @@
-/** Words of the page as words of a drawing. */
+/** HTML text of the page as SVG text. */
 import { plainColour } from './plainColour.ts';
 import { svgElement } from './svgElement.ts';
 
@@ -7,7 +7,7 @@ interface Line {
   readonly box: DOMRect;
 }
 
-/** The lines a text node was broken into; blank ones are left out. */
+/** The lines into which a text node was broken; blank ones are left out. */
 function linesOf(node: Text): readonly Line[] {
   const range = document.createRange();
   const lines: { text: string; top: number; boxes: DOMRect[] }[] = [];
@@ -43,7 +43,7 @@ function linesOf(node: Text): readonly Line[] {
 
 const pen = document.createElement('canvas').getContext('2d');
 
-/** From the top of a line's box to its baseline. */
+/** Px from the top of a line's box to its baseline. */
 function ascent(style: CSSStyleDeclaration, height: number): number {
   if (pen === null) return height * 0.8;
   pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
@@ -51,7 +51,7 @@ function ascent(style: CSSStyleDeclaration, height: number): number {
   return up + (height - up - down) / 2;
 }
 
-/** Whether half a turn stands on it, or on what it inherits its writing mode from. */
+/** Whether vertical text is rotated by half a turn, on the element or on an ancestor with vertical writing mode. */
 function isUpward(element: Element): boolean {
   const { writingMode, transform } = getComputedStyle(element);
   if (!writingMode.startsWith('vertical')) return false;
@@ -59,7 +59,7 @@ function isUpward(element: Element): boolean {
   return element.parentElement !== null && isUpward(element.parentElement);
 }
 
-/** Text that stands upright is turned about its middle. */
+/** Vertical text as SVG text rotated about its centre. */
 function rotatedText(parent: Element, origin: DOMRect): SVGTextElement {
   const box = parent.getBoundingClientRect();
   const upward = isUpward(parent);
@@ -70,7 +70,7 @@ function rotatedText(parent: Element, origin: DOMRect): SVGTextElement {
   return text;
 }
 
-/** One `text` a line, in the place, size and colour it has on the page. */
+/** One `text` element per line, with the position, size and colour it has on the page. */
 export function textLines(node: Text, origin: DOMRect): readonly SVGTextElement[] {
   const parent = node.parentElement;
   if (parent === null || node.data.trim() === '') return [];
@@ -91,7 +91,7 @@ export function textLines(node: Text, origin: DOMRect): readonly SVGTextElement[
   const texts = upright
     ? [rotatedText(parent, origin)]
     : linesOf(node).map(({ text, box }) => {
-        // A line starts at its right edge where the text runs that way.
+        // Right-to-left text starts at the right edge of its line.
         const x = (rtl ? box.right : box.left) - origin.left;
         const y = box.top + ascent(style, box.height) - origin.top;
         const element = svgElement('text', { x, y, direction: rtl ? 'rtl' : 'ltr' });

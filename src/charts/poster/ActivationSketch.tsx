@@ -17,7 +17,7 @@ const TOP = 2;
 const POINTS = 61;
 const HEIGHT = 26;
 
-/** An activation at the head of its row, with its slope dashed. */
+/** An activation at the start of its row, with its derivative dashed. */
 export function ActivationSketch({ name, f, df, x, y, width }: ActivationSketchProps) {
   const top = y + 16;
   const px = (z: number): number => x + ((z + REACH) / (2 * REACH)) * width;

@@ -11,13 +11,13 @@ interface MiniLoopProps {
   readonly forward: readonly number[];
   readonly backward: readonly number[];
   readonly left: number;
-  /** Of the layers; the turn is to the right of it. */
+  /** Right end of the layers; the turn is to the right of it. */
   readonly right: number;
   readonly top: number;
   readonly height: number;
 }
 
-/** The same for every cell, so that they can be compared. */
+/** The same decades for every cell, so that they can be compared. */
 const ROWS = loopRows({ lo: -6, hi: 3 });
 
 /** The loop chart without its axes: forward above, back below, a rule at 1. */
@@ -42,7 +42,7 @@ export function MiniLoop({ forward, backward, left, right, top, height }: MiniLo
         linePath(row(0, zeroRow(ROWS))) +
         linePath(row(Infinity, infinityRow(ROWS))),
       exits: exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), 1.6)).join(''),
-      // Where it turns, if it has not left the plot.
+      // The point where the line turns, if it has not left the plot.
       end:
         end === null || end < zeroRow(ROWS) || end > infinityRow(ROWS)
           ? null

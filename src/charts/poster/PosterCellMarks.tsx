@@ -15,16 +15,16 @@ interface PosterCellMarksProps {
   readonly width: number;
 }
 
-/** In the sheet's millimetres. */
+/** In millimetres of the sheet. */
 const GAP = 1;
 const PAD = 3;
 const ROWS = 15.5;
 const ROW = 6.8;
 const LOOP = 44.5;
-/** Height of the letters of a reason. */
+/** Font size of a reason, in millimetres. */
 const LETTERS = 3.2;
 
-/** One start under one activation: verdict, what some layers put out, forward and back. A door to its lab. */
+/** One initialisation with one activation: verdict, outputs of some layers, forward and backward. Links to the lab. */
 export function PosterCellMarks({ cell, x, y, width }: PosterCellMarksProps) {
   const [left, right] = [x + GAP + PAD + 4, x + width - GAP - PAD];
   return (
@@ -81,7 +81,7 @@ interface ShapeProps {
   readonly base: number;
 }
 
-/** The histogram of one layer on the scale its row shares; the share of exact zeros is a solid bar. */
+/** The histogram of one layer, on a scale shared within the row; the share of exact zeros is a solid bar. */
 function Shape({ summary, left, right, base }: ShapeProps) {
   const { shared, zero } = summary;
   const height = ROW - 1;

@@ -10,14 +10,17 @@ interface PosterChartProps {
   readonly title: string;
   readonly columns: readonly PosterColumn[];
   readonly rows: readonly PosterRow[];
-  /** At the foot: the equation, and how the sheet was made. */
+  /** At the bottom: the equation, and how the sheet was made. */
   readonly equation: string;
   readonly made: string;
-  /** A drawing of 24 × 24 for the corner. */
+  /** A drawing of 24 × 24 mm for the corner. */
   readonly code?: ReactNode;
 }
 
-/** Every start under every activation on one sheet: white cells go and return. Drawn in millimetres, printed as vectors. */
+/**
+ * Every initialisation with every activation on one sheet; in the white cells both signal and gradient survive. Drawn
+ * in millimetres, printed as vectors.
+ */
 export function PosterChart({ title, columns, rows, equation, made, code }: PosterChartProps) {
   const { width, height, edge, head, side, row } = SHEET;
   const pitch = (width - 2 * edge - side) / Math.max(1, columns.length);

@@ -1,17 +1,17 @@
-/** What a sheet of starts shows of each; in millimetres of a sheet of A3. */
+/** Data of the poster of initialisations; lengths in millimetres of an A3 sheet. */
 import type { Summary } from '../../engine/types.ts';
 import type { LaneLook } from '../types.ts';
 
 export interface PosterCell {
   readonly id: string;
   readonly look: LaneLook;
-  /** Shape and word of the verdict, and one number in words. */
+  /** The verdict as a shape and a word, and one number in words. */
   readonly verdict: string;
   readonly reason: string;
   readonly healthy: boolean;
-  /** What a few layers put out. */
+  /** The outputs of a few layers. */
   readonly rows: readonly { readonly layer: number; readonly summary: Summary }[];
-  /** Of every layer; 0 and Infinity are results. */
+  /** One value per layer; 0 and Infinity are valid results. */
   readonly forward: readonly number[];
   readonly backward: readonly number[];
   /** Where a click leads. */
@@ -23,7 +23,7 @@ export interface PosterCell {
 export interface PosterColumn {
   readonly id: string;
   readonly name: string;
-  /** What the rule is, with its numbers in it. */
+  /** The rule of initialisation, with its numbers. */
   readonly rule: string;
 }
 
@@ -32,7 +32,7 @@ export interface PosterRow {
   readonly name: string;
   readonly f: (x: number) => number;
   readonly df: (x: number) => number;
-  /** One per column; null: not there yet. */
+  /** One per column; null: not measured yet. */
   readonly cells: readonly (PosterCell | null)[];
 }
 

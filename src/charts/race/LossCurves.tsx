@@ -14,25 +14,25 @@ import type { ChartFormat, ChartSize } from '../types.ts';
 
 export interface LossCurvesProps {
   readonly lanes: readonly RaceLane[];
-  /** The last step of the race; the axis does not grow. */
+  /** The last step of the race, where the axis ends from the start. */
   readonly steps: number;
   readonly y: RaceAxis;
-  /** A rule one compares with, such as the loss of guessing. */
+  /** A reference rule, such as the loss of guessing. */
   readonly reference?: { readonly value: number; readonly label: string } | undefined;
-  /** The step looked at in all charts of the race. */
+  /** The selected step in all charts of the race. */
   readonly scrub: number | null;
   readonly onScrub: (step: number | null) => void;
   readonly xTitle: ReactNode;
   readonly yTitle: ReactNode;
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 14 where absent. */
+  /** In rem; 14 by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: RaceWords;
 }
 
-/** Loss or accuracy by step, a line per lane, named at its end. */
+/** Loss or accuracy by step: one line per lane, labelled at its end. */
 export function LossCurves(props: LossCurvesProps) {
   const { lanes, steps, y, scrub, size, format, words } = props;
   const reference = props.reference ?? null;

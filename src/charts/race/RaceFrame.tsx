@@ -9,13 +9,13 @@ interface RaceFrameProps {
   readonly steps: number;
   readonly width: number;
   readonly height: number;
-  /** Px left of the plot, where no y-axis stands there. */
+  /** Px left of the plot, if there is no y-axis. */
   readonly left?: number;
   readonly right: number;
   readonly rem: number;
   readonly lo: number;
   readonly hi: number;
-  /** Of the y-axis; there is none where these are absent. */
+  /** Ticks of the y-axis; without them there is no y-axis. */
   readonly ticks?: readonly number[];
   readonly print?: (value: number) => NumberText;
   readonly format: ChartFormat;
@@ -25,10 +25,10 @@ interface RaceFrameProps {
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
-/** Places along the race at which the tip stops. */
+/** Number of steps along the race at which the tooltip stops. */
 const STOPS = 100;
 
-/** Axes of a race; they stay as they are while it runs. */
+/** Axes of a race; they are not rendered again while it runs. */
 export const RaceFrame = memo(function RaceFrame(props: RaceFrameProps) {
   const { steps, width, right, rem, lo, hi, ticks, print, format } = props;
   const stops = useMemo(() => {

@@ -11,7 +11,7 @@ import { inOwnDirection } from '../../i18n/bidi.ts';
 import styles from '../frame/chart.module.css';
 import { lookData } from '../types.ts';
 
-/** One lane's curve: clipped where it leaves the plot, on a row of its own where it is exactly 0. */
+/** One lane's curve: clipped where it leaves the plot, on a separate row where it is exactly 0. */
 export function RaceLine({ lane }: { readonly lane: RaceLane }) {
   const { y, rem } = useRace();
   const plot = usePlotArea();
@@ -36,7 +36,7 @@ export function RaceLine({ lane }: { readonly lane: RaceLane }) {
   const zeros = values.map((value, index) =>
     isZero(value) ? pixel({ index, value: floor }) : null,
   );
-  /** First and last of a stretch of zeros. */
+  /** The first and last point of each run of zeros. */
   const ends = zeros.filter((_, i) => isZero(values[i - 1]) !== isZero(values[i + 1]));
   const edge = (band: readonly number[]): readonly (Point | null)[] =>
     band.slice(0, count).map((value, index) => {

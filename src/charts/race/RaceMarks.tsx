@@ -6,10 +6,10 @@ import { endOf, lastIndex, placeOf, useRace, valueAt } from './raceContext.ts';
 import { RaceLine } from './RaceLine.tsx';
 import styles from '../frame/chart.module.css';
 
-/** Part of the plot over which names ride with the lines' ends; then they stand at its edge. */
+/** Names follow the ends of the lines up to this fraction of the plot; beyond it they are at its edge. */
 const RIDE = 0.75;
 
-/** Lines, where each lane had learned, where one diverged, the step looked at. */
+/** Lines, marks where lanes had learned or diverged, and the selected step. */
 export function RaceMarks() {
   const { lanes, y, ticks, reference, scrub, rem } = useRace();
   const plot = usePlotArea();
@@ -61,7 +61,7 @@ export function RaceMarks() {
   );
 }
 
-/** The lanes at one step, in the order of the picture. */
+/** Tooltip: the lanes at one step, in the order of the picture. */
 export function RaceTip({ at: step }: { readonly at: number }) {
   const { lanes, y, format, words } = useRace();
   const print = (value: number | null) => {

@@ -16,10 +16,10 @@ export interface RaceTracksProps {
   /** The last step of the race. */
   readonly steps: number;
   readonly chance: number;
-  /** The step looked at in all charts of the race. */
+  /** The selected step in all charts of the race. */
   readonly scrub: number | null;
   readonly onScrub: (step: number | null) => void;
-  /** A picture of a lane's network as it is now, `side` px wide; null where there is none. */
+  /** A picture of a lane's current network, `side` px wide; null where there is none. */
   readonly front: (lane: number, side: number) => ReactNode;
   readonly xTitle: ReactNode;
   readonly label: string;
@@ -28,17 +28,18 @@ export interface RaceTracksProps {
   readonly words: TrackWords;
 }
 
-/** Of a lane, in rem: track and thread. */
+/** Height of a lane with its track and thread, in rem. */
 const ROW = 2.9;
 const MIN_ROW = 2.2;
-/** Of the picture in front, in rem. */
+/** Size of the picture at the front of a track, in rem. */
 const FRONT = 2.1;
-/** Right of the tracks, for what will never happen; in rem. */
+/** Room right of the tracks for the note that a lane will not learn, in rem. */
 const RIGHT = 3.6;
 
 /**
- * The race as a race: a track per lane that fills with its colour as its answers become right, the network itself in front,
- * a flag where it has learned; under each track the thread of the first layer's gradient, dotted where exactly 0.
+ * The race as tracks: one per lane, which fills with its colour as its answers become right, with a picture of the
+ * network at the front and a flag where it has learned. The thread under each track is the gradient of the first layer,
+ * dotted where it is exactly 0.
  */
 export function RaceTracks(props: RaceTracksProps) {
   const { lanes, steps, chance, scrub, size, format, words } = props;

@@ -19,7 +19,7 @@ interface TrackProps {
   readonly height: number;
 }
 
-/** Parts of a lane's height: its track, and where its thread lies. */
+/** Fractions of a lane's height: the height of its track, and the position of its thread. */
 const TRACK = 0.62;
 const THREAD = { high: 0.72, low: 0.94 } as const;
 

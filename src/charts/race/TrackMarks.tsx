@@ -5,7 +5,7 @@ import { Track } from './Track.tsx';
 import { useTracks } from './tracksContext.ts';
 import styles from '../frame/chart.module.css';
 
-/** A track per lane, and the step looked at. */
+/** A track per lane, and the selected step. */
 export function TrackMarks() {
   const { lanes, scrub, rem } = useTracks();
   const plot = usePlotArea();
@@ -29,7 +29,7 @@ export function TrackMarks() {
   );
 }
 
-/** The lanes at one step, in the order of the tracks. */
+/** Tooltip: the lanes at one step, in the order of the tracks. */
 export function TrackTip({ at: step }: { readonly at: number }) {
   const { lanes, format, words } = useTracks();
   const rows = lanes.map((lane) => {

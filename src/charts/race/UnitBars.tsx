@@ -6,12 +6,12 @@ interface UnitBarsProps {
   readonly layers: readonly UnitsLayer[];
   /** `layer 3: 8 of 256 different`; layers counted from 1. */
   readonly name: (layer: number, distinct: number, units: number) => string;
-  /** The number of a layer. */
+  /** Formats the number of a layer. */
   readonly count: (layer: number) => string;
   readonly dir: 'ltr' | 'rtl';
 }
 
-/** A bar per layer: how many of its units differ. For layers whose units are too many to be drawn one by one. */
+/** A bar per layer: how many of its units differ. For layers with too many units to draw one by one. */
 export function UnitBars({ layers, name, count, dir }: UnitBarsProps) {
   return (
     <ol className={styles['bars']} dir={dir}>

@@ -6,7 +6,7 @@ import { twinsOf } from './twins.ts';
 import { arrowStep } from '../../ui/arrowStep.ts';
 
 export interface UnitsLayer {
-  /** Class of every unit; equal units share one. */
+  /** Class of each unit; equal units have the same class. */
   readonly classes: readonly number[];
   readonly title: string;
 }
@@ -17,25 +17,25 @@ export interface UnitsLink {
 }
 
 export interface UnitsPictureProps {
-  /** Inputs first; they have no classes of their own. */
+  /** Number of inputs, which are drawn first and have no classes. */
   readonly inputs: number;
   readonly layers: readonly UnitsLayer[];
-  /** `links[i]` leads to `layers[i]`; `null` for a network too large to draw them. */
+  /** `links[i]` leads to `layers[i]`; `null` for a network with too many to draw. */
   readonly links: readonly UnitsLink[] | null;
   readonly label: string;
   readonly size: ChartSize;
-  /** Names the weight under the pointer or the keys; all counted from 1. */
+  /** Names the weight selected by the pointer or the keys; indices count from 1. */
   readonly weight: (layer: number, unit: number, input: number, value: number) => string;
-  /** How many units are one: `×8`. */
+  /** How many units are equal: `×8`. */
   readonly times: (units: number) => string;
   readonly hint: string;
-  /** Of the words under it. */
+  /** Direction of the text below the picture. */
   readonly dir: 'ltr' | 'rtl';
-  /** A weight of the first layer was clicked. */
+  /** Called when a weight of the first layer is clicked. */
   readonly onPick?: ((unit: number, input: number) => void) | undefined;
 }
 
-/** The widest line of a weight, in px. */
+/** Width of the widest line, in px. */
 const WIDEST = 4;
 
 const disc = (x: number, y: number, r: number): string =>
@@ -43,7 +43,7 @@ const disc = (x: number, y: number, r: number): string =>
 const square = (x: number, y: number, r: number): string =>
   `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`;
 
-/** The network as units and weights: units that are one and the same are filled, under one bracket; others hollow. */
+/** The network as units and weights: equal units are filled, under one bracket; the others are hollow. */
 export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps) {
   const { inputs, layers, links, label, size, hint, onPick } = props;
   const [at, setAt] = useState<readonly [unit: number, input: number] | null>(null);
@@ -60,7 +60,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
   const y = (unit: number, count: number): number => height / 2 + (unit - (count - 1) / 2) * gap;
   const countOf = (column: number): number =>
     column === 0 ? inputs : (layers[column - 1]?.classes.length ?? 0);
-  /** Whether the counts under the layers have room beside one another. */
+  /** Whether the counts below the layers fit side by side. */
   const roomy = width / columns > rem * 3;
   const first = links?.[0];
   const units = countOf(1);
@@ -77,7 +77,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
   };
   return (
     <div className={styles['units']} dir="ltr">
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role wherever it is used by hand */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role when it is interactive */}
       <svg
         width={width}
         height={height}
@@ -98,7 +98,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
             const d = `M${x(column)},${y(input, from)}L${x(column + 1)},${y(unit, to)}`;
             const near = column === 0 && at?.[0] === unit && at[1] === input;
             return (
-              // Weights have no identity but their place.
+              // Weights have no key other than their index.
               // oxlint-disable-next-line react/no-array-index-key
               <g key={`${column}-${i}`}>
                 <path
@@ -141,7 +141,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
             { look: 'twin', units: [...equal] },
           ];
           return (
-            // Layers have no identity but their place.
+            // Layers have no key other than their index.
             // oxlint-disable-next-line react/no-array-index-key
             <g key={index}>
               {kinds.map(
@@ -177,7 +177,7 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
       {roomy && (
         <div className={styles['titles']} aria-hidden>
           {layers.map(({ title }, index) => (
-            // Layers have no identity but their place.
+            // Layers have no key other than their index.
             // oxlint-disable-next-line react/no-array-index-key
             <span key={index} style={{ insetInlineStart: x(index + 1) }}>
               <bdi>{title}</bdi>

@@ -6,16 +6,16 @@ import type { ChartFormat, LaneMark } from '../types.ts';
 export interface RaceLane extends LaneMark {
   readonly steps: readonly number[];
   readonly values: readonly number[];
-  /** The step from which on the net counts as having learned. */
+  /** The step from which the net counts as having learned. */
   readonly learnedAt: number | null;
   readonly diverged: boolean;
-  /** Over many seeds, index as in `values`; absent for a single run. */
+  /** Quantiles over many seeds, indexed like `values`; omitted for a single run. */
   readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] } | undefined;
 }
 
 export interface RaceWords {
   readonly step: (step: number) => string;
-  /** Heads the tip's numbers: `loss`, `accuracy`. */
+  /** Column heading of the tooltip's numbers: `loss`, `accuracy`. */
   readonly value: string;
 }
 
@@ -23,7 +23,7 @@ interface RaceData {
   readonly lanes: readonly RaceLane[];
   readonly y: RaceAxis;
   readonly ticks: readonly number[];
-  /** A rule one compares with, such as the loss of guessing. */
+  /** A reference rule, such as the loss of guessing. */
   readonly reference: { readonly value: number; readonly label: string } | null;
   readonly scrub: number | null;
   readonly rem: number;
@@ -31,37 +31,37 @@ interface RaceData {
   readonly words: RaceWords;
 }
 
-/** `log`: lo and hi are decades. */
+/** The y-axis; on a `log` axis lo and hi are decades. */
 export interface RaceAxis {
   readonly kind: 'linear' | 'log' | 'share';
   readonly lo: number;
   readonly hi: number;
 }
 
-/** Decades set apart under a log axis for exact zero; none under another. */
+/** Decades reserved below a log axis for exact zero; 0 for other axes. */
 export const stripOf = ({ kind, lo, hi }: RaceAxis): number =>
   kind === 'log' ? (hi - lo) * STRIP : 0;
 
-/** Position of a value on an axis without ends; null if it has none, as an exact zero on a log axis. */
+/** Position of a value, not clipped to the axis; null if it has none, such as an exact zero on a log axis. */
 export function placeOf(value: number, { kind }: RaceAxis): number | null {
   if (!Number.isFinite(value)) return null;
   if (kind !== 'log') return value;
   return value > 0 ? Math.log10(value) : null;
 }
 
-/** The value at the last recorded step that is not after `step`. */
+/** The value at the last recorded step ≤ `step`. */
 export function valueAt(lane: RaceLane, step: number): number | null {
   const index = lane.steps.findLastIndex((at) => at <= step);
   return lane.values[index] ?? null;
 }
 
-/** The last point drawn. */
+/** Index of the last point drawn. */
 export function lastIndex(lane: RaceLane): number {
   const end = lane.values.findIndex((value) => !Number.isFinite(value));
   return (end < 0 ? Math.min(lane.values.length, lane.steps.length) : end) - 1;
 }
 
-/** Where a lane's curve ends on the axis, at the edge it left by where it has; null if there is no end. */
+/** Where a lane's curve ends on the axis, or the edge at which it left; null if there is no end. */
 export function endOf(lane: RaceLane, axis: RaceAxis): number | null {
   const value = lane.values[lastIndex(lane)];
   if (value === undefined) return null;

@@ -1,4 +1,4 @@
-/** A lane's share of right answers as a track that fills with colour while it learns. */
+/** Turns a lane's share of right answers into a track that fills with colour while it learns. */
 
 export interface TrackRun {
   readonly steps: readonly number[];
@@ -7,22 +7,22 @@ export interface TrackRun {
 }
 
 export interface TrackCells {
-  /** From guessing, 0, to all right, 1. */
+  /** From 0 (guessing) to 1 (all answers right). */
   readonly depth: number;
-  /** Stretches of steps of this depth. */
+  /** Ranges of steps with this depth. */
   readonly cells: readonly (readonly [from: number, to: number])[];
 }
 
-/** Depths that are told apart. */
+/** Number of distinct depths. */
 const LEVELS = 20;
 
-/** How far a share is on the way from guessing to all right; worse than guessing is guessing. */
+/** Maps a share from [chance, 1] to a depth in [0, 1]; shares below chance give 0. */
 export const trackDepth = (share: number, chance: number): number =>
   Math.max(0, Math.min(1, (share - chance) / (1 - chance)));
 
 /**
- * Cells of a track by depth, one per recorded step, up to `end`; equal neighbours are one. Empty cells are left
- * out.
+ * Cells of a track grouped by depth, one per recorded step, up to `end`; equal neighbours are merged. Empty cells are
+ * left out.
  */
 export function trackCells(
   { steps, shares }: TrackRun,

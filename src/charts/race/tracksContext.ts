@@ -6,27 +6,27 @@ export interface TrackLane extends LaneMark {
   readonly steps: readonly number[];
   readonly shares: readonly number[];
   readonly gradients: readonly number[];
-  /** The step from which on the net counts as having learned. */
+  /** The step from which the net counts as having learned. */
   readonly learnedAt: number | null;
-  /** Whether it will not learn any more within this race. */
+  /** Whether it can no longer learn within this race. */
   readonly failed: boolean;
 }
 
 export interface TrackWords {
   readonly step: (step: number) => string;
-  /** Heads of the tip. */
+  /** Column headings of the tooltip. */
   readonly share: string;
   readonly gradient: string;
-  /** On the flag of a lane that has learned, and where one will not. */
+  /** Text on the flag of a lane that has learned, and beside a lane that will not learn. */
   readonly flag: (step: number) => string;
   readonly never: string;
 }
 
 export interface TracksData {
   readonly lanes: readonly TrackLane[];
-  /** Share right of guessing: the ground. */
+  /** Share of right answers by guessing, which leaves the track empty. */
   readonly chance: number;
-  /** Decades of the gradients. */
+  /** Range of the gradients, in decades. */
   readonly lo: number;
   readonly hi: number;
   readonly scrub: number | null;

@@ -1,10 +1,10 @@
-/** Units of a layer that are one and the same, from the class of every unit. */
+/** A group of equal units of a layer, found from the class of each unit. */
 export interface Twins {
-  /** Counted from 0, in order; two at least. */
+  /** Counted from 0, in order; at least two. */
   readonly units: readonly number[];
 }
 
-/** The groups of equal units, by their first one; units like no other belong to none. */
+/** The groups of equal units, ordered by their first unit; a unit without an equal is in none. */
 export function twinsOf(classes: readonly number[]): readonly Twins[] {
   const groups = new Map<number, number[]>();
   classes.forEach((each, unit) => {

@@ -22,10 +22,10 @@ interface RiverBandProps {
   readonly height: number;
 }
 
-/** Of a band, above and below its decades. */
+/** Margin above and below the decades, as a fraction of a band. */
 const EDGE = 0.06;
 
-/** The threads of one network, in a band of their own. */
+/** The threads of one network, in one band. */
 export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
   const data = useRiver();
   const plot = usePlotArea();
@@ -51,7 +51,7 @@ export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
       exits,
     };
   });
-  // A bundle leaves in one arrowhead: the middle one's.
+  // Only one arrowhead is drawn where a bundle leaves: that of the middle thread.
   const exits = lines.flatMap(({ exits: [exit] }) => exit ?? []);
   const exit = exits.toSorted((a, b) => a.index - b.index)[exits.length >> 1];
   const leaves = exits.length * 2 > examples ? exit : undefined;

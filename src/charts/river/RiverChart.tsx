@@ -21,7 +21,7 @@ export interface RiverChartProps extends LayerFocus {
   readonly words: RiverWords;
 }
 
-/** Of a band, in rem. */
+/** Height of a band, in rem. */
 const BAND = 5.4;
 const LEFT = 2.8;
 const RIGHT = 7;
@@ -29,13 +29,13 @@ const RIGHT = 7;
 const NO_TICKS = [] as const;
 
 /**
- * One signal, many nets: the same examples enter every band at the left, each a thread whose height is its size in
- * a layer, on decades that all bands share. A bundle that keeps its level arrives.
+ * One signal in several nets: the same examples enter every band at the left, each as a thread whose height is its size
+ * in a layer, on decades that all bands share. Signals whose bundle stays level reach the output.
  */
 export function RiverChart(props: RiverChartProps) {
   const { lanes, layers, size, format, words, focused } = props;
   const { rem, width } = size;
-  // 1 is the middle of every band: up and down are as far.
+  // 1 is the middle of every band: the range extends equally far up and down.
   const range = decadeDomain(lanes.flatMap(({ threads }) => threads.flat()));
   const hi = Math.max(-range.lo, range.hi);
   const lo = -hi;

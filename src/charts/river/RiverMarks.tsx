@@ -6,7 +6,7 @@ import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { RiverBand } from './RiverBand.tsx';
 import { useRiver } from './riverContext.ts';
 
-/** A band per lane, the first on top. */
+/** A band per lane, the first at the top. */
 export function RiverMarks() {
   const { lanes, layers, focused } = useRiver();
   const plot = usePlotArea();
@@ -23,7 +23,7 @@ export function RiverMarks() {
   );
 }
 
-/** The threads of one layer, by lane. */
+/** Tooltip: the sizes of the examples in one layer, by lane. */
 export function RiverTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useRiver();
   const rows = lanes.flatMap((lane) => {

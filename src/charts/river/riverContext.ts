@@ -4,15 +4,15 @@ import type { ChartFormat, LaneMark } from '../types.ts';
 
 /** One network: the sizes of the same few examples in every layer. */
 export interface RiverLane extends LaneMark {
-  /** `[layers][examples]`: root mean square of an example's outputs; 0 and Infinity are results. */
+  /** `[layers][examples]`: root mean square of an example's outputs; 0 and Infinity are valid results. */
   readonly threads: readonly (readonly number[])[];
-  /** What became of them, at the right end; empty until it is known. */
+  /** Text at the right end: the outcome; empty until it is known. */
   readonly fate: string;
 }
 
 export interface RiverWords {
   readonly layer: (layer: number) => string;
-  /** Heads of the tip. */
+  /** Column headings of the tooltip. */
   readonly least: string;
   readonly median: string;
   readonly most: string;

@@ -21,7 +21,7 @@ import type { ChartFormat, ChartSize, Dash, Shade, Tone } from '../types.ts';
 interface SketchChartProps {
   /** Powers of ten, index = layer − 1; null where nothing is drawn. */
   readonly sketch: Sketch;
-  /** Values ≥ 0, index = layer − 1; null until they may be seen. */
+  /** Values ≥ 0, index = layer − 1; null until they may be revealed. */
   readonly measured: readonly number[] | null;
   readonly domain: DecadeDomain;
   readonly tone: Tone;
@@ -35,16 +35,16 @@ interface SketchChartProps {
   readonly hint: string;
   readonly size: ChartSize;
   readonly format: ChartFormat;
-  /** One point in words. */
+  /** Describes one point. */
   readonly say: (layer: number, decade: number | null) => string;
-  /** Absent once the line may no longer be changed. */
+  /** Omitted once the line may no longer be changed. */
   readonly onDraw?: ((sketch: Sketch) => void) | undefined;
 }
 
-/** Once the line may no longer be changed. */
+/** Attributes of the drawing once the line may no longer be changed. */
 const STILL = { role: 'img' } as const;
 
-/** An empty log axis to draw on, with the pointer or with the arrow keys; later the measured line over it. */
+/** An empty log axis to draw on with the pointer or the arrow keys; later the measured line is drawn over it. */
 export function SketchChart(props: SketchChartProps) {
   const { measured, domain, tone, dash, size, format, onDraw } = props;
   const { width, rem } = size;
@@ -209,7 +209,7 @@ interface MeasuredProps {
   readonly rem: number;
 }
 
-/** What was measured: a line that ends where the axis does; zeros hollow, on their row. */
+/** The measured values: a line clipped at the ends of the axis; zeros are hollow dots on their row. */
 function Measured({ values, rows, sx, sy, rem }: MeasuredProps) {
   const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), sy(value)];
   const { parts, exits } = clipLine(

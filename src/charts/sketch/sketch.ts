@@ -1,4 +1,4 @@
-/** A line drawn by hand over the layers: pure moves, so that pointer and keys draw the same. */
+/** A line drawn by hand over the layers: pure functions, so that pointer and keys draw the same. */
 import type { DecadeDomain } from '../geometry/decades.ts';
 import { arrowStep } from '../../ui/arrowStep.ts';
 
@@ -7,7 +7,7 @@ export type Sketch = readonly (number | null)[];
 
 type At = readonly [layer: number, decade: number];
 
-/** The sketch after the pointer went from one place to another; layers it ran past get a point too. */
+/** The sketch after the pointer moved from one place to another; layers in between get a point too. */
 export function drawLine(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: At): Sketch {
   const [lo, hi] = [Math.min(fromLayer, toLayer), Math.max(fromLayer, toLayer)];
   return sketch.map((old, i) => {
@@ -21,7 +21,7 @@ export function drawLine(sketch: Sketch, [fromLayer, from]: At, [toLayer, to]: A
 /** Decades an arrow key moves a point by. */
 const STEP = 0.5;
 
-/** What a key does: ← → choose a layer, ↑ ↓ move its point; null where the key means nothing. */
+/** The effect of a key: ← → choose a layer, ↑ ↓ move its point; null for other keys. */
 export function moveByKey(
   sketch: Sketch,
   layer: number,
@@ -35,7 +35,7 @@ export function moveByKey(
   }
   const up = { PageUp: 4 * STEP, PageDown: -4 * STEP }[key] ?? -rows * STEP;
   if (up === 0) return null;
-  // A first point starts where the line to its left ends, or at one.
+  // A new point starts at the height of the nearest point to its left, or at the value 1.
   const before = sketch.findLastIndex((decade, i) => decade !== null && i < layer);
   const from = sketch[layer - 1] ?? sketch[before] ?? 0;
   const to = Math.min(hi, Math.max(lo, from + up));

@@ -17,10 +17,10 @@ interface SpectrumChartProps {
   readonly tone: Tone;
   readonly xTitle: ReactNode;
   readonly yTitle: ReactNode;
-  /** Names the plot to a screen reader. */
+  /** Accessible name of the plot. */
   readonly label: string;
   readonly size: ChartSize;
-  /** In rem; 15 where absent. */
+  /** In rem; 15 by default. */
   readonly height?: number;
   readonly format: ChartFormat;
   readonly words: SpectrumWords;
@@ -28,7 +28,7 @@ interface SpectrumChartProps {
 
 const ROOM = { top: 2, left: 3, right: 1.5, rows: 0.4 } as const;
 
-/** A spectrum as a histogram, the law of random matrices over it, and what stands out as stems of their own. */
+/** A spectrum as a histogram with the law of random matrices as a curve; values that stand out are separate stems. */
 export function SpectrumChart(props: SpectrumChartProps) {
   const { values, above, law, size, format, words } = props;
   const { rem, width } = size;

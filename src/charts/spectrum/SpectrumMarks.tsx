@@ -13,7 +13,7 @@ import styles from './spectrum.module.css';
 
 const SAMPLES = 160;
 
-/** How many values the law puts into a bin, by its middle. */
+/** How many values the law predicts for a bin, by the density at its centre. */
 const expectedIn = (density: (value: number) => number, from: number, to: number): number =>
   density((from + to) / 2) * (to - from);
 
@@ -98,7 +98,7 @@ export function SpectrumMarks() {
   );
 }
 
-/** How many singular values are here, and how many would be by chance. */
+/** Tooltip: how many singular values are in a bin, and how many chance would put there. */
 export function SpectrumTip({ at }: { readonly at: number }) {
   const { bins, law, format, words } = useSpectrumData();
   const { histogram, end, shown } = bins;

@@ -6,15 +6,15 @@ export interface SpectrumWords {
   readonly bin: string;
   readonly count: string;
   readonly expected: string;
-  /** Names the line where chance ends. */
+  /** Label of the line at the edge of the law. */
   readonly edge: string;
-  /** Values farther out than the axis goes. */
+  /** Label of the number of values beyond the axis. */
   readonly beyond: (count: number) => string;
 }
 
-/** What singular values of independent numbers would be. */
+/** The distribution of the singular values of a matrix of independent random numbers. */
 export interface SpectrumLaw {
-  /** How many lie near a value, per unit of it. */
+  /** Expected number of singular values per unit of length at a value. */
   readonly density: (value: number) => number;
   readonly edge: number;
 }

@@ -13,13 +13,13 @@ import styles from './strip.module.css';
 export interface HistogramLayerProps {
   readonly layer: number;
   readonly summary: Summary;
-  /** One sentence about this layer, read when its row gets the focus. */
+  /** One sentence about this layer, read by a screen reader when its row gets the focus. */
   readonly spoken: string;
-  /** Of the last layer: where the lane ran out of numbers. */
+  /** Only for the last layer: where the lane ran out of numbers. */
   readonly end?: StripEnd | null;
 }
 
-/** One row of a HistogramStrip: the only thing in it that sees counts. */
+/** One row of a HistogramStrip; the only part that depends on counts. */
 export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayerProps) {
   const { layer, summary, spoken, end = null } = props;
   const { id, rem, scale, layers } = useStrip();

@@ -23,23 +23,23 @@ export interface HistogramStripProps extends LayerFocus {
   readonly scale: HistogramScale;
   /** The quantity's shared domain; the x-axis of `same`. */
   readonly domain: readonly [lo: number, hi: number];
-  /** In the leftmost lane only: layer numbers, hung out to the left by 2 rem. */
+  /** Layer numbers, in the leftmost lane only: they extend 2 rem to the left of it. */
   readonly layerLabels: boolean;
-  /** Drawn without Recharts, for a page that should be there at once. */
+  /** Drawn without Recharts, for a page that should load quickly. */
   readonly plain?: boolean;
-  /** Under the axis: the state of the scale switch. */
+  /** Text below the axis: the state of the scale switch. */
   readonly axisTitle?: string | undefined;
   readonly stale: boolean;
   readonly format: ChartFormat;
   readonly words: StripWords;
   /**
-   * A row of a layer: a connected child that returns a `HistogramLayer`, or null while there is nothing.
-   * Keep it stable: the frame is drawn again when it changes, and only then.
+   * Renders the row of a layer: a connected child that returns a `HistogramLayer`, or null before there are data. Keep
+   * the function stable: the frame is rendered again when it changes.
    */
   readonly renderLayer: (layer: number) => ReactNode;
 }
 
-/** A lane: its layers as rows, first on top, in one chart with one x-axis. */
+/** A lane: its layers as rows, the first at the top, in one chart with one x-axis. */
 export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
   const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
   const id = useId();

@@ -7,19 +7,19 @@ export interface LaneCell {
   /** Width of one lane, and the root font size. */
   readonly size: ChartSize;
   readonly columns: number;
-  /** Whether lane `index` stands leftmost and so carries the layer numbers. */
+  /** Whether lane `index` is leftmost and therefore has the layer numbers. */
   readonly leftmost: (index: number) => boolean;
 }
 
 interface LaneGridProps {
   readonly lanes: number;
-  /** The page's direction: in a right-to-left page the first lane stands at the right. */
+  /** The page's direction: in a right-to-left page the first lane is at the right. */
   readonly dir: 'ltr' | 'rtl';
-  /** The narrowest a lane may get, in rem; rows that print their own range want 12. */
+  /** Minimum width of a lane, in rem; rows that print their range need 12. */
   readonly narrowest?: number;
-  /** Room for layer numbers before the leftmost lane; true where absent. */
+  /** Whether there is room for layer numbers left of the leftmost lane; true by default. */
   readonly gutter?: boolean;
-  /** One grid item a lane. */
+  /** Renders one grid item per lane. */
   readonly children: (cell: LaneCell) => ReactNode;
 }
 
@@ -27,7 +27,7 @@ interface LaneGridProps {
 const NARROWEST = 7.8;
 const GAP = 1.25;
 
-/** Lanes as columns of equal width, broken into equal rows where they would get too narrow. */
+/** Lanes as columns of equal width, split into several rows where they would be too narrow. */
 export function LaneGrid(props: LaneGridProps) {
   const { lanes, dir, narrowest = NARROWEST, gutter = true, children } = props;
   const [ref, outer] = useChartSize();

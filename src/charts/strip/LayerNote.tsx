@@ -18,7 +18,7 @@ interface LayerNoteProps {
   };
 }
 
-/** Smaller shares beyond the edges are a bar only: a number on every row would drown the large ones. */
+/** Smaller shares beyond the edges are shown by a bar only: numbers on every row would hide the large ones. */
 const PRINTED = 0.01;
 
 interface RangeProps {
@@ -43,13 +43,13 @@ function Range({ range: { kind, lo, hi }, value, format }: RangeProps) {
   );
 }
 
-/** Between the first and the last row and the middle one, bars alone tell the shares. */
+/** Shares are printed only on the first, the middle and the last row; the other rows show them as bars. */
 const isNoted = (layer: number, layers: number): boolean =>
   layers <= 4 || layer === 1 || layer === layers || layer === Math.ceil(layers / 2);
 
 /**
- * The share beyond the edges, over the tail that fades out there; of a row on its own scale, its range, in the
- * gutter.
+ * The share beyond the edges, printed over the tail of the histogram; for a row on its own scale, its range, printed in
+ * the gutter.
  */
 export function LayerNote({ layer, summary, own, middle, shares }: LayerNoteProps) {
   const { layers, rem, format, words } = useStrip();

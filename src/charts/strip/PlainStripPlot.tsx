@@ -7,12 +7,12 @@ import { stripTicks } from '../geometry/ticks.ts';
 import type { StripPlotProps } from './StripPlot.tsx';
 import { StripRuling } from './StripRuling.tsx';
 
-/** From the axis to its labels, as Recharts has it. */
+/** Px from the axis to its labels, as in Recharts. */
 const TICK_GAP = 8;
 
 /**
- * StripPlot in bare SVG, line for line: what stands there while Recharts is on its way, and all that a
- * page needs whose strips are looked at and not asked.
+ * A StripPlot in plain SVG that looks the same: shown until Recharts has loaded, and used permanently on pages whose
+ * strips have no tooltips.
  */
 export const PlainStripPlot = memo(function PlainStripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =

@@ -8,7 +8,7 @@ export function StripEndMark({ end }: { readonly end: StripEnd }) {
   const { layers, rem, words } = useStrip();
   const { left, right, bottom } = useRows();
   const top = bottom(end.layer - 1);
-  // Under the rule where there is room, over it for the last rows.
+  // The label is below the rule where there is room, and above it for the last rows.
   const below = bottom(layers) - top > rem * 1.6;
   const middle = below ? Math.max(top + rem, (top + bottom(layers)) / 2) : top - rem * 0.7;
   const text = end.kind === 'zero' ? words.zeroFrom(end.layer) : words.nonFiniteFrom(end.layer);

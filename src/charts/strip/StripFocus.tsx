@@ -15,8 +15,8 @@ interface StripFocusProps extends LayerFocus {
 }
 
 /**
- * The rows as things to point at: one tab stop, ↑ ↓ walk, Enter or a click opens. They lie over the
- * picture and never change with it; the marked layer is a band under it.
+ * The interactive rows: one tab stop, ↑ ↓ walk, Enter or a click opens. They lie above the picture and do not
+ * change with its data; the marked layer is a band below it.
  */
 export function StripFocus(props: StripFocusProps) {
   const { lane, quantity, layers, label, pitch, top, idPrefix, focused, onFocusLayer } = props;

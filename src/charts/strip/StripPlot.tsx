@@ -24,13 +24,13 @@ export interface StripPlotProps {
   readonly renderLayer: (layer: number) => ReactNode;
 }
 
-/** Recharts needs data to have scales; it never changes. */
+/** Constant data, which Recharts needs to compute its scales. */
 const FRAME = [
   { x: 0, y: 0 },
   { x: 1, y: 0 },
 ] as const;
 
-/** The constant part of a lane: drawn again for another size, depth or domain, never for other counts. */
+/** The constant part of a lane: rendered again when size, depth or domain change, but not when counts do. */
 export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
     props;

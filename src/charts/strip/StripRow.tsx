@@ -11,13 +11,13 @@ interface StripRowProps {
   readonly quantity: Quantity;
   readonly pitch: number;
   readonly idPrefix: string;
-  /** The one row of the lane that Tab stops at. */
+  /** Whether this is the row of the lane in the tab order. */
   readonly stop: boolean;
   readonly onFocusLayer: (layer: number) => void;
   readonly onOpenLayer?: ((layer: number) => void) | undefined;
 }
 
-/** The layer a key leads to; null where it means nothing. */
+/** The layer that a key moves to; null for other keys. */
 function layerAfter(key: string, layer: number, last: number): number | null {
   if (key === 'Home') return 1;
   if (key === 'End') return last;
@@ -25,7 +25,7 @@ function layerAfter(key: string, layer: number, last: number): number | null {
   return rows === 0 ? null : Math.max(1, Math.min(last, layer + rows));
 }
 
-/** A row as a thing to point at; its words are the `<desc>` of its histogram. */
+/** An interactive row; its accessible description is the `<desc>` of its histogram. */
 export const StripRow = memo(function StripRow(props: StripRowProps) {
   const { lane, layer, layers, quantity, pitch, idPrefix, stop, onFocusLayer, onOpenLayer } = props;
   return (

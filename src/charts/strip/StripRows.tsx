@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { RowsProvider } from './stripContext.ts';
 
-/** Asks the frame once where things are, for all rows; none is drawn before the frame knows. */
+/** Reads the positions from the frame once for all rows; no row is drawn until they are known. */
 export function StripRows({ children }: { readonly children: ReactNode }) {
   const plot = usePlotArea();
   const sx = useXAxisScale();

@@ -7,7 +7,7 @@ interface StripRulingProps {
   readonly labels: boolean;
 }
 
-/** Hairlines under the rows, and the layer numbers at their left. */
+/** Hairlines below the rows, and the layer numbers to their left. */
 export function StripRuling({ rules, labels }: StripRulingProps) {
   const { id, layers, rem, format } = useStrip();
   const { left, right, top, x, bottom, pitch } = useRows();

@@ -1,6 +1,6 @@
 import type { Summary } from '../../engine/types.ts';
 
-/** Where a row lies on its own scale, and what it prints about it. */
+/** The range of a row on its own scale, and how it is printed. */
 export interface OwnRange {
   readonly kind: 'one-value' | 'around-zero' | 'from-zero' | 'away';
   readonly lo: number;
@@ -8,8 +8,8 @@ export interface OwnRange {
 }
 
 /**
- * The range of a row on its own scale. Zero keeps its place, at the edge or in the middle, so that rows
- * of different size still line up; only values that lie far from zero and close together leave it out.
+ * The range of a row on its own scale. Zero is always at an edge or in the middle, so that rows of different
+ * size still line up; it is left out only if the values lie far from zero and close together.
  */
 export function ownRange({ min, max }: Summary): OwnRange {
   const reach = Math.max(Math.abs(min), Math.abs(max));

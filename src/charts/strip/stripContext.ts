@@ -1,18 +1,18 @@
 import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, HistogramScale } from '../types.ts';
 
-/** What a row prints besides numbers. */
+/** Text of a row. */
 export interface StripWords {
   /** Fits about seven characters: `12 % NaN`. */
   readonly nonFinite: (share: number) => string;
-  /** Written over the rows from which on no value is finite, or every value is 0. */
+  /** Written at the first layer from which on no value is finite, or every value is 0. */
   readonly nonFiniteFrom: (layer: number) => string;
   readonly zeroFrom: (layer: number) => string;
 }
 
-/** What is the same for all rows of a lane. */
+/** Data that all rows of a lane share. */
 export interface StripFrame {
-  /** Prefix of the ids by which a row's button finds its spoken label. */
+  /** Prefix of the ids that connect a row's button to its spoken label. */
   readonly id: string;
   readonly layers: number;
   readonly rem: number;
@@ -23,11 +23,11 @@ export interface StripFrame {
 
 export const [StripProvider, useStrip] = chartContext<StripFrame>('HistogramStrip');
 
-/** Where the rows of a lane are, in px. */
+/** Positions of the rows of a lane, in px. */
 export interface StripPlace {
   readonly left: number;
   readonly right: number;
-  /** Of the first row. */
+  /** Top of the first row. */
   readonly top: number;
   readonly x: (value: number) => number;
   /** The base of a layer's row. */

@@ -12,7 +12,10 @@ function kindOf(summary: Summary | undefined): StripEnd['kind'] | null {
   return summary.zero === 1 ? 'zero' : null;
 }
 
-/** Where a lane runs out of numbers for good, first layer first; null where it does not, or is so from the start. */
+/**
+ * Where a lane runs out of numbers for good; summaries start with the first layer. Null if it does not, or if all its
+ * layers are zero.
+ */
 export function stripEnd(summaries: readonly (Summary | undefined)[]): StripEnd | null {
   const kind = kindOf(summaries.at(-1));
   if (kind === null) return null;

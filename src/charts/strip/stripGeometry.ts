@@ -3,13 +3,13 @@ import { barWidth } from '../geometry/margin.ts';
 import type { StripMargin } from '../geometry/margin.ts';
 import type { HistogramScale } from '../types.ts';
 
-/** Few layers are tall, up to twelve comfortable, a hundred still there. */
+/** Height of a row in px: tall for few layers, comfortable for up to twelve, still visible for a hundred. */
 export function rowHeight(layers: number, rem: number): number {
   if (layers <= 12) return Math.round(rem * Math.min(3.5, Math.max(2, 12 / layers)));
   return Math.max(rem * 0.375, (rem * 24) / layers);
 }
 
-/** The right gutter holds bars, and the range of rows on their own scale; the left one a bar. */
+/** Margins: the right one holds bars, and the range of rows on their own scale; the left one holds a bar. */
 export function stripMargin(scale: HistogramScale, lo: number, rem: number): StripMargin {
   const bar = barWidth(rem);
   return {
@@ -20,10 +20,10 @@ export function stripMargin(scale: HistogramScale, lo: number, rem: number): Str
   };
 }
 
-/** Height of the axis under the rows. */
+/** Height of the axis below the rows, in px. */
 export const stripAxis = (rem: number): number => Math.round(rem * 1.4);
 
-/** Of the whole drawing. */
+/** Height of the whole drawing, in px. */
 export const stripHeight = (
   layers: number,
   pitch: number,

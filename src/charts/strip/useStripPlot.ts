@@ -8,7 +8,7 @@ type StripPlot = ComponentType<StripPlotProps>;
 
 let loaded: StripPlot | null = null;
 
-/** What draws a lane's rows: Recharts once that is there; without it until then, and where it cannot be fetched. */
+/** The component that draws a lane: with Recharts once it has loaded; plain SVG until then, or if loading fails. */
 export function useStripPlot(plain: boolean): StripPlot {
   const [before] = useState<StripPlot | null>(() => loaded);
   const [found, setFound] = useState(() => before);

@@ -1,4 +1,4 @@
-/** The activations and their derivatives over an array; formulas as in engine/rules/activations.ts. */
+/** The activations and their derivatives, elementwise over an array; formulas as in engine/rules/activations.ts. */
 import {
   abs4,
   constant,
@@ -32,7 +32,7 @@ const FOUR = memory.data<f32>([4]);
 const SELU_ALPHA: f32 = 1.6732632423543772;
 const SELU_SCALE: f32 = 1.0507009873554805;
 
-/** `parameter` is the slope of leaky ReLU or the α of ELU. */
+/** f(x) for four floats; `parameter` is the slope of leaky ReLU or the α of ELU. */
 @inline
 function f4(act: i32, x: v128, parameter: f32): v128 {
   const positive = f32x4.gt(x, splat(0));
@@ -44,7 +44,7 @@ function f4(act: i32, x: v128, parameter: f32): v128 {
     case Act.softsign:
       return f32x4.div(x, f32x4.add(one4(), abs4(x)));
     case Act.relu:
-      // Keeps NaN: only what is ≤ 0 becomes zero.
+      // NaN is kept: only values ≤ 0 become zero.
       return v128.andnot(x, f32x4.le(x, splat(0)));
     case Act.leakyRelu:
       return select(positive, x, f32x4.mul(splat(parameter), x));
@@ -73,7 +73,7 @@ function df4(act: i32, x: v128, parameter: f32): v128 {
     case Act.tanh:
       return f32x4.mul(constant(FOUR, 0), sigmoidDerivative4(f32x4.add(x, x)));
     case Act.softsign: {
-      // Squared last, so that it goes through the subnormals.
+      // Squared last, so that small results pass through the subnormals.
       const b = f32x4.div(one, f32x4.add(one, abs4(x)));
       return f32x4.mul(b, b);
     }
@@ -99,7 +99,7 @@ function df4(act: i32, x: v128, parameter: f32): v128 {
   }
 }
 
-/** The last elements go through one padded vector here. */
+/** Padded copies of the last elements, if they do not fill a vector. */
 const PART = memory.data(32, 16);
 
 @inline
@@ -120,7 +120,7 @@ function backward(act: i32, z: usize, g: usize, end: usize, parameter: f32): voi
   }
 }
 
-/** One loop per activation, so that no element has to branch. */
+/** `h[i] = f(z[i])`; one loop per activation, so that there is no branch per element. */
 export function activate(act: i32, z: usize, h: usize, length: i32, parameter: f32): void {
   const end = h + (<usize>(length & ~3) << 2);
   switch (act) {

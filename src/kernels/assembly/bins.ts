@@ -1,27 +1,28 @@
 /**
- * Counting into bins. Four values at a time are turned into table addresses, a block of them is kept, and
- * then counted one by one. Each table has two copies, for even and odd places in the array, so that a
- * run of equal values does not wait for its own last store.
+ * Counting into bins. Values are converted to table addresses four at a time; the addresses of a block are stored and
+ * then counted one by one. Each table has two copies, for even and odd indices of the array, so that a count in a run
+ * of equal values does not wait for the previous store.
  */
 
 export const MAX_BINS: i32 = 4096;
-/** What is under the domain, one place per bin, what is over it, and what is not a number. */
+/** Entries of a table: below the domain, one per bin, above it, and not finite. */
 const PLACES: i32 = MAX_BINS + 8;
 export const OWN = memory.data(2 * PLACES * 4, 64);
 export const SHARED = memory.data(2 * PLACES * 4, 64);
-/** Half octaves: twice the exponent field, one more from √2 on. Field 0 holds zeros and subnormals. */
+/** Half octaves: twice the exponent field, plus 1 from √2 on. Field 0 holds zeros and subnormals. */
 const FIELDS: i32 = 512;
 export const OCTAVES = memory.data(2 * FIELDS * 4, 64);
 
-/** Values of a block, and the addresses of their counts, 16 bits each. */
+/** Values per block, and the addresses of their counts, 16 bits each. */
 const BLOCK: i32 = 256;
 const OWN_AT = memory.data(BLOCK * 2, 64);
 const SHARED_AT = memory.data(BLOCK * 2, 64);
 const OCTAVE_AT = memory.data(BLOCK * 2, 64);
 
 /**
- * What a value is put into bins by, four equal lanes each: bin `offset + ⌊(x − anchor) · scale + part⌋`. The
- * anchor is 0 where the domain holds it, so that tiny values keep their side of it.
+ * Offsets of the parameters of a domain, each stored in four equal lanes: the bin of x is
+ * `offset + ⌊(x − anchor) · scale + part⌋`. The anchor is 0 if the domain contains it, so that tiny values stay on
+ * their side of 0.
  */
 const LO: usize = 0;
 const HI: usize = 16;
@@ -48,19 +49,19 @@ export function setDomain(domain: usize, lo: f64, hi: f64, bins: i32, anchored: 
   v128.store(domain, i32x4.splat(<i32>offset + 1), OFFSET);
 }
 
-/** Can float32 hold the width and the scale of this domain, with room for 4096 bins? */
+/** Whether float32 can represent the width and the scale of this domain, with up to 4096 bins. */
 export function isOrdinary(lo: f64, hi: f64): bool {
   return hi == lo || (hi - lo < 1e37 && hi - lo > 1e-30);
 }
 
-/** Empties the tables. */
+/** Sets all counts to zero. */
 export function clear(): void {
   memory.fill(OWN, 0, 2 * PLACES * 4);
   memory.fill(SHARED, 0, 2 * PLACES * 4);
   memory.fill(OCTAVES, 0, 2 * FIELDS * 4);
 }
 
-/** Adds the second copies to the first. */
+/** Adds the second copy of each table to the first. */
 export function fold(sharedBins: i32, ownBins: i32): void {
   foldTable(SHARED, PLACES * 4, sharedBins + 4);
   foldTable(OWN, PLACES * 4, ownBins + 4);
@@ -76,7 +77,7 @@ function foldTable(table: usize, stride: usize, length: i32): void {
 
 @inline
 function truncate(x: v128): v128 {
-  // Its arguments are in range, or masked off afterwards.
+  // The arguments are in range, or the results are masked out later.
   if (ASC_FEATURE_RELAXED_SIMD) return i32x4.relaxed_trunc_f32x4_s(x);
   return i32x4.trunc_sat_f32x4_s(x);
 }
@@ -86,7 +87,7 @@ function isFiniteVec(x: v128): v128 {
   return f32x4.le(f32x4.abs(x), f32x4.splat(f32.MAX_VALUE));
 }
 
-/** Place in OWN, whose domain holds every finite value: 0 for the others. */
+/** Index in OWN, whose domain contains every finite value; 0 for non-finite values. */
 @inline
 function ownPlace(x: v128, fine: v128): v128 {
   const distance = f32x4.sub(x, v128.load(OWN_DOMAIN, ANCHOR));
@@ -95,7 +96,7 @@ function ownPlace(x: v128, fine: v128): v128 {
   return v128.and(i32x4.add(inside, v128.load(OWN_DOMAIN, OFFSET)), fine);
 }
 
-/** Place in SHARED: 0 under the domain, `bins + 1` over it, `MAX_BINS + 2` for what is not finite. */
+/** Index in SHARED: 0 below the domain, `bins + 1` above it, `MAX_BINS + 2` for non-finite values. */
 @inline
 function sharedPlace(x: v128, fine: v128): v128 {
   const distance = f32x4.sub(x, v128.load(SHARED_DOMAIN, ANCHOR));
@@ -104,14 +105,14 @@ function sharedPlace(x: v128, fine: v128): v128 {
   bin = f32x4.pmin(f32x4.pmax(bin, v128.load(SHARED_DOMAIN, FIRST)), v128.load(SHARED_DOMAIN, LAST));
   const inside = i32x4.add(truncate(bin), v128.load(SHARED_DOMAIN, OFFSET));
   const above = v128.andnot(inside, f32x4.lt(x, v128.load(SHARED_DOMAIN, LO)));
-  // Comparisons are −1 where they hold.
+  // Comparisons are −1 where they are true.
   const place = i32x4.sub(above, f32x4.gt(x, v128.load(SHARED_DOMAIN, HI)));
   return v128.bitselect(place, i32x4.splat(MAX_BINS + 2), fine);
 }
 
 const HALF_OCTAVE = memory.data<i32>([0x7fffff, 0x3504f3, 0x1fe]);
 
-/** The half octave's place in OCTAVES: from the significand bits of √2 on it is the upper one. */
+/** Index of the half octave in OCTAVES: the upper one from the significand bits of √2 on. */
 @inline
 function octaveOf(x: v128): v128 {
   const bits = v128.and(x, v128.load32_splat(HALF_OCTAVE));
@@ -120,13 +121,13 @@ function octaveOf(x: v128): v128 {
   return i32x4.sub(field, upper);
 }
 
-/** Eight places to eight addresses. */
+/** Stores eight indices as eight byte offsets. */
 @inline
 function keep(at: usize, low: v128, high: v128): void {
   v128.store(at, i16x8.shl(i16x8.narrow_i32x4_u(low, high), 2));
 }
 
-/** First half of a block: the places of `count` values, a multiple of 8. */
+/** First step for a block: finds the indices of `count` values, a multiple of 8. */
 @inline
 function find(from: usize, count: i32, whole: bool): void {
   const end = <usize>count << 1;
@@ -144,7 +145,7 @@ function find(from: usize, count: i32, whole: bool): void {
   }
 }
 
-/** Second half: adds one at each place. Tables are immediate offsets: an addition less each. */
+/** Second step: adds 1 at each index. Tables are immediate offsets, which saves an addition for each. */
 @inline
 function count(values: i32, whole: bool): void {
   const end = <usize>values << 1;
@@ -166,7 +167,7 @@ function count(values: i32, whole: bool): void {
   }
 }
 
-/** The last values, padded with NaN, which is counted in a place that is never read. */
+/** The last values, padded with NaN, which is counted in an entry that is never read. */
 const PART = memory.data(32, 16);
 
 @inline
@@ -179,17 +180,17 @@ function countAll(at: usize, length: i32, whole: bool): void {
   }
 }
 
-/** All three tables. */
+/** Counts `length` float32 values (rounded down to a multiple of 8) into all three tables. */
 export function countThree(at: usize, length: i32): void {
   countAll(at, length, true);
 }
 
-/** SHARED alone. */
+/** The same, into SHARED only. */
 export function countShared(at: usize, length: i32): void {
   countAll(at, length, false);
 }
 
-/** The values after the last whole eight, padded. */
+/** Copies the values after the last multiple of 8 into PART, padded with NaN; returns its address. */
 export function padded(at: usize, length: i32): usize {
   v128.store(PART, f32x4.splat(NaN));
   v128.store(PART, f32x4.splat(NaN), 16);

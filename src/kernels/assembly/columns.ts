@@ -1,8 +1,8 @@
-/** Sums down the columns of `[rows × cols]`, in float64; each column from the first row to the last. */
+/** Sums over the columns of float32 `[rows × cols]`, in float64, from the first row to the last. */
 
 /**
- * `Σ (x − first row)²` over all, and per column `Σ (x − first row)` into `sums`. What varies little around a large
- * mean is not lost that way.
+ * Returns `Σ (x − first row)²` over all elements, and writes `Σ (x − first row)` of each column into `sums`.
+ * Subtracting the first row preserves small variations around a large mean.
  */
 export function deviations(values: usize, sums: usize, rows: i32, cols: i32): f64 {
   memory.fill(sums, 0, (<usize>cols) << 3);
@@ -41,8 +41,8 @@ export function deviations(values: usize, sums: usize, rows: i32, cols: i32): f6
 }
 
 /**
- * The rows at length 1, summed into `sums`; how many of them have a direction. A row that is not finite makes every
- * sum NaN. No square of a float32 leaves float64.
+ * Sums the rows, scaled to length 1, into `sums`; returns how many of them are non-zero. A row that is not finite makes
+ * every sum NaN. The square of a float32 never overflows or underflows in float64.
  */
 export function directions(values: usize, sums: usize, rows: i32, cols: i32): i32 {
   memory.fill(sums, 0, (<usize>cols) << 3);
@@ -74,7 +74,7 @@ export function directions(values: usize, sums: usize, rows: i32, cols: i32): i3
       continue;
     }
     count++;
-    // Of what is not finite, NaN: 0 · ∞ and what it is added to.
+    // NaN for a row that is not finite, which makes every sum NaN.
     const scale = square < Infinity ? 1 / Math.sqrt(square) : NaN;
     const factor = f64x2.splat(scale);
     let to = sums;
@@ -94,7 +94,7 @@ export function directions(values: usize, sums: usize, rows: i32, cols: i32): i3
   return count;
 }
 
-/** `Σ x²` per column into `sums`. */
+/** Writes `Σ x²` of each column into `sums`. */
 export function squares(x: usize, sums: usize, rows: i32, cols: i32): void {
   memory.fill(sums, 0, (<usize>cols) << 3);
   const whole = cols & ~3;

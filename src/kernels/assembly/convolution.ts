@@ -1,20 +1,20 @@
 /**
- * Convolutions over square pictures, channels last: a product whose rows are places and whose depth runs over
- * the taps and, in each, over the channels. Pictures are copied once, with what stands beyond their border; then
- * the neighbours of a place lie side by side. Every element is summed in the same order whatever its place.
+ * Convolutions over square pictures, channels last: a matrix product whose rows are places and whose depth runs over
+ * the taps and, within each, over the channels. Pictures are copied once, with their padding, so that the neighbours of
+ * a place are contiguous. Every element is summed in the same order, wherever it is.
  */
 import { MR, NR, PACKED_B, PACKED_B_FLOATS, TILE, madd, pack, put } from './gemm';
 
-/** Of the largest picture, the most channels, and the largest kernel. */
+/** Upper limits: side of a picture, number of channels, side of a kernel. */
 const MAX_SIDE: i32 = 32;
 const MAX_CHANNELS: i32 = 1024;
 const MAX_KERNEL: i32 = 5;
-/** Rows of a picture with what stands beyond its border on both sides, and three places more: a tile may hang over. */
+/** Rows of a picture with padding on both sides, and three more places, because a tile may extend past the end. */
 const BAND = memory.data(MAX_KERNEL * (MAX_SIDE + MAX_KERNEL + 2) * MAX_CHANNELS * 4, 64);
-/** Bytes of it that are used at a time, so that they stay in the first-level cache, where as few rows will do. */
+/** Bytes of BAND used at a time, so that they stay in the L1 cache if so few rows are enough. */
 const BAND_BYTES: i32 = 24 * 1024;
 
-/** Into 0 … side − 1, from the nearest turns. */
+/** x modulo `side`, in 0 … side − 1. */
 @inline
 function wrapped(x: i32, side: i32): i32 {
   const rest = x % side;
@@ -38,8 +38,8 @@ function copyFloats(to: usize, from: usize, count: i32): void {
 }
 
 /**
- * Rows `from … to − 1` of a picture into BAND, those beyond the border included; zeros beyond it are there already,
- * and whole rows of them are left out: they are never read.
+ * Copies rows `from … to − 1` of a picture into BAND, including rows of padding. Zeros of the padding are there
+ * already; rows that are all padding are not written, because they are never read.
  */
 function fillBand(picture: usize, from: i32, to: i32, side: i32, reach: i32, depth: i32, circular: bool): void {
   const place = (<usize>depth) << 2;
@@ -61,8 +61,8 @@ function fillBand(picture: usize, from: i32, to: i32, side: i32, reach: i32, dep
 }
 
 /**
- * `c[4 × 8]` of four neighbouring places and one panel of weights: `lines` rows of taps, each `length` numbers that lie
- * side by side from place to place, as the weights do.
+ * `c[4 × 8]` of four neighbouring places and one panel of weights: `lines` rows of taps, each of `length` numbers that
+ * are contiguous in the picture as in the weights.
  */
 function microTaps(
   a: usize,
@@ -90,7 +90,7 @@ function microTaps(
     let p3 = p2 + place;
     const end = p0 + all;
     a += line;
-    // Not unrolled: the browsers' compilers would load everything first, and have no registers for it.
+    // Not unrolled: browser compilers would move all loads to the front and run out of registers.
     while (p0 < end) {
       const b0 = v128.load(b);
       const b1 = v128.load(b, 16);
@@ -119,7 +119,7 @@ function microTaps(
   put(c + 3 * stride, c30, c31, true);
 }
 
-/** The part of TILE that exists, to c. */
+/** Copies (if `first`) or adds the valid part of TILE to c. */
 function copyTile(c: usize, stride: usize, rows: i32, columns: i32, first: bool): void {
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
@@ -133,7 +133,7 @@ function copyTile(c: usize, stride: usize, rows: i32, columns: i32, first: bool)
 /**
  * `out [batch × side² × columns]`: each place's neighbours in `source [batch × side² × depth]` times the weights.
  * Element (tap, channel, column) of the weights lies at `weights + tap·tapB + channel·stepB + column·colB`.
- * `flipped` takes the taps from the last to the first, as the way back wants them.
+ * `flipped` takes the taps from the last to the first, as the backward pass requires.
  */
 export function convolve(
   source: usize,
@@ -181,7 +181,7 @@ export function convolve(
           const panel = PACKED_B + ((<usize>(jr * length)) << 2);
           const left = min(NR, wide - jr);
           for (let y = from; y < to; y++) {
-            // Rows of taps beyond a border of zeros add nothing.
+            // Rows of taps in the zero padding add nothing.
             const first = circular ? 0 : max(0, reach - y);
             const last = circular ? kernel : min(kernel, side + reach - y);
             const b = panel + ((<usize>(first * across * NR)) << 2);
@@ -203,12 +203,12 @@ export function convolve(
 }
 
 /**
- * Bytes of x that are gone over with all taps before the next pictures. Not of dz: some of the units alone have to
- * give the same bits.
+ * Bytes of x that are processed with all taps before the next pictures. The size of dz does not count: a subset of the
+ * units has to give the same bits.
  */
 const PART: i32 = 12 * 1024;
 
-/** Runs of neighbouring places whose tap stays inside, as three words: to, from (both in places), how many. */
+/** Runs of neighbouring places whose tap is inside the picture, three words each: to, from (in places), length. */
 const RUNS = memory.data(2 * 32 * 12, 16);
 
 function addRun(count: i32, to: i32, from: i32, length: i32): i32 {
@@ -220,7 +220,7 @@ function addRun(count: i32, to: i32, from: i32, length: i32): i32 {
   return count + 1;
 }
 
-/** The runs of one tap; how many. */
+/** Writes the runs of one tap to RUNS; returns how many there are. */
 function findRuns(side: i32, dy: i32, dx: i32, circular: bool): i32 {
   let count = 0;
   for (let y = 0; y < side; y++) {
@@ -301,7 +301,7 @@ function microPlaces(
 
 /**
  * `dWeights [units × kernel² × channels] = Σ dz [batch × side² × units] · neighbour in x [batch × side² × channels]`
- * over pictures and places. Reads up to 28 bytes past the ends of dz and x, which must be memory.
+ * over pictures and places. Reads up to 28 bytes past the ends of dz and x, which must be inside the memory.
  */
 export function convolveWeights(
   dz: usize,

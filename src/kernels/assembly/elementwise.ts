@@ -1,4 +1,4 @@
-/** One pass over an array: biases, sums, updates, rounding. */
+/** Single passes over float32 arrays: biases, sums, updates, rounding. */
 import { splat } from './math';
 
 /** `values[r, c] += bias[c]`. */
@@ -50,7 +50,7 @@ export function scale(values: usize, length: i32, factor: f32): void {
   }
 }
 
-/** `v ← momentum · v + g; w ← w − rate · v`. */
+/** Gradient descent with momentum: `v ← momentum · v + g; w ← w − rate · v`. */
 export function descend(
   weights: usize,
   gradient: usize,
@@ -78,7 +78,7 @@ export function descend(
   }
 }
 
-/** To bfloat16, nearest with ties to even: half of what is cut off is added, and the rest dropped. */
+/** Rounds to bfloat16, nearest with ties to even: adds half of the last kept place, then truncates. */
 export function roundBfloat16(values: usize, length: i32): void {
   for (let i = 0; i < length; i++) {
     const bits = load<u32>(values);
@@ -90,14 +90,14 @@ export function roundBfloat16(values: usize, length: i32): void {
   }
 }
 
-/** To float16: the same with 13 bits, then subnormals on their coarser grid, then overflow. */
+/** Rounds to float16: the same with 13 bits, then subnormals on their coarser grid, then overflow. */
 export function roundFloat16(values: usize, length: i32): void {
   for (let i = 0; i < length; i++) {
     const x = load<f32>(values);
     const bits = reinterpret<u32>(x);
     const magnitude = bits & 0x7fffffff;
     if (magnitude < 0x38800000) {
-      // Below 2⁻¹⁴ the grid is 2⁻²⁴: adding and taking away 1.5 · 2⁻¹ rounds there.
+      // Below 2⁻¹⁴ the grid is 2⁻²⁴: adding and subtracting 1.5 · 2⁻¹ rounds to it.
       const a = reinterpret<f32>(magnitude);
       const rounded = a + <f32>0.75 - <f32>0.75;
       store<u32>(values, reinterpret<u32>(rounded) | (bits & 0x80000000));

@@ -1,9 +1,9 @@
 /**
- * Hashes that tell lines of words apart: two sums Σ key · word modulo 2⁶⁴ with keys of their own for every
- * place ("multilinear", D. Lemire and O. Kaser, "Strongly universal string hashing is fast", 2014).
+ * Hashes that distinguish rows or columns of words: two sums Σ key · word modulo 2⁶⁴ with different keys at every
+ * index ("multilinear", D. Lemire and O. Kaser, "Strongly universal string hashing is fast", 2014).
  */
 
-/** Places with keys of their own; after that many the sums are multiplied and the keys begin again. */
+/** Number of different keys; after that many words the sums are multiplied and the keys repeat. */
 const KEYS: i32 = 2048;
 const KEYS_A = memory.data(KEYS * 4, 64);
 const KEYS_B = memory.data(KEYS * 4, 64);
@@ -38,7 +38,7 @@ function multiplied(x: v128): v128 {
   return i64x2.mul(x, i64x2.splat(PRIME));
 }
 
-/** Products of four words with their keys, in pairs. */
+/** Products of four words with their keys, added in pairs. */
 @inline
 function products(words: v128, keys: v128): v128 {
   return i64x2.add(i64x2.extmul_low_i32x4_u(words, keys), i64x2.extmul_high_i32x4_u(words, keys));
@@ -78,12 +78,12 @@ export function hashRows(values: usize, out: usize, rows: i32, cols: i32): void 
   }
 }
 
-/** Rows taken together, so that their cache lines stay until all their columns are done. */
+/** Rows processed together, so that their cache lines stay in the cache until all columns are done. */
 const STRIP: i32 = 16;
 
 /**
- * `out[c]`: the hash of column c. `sums` holds two 64-bit sums for every column, all columns rounded up to
- * four; up to 12 bytes past the end of `values` are read.
+ * `out[c]`: the hash of column c. `sums` has room for two 64-bit sums per column, with the number of columns rounded up
+ * to a multiple of 4; up to 12 bytes past the end of `values` are read.
  */
 export function hashColumns(values: usize, out: usize, rows: i32, cols: i32, sums: usize): void {
   if (!made) makeKeys();
@@ -130,7 +130,7 @@ export function hashColumns(values: usize, out: usize, rows: i32, cols: i32, sum
   }
 }
 
-/** Pairs of hashes become one: columns of 64-bit words. In place. */
+/** Joins pairs of hashes into one, in place; used for columns of 64-bit words. */
 export function joinPairs(hashes: usize, pairs: i32): void {
   for (let i: usize = 0; i < <usize>pairs; i++) {
     const at = hashes + (i << 4);

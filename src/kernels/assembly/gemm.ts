@@ -1,21 +1,21 @@
 /**
  * Matrix products: packed panels and a 4 × 8 micro-kernel (K. Goto and R. van de Geijn, "Anatomy of
- * high-performance matrix multiplication", 2008). Every element is summed over k in the same order and
- * with the same operations whatever its place: edges are padded with zeros, never computed otherwise.
+ * high-performance matrix multiplication", 2008). Every element is summed over k in the same order and with the same
+ * operations, wherever it is: edges are padded with zeros and computed in the same way.
  */
 
 export const MR: i32 = 4;
 export const NR: i32 = 8;
-/** Depth of a packed panel: one of A and one of B stay in the first-level cache. */
+/** Depth of a packed panel: one of A and one of B fit into the L1 cache. */
 const KC: i32 = 256;
-/** Rows of A packed at a time, for the second level; columns of B, for the third. */
+/** Rows of A packed at a time, for the L2 cache, and columns of B, for the L3 cache. */
 const MC: i32 = 96;
 const NC: i32 = 1024;
 
 const PACKED_A = memory.data(MC * KC * 4, 64);
 export const PACKED_B = memory.data(NC * KC * 4, 64);
 export const PACKED_B_FLOATS = NC * KC;
-/** A tile that hangs over the edge is computed here. */
+/** Tiles that extend over the edge of c are computed here. */
 export const TILE = memory.data(MR * NR * 4, 64);
 
 @inline
@@ -70,7 +70,7 @@ export function put(c: usize, low: v128, high: v128, first: bool): void {
   }
 }
 
-/** Lanes of four rows become four columns. */
+/** Transposes four rows of four floats. */
 @inline
 function transpose(to: usize, stride: usize, r0: v128, r1: v128, r2: v128, r3: v128): void {
   const a = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
@@ -84,8 +84,8 @@ function transpose(to: usize, stride: usize, r0: v128, r1: v128, r2: v128, r3: v
 }
 
 /**
- * Packs `lines` lines of length `depth` so that the elements of `wide` neighbouring lines lie together;
- * `along` and `across` are the byte strides within a line and between lines.
+ * Packs `lines` lines of length `depth` so that the elements of `wide` neighbouring lines are contiguous; `along` and
+ * `across` are the strides within a line and between lines, in bytes.
  */
 export function pack(
   to: usize,
@@ -117,7 +117,7 @@ export function pack(
   }
 }
 
-/** Lines are rows: transpose four steps at a time. */
+/** Packs lines that are rows: transposes four steps at a time. */
 @inline
 function packLines(to: usize, from: usize, depth: i32, across: usize, wide: i32, row: usize): void {
   let p = 0;
@@ -150,7 +150,7 @@ function packLines(to: usize, from: usize, depth: i32, across: usize, wide: i32,
   }
 }
 
-/** Lines are columns: each step is a strip of neighbours. */
+/** Packs lines that are columns: each step is a contiguous strip. */
 @inline
 function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32, row: usize): void {
   for (let p = 0; p < depth; p++) {
@@ -163,7 +163,7 @@ function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32,
 
 /**
  * `c [m × n] = a · b`, c row-major. Element (i, p) of a lies at `a + i·rowA + p·stepA`, element (p, j) of
- * b at `b + p·stepB + j·colB`, strides in bytes; of each pair one is 4.
+ * b at `b + p·stepB + j·colB`, with strides in bytes; one of the strides of each operand is 4.
  */
 export function matmul(
   a: usize,
@@ -193,7 +193,7 @@ export function matmul(
   }
 }
 
-/** All tiles of one packed block. */
+/** Computes all tiles of one packed block. */
 function block(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, first: bool): void {
   const panelA = <usize>(MR * 4) * <usize>depth;
   const panelB = <usize>(NR * 4) * <usize>depth;
@@ -208,7 +208,7 @@ function block(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, fir
   }
 }
 
-/** A tile that is not whole: computed whole, in the same way, and the part that exists added. */
+/** A tile at the edge: computed in full, in the same way; only its valid part is copied or added to c. */
 function edge(
   a: usize,
   b: usize,
@@ -230,8 +230,8 @@ function edge(
 }
 
 /**
- * The same in double precision, for runs whose values are held in float64: four columns at a time, each
- * element over k in order.
+ * The same in double precision, for runs with float64 values: four columns at a time, each element summed over k in
+ * order.
  */
 export function matmul64(
   a: usize,

@@ -1,4 +1,4 @@
-/** What the adapter (../wasm.ts) calls. Addresses are bytes in this module's memory. */
+/** The functions that the adapter (../wasm.ts) calls. Addresses are byte offsets in this module's memory. */
 export { activate, activateBackward } from './activations';
 export { deviations, directions, squares } from './columns';
 export { convolve, convolveWeights } from './convolution';
@@ -27,7 +27,7 @@ export {
 export { reflect } from './orthogonal';
 export { fillNormal, fillTruncatedNormal, fillUniform, widen } from './random';
 
-/** The first byte that no table or scratch of the kernels occupies. */
+/** The first byte after the tables and scratch memory of the kernels. */
 export function heapStart(): usize {
   return __heap_base;
 }

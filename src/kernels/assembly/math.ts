@@ -1,11 +1,11 @@
 /**
- * Elementary functions of four floats. Polynomials from S. L. Moshier's Cephes library (single
- * precision), except where a line says otherwise; within a few units in the last place.
+ * Elementary functions of four floats. Polynomials are from S. L. Moshier's Cephes library (single precision) unless
+ * noted otherwise; errors are within a few units in the last place.
  *
- * Constants are read from memory: a load is one instruction, a vector constant three.
+ * Constants are read from memory: a load takes one instruction, a vector constant three.
  */
 
-/** The constant number `index` of a table, in all four lanes. */
+/** Constant `index` of a table, in all four lanes. */
 @inline
 export function constant(table: usize, index: usize): v128 {
   return v128.load32_splat(table + (index << 2));
@@ -24,7 +24,7 @@ export function one4(): v128 {
   return constant(ONE, 0);
 }
 
-/** `a · b + c`, fused where the build can. */
+/** `a · b + c`; may be fused in the relaxed SIMD build. */
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
@@ -42,7 +42,7 @@ export function abs4(x: v128): v128 {
   return f32x4.abs(x);
 }
 
-/** Adding 1.5 · 2²³ leaves the nearest whole number in the low bits. */
+/** Bits of 1.5 · 2²³: adding this number leaves the nearest integer in the low bits. */
 const WHOLE: i32 = 0x4b400000;
 /** Limits, log₂ e, 1.5 · 2²³, and ln 2 in two parts, so that x − k ln 2 is exact. */
 const REDUCTION = memory.data<f32>([
@@ -72,7 +72,7 @@ function power(k: v128): v128 {
 
 /**
  * e^(x + rest) with a small `rest`, as if the sum were exact; 0 below −104, infinite above 88.73, NaN for NaN.
- * Two factors, so that results at both ends of the range come out right.
+ * 2^k is applied as two factors, so that results at both ends of the range are right.
  */
 @inline
 export function expSum4(x: v128, rest: v128): v128 {
@@ -95,7 +95,7 @@ export function exp4(x: v128): v128 {
 
 const EXPM1 = memory.data<f32>([-0.35]);
 
-/** e^x − 1 for x ≤ 0, right to the last places near 0 as well. */
+/** e^x − 1 for x ≤ 0, accurate near 0 as well. */
 @inline
 export function expm1NonPositive4(x: v128): v128 {
   const limit = constant(EXPM1, 0);
@@ -179,7 +179,7 @@ const UPPER_HALF = memory.data<i32>([0xfffff000]);
 
 /**
  * Φ(x), the standard normal distribution function, by the Chebyshev fit of erfc in Numerical Recipes
- * §6.2 (fractional error below 1.2e-7). x² is split in two so that the tail keeps its places.
+ * §6.2 (fractional error below 1.2e-7). x² is split into two parts, so that the tail stays accurate.
  */
 @inline
 export function normalCdf4(x: v128): v128 {
@@ -201,7 +201,7 @@ export function normalCdf4(x: v128): v128 {
   return select(f32x4.lt(x, i32x4.splat(0)), tail, f32x4.sub(one4(), tail));
 }
 
-/** e^{rest − a²/2} for a ≥ 0; 0 from 16 on. */
+/** e^{rest − a²/2} for a ≥ 0; 0 for a ≥ 16. */
 @inline
 function expMinusHalfSquare4(x: v128, rest: v128): v128 {
   const a = f32x4.pmin(x, constant(ERFC, 11));

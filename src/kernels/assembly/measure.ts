@@ -1,4 +1,4 @@
-/** What is found in an array; the definitions are in ../measure.ts. */
+/** Measurements of an array; the definitions are in ../measure.ts. */
 import {
   OCTAVES,
   OWN,
@@ -20,7 +20,7 @@ import { OCTAVES64, SUBNORMALS, countOctaves64, countScalar, countSubnormals32, 
 export function resultAt(): usize {
   return RESULT;
 }
-/** The counts of OWN and SHARED start with what is under the domain and end with what is over it. */
+/** The counts of OWN and SHARED start with the values below the domain and end with those above it. */
 export function ownAt(): usize {
   return OWN;
 }
@@ -37,7 +37,7 @@ export function subnormalsAt(): usize {
   return SUBNORMALS;
 }
 
-/** A float32 array into RESULT, OWN, SHARED, OCTAVES and SUBNORMALS; at most 4096 bins each. */
+/** Measures a float32 array into RESULT, OWN, SHARED, OCTAVES and SUBNORMALS; at most 4096 bins each. */
 export function measure(
   at: usize,
   length: i32,
@@ -67,7 +67,7 @@ export function measure(
   }
 }
 
-/** A float64 array, with OCTAVES64 in place of OCTAVES. */
+/** The same for a float64 array, with OCTAVES64 in place of OCTAVES. */
 export function measure64(
   at: usize,
   length: i32,
@@ -84,7 +84,7 @@ export function measure64(
   countScalar<f64>(at, length, load<f64>(RESULT, 48), load<f64>(RESULT, 56), ownBins, OWN);
 }
 
-/** Equal bins over `[lo, hi]` into SHARED. */
+/** Counts into `bins` equal bins over `[lo, hi]`, in SHARED. */
 export function histogram(at: usize, length: i32, lo: f64, hi: f64, bins: i32): void {
   if (isOrdinary(lo, hi)) {
     setDomain(SHARED_DOMAIN, lo, hi, bins, true);

@@ -1,13 +1,13 @@
-/** Householder reflections applied to the unit matrix; see ../orthogonal.ts. */
+/** Householder reflections applied to the identity matrix. */
 import { madd } from './math';
 
-/** Columns in work at once: a panel of them stays in the first-level cache. */
+/** Columns processed at once: a panel of them fits into the L1 cache. */
 const PANEL: i32 = 8;
 const WORK = memory.data(1024 * PANEL * 4, 64);
 
 /**
- * `out = gain · D H_0 … H_{count−1}`, its first `count` columns as columns of `[n × count]` or, if
- * `asRows`, as rows of `[count × n]`. `vectors [count × n]` hold the reflections, `signs` D; n ≤ 1024.
+ * `out = gain · D H_0 … H_{count−1}`: its first `count` columns, as columns of `[n × count]` or, if `asRows`, as rows
+ * of `[count × n]`. `vectors [count × n]` holds the reflections, `signs` the diagonal of D; n ≤ 1024.
  */
 export function reflect(
   vectors: usize,
@@ -36,7 +36,7 @@ export function reflect(
   }
 }
 
-/** `panel −= v (vᵀ panel)` over rows k … n − 1. */
+/** Applies one reflection: `panel −= v (vᵀ panel)` over rows k … n − 1. */
 @inline
 function apply(v: usize, k: i32, n: i32): void {
   let a = f32x4.splat(0);

@@ -1,4 +1,4 @@
-/** The generator of engine/rng.ts, four words at a time, and the draws made of it. */
+/** The generator of engine/rng.ts, four words at a time, and the distributions drawn with it. */
 import { constant, log4, madd, splat } from './math';
 
 const MIX = memory.data<i32>([0x21f0aaad, 0x735a2d97]);
@@ -21,7 +21,7 @@ const BLOCK: i32 = 256;
 const BYTES: usize = BLOCK * 4;
 const WORDS = memory.data(BLOCK * 4, 64);
 
-/** The words of `BLOCK` counters from `first` on, as odd whole numbers 1 … 2²⁴ − 1 in floats. */
+/** Writes the words of `BLOCK` counters from `first` on to WORDS, as odd integers 1 … 2²⁴ − 1 in float32. */
 function drawWords(first: i32, k0: i32, k1: i32): void {
   const key0 = i32x4.splat(k0);
   const key1 = i32x4.splat(k1);
@@ -36,19 +36,19 @@ function drawWords(first: i32, k0: i32, k1: i32): void {
   }
 }
 
-/** 2²³, 2⁻²³, 2⁻²⁴ and the whole numbers 1 and 4. */
+/** 2²³, 2⁻²³, 2⁻²⁴, and the bits of the integers 1 and 4. */
 const UNIT = memory.data<f32>([
   8388608, 1.1920928955078125e-7, 5.960464477539063e-8, 1.401298464324817e-45,
   5.605193857299268e-45,
 ]);
 
-/** U(−1, 1), exact. */
+/** Uniform in (−1, 1), without rounding. */
 @inline
 function uniform4(odd: v128): v128 {
   return f32x4.mul(f32x4.sub(odd, constant(UNIT, 0)), constant(UNIT, 1));
 }
 
-/** Where a block's draws go: straight to the array, or for the last part over their own words. */
+/** Where a block's draws are written: into the array, or over WORDS if fewer than a block are left. */
 @inline
 function target(to: usize, left: i32): usize {
   return left >= BLOCK ? to : WORDS;
@@ -75,7 +75,7 @@ export function fillUniform(
   }
 }
 
-/** The radius √(−2 ln unit) of every first four of eight words. */
+/** Replaces the first four of every eight words by the radius √(−2 ln unit). */
 function drawRadii(): void {
   for (let at: usize = WORDS; at < WORDS + BYTES; at += 32) {
     const unit = f32x4.mul(v128.load(at), constant(UNIT, 2));
@@ -90,7 +90,7 @@ const TURN = memory.data<f32>([
 ]);
 const QUARTERS = memory.data<i32>([1, 2]);
 
-/** Box and Muller, eight draws of a group: cosines first, sines after. */
+/** Normal draws by the Box–Muller transform, in groups of eight: four cosines, then four sines. */
 export function fillNormal(
   to: usize,
   length: i32,
@@ -107,7 +107,7 @@ export function fillNormal(
     for (let at: usize = 0; at < BYTES; at += 32) {
       const radius = v128.load(WORDS + at);
       const u = uniform4(v128.load(WORDS + at, 16));
-      // The angle π u is q quarter turns and a rest of at most an eighth of a turn.
+      // The angle π u is q quarter turns and a remainder of at most an eighth of a turn.
       const turns = f32x4.add(f32x4.add(u, u), constant(TURN, 1));
       const q = f32x4.sub(turns, constant(TURN, 1));
       const angle = f32x4.mul(f32x4.sub(u, f32x4.mul(q, constant(TURN, 2))), constant(TURN, 3));
@@ -121,11 +121,11 @@ export function fillNormal(
       c = madd(c, z, constant(TURN, 9));
       const rest = f32x4.sub(constant(TURN, 10), f32x4.mul(z, constant(TURN, 2)));
       c = madd(f32x4.mul(z, z), c, rest);
-      // q is in the low bits of `turns`: odd quarter turns exchange the two.
+      // q is in the low bits of `turns`: odd quarter turns swap sine and cosine.
       const odds = i32x4.shr_s(i32x4.shl(turns, 31), 31);
       const cosine = v128.bitselect(s, c, odds);
       const sine = v128.bitselect(c, s, odds);
-      // cos changes its sign for q = 1 and ±2, sin for −1 and ±2.
+      // cos changes sign for q = 1 and ±2, sin for q = −1 and ±2.
       const two = constant(QUARTERS, 1);
       const signC = i32x4.shl(v128.and(i32x4.add(turns, constant(QUARTERS, 0)), two), 30);
       const signS = i32x4.shl(v128.and(turns, two), 30);
@@ -145,7 +145,7 @@ const ERFINV = memory.data<f32>([
   -0.00417768164, 0.246640727, 1.50140941, 2.5, 1.4142135623730951, 1,
 ]);
 
-/** The inverse of the distribution function; `mass` is that between −2 and 2. */
+/** Normal draws within ±2σ, by the inverse distribution function; `mass` is the probability of −2σ … 2σ. */
 export function fillTruncatedNormal(
   to: usize,
   length: i32,
@@ -181,7 +181,7 @@ export function fillTruncatedNormal(
   }
 }
 
-/** `to[i] = middle + factor · from[i]` in float64: float32's draws for float64's arrays. */
+/** `to[i] = middle + factor · from[i]` in float64: converts float32 draws for float64 arrays. */
 export function widen(from: usize, to: usize, length: i32, middle: f64, factor: f64): void {
   for (let i: usize = 0; i < <usize>length; i++) {
     store<f64>(to + (i << 3), middle + factor * <f64>load<f32>(from + (i << 2)));

@@ -1,6 +1,6 @@
-/** What a measurement hands to the adapter. */
+/** Results of a measurement, read by the adapter. */
 
-/** Doubles: finite, zeros, beyond, mean, std, rms, min, max. */
+/** Eight float64 values: finite, zeros, beyond, mean, std, rms, min, max. */
 export const RESULT = memory.data(64, 16);
 
 @inline
@@ -10,8 +10,8 @@ export function increment(table: usize, index: i32): void {
 }
 
 /**
- * `sum` and `squares` are Σd and Σd² over the finite values, `d = factor · x − shift`: with one of the
- * values as the shift, nothing cancels when all of them lie close together.
+ * Writes mean, std and rms. `sum` and `squares` are Σd and Σd² over the finite values, `d = factor · x − shift`: with
+ * one of the values as the shift, there is no cancellation when all of them lie close together.
  */
 export function storeMoments(
   finite: i32,

@@ -28,7 +28,7 @@ function least4(x: v128): f32 {
   return min(f32x4.extract_lane(pairs, 0), f32x4.extract_lane(pairs, 1));
 }
 
-/** The last values, padded with NaN, which no count includes. */
+/** The last values, padded with NaN, which is not counted. */
 const PART = memory.data(16, 16);
 
 function firstFinite(at: usize, end: usize): f32 {

@@ -1,21 +1,21 @@
-/** Arrays of float64, and domains that float32 arithmetic cannot divide: value by value, in float64. */
+/** float64 arrays, and domains that are out of range for float32 arithmetic: one value at a time, in float64. */
 import { increment, storeMoments } from './results';
 
-/** Half octaves of float64 as in bins.ts, from the exponent field. */
+/** Half octaves of float64, indexed by the exponent field as in bins.ts. */
 const FIELDS: i32 = 4096;
 export const OCTAVES64 = memory.data(FIELDS * 4, 64);
 /** Half octaves of the subnormals: of float32 from 2⁻¹⁴⁹ on, of float64 from 2⁻¹⁰⁷⁴ on. */
 export const SUBNORMALS = memory.data(104 * 4, 16);
 
-/** The power of two that brings a size near 1, so that nothing made of it leaves the range of float64. */
+/** A power of two that scales `size` to near 1, so that squares stay within the range of float64. */
 function factorOf(size: f64): f64 {
   const field = <i32>(reinterpret<u64>(size) >> 52) & 0x7ff;
   return reinterpret<f64>(<u64>(2046 - min(max(field, 1), 2045)) << 52);
 }
 
 /**
- * An array into equal bins of `[lo, hi]` at `to`, which starts with what is under and ends with what is over;
- * counted from 0 where the domain holds it, as in bins.ts.
+ * Counts an array into equal bins over `[lo, hi]` at `to`, which starts with the values below and ends with those
+ * above. Bins are computed relative to 0 if the domain contains it, as in bins.ts.
  */
 export function countScalar<T extends number>(
   from: usize,
@@ -46,7 +46,7 @@ export function countScalar<T extends number>(
   }
 }
 
-/** The place of x among half octaves: twice the exponent field, one more from √2 on. */
+/** Index of the half octave of x: twice the exponent field, plus 1 from √2 on. */
 @inline
 function octaveOf(x: f64): i32 {
   const bits = reinterpret<u64>(x);
@@ -54,7 +54,7 @@ function octaveOf(x: f64): i32 {
   return (<i32>(bits >> 51) & 0xffe) + upper;
 }
 
-/** A subnormal of either type: its value is its bits times the smallest one. */
+/** Counts a subnormal of either type, whose value is its bits times the smallest subnormal. */
 @inline
 function countSubnormal(magnitude: u64): void {
   if (magnitude > 0) increment(SUBNORMALS, octaveOf(<f64>magnitude) - 2 * 1023);
@@ -81,7 +81,7 @@ export function countOctaves64(from: usize, length: i32): void {
   }
 }
 
-/** What scan32 finds, of a float64 array; squares are taken of values brought near 1. */
+/** The same as scan32 for a float64 array; values are scaled to near 1 before they are squared. */
 export function scan64(from: usize, length: i32, low: f64, high: f64): void {
   let finite = 0;
   let zeros = 0;
