@@ -20,7 +20,7 @@ import { DIR, format, words } from './words.ts';
 
 const SIDE = 8;
 
-/** Mean squares at each place with He initialisation and ReLU, layer by layer: zero padding makes a rim. */
+/** Mean squares at each place with He initialization and ReLU, layer by layer: zero padding makes a rim. */
 function rim(layers: number): readonly LayerMap[] {
   const shape = convShape({ side: SIDE, channels: 4, units: 4, kernel: 3, padding: 'zero' });
   const maps: LayerMap[] = [];

@@ -34,7 +34,7 @@ const TURN = 2.6;
 
 /**
  * The signal's way to the cost and the gradient's way back, one above the other on the same decades: a good
- * initialisation gives a level hairpin. Names are placed where the lines of each band differ most.
+ * initialization gives a level hairpin. Names are placed where the lines of each band differ most.
  */
 export function LoopByLayer(props: LoopByLayerProps) {
   const { forward, backward, layers, size, format, words, label, focused } = props;

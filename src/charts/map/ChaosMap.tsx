@@ -59,7 +59,7 @@ export interface ChaosMapProps extends Omit<ChaosData, 'rem'> {
 }
 
 /**
- * Initialisations as points of the (σ_w², σ_b²) plane: teal where different inputs become similar with depth, brown
+ * Initializations as points of the (σ_w², σ_b²) plane: teal where different inputs become similar with depth, brown
  * where they diverge, and the critical line between.
  */
 export function ChaosMap(props: ChaosMapProps) {

@@ -34,7 +34,7 @@ const Field = memo(function Field({ grid, ...box }: FieldProps) {
   ));
 });
 
-/** Phases, the critical line, known initialisations, and the point that can be dragged. */
+/** Phases, the critical line, known initializations, and the point that can be dragged. */
 export function ChaosMarks() {
   const { grid, line, marks, point, onPoint, reach, rem, words } = useChaos();
   const plot = usePlotArea();

@@ -3,7 +3,7 @@ import type { ChiGrid, CriticalVariance } from '../../engine/map/chiGrid.ts';
 import type { MeanFieldStart } from '../../engine/theory/correlation.ts';
 import type { ChartFormat, LaneLook } from '../types.ts';
 
-/** An initialisation as a point of the map. */
+/** An initialization as a point of the map. */
 export interface MapMark extends MeanFieldStart {
   readonly key: string;
   readonly name: string;

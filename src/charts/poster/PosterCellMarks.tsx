@@ -24,7 +24,7 @@ const LOOP = 44.5;
 /** Font size of a reason, in millimetres. */
 const LETTERS = 3.2;
 
-/** One initialisation with one activation: verdict, outputs of some layers, forward and backward. Links to the lab. */
+/** One initialization with one activation: verdict, outputs of some layers, forward and backward. Links to the lab. */
 export function PosterCellMarks({ cell, x, y, width }: PosterCellMarksProps) {
   const [left, right] = [x + GAP + PAD + 4, x + width - GAP - PAD];
   return (

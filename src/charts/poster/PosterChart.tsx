@@ -18,7 +18,7 @@ interface PosterChartProps {
 }
 
 /**
- * Every initialisation with every activation on one sheet; in the white cells both signal and gradient survive. Drawn
+ * Every initialization with every activation on one sheet; in the white cells both signal and gradient survive. Drawn
  * in millimetres, printed as vectors.
  */
 export function PosterChart({ title, columns, rows, equation, made, code }: PosterChartProps) {

@@ -1,4 +1,4 @@
-/** Data of the poster of initialisations; lengths in millimetres of an A3 sheet. */
+/** Data of the poster of initializations; lengths in millimetres of an A3 sheet. */
 import type { Summary } from '../../engine/types.ts';
 import type { LaneLook } from '../types.ts';
 
@@ -23,7 +23,7 @@ export interface PosterCell {
 export interface PosterColumn {
   readonly id: string;
   readonly name: string;
-  /** The rule of initialisation, with its numbers. */
+  /** The rule of initialization, with its numbers. */
   readonly rule: string;
 }
 
