@@ -1,4 +1,4 @@
-/** Small type guards that remember where an unknown value is not what it should be. */
+/** Small type guards that record where an unknown value does not match. */
 
 /** Filled with the path of the first mismatch, innermost name first. */
 export type Trail = string[];
@@ -13,12 +13,13 @@ export function oneOf<T extends string | number>(options: readonly T[]): Guard<T
   return (value, _): value is T => options.some((option) => option === value);
 }
 
+/** Accepts what either guard accepts; on failure keeps the longer trail. */
 export function either<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
   return (value, trail): value is A | B => {
     const inner: Trail = [];
     if (a(value, inner)) return true;
     const right = b(value, trail);
-    // The deeper trail tells more.
+    // The longer trail is more specific.
     if (!right && inner.length > trail.length) trail.splice(0, trail.length, ...inner);
     return right;
   };
@@ -41,7 +42,7 @@ export function listOf<T>(guard: Guard<T>): Guard<T[]> {
   };
 }
 
-/** An object with at least these fields; others are left alone. */
+/** An object with at least these fields; other fields are ignored. */
 export function shape<T extends object>(fields: {
   readonly [K in keyof T]: Guard<T[K]>;
 }): Guard<T> {

@@ -1,7 +1,7 @@
 /**
- * What the engine asks of a machine: memory, draws, products, activations and measurements. The
- * implementations live in src/kernels: `reference.ts` (plain TypeScript, the definition of correct) and
- * `wasm.ts` (SIMD and relaxed SIMD). The engine never sees which one runs.
+ * The numerical operations the engine needs: memory, draws, products, activations and measurements. The
+ * implementations are in src/kernels: `reference.ts` (plain TypeScript, which defines the correct results)
+ * and `wasm.ts` (SIMD and relaxed SIMD). The engine does not import either.
  */
 import type { Stream } from './rng.ts';
 import type { ActivationSpec, Histogram, Magnitudes, Padding, Precision } from './types.ts';
@@ -9,14 +9,14 @@ import type { ActivationSpec, Histogram, Magnitudes, Padding, Precision } from '
 /** float64 only where the run's precision is `float64`; float16 and bfloat16 are rounded float32. */
 export type ElementType = 'f32' | 'f64';
 
-/** A run of numbers that belongs to one Kernels; handed about, never looked into by the engine. */
+/** A contiguous array in the memory of one Kernels; opaque to the engine, which reads it through `view`. */
 export interface Tensor {
   readonly pointer: number;
   readonly length: number;
   readonly type: ElementType;
 }
 
-/** What one pass over an array finds; all sums in float64, over the finite values only. */
+/** Moments of an array over its finite values; all sums in float64. */
 export interface Moments {
   readonly finite: number;
   readonly mean: number;
@@ -52,7 +52,7 @@ export interface Measured extends Moments {
  */
 export interface ConvShape {
   readonly side: number;
-  /** Channels that enter; a unit is a channel that leaves. At most 1024. */
+  /** Input channels, at most 1024; units are the output channels. */
   readonly channels: number;
   readonly units: number;
   /** Odd. */
@@ -60,7 +60,7 @@ export interface ConvShape {
   readonly padding: Padding;
 }
 
-/** Thrown by `allocate` when the device has no room. */
+/** Thrown by `allocate` when the memory cannot be allocated. */
 export class OutOfMemory extends Error {
   readonly bytes: number;
   constructor(bytes: number) {
@@ -75,12 +75,12 @@ export interface Kernels {
 
   /** A zero-filled tensor on top of the stack. Throws OutOfMemory. */
   allocate(length: number, type: ElementType): Tensor;
-  /** The top of the stack now; `release(mark)` frees everything allocated since. */
+  /** The current top of the stack; `release(mark)` frees everything allocated since. */
   mark(): number;
   release(mark: number): void;
   /** A tensor over part of another: `length` elements from element `offset`. */
   slice(tensor: Tensor, offset: number, length: number): Tensor;
-  /** A live view; void after the next `allocate` (memory may move). */
+  /** A view without a copy; invalid after the next `allocate`, since the memory may move. */
   view(tensor: Tensor): Float32Array | Float64Array;
 
   fillConstant(out: Tensor, value: number): void;
@@ -97,8 +97,8 @@ export interface Kernels {
   fillOrthogonal(out: Tensor, rows: number, cols: number, key: Stream, gain: number): void;
 
   /**
-   * Products, row-major. Every element of `out` is summed in the same order whatever its place, so that
-   * equal rows and columns give bitwise equal results.
+   * Products, row-major. Every element of `out` is summed in the same order wherever it is, so equal rows
+   * and columns give bitwise equal results.
    * NT: `out[m×n] = a[m×k] · b[n×k]ᵀ` · NN: `a[m×k] · b[k×n]` · TN: `a[k×m]ᵀ · b[k×n]`.
    */
   matmulNT(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
@@ -106,8 +106,8 @@ export interface Kernels {
   matmulTN(a: Tensor, b: Tensor, out: Tensor, m: number, n: number, k: number): void;
 
   /**
-   * Convolutions, summed over taps, row by row, and in each over channels; the same order wherever an
-   * element stands. `out[b, p, u] = Σ x[b, p + tap, c] · weights[u, tap, c]`.
+   * Convolutions, summed over taps, row by row, and over channels within each tap, in the same order for
+   * every element. `out[b, p, u] = Σ x[b, p + tap, c] · weights[u, tap, c]`.
    */
   convolve(shape: ConvShape, x: Tensor, weights: Tensor, out: Tensor, batch: number): void;
   /** `dx[b, p, c] = Σ dz[b, p − tap, u] · weights[u, tap, c]`. */
@@ -119,11 +119,11 @@ export interface Kernels {
   addBias(values: Tensor, bias: Tensor, rows: number, cols: number): void;
   /** `out[c] = Σ_r values[r, c]`. */
   sumRows(values: Tensor, out: Tensor, rows: number, cols: number): void;
-  /** `h = f(z)`, elementwise; z and h may be one tensor. */
+  /** `h = f(z)`, elementwise; z and h may be the same tensor. */
   activate(act: ActivationSpec, z: Tensor, h: Tensor): void;
   /** `g ← g · f′(z)`, elementwise; f′ at a kink is the value on its left (relu′(0) = 0). */
   activateBackward(act: ActivationSpec, z: Tensor, g: Tensor): void;
-  /** Round every element to the precision, ties to even; nothing to do for float32 and float64. */
+  /** Rounds every element to the precision, ties to even; does nothing for float32 and float64. */
   round(values: Tensor, precision: Precision): void;
   scale(values: Tensor, factor: number): void;
 
@@ -148,13 +148,13 @@ export interface Kernels {
     momentum: number,
   ): void;
 
-  /** Everything summary.ts needs of one array, in as few passes over it as possible. */
+  /** Everything summary.ts needs from one array, in as few passes over it as possible. */
   measure(values: Tensor, request: MeasureRequest): Measured;
   /** Equal bins over `[lo, hi]`; the bin of x is `⌊(x − lo) · bins / (hi − lo)⌋`, the last one closed. */
   histogram(values: Tensor, lo: number, hi: number, bins: number): Histogram;
   /**
-   * Root of the columns' mean variance of `[rows × cols]`; the population's, in float64. Summed around the first
-   * row, so that what varies little around a large mean is not lost.
+   * Square root of the mean population variance of the columns of `[rows × cols]`, in float64. Sums are taken
+   * relative to the first row, so that small variations around a large mean keep their precision.
    */
   spreadBetweenRows(values: Tensor, cols: number): number;
   /** Mean cosine of two different rows, over all pairs (measure/similarity.ts). */
@@ -162,8 +162,8 @@ export interface Kernels {
   /** `Σ_r values[r, c]²` for each column of `[rows × cols]`, in float64. */
   columnSquares(values: Tensor, cols: number): Float64Array;
   /**
-   * Groups equal rows (`columns = false`) or equal columns of `[rows × cols]` by their bits: two of
-   * them carry the same word exactly when they are bitwise equal (64-bit hash, so up to its collisions).
+   * A 64-bit hash of each row (`columns = false`) or column of `[rows × cols]`: two of them have the same
+   * hash if they are bitwise equal and, up to collisions, only then.
    */
   fingerprints(
     values: Tensor,

@@ -1,4 +1,4 @@
-/** What a parser or a limit had to change, as data; the sentences are in i18n. */
+/** Notices about values that a parser or a limit changed, as data; the sentences are in i18n. */
 export const NOTICE_CODES = [
   /** No such key in a link. */
   'unknown-key',
@@ -12,12 +12,12 @@ export const NOTICE_CODES = [
   'out-of-range',
   /** Neither `id` nor `id(key=value,…)`; read as far as possible. */
   'malformed',
-  /** A key given twice; the last one counts. */
+  /** A key given twice; the last value is used. */
   'repeated',
   'too-many-lanes',
-  /** The data have their own number of inputs, or need at least so many outputs. */
+  /** The data determine the number of inputs or the least number of outputs. */
   'fixed-by-data',
-  /** A convolution asked for with examples that are no pictures. */
+  /** A convolution was requested with examples that are not pictures. */
   'needs-pictures',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
@@ -26,14 +26,14 @@ export interface Notice {
   readonly code: NoticeCode;
   /** Index of the lane, `null` for the settings common to all. */
   readonly lane: number | null;
-  /** The link key, `depth`; with the parameter, `lane.std` or `act.slope`. */
+  /** The link key, such as `depth`; for a parameter also its name: `lane.std`, `act.slope`. */
   readonly key: string;
-  /** What was asked and what is used instead, as they would stand in a link; at most 60 characters. */
+  /** The given value and the one used instead, as written in a link; at most 60 characters. */
   readonly given: string;
   readonly used: string;
 }
 
-/** A value together with what had to be said about it. */
+/** A value together with notices about it. */
 export interface Noticed<T> {
   readonly value: T;
   readonly notices: readonly Notice[];
@@ -46,6 +46,6 @@ export function notice(code: NoticeCode, key: string, given: string, used: strin
   return { code, lane: null, key, given: short, used };
 }
 
-/** The notices, marked as one lane's. */
+/** The notices with their lane set. */
 export const ofLane = (lane: number, notices: readonly Notice[]): readonly Notice[] =>
   notices.map((each) => ({ ...each, lane }));

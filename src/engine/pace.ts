@@ -1,10 +1,10 @@
-/** How much work fits between two pauses: about 10 ms on the slowest machine we care for. */
+/** Amount of work between two pauses: about 10 ms on the slowest supported machine. */
 import type { ElementType, Kernels } from './kernels.ts';
 
 export interface Tick {
   readonly type: 'tick';
 }
-/** A place where the caller may look for messages, or abandon the run. */
+/** A point where the caller may handle messages or abandon the run. */
 export const TICK: Tick = { type: 'tick' };
 
 interface Pace {
@@ -18,12 +18,12 @@ const PACES = {
   'relaxed-simd': { flops: 2e8, elements: 2 ** 21 },
 } as const satisfies Record<Kernels['build'], Pace>;
 
-/** Runs to the end without a pause. */
+/** Runs a generator to its end without pauses and returns its result. */
 export function finish<T>(run: Iterator<unknown, T, void>): T {
   for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
 }
 
-/** Whether it is time for a pause, asked after every piece of work with what the piece took. */
+/** A function to call after each piece of work with its flops; it returns whether to pause now. */
 export function createPace(build: Kernels['build']): (flops: number) => boolean {
   let since = 0;
   return (flops) => {
@@ -34,15 +34,18 @@ export function createPace(build: Kernels['build']): (flops: number) => boolean 
   };
 }
 
-/** Rows of a product with `flopsPerRow` each; a multiple of 48 if it can be, so that no tile of the fast kernels (4 rows) is cut. */
+/**
+ * Rows of a product per slice; a multiple of 48 if more than that, so that no tile of the
+ * fast kernels (4 rows) is cut.
+ */
 export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): number {
   const rows = Math.max(1, Math.floor(PACES[build].flops / flopsPerRow));
   return rows > 48 ? rows - (rows % 48) : rows;
 }
 
 /**
- * Draws or function values at a time; a multiple of 8, as the random streams want it. The fast builds
- * leave float64 to the reference.
+ * Draws or function values per slice; a multiple of 8, as the random streams require. The fast builds
+ * use the reference implementation for float64.
  */
 export const elementsPerSlice = (build: Kernels['build'], type: ElementType): number =>
   PACES[type === 'f64' ? 'reference' : build].elements;

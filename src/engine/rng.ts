@@ -1,10 +1,10 @@
 /**
  * Counter-based random numbers: draw number `c` of a stream is a function of the stream's key and `c`
- * alone, so any part of a matrix can be drawn again, in any order, and every lane with the same seed
- * scales the same standard draws. This file is the definition; the wasm kernels repeat it in SIMD.
+ * alone, so any part of a matrix can be redrawn in any order, and all lanes with the same seed
+ * scale the same standard draws. This file is the definition; the wasm kernels implement it in SIMD.
  */
 
-/** What a stream is for; part of its key, so that no two uses share draws. */
+/** The purpose of a stream, which is part of its key, so that no two purposes share draws. */
 export const PURPOSES = {
   weights: 1,
   biases: 2,
@@ -47,7 +47,7 @@ export function bits(key: Stream, counter: number): number {
   return mix(mix((counter ^ key.k0) >>> 0) + key.k1);
 }
 
-/** U(−1, 1), symmetric, never ±1: an odd multiple of 2⁻²³, exact in float32. */
+/** U(−1, 1), symmetric, never 0 or ±1: an odd multiple of 2⁻²³, exact in float32. */
 export function uniform(key: Stream, counter: number): number {
   return ((bits(key, counter) >>> 9) * 2 + 1 - 0x800000) / 0x800000;
 }

@@ -1,5 +1,5 @@
 /**
- * The words of the program: what an experiment is made of and what is measured in it.
+ * The main types: the settings of an experiment and the quantities measured in it.
  *
  * Shapes: activations are `[batch × units]`, weights `[units × fanIn]`, all row-major; layer `l`
  * computes `z = h · Wᵀ + b`, then `h = f(z)`. Layers are counted from 1.
@@ -28,17 +28,17 @@ export type InputId = (typeof INPUT_IDS)[number];
 export const NETS = ['dense', 'conv'] as const;
 export type NetId = (typeof NETS)[number];
 
-/** Sides of a convolution's kernel. */
+/** Side of a convolution's square kernel. */
 export const KERNEL_SIZES = [1, 3, 5] as const;
 export type KernelSize = (typeof KERNEL_SIZES)[number];
 
-/** What a convolution finds beyond the border: zeros, or the opposite border. */
+/** Padding of a convolution: zeros, or the values at the opposite border. */
 export const PADDINGS = ['zero', 'circular'] as const;
 export type Padding = (typeof PADDINGS)[number];
 
 /**
- * How hidden layers are joined: one after the other; each adds its input to its output, `h + f(W h)`; or each two of them
- * do, `h + W₂ f(W₁ h)` (He et al. 2016, eq. 1). Layers whose input and output differ in size stay plain.
+ * How hidden layers are connected: in a plain chain; in residual blocks of one layer, `h + f(W h)`; or of two layers,
+ * `h + W₂ f(W₁ h)` (He et al. 2016, eq. 1). Layers whose input and output differ in size stay plain.
  */
 export const BLOCKS = ['plain', 'residual1', 'residual2'] as const;
 export type BlockId = (typeof BLOCKS)[number];
@@ -47,7 +47,7 @@ export type BlockId = (typeof BLOCKS)[number];
 export const BRANCH_WORDS = ['1/sqrt(L)', '1/sqrt(2L)', 'fixup'] as const;
 export type BranchWord = (typeof BRANCH_WORDS)[number];
 
-/** What pre-activations are brought to mean 0 and variance 1 over. */
+/** Normalization of pre-activations to mean 0 and variance 1: none, over the batch, or over the layer. */
 export const NORMS = ['none', 'batch', 'layer'] as const;
 export type NormId = (typeof NORMS)[number];
 
@@ -55,8 +55,8 @@ export const PRECISIONS = ['float32', 'float16', 'bfloat16', 'float64'] as const
 export type Precision = (typeof PRECISIONS)[number];
 
 /**
- * One lane, whole: everything that decides its numbers. Two equal configs give equal bytes on one
- * kernel build.
+ * Everything that determines the results of one lane. Equal configs give equal bytes on the same kernel
+ * build.
  */
 export interface ExperimentConfig {
   readonly initializer: InitializerSpec;
@@ -66,8 +66,8 @@ export interface ExperimentConfig {
   /** Units per hidden layer, 1–1024; channels of a convolution, 1–128. */
   readonly width: number;
   /**
-   * Input size, of a convolution its channels; `null` means width for gaussian and uniform inputs, the data's
-   * own size otherwise.
+   * Input size, or input channels of a convolution; `null` means width for gaussian and uniform inputs, otherwise
+   * the size of the data.
    */
   readonly in: number | null;
   /**
@@ -78,30 +78,30 @@ export interface ExperimentConfig {
   /** Examples, 1–2048. */
   readonly batch: number;
   readonly input: InputId;
-  /** What the inputs, of mean 0 and standard deviation 1, are shifted by after they were multiplied by `input_std`. */
+  /** The inputs, of mean 0 and std 1, are multiplied by `input_std` and then shifted by `input_mean`. */
   readonly input_mean: number;
   readonly input_std: number;
   readonly net: NetId;
-  /** Of convolutions alone. */
+  /** `kernel` and `padding` apply only to convolutions. */
   readonly kernel: KernelSize;
   readonly padding: Padding;
   readonly block: BlockId;
-  /** On the residual branch alone. In a race 0 is learned (ReZero), any other number stays. */
+  /** Factor on the residual branch. In a race, 0 is learned (ReZero); any other number is fixed. */
   readonly branch: number | BranchWord;
-  /** Before every activation. */
+  /** Normalization before every activation. */
   readonly norm: NormId;
-  /** Of the output layer alone; `null`: the lane's own. */
+  /** Initializer of the output layer; `null` means that of the other layers. */
   readonly head: InitializerSpec | null;
   readonly bias: InitializerSpec;
-  /** What the values between layers are rounded to. */
+  /** Precision to which the values between layers are rounded. */
   readonly precision: Precision;
-  /** Also back-propagate: a unit Gaussian put on the output, or the loss gradient for labelled inputs. */
+  /** Whether to back-propagate: the loss gradient for labelled inputs, otherwise a unit Gaussian on the output. */
   readonly backward: boolean;
   /** 0 … 2³²−1. */
   readonly seed: number;
 }
 
-/** The five arrays of a layer that are measured. */
+/** The five measured arrays of a layer. */
 export const QUANTITIES = [
   'activations',
   'preActivations',
@@ -112,8 +112,8 @@ export const QUANTITIES = [
 export type Quantity = (typeof QUANTITIES)[number];
 
 /**
- * How many finite non-zero values lie in each half octave: `counts[i]` of them have
- * `⌊2·log₂|x|⌋ = first + i`. Empty ends are left out.
+ * Number of finite non-zero values in each half octave: `counts[i]` of them have
+ * `⌊2·log₂|x|⌋ = first + i`. Empty bins at both ends are left out.
  */
 export interface Magnitudes {
   readonly first: number;
@@ -122,7 +122,7 @@ export interface Magnitudes {
 
 export const QUANTILE_LEVELS = [0.02, 0.25, 0.5, 0.75, 0.98] as const;
 
-/** One array, measured. Moments are over the finite values, accumulated in float64. */
+/** Summary of an array. Moments are over the finite values, accumulated in float64. */
 export interface Summary {
   readonly count: number;
   /** How many of `count` are finite. */
@@ -134,9 +134,9 @@ export interface Summary {
   readonly max: number;
   /** Share of the finite values that are exactly zero. */
   readonly zero: number;
-  /** Share of the finite values beyond the activation's saturation limits; 0 where it has none. */
+  /** Share of the finite values beyond the activation's saturation limits; 0 if it has none. */
   readonly saturated: number;
-  /** In the order of QUANTILE_LEVELS; right to 0.5 % of rank. NaN when nothing is finite. */
+  /** In the order of QUANTILE_LEVELS, with ranks exact to 0.5 %. NaN if no value is finite. */
   readonly quantiles: readonly number[];
   /** On the domain shared by all lanes of the run (domains.ts). */
   readonly shared: Histogram;
@@ -145,12 +145,12 @@ export interface Summary {
   readonly magnitudes: Magnitudes;
 }
 
-/** Infinite-width prediction for one layer (theory.ts); `null` where none is known. */
+/** Infinite-width prediction for one layer (theory.ts); a field is `null` if none is known. */
 export interface TheoryPoint {
   readonly activationStd: number;
   readonly preActivationStd: number;
   readonly gradientStd: number | null;
-  /** Mean cosine of two examples' pre-activations; `null` where only their size is known. */
+  /** Mean cosine of two examples' pre-activations; `null` if only their size is known. */
   readonly similarity: number | null;
 }
 
@@ -158,35 +158,35 @@ export interface TheoryPoint {
 export interface PlaceSquares {
   readonly side: number;
   readonly activations: readonly number[];
-  /** Infinite-width prediction of the activations'; `null` where none is known. */
+  /** Infinite-width prediction for the activations; `null` if none is known. */
   readonly theory: readonly number[] | null;
-  /** Of dC/dz; `null` until the backward pass has come by, or when it is off. */
+  /** Mean squares of dC/dz; `null` before the backward pass, or without one. */
   readonly gradients: readonly number[] | null;
 }
 
-/** Examples that are followed one by one through the layers. */
+/** Number of examples that are followed individually through the layers. */
 export const THREADS = 24;
 
 export interface LayerStats {
   readonly layer: number;
   readonly fanIn: number;
   readonly fanOut: number;
-  /** Rows of the weights; of a convolution, channels. */
+  /** Rows of the weights; output channels of a convolution. */
   readonly units: number;
   readonly weights: Summary;
   readonly preActivations: Summary;
   readonly activations: Summary;
   /**
-   * Spread of the activations between examples: root of the units' mean variance over the batch. What is
-   * left of `activations.std` is the difference between units, the same for every example. NaN where a
-   * value is not finite.
+   * Std of the activations between examples: square root of the mean over units of the variance over the batch.
+   * The rest of `activations.std` is the difference between units, which is the same for every example. NaN if
+   * a value is not finite.
    */
   readonly exampleStd: number;
-  /** Root mean square over the units, of each of the first THREADS examples. */
+  /** Root mean square over the units for each of the first THREADS examples. */
   readonly exampleRms: readonly number[];
-  /** Mean cosine of the pre-activations of two examples; NaN where there are no two, or a value is not finite. */
+  /** Mean cosine of two examples' pre-activations; NaN for fewer than two examples or if a value is not finite. */
   readonly similarity: number;
-  /** dC/dz, and dC/dW; `null` until the backward pass has come by, or when it is off. */
+  /** Summaries of dC/dz and dC/dW; `null` before the backward pass, or without one. */
   readonly gradients: Summary | null;
   readonly weightGradients: Summary | null;
   /** Units with bitwise different incoming weights and outputs. */
@@ -194,7 +194,7 @@ export interface LayerStats {
   readonly theory: TheoryPoint | null;
   /** Share of the examples for which every activation is exactly 0. */
   readonly deadExamples: number;
-  /** Of a convolution; `null` for a dense layer. */
+  /** Mean squares by place of a convolution; `null` for a dense layer. */
   readonly places: PlaceSquares | null;
 }
 
@@ -208,5 +208,5 @@ export const VERDICTS = [
 ] as const;
 export type VerdictId = (typeof VERDICTS)[number];
 
-/** The common x-domain of each quantity for all lanes shown together. */
+/** For each quantity, the x-domain shared by all lanes shown together. */
 export type Domains = Readonly<Record<Quantity, readonly [lo: number, hi: number]>>;

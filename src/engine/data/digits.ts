@@ -1,7 +1,7 @@
 /**
  * Handwritten digits, 8 × 8, as in scikit-learn's `load_digits` (E. Alpaydin and C. Kaynak, "Optical
- * Recognition of Handwritten Digits", 1998, UCI Machine Learning Repository, the test part). The same
- * pictures for every seed; their file is fetched when somebody uses them.
+ * Recognition of Handwritten Digits", 1998, UCI Machine Learning Repository, test part). The pictures are
+ * the same for every seed; their file is fetched only when it is needed.
  */
 import type { Examples } from './examples.ts';
 import { DIGITS_CLASSES, DIGITS_SIDE } from './sizes.ts';
@@ -9,7 +9,7 @@ import { DIGITS_CLASSES, DIGITS_SIDE } from './sizes.ts';
 const PIXELS = DIGITS_SIDE * DIGITS_SIDE;
 const BASE = 17;
 
-/** `text` as scripts/packDigits.mjs writes it; pixels standardised by one mean and one spread of all pictures. */
+/** Reads the format of scripts/packDigits.mjs; pixels are standardised by one mean and one std over all pictures. */
 export function unpackDigits(text: string): Examples {
   const lines = text.trim().split('\n');
   const count = lines.length;
@@ -34,14 +34,14 @@ export function unpackDigits(text: string): Examples {
 
 let known: Examples | null = null;
 
-/** Fetches the pictures once; afterwards `digits()` gives them. Rejects where their file does not come. */
+/** Fetches the pictures once; afterwards `digits()` returns them. Rejects if the file cannot be fetched. */
 export async function loadDigits(): Promise<void> {
   if (known !== null) return;
   const { DIGITS_TEXT } = await import('./digitsText.ts');
   known = unpackDigits(DIGITS_TEXT);
 }
 
-/** All pictures, those for training first. Throws before `loadDigits` is done. */
+/** All pictures, the training ones first. Throws unless `loadDigits` has completed. */
 export function digits(): Examples {
   if (known === null)
     throw new Error("the digits are not here yet: await loadInputs(['digits']) first");

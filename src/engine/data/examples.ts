@@ -1,4 +1,4 @@
-/** What every labelled data set gives, and the arithmetic they share. */
+/** The common form of the labelled data sets, and arithmetic they share. */
 
 /** `values` is `[count × features]`, row-major, standardised; `labels` are 0 … classes − 1. */
 export interface Examples {
@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Each coordinate to mean 0 and (population) variance 1. A constant coordinate becomes 0. */
+/** `[count × 2]`: each coordinate shifted and scaled to mean 0 and population variance 1; a constant one becomes 0. */
 export function standardise(points: readonly Point[]): Float32Array<ArrayBuffer> {
   const values = new Float32Array(points.length * 2);
   [points.map((p) => p.x), points.map((p) => p.y)].forEach((column, c) => {
@@ -38,7 +38,7 @@ export function classShares(classes: number, imbalance: number): readonly number
 export const classOf = (draw: number, classes: number, imbalance: number): number =>
   Math.min(classes - 1, Math.floor((draw * (1 + imbalance * (classes - 1))) / imbalance));
 
-/** The class of example `i` where classes take turns, with those shares. */
+/** The class of example `i` when the classes alternate, with those shares. */
 export function classAt(i: number, classes: number, imbalance: number): number {
   if (imbalance === 1 || classes === 1) return i % classes;
   const each = 1 + imbalance * (classes - 1);
@@ -47,7 +47,7 @@ export function classAt(i: number, classes: number, imbalance: number): number {
   return (i - rare) % (classes - 1);
 }
 
-/** Of the last class only every `imbalance`-th example, the first of them always. */
+/** Keeps every `imbalance`-th example of the last class, starting with its first, and all other examples. */
 export function thinLastClass(set: Examples, imbalance: number): Examples {
   if (imbalance === 1) return set;
   const last = set.classes - 1;
@@ -61,7 +61,7 @@ export function thinLastClass(set: Examples, imbalance: number): Examples {
   return pick(set, rows);
 }
 
-/** Rows of a set by index, in that order. */
+/** The examples at `indices`, in that order. */
 export function pick(set: Examples, indices: readonly number[]): Examples {
   const values = new Float32Array(indices.length * set.features);
   indices.forEach((index, row) => {

@@ -1,4 +1,4 @@
-/** The examples of every input: what the table of inputs knows of it, and what makes or fetches them. */
+/** The examples of every input: its row in inputs.ts, together with what generates or fetches them. */
 import { bits, stream } from '../rng.ts';
 import type { InputId } from '../types.ts';
 import { digits, loadDigits } from './digits.ts';
@@ -25,7 +25,7 @@ type Origin =
         imbalance?: number,
       ) => Examples;
     })
-  /** `all` throws before `load` is done. */
+  /** `all` throws unless `load` has completed. */
   | (Row<'recorded'> & { readonly load: () => Promise<void>; readonly all: () => Examples });
 
 const planar = (row: Row<'set'>, set: PointSet): Origin => ({
@@ -46,12 +46,12 @@ const ORIGINS = {
   digits: { ...INPUTS.digits, load: loadDigits, all: digits },
 } as const satisfies Record<InputId, Origin>;
 
-/** What the examples of one input come from. */
+/** Where the examples of an input come from. */
 export function originOf(id: InputId): Origin {
   return ORIGINS[id];
 }
 
-/** Thrown by `loadInputs` when a file does not come. */
+/** Thrown by `loadInputs` when a file cannot be fetched. */
 export class DataUnavailable extends Error {
   readonly input: InputId;
   constructor(input: InputId) {
@@ -61,7 +61,7 @@ export class DataUnavailable extends Error {
   }
 }
 
-/** Fetches what these inputs need from files; nothing for most of them. Rejects with DataUnavailable. */
+/** Fetches the files these inputs need; most need none. Rejects with DataUnavailable. */
 export async function loadInputs(ids: readonly InputId[]): Promise<void> {
   for (const id of new Set(ids)) {
     const input = originOf(id);
@@ -74,7 +74,7 @@ export async function loadInputs(ids: readonly InputId[]): Promise<void> {
   }
 }
 
-/** The whole set with this seed; of recorded examples, those for training. */
+/** The whole set for this seed; for recorded examples, the training part. */
 function wholeSet(
   input: Exclude<Origin, { readonly kind: 'noise' | 'stream' }>,
   seed: number,
@@ -97,8 +97,8 @@ export function restOf(examples: Examples, count: number): Examples {
 }
 
 /**
- * The lab's batch: the first `batch` examples; where a set has fewer, all of it once and the rest drawn
- * from it with replacement. `null` for noise, which has no examples of its own.
+ * The lab's batch: the first `batch` examples. If the set has fewer, all of them once, and the rest drawn
+ * from it with replacement. `null` for noise, which has no fixed examples.
  */
 export function labBatch(id: InputId, seed: number, batch: number): Examples | null {
   const input = originOf(id);

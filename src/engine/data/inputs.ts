@@ -1,4 +1,4 @@
-/** The inputs: one table is the menu, the link value and what is known of them; generate.ts has the examples. */
+/** The inputs: one table gives the menu, the values in links and their properties; the examples are in generate.ts. */
 import type { InputId } from '../types.ts';
 import {
   DIGITS_CLASSES,
@@ -22,23 +22,23 @@ export type Input =
   /** An endless stream per seed. */
   | {
       readonly kind: 'stream';
-      /** Examples are pictures of `side × side` pixels, of one channel; `null`: they are not. */
+      /** Side of a `side × side` picture of one channel; `null` if the examples are not pictures. */
       readonly side: number | null;
       readonly features: number;
       readonly classes: number;
     }
-  /** Recorded, the same for every seed, in a file that `loadInputs` fetches. */
+  /** Recorded data, the same for every seed, from a file that `loadInputs` fetches. */
   | {
       readonly kind: 'recorded';
       readonly side: number | null;
       readonly features: number;
       readonly classes: number;
       readonly count: number;
-      /** The first of them are for training, the rest for testing. */
+      /** Number of training examples; they come first, the rest are for testing. */
       readonly training: number;
     };
 
-/** Noise for a convolution is a picture with this side, and as many channels as are asked for. */
+/** Side of the noise pictures that a convolution takes; the number of channels is a setting. */
 export const NOISE_SIDE = 8;
 
 /** Points in a labelled set. */

@@ -1,6 +1,6 @@
 /**
  * Labelled points in the plane. Each generator gives point `i` of class `label` before
- * standardisation; classes take turns, so that any first part of a set has the shares of the whole.
+ * standardisation. Classes alternate, so any initial part of a set has the class shares of the whole.
  */
 import { normal, stream, uniform } from '../rng.ts';
 import type { Examples, Point } from './examples.ts';
@@ -69,7 +69,7 @@ export const BLOBS: PointSet = {
   },
 };
 
-/** The set with this seed: `count` points, each coordinate standardised over them; `imbalance` as a race has it. */
+/** The set for this seed: `count` points, each coordinate standardised over them; `imbalance` as in TrainSettings. */
 export function generatePoints(
   set: PointSet,
   seed: number,

@@ -1,23 +1,23 @@
-/** Convex shapes by their signed distance, and their antialiased coverage of a pixel grid. */
+/** Convex shapes as signed distance functions, and their antialiased coverage of a pixel grid. */
 import type { Point } from './examples.ts';
 
 export const SHAPE_KINDS = ['triangle', 'parallelogram', 'ellipse'] as const;
 export type ShapeKind = (typeof SHAPE_KINDS)[number];
 
-/** Where and how large, in pixels; `skew` and `aspect` in 0 … 1 are the shape's own parameters. */
+/** Position and size in pixels; `skew` and `aspect`, in [0, 1], are parameters of the shape. */
 export interface Placement {
   readonly centre: Point;
-  /** Radius of a circle that holds the shape. */
+  /** Radius of a circle that contains the shape. */
   readonly radius: number;
   readonly angle: number;
   readonly aspect: number;
   readonly skew: number;
 }
 
-/** Distance to the outline in pixels (negative inside), in the shape's own frame around its centre. */
+/** Distance to the outline in pixels (negative inside), in coordinates relative to the shape's centre and angle. */
 type Distance = (x: number, y: number) => number;
 
-/** Largest of the distances to the edges' lines: exact but for the tips of the corners outside. */
+/** The largest distance to the lines through the edges: exact, except outside near a corner. */
 function polygon(corners: readonly Point[]): Distance {
   const edges = corners.map((a, i) => {
     const b = corners[(i + 1) % corners.length] ?? a;
@@ -33,7 +33,7 @@ function polygon(corners: readonly Point[]): Distance {
   };
 }
 
-/** First-order distance `(k − 1) k / |∇|`, k = |p / radii|: right to a few percent of a pixel at the outline. */
+/** First-order distance `(k − 1) k / |∇|`, k = |p / radii|: accurate to a few percent of a pixel at the outline. */
 function ellipse(rx: number, ry: number): Distance {
   return (x, y) => {
     const k = Math.hypot(x / rx, y / ry);
@@ -48,7 +48,7 @@ const onCircle = (radius: number, angle: number): Point => ({
 });
 
 const DISTANCES = {
-  /** Corners on the circle, no angle between neighbours under 75° of arc. */
+  /** Corners on the circle, neighbours at least 75° of arc apart. */
   triangle: ({ radius, aspect, skew }) => {
     const first = (75 + 105 * aspect) * (Math.PI / 180);
     const second = first + (75 + (210 - 105 * aspect - 75) * skew) * (Math.PI / 180);
@@ -65,8 +65,8 @@ const DISTANCES = {
 } satisfies Record<ShapeKind, (placement: Placement) => Distance>;
 
 /**
- * Share of every pixel of a `[size × size]` image that the shape covers, `clamp(½ − distance)` at the
- * pixel's centre; written into `coverage`.
+ * Writes into `coverage [size × size]` the share of each pixel that the shape covers: `clamp(½ − distance)`
+ * at the pixel's centre.
  */
 export function cover(
   kind: ShapeKind,

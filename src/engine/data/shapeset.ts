@@ -1,7 +1,7 @@
 /**
  * Shapeset-3×2 after Glorot & Bengio 2010, section 2.1: an endless stream of 32 × 32 grey images of one
  * or two triangles, parallelograms and ellipses with random shape, scale, rotation, translation and grey
- * level; the second hides at most half of the first; the label says which objects are there.
+ * level. The second object hides at most half of the first; the label says which objects are present.
  */
 import { bits, stream } from '../rng.ts';
 import type { Examples } from './examples.ts';
@@ -12,9 +12,9 @@ import { SHAPESET_SIZE } from './sizes.ts';
 
 const PIXELS = SHAPESET_SIZE * SHAPESET_SIZE;
 export const MAX_HIDDEN = 0.5;
-/** Grey levels: the ground is 0; objects differ from it and, in pairs, from each other by this much. */
+/** Least grey level of an object on the background of 0; the two objects of a pair differ by at least half of it. */
 const CONTRAST = 0.25;
-/** The chance to miss this often is below 1e-15. */
+/** The probability that this many tries all fail is below 1e-15. */
 const MAX_TRIES = 100;
 
 /** Three single shapes, then the six unordered pairs; index = label. */
@@ -44,7 +44,7 @@ function place(next: Next): Placement {
   };
 }
 
-/** Share of `below` that `above` hides. */
+/** Share of the area of `below` that `above` hides. */
 export function hidden(below: Float32Array, above: Float32Array): number {
   let area = 0;
   let overlap = 0;
@@ -94,7 +94,7 @@ interface Greys {
   readonly std: number;
 }
 
-/** Mean and spread of all pixels of a fixed sample, measured once. */
+/** Mean and standard deviation of all pixels of a fixed sample, measured once. */
 const greys = ((): (() => Greys) => {
   let known: Greys | null = null;
   return () => {
@@ -113,7 +113,7 @@ const greys = ((): (() => Greys) => {
   };
 })();
 
-/** Images `first … first + count − 1`; pixels standardised with one mean and one spread for all. */
+/** Images `first … first + count − 1`; pixels standardised by one mean and one std for all images. */
 export function generateShapes(
   seed: number,
   first: number,

@@ -5,13 +5,15 @@ export interface BackwardStats {
   readonly layer: number;
   readonly gradients: Summary;
   readonly weightGradients: Summary;
-  /** Theory's std of dC/dz; with labels it is known only now, else the layer's `theory` has it already. */
+  /**
+   * Theoretical std of dC/dz. With labels it depends on the loss gradient, so it is known only after the forward pass.
+   */
   readonly theoryGradientStd: number | null;
   /** Mean squares of dC/dz at each place of a convolution; `null` for a dense layer. */
   readonly placeGradients: readonly number[] | null;
 }
 
-/** A layer with what the backward pass adds to it. */
+/** `stats` completed with the results of the backward pass. */
 export function withBackward(stats: LayerStats, backward: BackwardStats): LayerStats {
   const { gradients, weightGradients, theoryGradientStd: gradientStd, placeGradients } = backward;
   const theory = stats.theory === null ? null : { ...stats.theory, gradientStd };

@@ -1,4 +1,4 @@
-/** RFC 4180: quotes around what holds a comma, a quote or a line break. */
+/** A cell that contains a comma, a quote or a line break is quoted (RFC 4180). */
 const cell = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 

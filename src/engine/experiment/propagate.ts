@@ -1,4 +1,4 @@
-/** One lane, measured layer by layer: what the page, the worker and the scripts run. */
+/** Runs one lane and measures it layer by layer; used by the page, the worker and the scripts. */
 import type { Kernels } from '../kernels.ts';
 import { measurer, meanSquares, placeSquares } from '../measure/measurements.ts';
 import type { Notice } from '../notice.ts';
@@ -18,7 +18,7 @@ import { withBackward } from './backwardStats.ts';
 import type { BackwardStats } from './backwardStats.ts';
 
 export interface Outcome {
-  /** The linear output layer, backward numbers included. */
+  /** The linear output layer, including its backward results. */
   readonly output: LayerStats | null;
   /** Softmax cross-entropy of the whole batch; labelled inputs only. */
   readonly loss: number | null;
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly firstAllZeroLayer: number | null;
   readonly verdict: LaneVerdict;
   readonly notes: readonly RunNote[];
-  /** Sizes the data decided. */
+  /** About sizes that the data determined. */
   readonly notices: readonly Notice[];
 }
 
@@ -41,9 +41,9 @@ const picturePlaces = ({ layers }: Plan): number => layers[0]?.places ?? 1;
 
 /**
  * Runs one lane: yields the input, layers 1 … depth as they are computed, then, with a backward pass,
- * layers depth … 1; between them a `tick` every 10 ms or so of work. The output layer is in the outcome
- * alone. The config must be clamped (config.ts). Infinity and NaN are results, not errors. Throws
- * OutOfMemory. To abandon it call `return()`, which frees the kernels' memory.
+ * layers depth … 1; in between, a `tick` about every 10 ms of work. The output layer appears only in the
+ * outcome. The config must be clamped (config.ts). Infinity and NaN are results, not errors. Throws
+ * OutOfMemory. To abandon the run call `return()`, which frees the kernels' memory.
  */
 export function* propagate(
   config: ExperimentConfig,
@@ -89,7 +89,7 @@ export function* propagate(
         const { layer, places, units, conv, isOutput } = pass.plan;
         const summary = measure.summary(pass.dz, 'gradients');
         yield TICK;
-        // The first layer met is the last one: the unit Gaussian, or the loss gradient as measured.
+        // The backward pass starts at the last layer: with a unit Gaussian, or with the measured loss gradient.
         gradients ??= theory?.gradients(isOutput ? summary.rms ** 2 : 1) ?? [];
         const stats: BackwardStats = {
           layer,

@@ -1,4 +1,4 @@
-/** Reads a results file back: its lanes as written, and the lab they came from. */
+/** Reads a results file: its lanes as written, and the lab state that produced them. */
 import type { Guard, Trail } from '../guards.ts';
 import { absentOr, either, isNumber, isText, listOf, nullable, oneOf, shape } from '../guards.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -19,13 +19,13 @@ import {
 } from '../types.ts';
 
 type Lane = ExperimentFile['lanes'][number];
-/** Settings that are younger than the format: older files do not have them. */
+/** Settings added after the format was defined; older files lack them. */
 type LaterKey =
   'net' | 'kernel' | 'padding' | 'block' | 'branch' | 'norm' | 'head' | 'input_mean' | 'input_std';
 type ReadConfig = Omit<Lane['config'], LaterKey> & {
   readonly [K in LaterKey]: Lane['config'][K] | undefined;
 };
-/** A lane as far as the format promises it; what a file has besides is left alone. */
+/** The part of a lane that the format guarantees; other fields of a file are ignored. */
 export type ReadLane = Pick<
   Lane,
   'input' | 'firstNonFiniteLayer' | 'firstAllZeroLayer' | 'verdict'
@@ -44,7 +44,7 @@ export type ReadResults =
   | {
       readonly ok: false;
       readonly reason: 'not-json' | 'other-format' | 'bad-field';
-      /** `lanes.0.config.depth`; empty where the whole is meant. */
+      /** Such as `lanes.0.config.depth`; empty for the file as a whole. */
       readonly path: string;
     };
 
@@ -117,7 +117,7 @@ const isLane: Guard<ReadLane> = shape<ReadLane>({
   verdict: oneOf(VERDICTS),
 });
 
-/** What all lanes agree on becomes the lab's settings, the rest each lane's own. */
+/** Settings equal in all lanes become the lab's; the others become overrides of each lane. */
 function labOf(lanes: readonly ReadLane[]): Lab {
   const rows = lanes.map(({ config }) => {
     const { lane, ...settings } = config;
@@ -136,7 +136,7 @@ function labOf(lanes: readonly ReadLane[]): Lab {
   return parseQuery([...own, ...common.map(encodeText)].join('&')).lab;
 }
 
-/** `key=value` with the value made safe for a query. */
+/** `key=value` with the value percent-encoded for a query. */
 function encodeText(text: string): string {
   const at = text.indexOf('=');
   return `${text.slice(0, at)}=${encodeURIComponent(text.slice(at + 1))}`;
@@ -150,7 +150,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Never throws: data, or the reason and the place. */
+/** Never throws: returns the data, or the reason for the failure and where it occurred. */
 export function readExperiment(text: string): ReadResults {
   const file = parseJson(text);
   if (file === undefined) return { ok: false, reason: 'not-json', path: '' };

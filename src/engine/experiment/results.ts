@@ -19,24 +19,25 @@ export const EXPERIMENT_FORMAT = 'init-lab/experiment@1';
 /** JSON has no NaN and no infinities. */
 export type FileNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
+/** A number as written in the file. */
 export function fileNumber(x: number): FileNumber {
   if (Number.isFinite(x)) return x;
   if (Number.isNaN(x)) return 'NaN';
   return x > 0 ? 'Infinity' : '-Infinity';
 }
 
-/** A finished lane, however it was run. */
+/** A finished lane. */
 export interface LaneRun {
   readonly config: ExperimentConfig;
   readonly input: Summary;
-  /** Hidden layers with their backward numbers. */
+  /** Hidden layers, including their backward results. */
   readonly layers: readonly LayerStats[];
   readonly outcome: Outcome;
   readonly elapsedMs: number;
   readonly kernels: Kernels['build'];
 }
 
-/** Keys as in a link, every open size resolved. */
+/** The config with the keys of a link and every automatic size resolved. */
 export function fileConfig(config: ExperimentConfig) {
   const { input, in: size, output } = architecture(config).value;
   return {
@@ -131,7 +132,7 @@ function fileLayer(stats: LayerStats) {
   };
 }
 
-/** Its numbers as FileNumbers. */
+/** The verdict's reason, with its numbers as FileNumbers. */
 function fileReason(outcome: Outcome): Readonly<Record<string, string | number>> {
   const entries = Object.entries(outcome.verdict.reason).map(([key, value]) => [
     key,

@@ -68,7 +68,7 @@ function row(run: LaneRun, lane: number, stats: LayerStats, quantity: Quantity):
   ];
 }
 
-/** NaN, Infinity and -Infinity as words. Lanes are counted from 0. */
+/** The results as CSV text. NaN, Infinity and -Infinity are written as words. Lanes are counted from 0. */
 export function experimentCsv(runs: readonly LaneRun[]): string {
   const rows = runs.flatMap((run, lane) =>
     run.layers.flatMap((stats) => QUANTITIES.map((quantity) => row(run, lane, stats, quantity))),

@@ -1,4 +1,4 @@
-/** A lane from start to end without pauses: for scripts and tests. */
+/** Runs lanes from start to end without pauses, for scripts and tests. */
 import { loadInputs } from '../data/generate.ts';
 import { inputFor } from '../passes/architecture.ts';
 import { clampConfig } from '../lab/config.ts';
@@ -12,7 +12,7 @@ import { withBackward } from './backwardStats.ts';
 import type { LaneRun } from './results.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
 
-/** Throws what propagate throws. `now` gives milliseconds. */
+/** Runs one lane. Throws what propagate throws. `now` returns milliseconds. */
 export function runLane(
   config: ExperimentConfig,
   domains: Domains,
@@ -39,11 +39,11 @@ export function runLane(
   return { config, input, layers, outcome: step.value, elapsedMs, kernels: kernels.build };
 }
 
-/** Fetches the examples that a lab's lanes need; runLab wants them there. */
+/** Fetches the examples that a lab's lanes need; call it before runLab. */
 export const loadLab = (lab: Lab): Promise<void> =>
   loadInputs(lab.lanes.map((lane) => inputFor(laneConfig(lab, lane))));
 
-/** Every lane of a lab, one after the other, on the domains they share. */
+/** Runs every lane of a lab, one after the other, with shared histogram domains. */
 export function runLab(lab: Lab, kernels: Kernels, now: () => number): readonly LaneRun[] {
   const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
   const domains = sharedDomains(configs);

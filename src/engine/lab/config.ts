@@ -7,11 +7,11 @@ import { clampWithin } from './rows.ts';
 import { completeActivation, completeInitializer, parseInitializer } from '../rules/spec.ts';
 import type { ExperimentConfig, NetId } from '../types.ts';
 
-/** Whole numbers, both ends allowed. No hidden layer is for a race alone: MIN_DEPTH. */
+/** Limits of integer settings, both ends included. Depth 0 is allowed in a race only: MIN_DEPTH. */
 export const LIMITS = {
   depth: { min: 0, max: 100 },
   width: { min: 1, max: 1024 },
-  /** Width of a convolutional net, and what enters it. */
+  /** Width and input channels of a convolutional net. */
   channels: { min: 1, max: 128 },
   in: { min: 1, max: 1024 },
   out: { min: 1, max: 1024 },
@@ -20,28 +20,28 @@ export const LIMITS = {
   seeds: { min: 1, max: 100 },
   lanes: { min: 1, max: 6 },
 } as const satisfies Record<string, Limit>;
-/** Of inputs as they come from a camera, 0 to 255, and worse; any numbers. */
+/** Limits of the inputs' mean and std, wide enough for raw pixels (0 to 255); not only integers. */
 export const INPUT_LIMITS = {
   input_mean: { min: -1000, max: 1000 },
   input_std: { min: 0, max: 1000 },
 } as const satisfies Record<string, Limit>;
 
-/** Of the factor on a residual branch; any number. */
+/** Limits of the factor on a residual branch; not only integers. */
 export const BRANCH_LIMIT = { min: -10, max: 10 } as const satisfies Limit;
 export type LimitedKey = keyof typeof LIMITS;
 
-/** What a link leaves open. */
+/** The page a link is for: it decides the defaults. */
 export type Stage = 'lab' | 'race';
 
-/** Whether a race begins by itself, or waits until somebody asks for it. */
+/** Whether a race starts automatically or when the reader asks for it. */
 export type RaceStart = 'at-once' | 'on-request';
 
-/** Without a hidden layer there is nothing to see in the lab; a race then trains softmax regression. */
+/** The lab measures hidden layers, so it needs one; a race without any trains softmax regression. */
 export const MIN_DEPTH = { lab: 1, race: 0 } as const satisfies Record<Stage, number>;
 
 /**
- * Narrow, as the lecture's order of the four starts asks for: at width 256 a fixed 0.1 is nearly He's 0.088
- * and beats Xavier. A race is smaller still, so that it runs in a second.
+ * Narrow, so that the four initializers rank as in the lecture: at width 256 a fixed std of 0.1 is close to He's 0.088
+ * and beats Xavier. A race is smaller still, so that it takes about a second.
  */
 const DEFAULT_SIZES = {
   lab: { depth: 10, width: 64 },
@@ -70,7 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seed: 1,
 };
 
-/** Width of a net of this kind where nothing is said. */
+/** Default width of a net of this kind. */
 export const usualWidth = (net: NetId, stage: Stage): number =>
   net === 'conv' ? 16 : DEFAULT_SIZES[stage].width;
 
@@ -79,7 +79,7 @@ const lane = (text: string): LabLane => ({
   overrides: {},
 });
 
-/** The settings of a link that names none. */
+/** The settings of a link that sets none. */
 export const defaultSettings = (stage: Stage): Settings => ({
   ...DEFAULT_SETTINGS,
   ...DEFAULT_SIZES[stage],
@@ -91,7 +91,7 @@ export const DEFAULT_LAB: Lab = {
   seeds: 1,
 };
 
-/** A whole number within the limits of `key`; not a number becomes `fallback`. */
+/** Rounds and clamps to the limits of `key`; NaN becomes `fallback`. */
 export function clampNumber(
   key: LimitedKey,
   given: number,

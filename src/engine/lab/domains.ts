@@ -1,10 +1,10 @@
-/** Which x-axis the histograms of a run share: a table, so that no axis moves while values stream. */
+/** The x-axis that the histograms of a run share: fixed in advance, so that no axis moves while results arrive. */
 import { isLabelled, NOISE_SIDE } from '../data/inputs.ts';
 import { niceStep } from '../math/niceStep.ts';
 import type { ActivationId, Domains, ExperimentConfig, Quantity } from '../types.ts';
 import { QUANTITIES } from '../types.ts';
 
-/** Where the activations of a unit-variance pre-activation live. */
+/** Range of the activations of a unit-variance pre-activation. */
 const ACTIVATION_DOMAINS = {
   linear: [-4, 4],
   sigmoid: [0, 1],
@@ -44,7 +44,7 @@ function domain(config: ExperimentConfig, quantity: Quantity): readonly [number,
   }
 }
 
-/** One domain per quantity that holds every lane's own. */
+/** For each quantity the smallest domain that contains those of all lanes. */
 export function sharedDomains(configs: readonly ExperimentConfig[]): Domains {
   const union = (quantity: Quantity): readonly [number, number] => {
     const all = configs.map((config) => domain(config, quantity));

@@ -1,5 +1,5 @@
 /**
- * The lab's whole state, as a link holds it: settings common to all lanes, and for each lane its
+ * The lab's whole state, as stored in a link: settings common to all lanes, and for each lane its
  * initializer and the settings it overrides. query.ts parses a link into it and prints it back.
  */
 import type { ExperimentConfig, InitializerSpec } from '../types.ts';
@@ -10,19 +10,19 @@ export type Settings = Omit<ExperimentConfig, 'initializer'>;
 export interface LabLane {
   readonly initializer: InitializerSpec;
   readonly overrides: Readonly<Partial<Settings>>;
-  /** How it alone is trained in a race; absent where it has nothing of its own. */
+  /** Training settings of this lane in a race; absent if it uses the common ones. */
   readonly train?: Readonly<Partial<TrainSettings>>;
 }
 
 export interface Lab {
   readonly settings: Settings;
-  /** 1–6 of them. */
+  /** 1–6 lanes. */
   readonly lanes: readonly LabLane[];
   /** Seeds of the seed band in the spread charts, 1–100; 1 means none. */
   readonly seeds: number;
 }
 
-/** The lane's config, every key resolved. */
+/** The lane's complete config. */
 export function laneConfig(lab: Lab, lane: LabLane): ExperimentConfig {
   return { ...lab.settings, ...lane.overrides, initializer: lane.initializer };
 }

@@ -1,4 +1,4 @@
-/** Sizes that depend on the net: a convolution's width and input are channels, fewer than units may be. */
+/** Sizes that depend on the net: a convolution's width and input are channels, whose limit is lower than for units. */
 import type { Stage } from './config.ts';
 import { clampNumber, LIMITS, usualWidth } from './config.ts';
 import type { LabLane, Settings } from './lab.ts';
@@ -10,7 +10,7 @@ interface Sizes {
   readonly in?: number | null | undefined;
 }
 
-/** Of what a link names, within the net's limits; its usual width where none is named. */
+/** The sizes a link names, clamped to the net's limits; the net's default width if none is named. */
 export function sizesFor(
   net: NetId,
   given: Sizes,
@@ -32,7 +32,7 @@ export function sizesFor(
   return { value: { width: width.value, in: size.value }, notices };
 }
 
-/** A lane with sizes of its own where its net asks for others than all lanes have. */
+/** The lane with overrides for those sizes that have to differ from the common ones because of its net. */
 export function sizesOfLane(
   lane: LabLane,
   settings: Settings,

@@ -13,13 +13,13 @@ import type { TrainSettings } from './trainSettings.ts';
 import { DEFAULT_TRAIN, printOwnTrain, trainSetting } from './trainSettings.ts';
 import { member, parseInitializer, printInitializer } from '../rules/spec.ts';
 
-/** Keys that mean something to the page; handed on as they stand. */
+/** Keys that only the page interprets; their values are passed on unchanged. */
 const PAGE_KEYS = ['hide', 'lang', 'theme', 'embed', 'present'] as const;
 export type PageKey = (typeof PAGE_KEYS)[number];
 
 export interface LabQuery {
   readonly lab: Lab;
-  /** How all lanes are trained, in a race. */
+  /** Training settings common to all lanes of a race. */
   readonly train: TrainSettings;
   readonly page: Readonly<Partial<Record<PageKey, string>>>;
   readonly notices: readonly Notice[];
@@ -42,10 +42,10 @@ const encode = (text: string): string =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3D', '=').replaceAll('%3B', ';');
 
 type Pair = readonly [key: string, value: string];
-/** `null`: the key alone says it. */
+/** A value of `null` means a key without `=`. */
 export type LinkPair = readonly [key: string, value: string | null];
 
-/** `[key, value]` of every part; the first `=` divides. */
+/** `[key, value]` of every part, split at the first `=`. */
 function pairs(text: string, separator: string): readonly Pair[] {
   return text
     .split(separator)
@@ -56,11 +56,11 @@ function pairs(text: string, separator: string): readonly Pair[] {
     });
 }
 
-/** What the keys of a lane, or of all lanes, are read against. */
+/** The context in which the keys of a lane, or of all lanes, are read. */
 interface Before {
   readonly stage: Stage;
   readonly settings: Settings;
-  /** What of them the link names. */
+  /** The settings that the link names. */
   readonly named: Partial<Settings>;
   readonly train: TrainSettings;
 }
@@ -72,7 +72,7 @@ interface Read {
   readonly notices: readonly Notice[];
 }
 
-/** A race may have no hidden layer, the lab has one at least. */
+/** Raises the depth to the minimum of the stage: 1 in the lab, 0 in a race. */
 function onStage(
   stage: Stage,
   text: string,
@@ -129,7 +129,7 @@ function readLane(text: string, index: number, before: Before): Noticed<LabLane>
   };
 }
 
-/** A query without or with its leading `?`; any text at all. What it leaves open depends on the stage it is for. */
+/** Parses any text, with or without a leading `?`. Settings it does not name get the defaults of the stage. */
 export function parseQuery(query: string, stage: Stage = 'lab'): LabQuery {
   const usual = defaultSettings(stage);
   const given = pairs(query.replace(/^\?/, ''), '&').map(
@@ -182,15 +182,15 @@ export function printLane({ initializer, overrides, train = {} }: LabLane): stri
   return [printInitializer(initializer), ...parts.map((part) => part.join('='))].join(';');
 }
 
-/** Pairs as the query of a link; a key whose value is `null` stands alone. */
+/** Pairs as the query of a link; a `null` value prints the key without `=`. */
 export const printPairs = (pairs: readonly LinkPair[]): string =>
   pairs
     .map(([key, value]) => (value === null ? encode(key) : `${encode(key)}=${encode(value)}`))
     .join('&');
 
 /**
- * The shortest query that reads back as this lab, and then `more`. It names depth and width always, so that it
- * keeps its meaning when a default changes.
+ * The shortest query that reads back as this lab, followed by `more`. It always names depth and width, so that
+ * it keeps its meaning when those defaults change.
  */
 export function printQuery(lab: Lab, more: readonly LinkPair[] = []): string {
   const lanes = lab.lanes.map(printLane);

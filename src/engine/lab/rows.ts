@@ -1,4 +1,4 @@
-/** What the tables of settings are made of: a row reads the text of a link's key, and prints it back. */
+/** Rows of the tables of settings: a row parses the value of a key in a link, and prints it. */
 import type { Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
 import { parseNumber } from '../math/parseNumber.ts';
@@ -15,7 +15,7 @@ export interface Limit {
   readonly max: number;
 }
 
-/** A number as the fields of `S` that it is. */
+/** Maps the value of `noticed` to the fields of `S` it sets. */
 export function into<T, S>(
   noticed: Noticed<T>,
   wrap: (value: T) => Partial<S>,
@@ -23,7 +23,7 @@ export function into<T, S>(
   return { value: wrap(noticed.value), notices: noticed.notices };
 }
 
-/** Within the limits, rounded where it has to be whole; `given` is how the notice quotes it. */
+/** Clamps to the limits, and rounds if the setting is an integer; the notice quotes `given`. */
 export function clampWithin(
   key: string,
   value: number,
@@ -35,6 +35,7 @@ export function clampWithin(
   return { value: used, notices: [notice('out-of-range', key, given, String(used))] };
 }
 
+/** Reads a number and clamps it; `before` is kept if the text is not a number. */
 export function readWithin(
   key: string,
   text: string,
@@ -46,6 +47,7 @@ export function readWithin(
   return { value: before, notices: [notice('not-a-number', key, text, String(before))] };
 }
 
+/** Reads one of `words`; `before` is kept if the text is none of them. */
 export function readWord<T extends string>(
   words: readonly T[],
   key: string,
@@ -57,6 +59,7 @@ export function readWord<T extends string>(
   return { value: before, notices: [notice('unknown-value', key, text, before)] };
 }
 
+/** Reads `1`, `true`, `0` or `false`; `before` is kept for any other text. */
 export function readSwitch(key: string, text: string, before: boolean): Noticed<boolean> {
   if (text === '1' || text === 'true') return { value: true, notices: [] };
   if (text === '0' || text === 'false') return { value: false, notices: [] };

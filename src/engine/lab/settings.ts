@@ -26,9 +26,10 @@ import {
 } from '../types.ts';
 import type { KernelSize } from '../types.ts';
 
-/** The word for an `in` or `out` that follows from the rest. */
+/** The value of an `in` or `out` that follows from the other settings. */
 const AUTO = 'auto';
 
+/** Reads an integer setting; `before` is kept if the text is not a number. */
 export const readNumber = (key: LimitedKey, text: string, before: number): Noticed<number> =>
   readWithin(key, text, { ...LIMITS[key], whole: true }, before);
 
@@ -159,7 +160,7 @@ export const SETTINGS = {
 
 const ROWS: ReadonlyMap<string, Row<Settings>> = new Map(Object.entries(SETTINGS));
 
-/** The row of a link key; `undefined` where the key is no setting of a lane. */
+/** The row of a link key; `undefined` if the key is not a setting of a lane. */
 export const setting = (key: string): Row<Settings> | undefined => ROWS.get(key);
 
 /** Keys and printed values of the settings a lane overrides, in the table's order. */
@@ -172,7 +173,7 @@ export function printOverrides(
     .map(([key, row]) => [key, row.print(settings)]);
 }
 
-/** What a link names even where it is the default. */
+/** Keys that a link names even if they have their default values. */
 const ALWAYS: ReadonlySet<string> = new Set(['depth', 'width']);
 
 /** Keys and printed values of the settings a link has to name, in the table's order. */

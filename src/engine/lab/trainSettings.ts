@@ -1,4 +1,4 @@
-/** What a race adds to a lane: how its network is trained. One row per key of the link. */
+/** Training settings of a race. One row per key of the link. */
 import { parseNumber } from '../math/parseNumber.ts';
 import type { Notice, Noticed } from '../notice.ts';
 import { notice } from '../notice.ts';
@@ -8,7 +8,7 @@ import { into, readSwitch, readWithin } from './rows.ts';
 export const RESCUES = ['batch_norm', 'residual', 'clip'] as const;
 export type Rescue = (typeof RESCUES)[number];
 
-/** A push by hand: `amount` is added to one weight after the start is drawn. All counted from 1. */
+/** `amount` is added to one weight after initialization. Layer, unit and input are counted from 1. */
 export interface Nudge {
   readonly layer: number;
   readonly unit: number;
@@ -24,11 +24,11 @@ export interface TrainSettings {
   /** Examples per step, drawn with replacement. */
   readonly trainBatch: number;
   readonly rescues: readonly Rescue[];
-  /** Probability that an activation stays while training, 0.05–1; 1 is no dropout. */
+  /** Probability that dropout keeps an activation, 0.05–1; 1 means no dropout. */
   readonly keep: number;
-  /** How many times as frequent every class is as the last one, 1–100; 1 is classes of equal size. */
+  /** Frequency of every other class relative to the last one, 1–100; 1 means classes of equal size. */
   readonly imbalance: number;
-  /** Biases of the output layer start at the logarithms of the class shares on top of what is drawn. */
+  /** Adds the logarithms of the class shares to the initial biases of the output layer. */
   readonly priorBias: boolean;
   readonly nudge: Nudge | null;
 }
@@ -69,7 +69,7 @@ function readRescues(text: string): Noticed<readonly Rescue[]> {
   return { value, notices };
 }
 
-/** `layer,unit,input,amount`, the first three whole numbers from 1; nothing for anything else. */
+/** Parses `layer,unit,input,amount`, the first three integers from 1; `null` for anything else. */
 function readNudge(text: string): Noticed<Nudge | null> {
   if (text === '') return { value: null, notices: [] };
   const [layer = 0, unit = 0, input = 0, amount] = text
@@ -89,7 +89,7 @@ interface TrainRow extends Row<TrainSettings> {
   readonly field: keyof TrainSettings;
 }
 
-/** By the key of the link, in the order they are printed. */
+/** Rows by link key, in the order they are printed. */
 const ROWS = {
   lr: {
     field: 'lr',
@@ -147,7 +147,7 @@ const TRAIN_ROWS: ReadonlyMap<string, TrainRow> = new Map(Object.entries(ROWS));
 /** The row of a link key; `undefined` if the key is not a training key. */
 export const trainSetting = (key: string): Row<TrainSettings> | undefined => TRAIN_ROWS.get(key);
 
-/** Keys and printed values of what a lane has for itself, in the order it was set. */
+/** Keys and printed values of a lane's own training settings, in the order of the object's keys. */
 export function printOwnTrain(own: Partial<TrainSettings>): readonly (readonly [string, string])[] {
   const settings = { ...DEFAULT_TRAIN, ...own };
   return Object.keys(own).flatMap((field) =>
@@ -163,7 +163,7 @@ export const printTrain = (train: TrainSettings): readonly (readonly [string, st
     .map(([key, row]) => [key, row.print(train)] as const)
     .filter(([key, text]) => text !== trainSetting(key)?.print(DEFAULT_TRAIN));
 
-/** Every number within its limits; what is not a number becomes the default. */
+/** Clamps every number to its limits; NaN becomes the default. */
 export function clampOwnTrain(own: Partial<TrainSettings>): Partial<TrainSettings> {
   const read = printOwnTrain(own).map(
     ([key, text]) => trainSetting(key)?.read(text, DEFAULT_TRAIN).value,

@@ -12,12 +12,12 @@ export const isFramework = (id: string): id is FrameworkId =>
 
 export interface FrameworkDefault {
   readonly name: string;
-  /** What one writes. */
+  /** The call that creates the layer. */
   readonly call: (fanIn: number, fanOut: number) => string;
   readonly weights: InitializerSpec;
   /** `null`: zeros. */
   readonly bias: InitializerSpec | null;
-  /** What the library's source calls it. */
+  /** Name of the rule in the library's source. */
   readonly rule: string;
   /** The same layer with every default written out. */
   readonly explicitCode: (fanIn: number, fanOut: number) => string;
@@ -28,7 +28,7 @@ const spec = (text: string): InitializerSpec =>
 
 /**
  * Sources: tensorflow 1.15 variable_scope.py, keras/layers/core/dense.py, torch/nn/modules/linear.py,
- * flax/linen/linear.py. NumPy has no layers; the row is the lecture's own draw.
+ * flax/linen/linear.py. NumPy has no layers; its row is the draw used in the lecture.
  */
 export const FRAMEWORKS = {
   tensorflow1: {

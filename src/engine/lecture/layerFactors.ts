@@ -1,4 +1,4 @@
-/** What one layer makes of a mean square, on the way forward and on the way back. */
+/** Factors by which one layer multiplies a mean square, forward and backward. */
 import { laneConfig } from '../lab/lab.ts';
 import type { Lab } from '../lab/lab.ts';
 import { planOf } from '../passes/plan.ts';
@@ -12,7 +12,7 @@ import type { ActivationId, InitializerId, InitializerSpec } from '../types.ts';
 const spec = (id: InitializerId, params: Params = {}): InitializerSpec =>
   completeInitializer({ id, params }).value;
 
-/** Rules for the variance of one weight, all of mean 0. */
+/** Rules for the variance of a weight, all with mean 0. */
 export const VARIANCE_RULES = {
   'fan-in': spec('lecun_normal'),
   'fan-out': spec('variance_scaling', { scale: 1, mode: 'fan_out', distribution: 'normal' }),
@@ -24,22 +24,22 @@ export type VarianceRule = keyof typeof VARIANCE_RULES;
 
 const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES, id);
 
-/** The rule that draws these weights; `null` where none of them does. */
+/** The rule that this initializer is; `null` if it is none of them. */
 function ruleOf(initializer: InitializerSpec): VarianceRule | null {
   const asked = printInitializer(initializer);
   const found = Object.entries(VARIANCE_RULES).find(([, each]) => printInitializer(each) === asked);
   return found !== undefined && isRule(found[0]) ? found[0] : null;
 }
 
-/** Activations whose share of a square does not depend on how large it is. */
+/** Activations that keep the same share of a mean square whatever its size. */
 export type ScaleFreeActivation = Extract<ActivationId, 'linear' | 'relu'>;
 
 export interface LayerFactors {
   /** Var(w). */
   readonly variance: number;
-  /** What the activation leaves of a square, forward E[f²]/E[z²] and back E[f′²]: 1, or ½ of ReLU. */
+  /** The activation's factor on a mean square, E[f²]/E[z²] forward and E[f′²] backward: 1, or ½ for ReLU. */
   readonly left: number;
-  /** `n_in · Var(w)`, a sum over the inputs, times what the activation leaves. */
+  /** `n_in · Var(w)`, from the sum over the inputs, times the activation's factor. */
   readonly forward: number;
   /** `n_out · Var(w)`: the same for the gradient, a sum over the outputs. */
   readonly backward: number;
@@ -59,7 +59,7 @@ export function layerFactors(
   return { variance, left, forward: fanIn * variance * left, backward: fanOut * variance * left };
 }
 
-/** A layer's shape, and its rule where one of the table draws it. */
+/** A layer's fans, and its rule if it is in the table. */
 interface RuledLayer {
   readonly fanIn: number;
   readonly fanOut: number;

@@ -1,4 +1,4 @@
-/** The lecture's draw: two weights and a bias. */
+/** The draw shown in the lecture: two weights and a bias. */
 import { normal, stream, uniform } from '../rng.ts';
 import { INTERVAL } from '../math/shareOutside.ts';
 
@@ -6,8 +6,8 @@ export const LECTURE_SHAPES = ['uniform', 'normal'] as const;
 export type LectureShape = (typeof LECTURE_SHAPES)[number];
 
 /**
- * `[w₁, w₂, b]` of run 1, 2, …: U(−0.1, 0.1) or N(0, 0.1²). The seed is the run's number, so that they
- * are those of a lane with two inputs and one unit.
+ * `[w₁, w₂, b]` of run 1, 2, …: U(−0.1, 0.1) or N(0, 0.1²). The seed is the number of the run, so these
+ * are the draws of a lane with two inputs and one unit.
  */
 export function lectureDraw(
   run: number,

@@ -9,7 +9,7 @@ import { planOf } from '../passes/plan.ts';
 import type { LayerPlan } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 
-/** `W [fanOut × fanIn]` and `b [fanOut]` of one layer, of which `rows × cols` numbers are here. */
+/** The first `rows × cols` weights of `W [fanOut × fanIn]` and the first `rows` biases of `b [fanOut]` of one layer. */
 export interface CornerLayer extends Fans {
   readonly layer: number;
   readonly rows: number;
@@ -23,15 +23,15 @@ export interface CornerLayer extends Fans {
 export type NetCorner =
   | {
       readonly kind: 'net';
-      /** Units of every layer, the input first, whether drawn or not. */
+      /** Units of every layer, the input first, including those that are not shown. */
       readonly sizes: readonly number[];
       readonly layers: readonly CornerLayer[];
     }
   /** lsuv: its weights depend on the examples. */
   | { readonly kind: 'by-data' }
-  /** Kernels are no matrices between units: the fan calculator draws which numbers feed which. */
+  /** A convolution's kernel is not a matrix between units; the fan calculator shows its connections. */
   | { readonly kind: 'kernels' }
-  /** Orthogonal matrices come only whole, and this one takes too long. */
+  /** An orthogonal matrix can only be computed as a whole, and this one takes too long. */
   | { readonly kind: 'too-large' };
 
 export interface CornerLimits {
@@ -39,7 +39,7 @@ export interface CornerLimits {
   readonly layers: number;
 }
 
-/** Multiplications that an orthogonal matrix may cost: 128³. */
+/** The most multiplications allowed for an orthogonal matrix: 128³. */
 const MAX_WORK = 2 ** 21;
 
 function oneTensor(length: number, type: ElementType): { kernels: DrawKernels; tensor: Tensor } {
@@ -88,7 +88,7 @@ function corner(
   };
 }
 
-/** The very numbers that a run of `config` starts from; pure and quick, without a worker. */
+/** The initial weights and biases that a run of `config` uses; fast enough to run without a worker. */
 export function netCorner(config: ExperimentConfig, limits: CornerLimits): NetCorner {
   const { layers, type, architecture } = planOf(config);
   const drawn = layers.slice(0, limits.layers);

@@ -1,8 +1,8 @@
-/** One unit adds n products of independent N(0, 1) draws, many times over: the experiment behind Var(z) = n·Var(w)·Var(x). */
+/** Many samples of a sum of n products of independent N(0, 1) draws: illustrates Var(z) = n·Var(w)·Var(x). */
 import { normal, stream } from '../rng.ts';
 
 export const NEURON_INPUTS = { min: 1, max: 128 } as const;
-/** Neurons that are drawn. */
+/** Number of sampled neurons. */
 export const NEURON_SAMPLES = 2000;
 
 const products = (): ((j: number, sample: number) => number) => {
@@ -13,7 +13,7 @@ const products = (): ((j: number, sample: number) => number) => {
   };
 };
 
-/** w·x of the first n inputs of one neuron, 0 … NEURON_SAMPLES − 1; they add up to its z. */
+/** The first n products w·x of one neuron (`sample` in 0 … NEURON_SAMPLES − 1); their sum is its z. */
 export function neuronProducts(n: number, sample: number): Float64Array {
   const product = products();
   return Float64Array.from({ length: n }, (_, j) => product(j, sample));
@@ -21,7 +21,7 @@ export function neuronProducts(n: number, sample: number): Float64Array {
 
 let sums: readonly Float64Array[] | null = null;
 
-/** Index = n − 1: the sums of the first n products of every sample, computed once. */
+/** At index n − 1, the sums of the first n products of every sample; computed once. */
 function allSums(): readonly Float64Array[] {
   const product = products();
   const running = new Float64Array(NEURON_SAMPLES);

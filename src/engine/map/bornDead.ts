@@ -1,26 +1,29 @@
-/** Narrow ReLU nets that are dead before they learn: how many of them, by layer (Lu et al. 2020, "Dying ReLU and initialization"). */
+/**
+ * Share of narrow ReLU nets that are dead at initialization, by layer (Lu et al. 2020,
+ * "Dying ReLU and initialization").
+ */
 import type { Kernels } from '../kernels.ts';
 import { deadProbability } from '../theory/deadProbability.ts';
 import { propagateRows } from './mapNet.ts';
 
 export interface BornDead {
   readonly width: number;
-  /** Share of the nets in which some layer so far passes on nothing for one input; first layer first. */
+  /** Per layer, share of the nets in which this or an earlier layer outputs only zeros for one input. */
   readonly measured: readonly number[];
   /** `1 − (1 − 2^(−N))^L`. */
   readonly theory: readonly number[];
 }
 
-/** Widths that are counted; from about ten units on hardly a net is born dead. */
+/** Widths to measure; with ten or more units hardly any net is dead at initialization. */
 export const BORN_DEAD_WIDTHS = [1, 2, 3, 5, 8] as const;
-/** Nets that are drawn for each width. */
+/** Number of nets drawn for each width. */
 export const BORN_DEAD_NETS = 400;
 
 const RELU = { id: 'relu', params: {} } as const;
-/** The share does not depend on how wide the weights are, as long as they are symmetric about 0. */
+/** The share does not depend on the variance of the weights, as long as they are symmetric about 0. */
 const START = { weightVariance: 2, biasVariance: 0 } as const;
 
-/** Draws `nets` of `width` units, `depth` deep, without biases, and sends one input through each. */
+/** Draws `nets` nets of `depth` layers of `width` units without biases, and propagates one input through each. */
 export function bornDead(
   kernels: Kernels,
   width: number,

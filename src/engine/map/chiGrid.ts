@@ -10,19 +10,19 @@ export interface ChiGrid {
   /** `Var(b)`, row by row. */
   readonly biasVariance: readonly number[];
   /**
-   * χ₁ where the variance settles, `[rows × columns]`: below 1 gradients vanish and inputs grow alike, above 1 gradients
-   * explode and inputs part. NaN where the variance runs away: there is no fixed point to speak of.
+   * χ₁ at the fixed point of the variance, `[rows × columns]`: below 1 gradients vanish and inputs become alike, above
+   * 1 gradients explode and inputs become different. NaN where the variance diverges, so that there is no fixed point.
    */
   readonly chi: Float64Array<ArrayBuffer>;
 }
 
-/** Where a variance counts as gone. */
+/** Variances below and above which the fixed point counts as 0 and as infinite. */
 const [GONE, AWAY] = [1e-8, 1e8];
 
 /** q*, from 1 as in variance.ts, by bisection on log q. */
 function settle(table: MomentTable, weightVariance: number, biasVariance: number): number {
   const grows = (q: number): boolean => weightVariance * table.second(q) + biasVariance > q;
-  // A critical piecewise linear start keeps whatever it is given.
+  // A piecewise linear activation at criticality keeps any variance.
   if (Math.abs(weightVariance * table.second(1) + biasVariance - 1) < 1e-9) return 1;
   const up = grows(1);
   let [near, far] = [1, up ? AWAY : GONE];
@@ -35,17 +35,18 @@ function settle(table: MomentTable, weightVariance: number, biasVariance: number
   return near;
 }
 
-/** Equally spaced, both ends included. */
+/** `count` equally spaced numbers from `lo` to `hi`, both included. */
 export const spaced = (lo: number, hi: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => lo + (i * (hi - lo)) / Math.max(1, count - 1));
 
+/** Computes χ₁ on a grid of weight and bias variances. */
 export function chiGrid(
   act: ActivationSpec,
   weightVariance: readonly number[],
   biasVariance: readonly number[],
 ): ChiGrid {
   const table = momentTable(act);
-  // A variance that dies out never reaches 0: what counts is the slope on the way there.
+  // A variance that decays never reaches 0 exactly, so use the slope in the limit q → 0.
   const last = activationMoments(act, Number.MIN_VALUE).slope;
   const chi = new Float64Array(weightVariance.length * biasVariance.length);
   biasVariance.forEach((bias, row) => {
@@ -59,7 +60,7 @@ export function chiGrid(
 }
 
 export interface CriticalVariance {
-  /** The variance of pre-activations there. */
+  /** The fixed point of the pre-activations' variance. */
   readonly q: number;
   readonly weightVariance: number;
   readonly biasVariance: number;
@@ -68,8 +69,8 @@ export interface CriticalVariance {
 const LENGTHS = Array.from({ length: 241 }, (_, i) => 10 ** (-4 + i / 40));
 
 /**
- * The line χ₁ = 1 between the two phases, by rising q: σ_w² = 1/E[f′²], σ_b² = q − E[f²]/E[f′²]. A point alone for a
- * piecewise linear activation; nothing where no start is critical.
+ * The line χ₁ = 1 between the two phases, by increasing q: σ_w² = 1/E[f′²], σ_b² = q − E[f²]/E[f′²]. A single point
+ * for a piecewise linear activation; empty if no initialization is critical.
  */
 export function criticalVariances(act: ActivationSpec): readonly CriticalVariance[] {
   const points = criticalLine(act, LENGTHS).map(({ q, weightStd, biasStd }) => ({
@@ -85,8 +86,9 @@ export function criticalVariances(act: ActivationSpec): readonly CriticalVarianc
   return alone ? points.slice(0, 1) : points;
 }
 
-/** How far the map reaches, so that the critical line lies well inside; its height is the same for all. */
+/** Extent of the map along σ_b², the same for all activations; `mapReach` is that along σ_w². */
 export const MAP_BIAS_VARIANCE = 1;
+/** Extent of the map along σ_w², chosen so that the critical line is well inside. */
 export function mapReach(act: ActivationSpec): number {
   const line = criticalVariances(act).filter(
     ({ biasVariance }) => biasVariance <= MAP_BIAS_VARIANCE,

@@ -1,22 +1,24 @@
-/** A circle through the net (Poole et al. 2016, fig. 3): a great circle of inputs, as the layers fold it. */
+/** A great circle of inputs, propagated through the layers of a net (Poole et al. 2016, fig. 3). */
 import type { Kernels } from '../kernels.ts';
 import { normal, stream } from '../rng.ts';
 import type { MapNet } from './mapNet.ts';
 import { propagateRows } from './mapNet.ts';
 import { principalComponents } from './principalComponents.ts';
 
-/** Layers that are looked at. */
+/** Layers whose pre-activations are returned. */
 export const CIRCLE_LAYERS = [1, 5, 10, 15] as const;
 /** Inputs on the circle, equally spaced. */
 export const CIRCLE_POINTS = 192;
 
 export interface FoldedCircle {
   readonly layer: number;
-  /** First three principal components of the pre-activations, per point: `[CIRCLE_POINTS × 3]`, largest coordinate 1. */
+  /**
+   * First three principal components of the pre-activations, per point: `[CIRCLE_POINTS × 3]`, largest coordinate 1.
+   */
   readonly points: Float32Array<ArrayBuffer>;
-  /** Share of the variance that the three hold. */
+  /** Share of the total variance in these three components. */
   readonly share: number;
-  /** Mean length of a pre-activation vector, squared and per unit. */
+  /** Mean square of the pre-activations. */
   readonly q: number;
 }
 
@@ -37,7 +39,7 @@ function plane(n: number, seed: number): readonly [Float64Array, Float64Array] {
   return [u, unit(raw.map((x, i) => x - along * (u[i] ?? 0)))];
 }
 
-/** The circle `√n (u cos θ + v sin θ)`: mean square 1 per unit. Row-major, `[CIRCLE_POINTS × n]`. */
+/** The circle `√n (u cos θ + v sin θ)`, each point of mean square 1. Row-major, `[CIRCLE_POINTS × n]`. */
 export function greatCircle(n: number, seed: number): Float32Array {
   const [u, v] = plane(n, seed);
   const x = new Float32Array(CIRCLE_POINTS * n);
@@ -49,6 +51,7 @@ export function greatCircle(n: number, seed: number): Float32Array {
   return x;
 }
 
+/** Propagates the great circle through the net; one result for each of CIRCLE_LAYERS. */
 export function foldCircle(kernels: Kernels, net: MapNet): readonly FoldedCircle[] {
   const { width, seed } = net;
   const folded: FoldedCircle[] = [];

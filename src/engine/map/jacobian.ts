@@ -1,7 +1,7 @@
 /**
- * Every direction: the singular values of the input–output Jacobian `J = D_L W_L … D_1 W_1`, D the slopes at one input
- * (Saxe et al. 2013; Pennington et al. 2017). The spread of a layer says what happens to an average direction; they
- * say it of each.
+ * The singular values of the input–output Jacobian `J = D_L W_L … D_1 W_1`, where D holds the slopes f′(z) at one input
+ * (Saxe et al. 2013; Pennington et al. 2017). The std of a layer describes an average direction; the singular values
+ * describe every direction.
  */
 import { firstMoments } from '../math/gaussian.ts';
 import { orthogonalizeColumns } from '../math/singularValues.ts';
@@ -26,13 +26,13 @@ export interface JacobianNet {
 }
 
 export interface JacobianLayer {
-  /** From the input up to the activations of this one. */
+  /** The Jacobian is that of this layer's activations with respect to the input. */
   readonly layer: number;
-  /** By falling size, `[width]`; exact zeros where directions are lost for good. */
+  /** Singular values s in descending order, `[width]`; exactly 0 for directions that are lost. */
   readonly values: Float64Array<ArrayBuffer>;
   /** Mean of s². */
   readonly mean: number;
-  /** `var(s²) / mean(s²)²`: 0 where every direction is treated alike. */
+  /** `var(s²) / mean(s²)²`: 0 if every direction is scaled equally. */
   readonly variation: number;
 }
 
@@ -49,7 +49,7 @@ function drawWeights({ draw, width, seed, start }: JacobianNet, layer: number): 
   return weights;
 }
 
-/** `W x` for every column of `columns [cols × n]`, rows of the result times `slopes`. */
+/** `slopes · (W x)`, elementwise, for every vector x in `columns [cols × n]`. */
 function multiply(
   weights: Float64Array,
   slopes: Float64Array,
@@ -75,13 +75,16 @@ function identity(n: number): Float64Array<ArrayBuffer> {
   return columns;
 }
 
-/** Mean square of an input with which the first layer is already where the variance settles; 1 where it never does. */
+/**
+ * Mean square of an input for which the first layer already has the fixed-point variance; 1
+ * if there is no fixed point.
+ */
 function inputSquare({ act, start }: JacobianNet): number {
   const q = fixedPoint(act, start.weightVariance, start.biasVariance);
   return q > 0 && q < Infinity ? activationMoments(act, q).second : 1;
 }
 
-/** Layer by layer: weights, and the slopes at one input. */
+/** Yields for each layer the weights and the slopes f′(z) at one input. */
 function* layersOf(net: JacobianNet): Generator<readonly [Float64Array, Float64Array]> {
   const { width, depth, seed, start } = net;
   const { f, df } = activation(net.act.id).curve(net.act.params);
@@ -101,8 +104,8 @@ function* layersOf(net: JacobianNet): Generator<readonly [Float64Array, Float64A
 }
 
 /**
- * Yields after each layer. The product is kept as columns `σ u` at right angles, so that the next layer only scales what
- * is there, and the smallest singular value survives beside the largest.
+ * Yields the singular values after each layer. The product is kept as orthogonal columns `σ u`, so that small singular
+ * values keep their relative precision beside large ones.
  */
 export function* jacobianLayers(net: JacobianNet): Generator<JacobianLayer, void, void> {
   const { width } = net;
@@ -123,7 +126,7 @@ function moments(values: Float64Array): Pick<JacobianLayer, 'mean' | 'variation'
   return { mean, variation: mean > 0 ? spread / mean ** 2 : Number.NaN };
 }
 
-/** The variation of the last layer alone, from traces: `tr (J Jᵀ)² · n / (tr J Jᵀ)² − 1`. No singular value is needed. */
+/** The variation of the last layer from traces, without singular values: `tr (J Jᵀ)² · n / (tr J Jᵀ)² − 1`. */
 export function jacobianVariation(net: JacobianNet): number {
   const { width } = net;
   let columns = identity(width);
@@ -145,8 +148,9 @@ export function jacobianVariation(net: JacobianNet): number {
 }
 
 /**
- * `var(s²) / mean(s²)²` of a net of infinite width (Pennington et al. 2017, eq. 17 and 18): `L (E[f′⁴]/E[f′²]² − 1 − s₁)` at
- * the settled q, s₁ = −1 for a Gaussian matrix and 0 for an orthogonal one. NaN where nothing settles.
+ * `var(s²) / mean(s²)²` of a net of infinite width (Pennington et al. 2017, eq. 17 and 18):
+ * `L (E[f′⁴]/E[f′²]² − 1 − s₁)` at the fixed point q, with s₁ = −1 for a Gaussian matrix and 0 for an orthogonal one.
+ * NaN if there is no fixed point.
  */
 export function variationOf({
   act,
@@ -164,11 +168,11 @@ export function variationOf({
 
 export interface Ellipse {
   readonly layer: number;
-  /** Half axes: what the unit circle around an input has become. */
+  /** Semi-axes of the image of the unit circle around an input. */
   readonly axes: readonly [major: readonly [number, number], minor: readonly [number, number]];
 }
 
-/** A net of width 2: the circle around an input, after each layer. */
+/** The image of the unit circle around an input after each layer of a net of width 2. */
 export function ellipses(net: Omit<JacobianNet, 'width'>): readonly Ellipse[] {
   let columns = identity(2);
   let layer = 0;

@@ -1,4 +1,4 @@
-/** The files of the map: `init-lab/map@1` and `init-lab/trainability@1`, as the script prints them. */
+/** The map's result files, `init-lab/map@1` and `init-lab/trainability@1`, as printed by `npm run map`. */
 import { loadInputs } from '../data/generate.ts';
 import { fileNumber } from '../experiment/results.ts';
 import type { Kernels } from '../kernels.ts';
@@ -20,7 +20,7 @@ import {
 /** Points along each side. */
 const SIDE = 61;
 
-/** χ₁ in the order of the axes: a row per bias variance. */
+/** χ₁ over weight and bias variance, one row per bias variance. */
 export function chaosFile(act: ActivationSpec) {
   const weightVariance = spaced(0, mapReach(act), SIDE);
   const biasVariance = spaced(0, MAP_BIAS_VARIANCE, SIDE);
@@ -39,7 +39,7 @@ export function chaosFile(act: ActivationSpec) {
   };
 }
 
-/** The grid a query asks for: its first lane says how wide the biases are. */
+/** The grid of a query; the bias variance is that of its first lane. */
 export function gridOf({ lab, train }: LabQuery): TrainabilityGrid {
   const [first] = lab.lanes;
   const point = first === undefined ? null : pointOf(laneConfig(lab, first));

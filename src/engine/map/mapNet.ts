@@ -1,4 +1,4 @@
-/** A wide untrained net whose weights and biases are all normal: what mean-field theory speaks of. */
+/** A wide untrained net with normal weights and biases, as mean-field theory assumes. */
 import type { Kernels, Tensor } from '../kernels.ts';
 import { stream } from '../rng.ts';
 import type { MeanFieldStart } from '../theory/correlation.ts';
@@ -12,8 +12,8 @@ export interface MapNet {
 }
 
 /**
- * Propagates `x [rows × inputs]` through `depth` layers and hands the pre-activations `[rows × width]` of each to `visit`. The
- * draws are the lab's own, layer by layer. Frees its memory. Throws OutOfMemory.
+ * Propagates `x [rows × inputs]` through `depth` layers and passes the pre-activations `[rows × width]` of each to
+ * `visit`. The weights are those the lab would draw. Frees its memory. Throws OutOfMemory.
  */
 export function propagateRows(
   kernels: Kernels,

@@ -1,4 +1,4 @@
-/** Between a lane of the lab and its point on the map of order and chaos. */
+/** Converts between a lane of the lab and its point on the map of order and chaos. */
 import type { LabLane } from '../lab/lab.ts';
 import { initializer } from '../rules/initializer.ts';
 import { drawMoments } from '../rules/draw.ts';
@@ -7,7 +7,7 @@ import type { ExperimentConfig, InitializerSpec } from '../types.ts';
 
 const number = (value: number): number => Number(value.toPrecision(6));
 
-/** A lane with this start: `variance_scaling` by fan-in, and normal biases. */
+/** The lane at a point: `variance_scaling` with fan-in, and normal biases. */
 export const laneAt = ({ weightVariance, biasVariance }: MeanFieldStart): LabLane => ({
   initializer: {
     id: 'variance_scaling',
@@ -18,7 +18,7 @@ export const laneAt = ({ weightVariance, biasVariance }: MeanFieldStart): LabLan
   },
 });
 
-/** Mean square of what an initializer draws in a layer of these sizes; `null` where the mean is not 0 or depends on data. */
+/** Variance of an initializer in a layer of these sizes; `null` if its mean is not 0 or the draw depends on data. */
 function variance(
   { id, params }: InitializerSpec,
   fanIn: number,
@@ -29,7 +29,7 @@ function variance(
   return moments === null || moments.mean !== 0 ? null : moments.std ** 2;
 }
 
-/** Where the hidden layers of a lane stand; `null` for starts that mean-field theory does not speak of. */
+/** The point of a lane's hidden layers; `null` if mean-field theory does not cover its initialization. */
 export function pointOf(config: ExperimentConfig): MeanFieldStart | null {
   const { width } = config;
   const weight = variance(config.initializer, width, width, width);

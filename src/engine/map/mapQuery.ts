@@ -1,4 +1,4 @@
-/** The query of `#/map` and of `npm run map`: the lab's own keys, and which of the two maps is meant. */
+/** The query of `#/map` and of `npm run map`: the lab's keys, and `kind`, which selects one of the two maps. */
 import { parseQuery } from '../lab/query.ts';
 import type { LabQuery } from '../lab/query.ts';
 import { printLane } from '../lab/query.ts';
@@ -7,12 +7,12 @@ import { laneAt } from './mapPoint.ts';
 export const MAP_KINDS = ['chaos', 'trainability'] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
-/** On the critical line of tanh, where 80 layers learn (Schoenholz et al. 2017, fig. 5). */
+/** A point on the critical line of tanh, where 80 layers can be trained (Schoenholz et al. 2017, fig. 5). */
 const CRITICAL = { weightVariance: 1.75, biasVariance: 0.05 } as const;
 
-/** What the map shows where a link says nothing: a point, its lane in a deep tanh net; and how its cells are trained. */
+/** The map's defaults: its lanes in a deep tanh net, and how the cells are trained. */
 const USUAL = [
-  // The lanes of a link, or these three.
+  // Used only if the link has no lanes.
   ['lane', [printLane(laneAt(CRITICAL)), 'xavier_normal', 'he_normal'].join('&lane=')],
   ['act', 'tanh'],
   ['depth', '30'],
@@ -22,7 +22,7 @@ const USUAL = [
   ['steps', '1000'],
 ] as const;
 
-/** Any text at all; `kind` is chaos unless it says trainability. */
+/** Parses any text; `kind` is chaos unless the query says trainability. */
 export function parseMap(query: string): { readonly kind: MapKind; readonly query: LabQuery } {
   const parts = query.replace(/^\?/, '').split('&');
   const kind = parts.some((part) => part === 'kind=trainability') ? 'trainability' : 'chaos';

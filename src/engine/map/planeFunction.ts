@@ -1,4 +1,6 @@
-/** The function an untrained net draws on the plane (Poole et al. 2016, section 5): smooth when ordered, torn when chaotic. */
+/**
+ * The function of an untrained net on the plane (Poole et al. 2016, section 5): smooth if ordered, rough if chaotic.
+ */
 import type { Kernels } from '../kernels.ts';
 import { stream } from '../rng.ts';
 import type { MapNet } from './mapNet.ts';
@@ -6,20 +8,21 @@ import { propagateRows } from './mapNet.ts';
 
 /** Points along each side of the square. */
 export const PLANE_SIDE = 48;
-/** Layers between the plane and the one number that comes out. */
+/** Layers between the point in the plane and the scalar output. */
 export const PLANE_DEPTH = 10;
-/** The square reaches from −PLANE_REACH to PLANE_REACH both ways. */
+/** The square is `[−PLANE_REACH, PLANE_REACH]²`. */
 export const PLANE_REACH = 2;
 
 export interface PlaneFunction {
-  /** Output at each point, row 0 on top, mean 0 and spread 1: `[PLANE_SIDE²]`; zeros where it is the same everywhere. */
+  /** Output at each point, row 0 on top, scaled to mean 0 and std 1: `[PLANE_SIDE²]`; zeros if it is constant. */
   readonly values: Float32Array<ArrayBuffer>;
-  /** Its spread over the square, before. */
+  /** Standard deviation of the output over the square, before scaling. */
   readonly std: number;
-  /** Its mean. */
+  /** Mean of the output over the square, before scaling. */
   readonly mean: number;
 }
 
+/** Evaluates a net of PLANE_DEPTH layers on the square. */
 export function planeFunction(kernels: Kernels, net: MapNet): PlaneFunction {
   const { width, seed, start } = net;
   const x = new Float32Array(PLANE_SIDE * PLANE_SIDE * 2);
@@ -45,7 +48,7 @@ export function planeFunction(kernels: Kernels, net: MapNet): PlaneFunction {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
     const std = Math.sqrt(square);
-    // What float32 leaves of a constant is no shape.
+    // Treat float32 rounding noise around a constant as constant.
     const flat = !(std > 1e-6 * Math.abs(mean));
     return {
       values: Float32Array.from(values, (value) => (flat ? 0 : (value - mean) / std)),

@@ -1,20 +1,20 @@
-/** Principal components of many rows, from the rows' inner products: there are fewer rows than columns. */
+/** Principal components from the inner products of the rows, since there are fewer rows than columns. */
 import type { Kernels, Tensor } from '../kernels.ts';
 
 export interface PrincipalComponents {
-  /** Coordinates of every row along each component, by falling variance: `[rows × count]`. */
+  /** Coordinates of every row along each component, by decreasing variance: `[rows × count]`. */
   readonly components: Float64Array<ArrayBuffer>;
-  /** Share of the whole variance in them; 1 where there is none at all. */
+  /** Share of the total variance in these components; 1 if the variance is 0. */
   readonly share: number;
-  /** Sum of the squares of all numbers, before the mean row was taken off. */
+  /** Sum of squares of all values, before the mean row was subtracted. */
   readonly square: number;
 }
 
 const ITERATIONS = 60;
-/** Variances that change by less than this between two iterations stand. */
+/** Relative change of the variances between two iterations below which the iteration stops. */
 const SETTLED = 1e-4;
 
-/** `[rows × rows]`, from which the mean row has been taken on both sides. */
+/** Centres a Gram matrix `[rows × rows]` in place: the inner products after subtracting the mean row. */
 function centred(gram: Float64Array, rows: number): void {
   const means = Float64Array.from({ length: rows }, (_, r) => {
     let sum = 0;
@@ -30,7 +30,10 @@ function centred(gram: Float64Array, rows: number): void {
   }
 }
 
-/** Makes the rows of `q [count × n]` orthonormal, one after the other (modified Gram and Schmidt); their lengths before. */
+/**
+ * Makes the rows of `q [count × n]` orthonormal (modified Gram–Schmidt) and returns their
+ * lengths before normalization.
+ */
 function orthonormalize(q: Float64Array, count: number, n: number): readonly number[] {
   return Array.from({ length: count }, (_, k) => {
     for (let j = 0; j < k; j += 1) {
@@ -48,7 +51,7 @@ function orthonormalize(q: Float64Array, count: number, n: number): readonly num
   });
 }
 
-/** Orthogonal iteration on the inner products of `values [rows × cols]`; non-finite values give zeros. */
+/** The first `count` components of `values [rows × cols]` by orthogonal iteration; zeros if a value is not finite. */
 export function principalComponents(
   kernels: Kernels,
   values: Tensor,
@@ -68,7 +71,7 @@ export function principalComponents(
   centred(gram, rows);
   let variance = 0;
   for (let r = 0; r < rows; r += 1) variance += gram[r * rows + r] ?? 0;
-  // Waves of the first few frequencies: on a circle already close, and never at right angles to all that counts.
+  // Start from low-frequency waves: for a circle of inputs they are already close to the components.
   const q = Float64Array.from({ length: count * rows }, (_, at) => {
     const [k, r] = [Math.floor(at / rows), at % rows];
     return Math.cos((2 * Math.PI * (r + 0.37) * (1 + k / 2)) / rows + k) + ((r * 7 + k) % 5) / 50;

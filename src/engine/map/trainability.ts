@@ -1,4 +1,4 @@
-/** Where a network can learn (Schoenholz et al. 2017, fig. 5): depth × σ_w², every cell a short race. */
+/** Trainability (Schoenholz et al. 2017, fig. 5): depth × σ_w², one short race per cell and seed. */
 import { raceLane } from '../train/lanes.ts';
 import type { TrainConfig } from '../train/config.ts';
 import type { Kernels } from '../kernels.ts';
@@ -19,7 +19,7 @@ export interface TrainabilityCell {
 }
 
 export interface TrainabilityGrid {
-  /** Activation, width, input and the first seed; its lanes are not used. */
+  /** Gives the activation, width, input and first seed; its lanes are not used. */
   readonly lab: Lab;
   readonly train: TrainSettings;
   readonly biasVariance: number;
@@ -30,25 +30,25 @@ export interface TrainabilityGrid {
 
 export interface TrainabilityResult extends TrainabilityCell {
   readonly seeds: number;
-  /** Races that learned within the steps given. */
+  /** Races that learned within the given number of steps. */
   readonly learned: number;
-  /** Median step of those that did; `null` where none did. */
+  /** Median step at which those learned; `null` if none did. */
   readonly medianStep: number | null;
-  /** Races whose loss left the numbers. */
+  /** Races whose loss became non-finite. */
   readonly diverged: number;
 }
 
-/** 48 cells: deep enough that only the critical column learns to the end. */
+/** 48 cells; deep enough that at the greatest depth only the critical column learns. */
 export const TRAINABILITY_DEPTHS = [5, 10, 20, 40, 60, 80] as const;
 export const TRAINABILITY_VARIANCES = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
 
-/** The cells, shallow ones first: they are the quickest, so the picture begins at once. */
+/** The cells, shallow ones first: they are the fastest, so the first results appear early. */
 export const cellsOf = (grid: TrainabilityGrid): readonly TrainabilityCell[] =>
   grid.depths
     .toSorted((a, b) => a - b)
     .flatMap((depth) => grid.weightVariances.map((weightVariance) => ({ depth, weightVariance })));
 
-/** The race a cell stands for; opened in the page, it is the same. */
+/** The race of a cell; opened in the page, it gives the same results. */
 export function cellRace(
   grid: TrainabilityGrid,
   cell: TrainabilityCell,
@@ -60,7 +60,7 @@ export function cellRace(
   return raceLane({ ...lab, settings }, laneAt(start), grid.train).value;
 }
 
-/** One cell, every seed. Yields where it may be given up. A race ends as soon as it has learned. */
+/** Trains one cell from every seed; may be abandoned at any yield. A race ends as soon as it has learned. */
 export function* trainCell(
   grid: TrainabilityGrid,
   cell: TrainabilityCell,
@@ -104,12 +104,15 @@ function* learnedStep(
   }
 }
 
-/** At most this many products in all, were no race to learn before its last step. */
+/** Upper bound of the floating-point operations of a grid, reached if no race learns before its last step. */
 export const gridFlops = (grid: TrainabilityGrid): number =>
   grid.seeds *
   cellsOf(grid).reduce((sum, cell) => sum + estimateRace(cellRace(grid, cell, 0)).flops, 0);
 
-/** "Trainable to about 6 ξ" (Schoenholz et al. 2017, section 5): the depth, ∞ on the critical line; `null` without a fixed point. */
+/**
+ * Trainable depth, about 6 ξ (Schoenholz et al. 2017, section 5): ∞ on the critical line;
+ * `null` without a fixed point.
+ */
 export function predictedDepth(act: ActivationSpec, start: MeanFieldStart): number | null {
   const found = settled(act, start);
   return found === null ? null : 6 * found.xi;

@@ -1,7 +1,7 @@
-/** A histogram of numbers that are already here; large arrays are counted by the kernels. */
+/** Histograms of numbers in JavaScript; large arrays are counted by the kernels. */
 import type { Histogram } from './histogram.ts';
 
-/** Equal bins over `[lo, hi]`, the last one closed; what is not finite is in none of them. */
+/** Counts over equal bins of `[lo, hi]`, the last one closed; non-finite values are not counted. */
 export function countBins(
   values: Iterable<number>,
   lo: number,
@@ -22,7 +22,7 @@ export function countBins(
   return { lo, hi, counts, below, above };
 }
 
-/** Bins of a histogram of few values are joined, two by two, until each holds `each` on average or is one of 8. */
+/** Merges pairs of bins until they hold `each` values on average or 8 bins are left. */
 export function joinBins(histogram: Histogram, each: number): Histogram {
   const { counts } = histogram;
   const all = counts.reduce((sum, count) => sum + count, 0);

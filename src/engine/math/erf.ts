@@ -1,10 +1,10 @@
-/** The error function and the normal distribution, right to about 1e-15 relative, in plain float64. */
+/** The error function and the normal distribution in float64, with a relative error of about 1e-15. */
 
 const TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
-/** Where the series hands over to the continued fraction. */
+/** The series is used below this, the continued fraction above. */
 const SERIES_END = 2.5;
 
-/** `erf(x) = 2/√π · e^(−x²) · Σ 2ⁿ x²ⁿ⁺¹ / (2n + 1)!!` (DLMF 7.6.2): no term changes sign. */
+/** `erf(x) = 2/√π · e^(−x²) · Σ 2ⁿ x²ⁿ⁺¹ / (2n + 1)!!` (DLMF 7.6.2); all terms have the same sign. */
 function erfSeries(x: number): number {
   const x2 = 2 * x * x;
   let term = x;

@@ -1,15 +1,15 @@
 /**
- * Expectations under N(0, 1) to about 1e-11, also for functions with a kink at 0 or a steep step there:
- * Gauss–Legendre on panels that shrink towards 0. (Gauss–Hermite converges as 1/n at a kink.)
+ * Expectations under N(0, 1) to about 1e-11, also for functions with a kink or a steep step at 0:
+ * Gauss–Legendre on panels that shrink towards 0. (Gauss–Hermite converges only as 1/n at a kink.)
  */
 import { normalPdf } from './erf.ts';
 import { gaussLegendre } from './gaussLegendre.ts';
 import type { Node } from './gaussLegendre.ts';
 
 const NODES = 12;
-/** Beyond 13 σ lies 1e-38 of the mass. */
+/** The probability beyond 13 σ is about 1e-38. */
 const OUTER_EDGES = [13, 8, 5, 3, 1.5] as const;
-/** Towards 0 every panel is a quarter of the one before, down to 2e-8: a step of tanh(10⁷ z) is resolved. */
+/** Towards 0 each panel is a quarter of the previous one, down to 2e-8, which resolves a step like tanh(10⁷ z). */
 const INNER_PANELS = 13;
 
 /** Nodes over (0, 13] with the normal density in their weights; the negative half mirrors them. */
@@ -33,7 +33,7 @@ export function expectation(g: (z: number) => number): number {
   return sum;
 }
 
-/** `[E[g(Z)], E[g(Z)²]]` for the price of one. */
+/** `[E[g(Z)], E[g(Z)²]]`, with one evaluation of g per node. */
 export function firstMoments(g: (z: number) => number): readonly [mean: number, second: number] {
   let mean = 0;
   let second = 0;

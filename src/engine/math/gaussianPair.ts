@@ -1,12 +1,13 @@
 /**
- * Expectations of a product under two standard normal numbers with correlation c. In polar coordinates the lines where
- * either changes sign are rays, so that a kink at 0 lies between sectors and Gauss–Legendre converges in each
- * (Gauss–Hermite on a grid converges as 1/n there). To 1e-8 for tanh(z), 3e-6 for tanh(3z), 1e-4 for tanh(10z).
+ * Expectations of a product of functions of two standard normal variables with correlation c. In polar coordinates the
+ * lines where either variable changes sign are rays, so a kink at 0 lies on the border of two sectors and
+ * Gauss–Legendre converges in each (Gauss–Hermite on a grid converges only as 1/n). Error 1e-8 for tanh(z), 3e-6 for
+ * tanh(3z), 1e-4 for tanh(10z).
  */
 import { gaussLegendre } from './gaussLegendre.ts';
 
 const ANGLES = gaussLegendre(16);
-/** Beyond 9 lies e^−40 of the mass. */
+/** The probability beyond r = 9 is about e^−40. */
 const RADIAL_PANELS = [
   [0, 2, 10],
   [2, 5, 10],
@@ -28,7 +29,7 @@ export function pairExpectation(
 ): number {
   const between = Math.acos(Math.min(1, Math.max(-1, c)));
   let sum = 0;
-  // X = r cos θ, Y = r cos(θ − α): signs alike over a width of π − α, different over α; −r is the sector across.
+  // X = r cos θ, Y = r cos(θ − α): equal signs in a sector of π − α, opposite ones in α; −r gives the opposite sector.
   const sector = (from: number, width: number): void => {
     for (const angle of ANGLES) {
       const theta = from + (width / 2) * (angle.z + 1);

@@ -1,9 +1,9 @@
-/** Counts over equal bins of `[lo, hi]`; the last bin is closed. Non-finite values are in none of them. */
+/** Counts over equal bins of `[lo, hi]`; the last bin is closed. Non-finite values are not counted. */
 export interface Histogram {
   readonly lo: number;
   readonly hi: number;
   readonly counts: Uint32Array<ArrayBuffer>;
-  /** Finite values under `lo` and over `hi`. */
+  /** Number of finite values below `lo` and above `hi`. */
   readonly below: number;
   readonly above: number;
 }

@@ -10,13 +10,13 @@ const BELOW = [
   -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
 ] as const;
 
-/** Where a truncated normal is cut, in standard deviations; TensorFlow, Keras and JAX do the same. */
+/** Where a truncated normal is cut, in standard deviations, as in TensorFlow, Keras and JAX. */
 export const TRUNCATION = 2;
 
-/** Φ(2) − ½: half of what the cut leaves. */
+/** Φ(2) − ½: half of the probability within the cut. */
 export const HALF = normalCdf(TRUNCATION) - 0.5;
 
-/** `u` in (−1, 1) to N(0, 1) given |x| ≤ 2: the x with Φ(x) = ½ + u (Φ(2) − ½). */
+/** Maps `u` in (−1, 1) to N(0, 1) given |x| ≤ 2: the x with Φ(x) = ½ + u (Φ(2) − ½). */
 export function truncated(u: number): number {
   const q = u * HALF;
   const r = q * q;

@@ -1,6 +1,6 @@
-/** Numbers as people write them, in links and in boxes: in three scripts' digits, with a comma or a point. */
+/** Parses numbers as people write them: with Latin, Persian, Arabic or full-width digits, with a comma or a point. */
 
-/** Zero of each script's digits: Persian, Arabic, full width. */
+/** Code points of the digit zero: Persian, Arabic, full width. */
 const ZEROS = [0x06f0, 0x0660, 0xff10] as const;
 
 function latinDigit(letter: string): string {
@@ -9,22 +9,22 @@ function latinDigit(letter: string): string {
   return zero === undefined ? letter : String(code - zero);
 }
 
-/** Digits of the other scripts become Latin ones; everything else stays. */
+/** Replaces the digits of the other scripts by Latin ones; keeps everything else. */
 export const toLatinDigits = (text: string): string => Array.from(text, latinDigit).join('');
 
-/** Marks that only say in which direction to read, and the separators of thousands that are nothing else. */
+/** Characters to ignore: zero-width and direction marks, and the Arabic thousands separator. */
 const UNREAD = /[\u200B-\u200F\u061C\u202A-\u202E\u2066-\u2069\u066C]/g;
 const MINUSES = /[\u2212\u2010-\u2013\uFE63\uFF0D]/g;
 const SPACES = /[\s\u00A0\u2009\u202F]+/g;
 const GROUPED = /^[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
-/** `1,024` may be a thousand or one; `0,125` and `1,5` cannot. */
+/** A comma may be a decimal one: `0,125` and `1,5` are unambiguous, `1,024` could have a thousands separator. */
 const DECIMAL_COMMA = /^([+-]?\d*),(\d*)(e[+-]?\d+)?$/i;
 const COULD_BE_THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 const TRAILING_MINUS = /^([\d.,e ]*\d)\s*-$/i;
 
 /**
- * The number a text says; `undefined` where it says none, or could say two. Infinity is one (limits then
- * clamp it). A minus may stand behind, as it does where text runs from right to left.
+ * The number that a text denotes; `undefined` if there is none or it is ambiguous. Infinity is accepted (limits
+ * clamp it later). A minus sign may follow the digits, as it does in right-to-left text.
  */
 export function parseNumber(text: string): number | undefined {
   let plain = toLatinDigits(text)
@@ -36,7 +36,7 @@ export function parseNumber(text: string): number | undefined {
     .replace(SPACES, ' ')
     .trim();
   plain = plain.replace(TRAILING_MINUS, '-$1').replace(/^([+-]) /, '$1');
-  // A plus in a link is a space: 1e+3.
+  // A `+` in a link is decoded as a space: restore it in `1e+3`.
   plain = plain.replace(/e (?=\d)/i, 'e+');
   if (GROUPED.test(plain)) plain = plain.replaceAll(' ', '');
   if (!COULD_BE_THOUSANDS.test(plain)) plain = plain.replace(DECIMAL_COMMA, '$1.$2$3');

@@ -1,8 +1,8 @@
-/** The value at `level` (0 … 1) of sorted numbers, between its neighbours in proportion; NaN of none. */
+/** The quantile at `level` (0 … 1) of sorted numbers, by linear interpolation; NaN if there are none. */
 export function quantile(sorted: readonly number[], level: number): number {
   const at = (sorted.length - 1) * level;
   const low = sorted[Math.floor(at)] ?? Number.NaN;
   const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  // At a value itself its neighbour does not matter, which may be infinite.
+  // Exactly at a value, ignore its neighbour, which may be infinite.
   return at % 1 === 0 ? low : low + (high - low) * (at % 1);
 }

@@ -1,10 +1,10 @@
-/** How much of a histogram lies in an interval, or out of it. */
+/** Share of a histogram inside or outside an interval. */
 import type { Histogram } from './histogram.ts';
 
-/** The interval the lecture names: ±0.1. */
+/** The lecture's interval: ±0.1. */
 export const INTERVAL = 0.1;
 
-/** Share of the values between `from` and `to`; a bin that is cut counts in part. */
+/** Share of the values between `from` and `to`; a bin that is only partly inside counts in proportion. */
 export function shareWithin(histogram: Histogram, from: number, to: number): number {
   const { lo, hi, counts, below, above } = histogram;
   const width = (hi - lo) / counts.length;
@@ -19,11 +19,11 @@ export function shareWithin(histogram: Histogram, from: number, to: number): num
   return inside / Math.max(1, all);
 }
 
-/** Share further from 0 than `limit`; 0 of an empty histogram. */
+/** Share of the values with |x| > `limit`; 0 for an empty histogram. */
 export function shareOutside(histogram: Histogram, limit: number): number {
   const empty = histogram.counts.every((count) => count === 0);
   if (empty) return histogram.below + histogram.above > 0 ? 1 : 0;
-  // Rounding leaves some 1e-16 where nothing is.
+  // Rounding errors of about 1e-16 count as 0.
   const outside = 1 - shareWithin(histogram, -limit, limit);
   return outside < 1e-12 ? 0 : outside;
 }

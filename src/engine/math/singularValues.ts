@@ -1,19 +1,19 @@
 /**
- * Singular values by one-sided Jacobi rotations (Hestenes 1958): slower than what a library would do for large
- * matrices, but small values come out as exact as large ones when the columns differ in scale alone
- * (Demmel and Veselić 1992), and that is what a product of many layers needs.
+ * Singular values by one-sided Jacobi rotations (Hestenes 1958): slower than a library's method for large
+ * matrices, but small values are as accurate as large ones when the columns differ only in scale
+ * (Demmel and Veselić 1992), which a product of many layers needs.
  */
 
 const SWEEPS = 30;
-/** Columns that are this close to a right angle stay as they are. */
+/** Columns whose cosine is below this count as orthogonal and are not rotated. */
 const RIGHT = 1e-12;
-/** What is left of a column after its parts along the others are taken off counts as rounding, so as nothing. */
+/** A column that shrinks below this share of its original length is only rounding error and is set to 0. */
 const LOST = 1e-13;
 
 /**
- * Turns the columns of a matrix until they stand at right angles to one another: `A V = U Σ`.
- * @param columns one after the other, `[cols × rows]`; changed in place into `σ_j u_j`, by falling length
- * @returns the singular values, by falling size; NaN where a number is not finite
+ * Rotates the columns of a matrix until they are orthogonal: `A V = U Σ`.
+ * @param columns one after the other, `[cols × rows]`; replaced in place by `σ_j u_j`, in descending order of σ_j
+ * @returns the singular values in descending order; NaN if a number is not finite
  */
 export function orthogonalizeColumns(
   columns: Float64Array,
@@ -26,7 +26,7 @@ export function orthogonalizeColumns(
     for (let i = 0; i < rows; i += 1) sum += (a[i] ?? 0) ** 2;
     return sum;
   };
-  // Longest first: fewer sweeps.
+  // Sorting by descending length takes fewer sweeps.
   order.sort((a, b) => square(b) - square(a));
   const lost = order.map((column) => LOST ** 2 * square(column));
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {

@@ -1,4 +1,4 @@
-/** What is measured of each pass of a run. */
+/** Measurements of each pass of a run. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
@@ -13,7 +13,7 @@ type ForwardPass = Extract<Pass, { readonly type: 'forward' }>;
 
 export interface Measurer {
   readonly summary: (values: Tensor, quantity: Quantity) => Summary;
-  /** Yields between the arrays, which can be large. */
+  /** Measures a layer; yields between its arrays, which can be large. */
   readonly layer: (
     pass: ForwardPass,
     theory: TheoryPoint | null,
@@ -21,7 +21,7 @@ export interface Measurer {
   ) => Generator<Tick, LayerStats, void>;
 }
 
-/** Mean squares of `values [rows × places × units]`, one number for each row and place, a row an array. */
+/** Mean squares over the units of `values [rows × places × units]`: one array per row, with one number per place. */
 export function meanSquares(
   values: Float32Array | Float64Array,
   rows: number,
@@ -38,7 +38,7 @@ export function meanSquares(
   );
 }
 
-/** Mean squares of `values [rows × places × units]` at each place. */
+/** Mean squares of `values [rows × places × units]` over rows and units, one per place. */
 export function placeSquares(
   kernels: Kernels,
   values: Tensor,
@@ -53,7 +53,7 @@ export function placeSquares(
   });
 }
 
-/** Root mean square of each of the first `count` rows of `[rows × cols]`. */
+/** Root mean square of each of the first `count` rows of `values [rows × cols]`. */
 export function rmsOfRows(
   values: Float32Array | Float64Array,
   cols: number,
@@ -66,7 +66,7 @@ export function rmsOfRows(
   });
 }
 
-/** Share of the rows of `values [rows × cols]` that are nothing but zeros. */
+/** Share of the rows of `values [rows × cols]` that are all zero. */
 export function deadRows(values: Float32Array | Float64Array, rows: number): number {
   const cols = values.length / rows;
   let dead = 0;
@@ -78,10 +78,10 @@ export function deadRows(values: Float32Array | Float64Array, rows: number): num
   return dead / rows;
 }
 
-/** Different triples of incoming weights, bias and outputs, by their bits. */
+/** Number of distinct units, compared by the bits of their incoming weights, bias and outputs. */
 function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass): number {
   const { fanIn, units } = plan;
-  // Most often one weight of each already tells them all apart.
+  // Usually the first weight of each unit already distinguishes them all.
   const values = kernels.view(weights);
   const heads = Float64Array.from({ length: units }, (_, unit) => values[unit * fanIn] ?? 0);
   if (new Set(heads).size === units) return units;
@@ -98,7 +98,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
     summary,
     *layer(pass, theory, squares) {
       const { layer, fanIn, fanOut, units, outputs, conv, isOutput } = pass.plan;
-      // What a block passes on is a sum; its activation's limits say nothing about it.
+      // The output of a block is a sum, to which the activation's saturation limits do not apply.
       const sum = pass.plan.role === 'whole' || pass.plan.role === 'close';
       const saturation = isOutput || sum ? null : activation(config.act.id).saturation;
       const weights = summary(pass.weights, 'weights');

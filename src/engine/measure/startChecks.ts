@@ -1,20 +1,20 @@
-/** The three questions a good start must answer, asked of the measured hidden layers. */
+/** Three checks of a good initialization, on the measured hidden layers. */
 import type { LayerStats } from '../types.ts';
 import { changeOf } from './verdict.ts';
 
-/** Whether a size is kept over the layers, by the thresholds of the verdict. */
+/** Whether a size is preserved over the layers, by the thresholds of the verdict. */
 export interface SizeCheck {
   readonly kept: boolean;
-  /** The size it ends with over the size it starts with; 0 where nothing is left. */
+  /** Final size over initial size; 0 if nothing is left. */
   readonly ratio: number;
 }
 
 export interface StartChecks {
-  /** The layer with the fewest different units, and how many units it has. */
+  /** Of the layer with the fewest distinct units: that number, and all its units. */
   readonly different: { readonly kept: boolean; readonly distinct: number; readonly units: number };
-  /** Spread of the activations between examples, first layer to last: what differs from input to input. */
+  /** Std of the activations between examples, from the first layer to the last. */
   readonly forward: SizeCheck;
-  /** Size of dC/dz, last layer to first; `null` without a backward pass. */
+  /** Std of dC/dz, from the last layer to the first; `null` without a backward pass. */
   readonly backward: SizeCheck | null;
 }
 
@@ -23,7 +23,7 @@ function sizeCheck(from: number, to: number, steps: number): SizeCheck {
   return { kept: ratio > 0 && changeOf(from, to, steps) === 0, ratio };
 }
 
-/** `null` for fewer than two layers: there is nothing to compare. */
+/** The checks; `null` for fewer than two layers, which leave nothing to compare. */
 export function startChecks(layers: readonly LayerStats[]): StartChecks | null {
   const [first] = layers;
   const last = layers.at(-1);

@@ -1,4 +1,4 @@
-/** One array, measured: moments, quantiles and three histograms. */
+/** Summary of an array: moments, quantiles and three histograms. */
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Histogram, Summary } from '../types.ts';
 import { QUANTILE_LEVELS } from '../types.ts';
@@ -7,18 +7,18 @@ export const SHARED_BINS = 64;
 export const OWN_BINS = 64;
 /** Fine bins over the array's own range, from which quantiles are read. */
 const FINE_BINS = 2048;
-/** Ranks are right to this share of the finite values. */
+/** Largest error of a quantile's rank, as a share of the finite values. */
 const RANK_ERROR = 0.005;
-/** 2048¹² is more than all doubles: a bin that is still full after this many splits is one value. */
+/** 2048¹² exceeds the number of doubles: a bin that is still full after this many splits holds a single value. */
 const MAX_SPLITS = 12;
 
 export interface SummaryOptions {
   readonly shared: readonly [lo: number, hi: number];
-  /** Limits beyond which a value counts as saturated; `null` where there are none. */
+  /** Limits beyond which a value counts as saturated; `null` if there are none. */
   readonly saturation: { readonly low: number; readonly high: number } | null;
 }
 
-/** Adds neighbouring bins together. */
+/** Merges neighbouring bins. */
 function coarsen(fine: Histogram, bins: number): Histogram {
   const counts = new Uint32Array(bins);
   const each = fine.counts.length / bins;
@@ -38,8 +38,8 @@ interface Sample {
 }
 
 /**
- * The value with `rank` values below it. A bin that holds more than RANK_ERROR of them is split again,
- * unless what it holds is zeros; inside a bin the values count as evenly spread.
+ * The value with `rank` values below it. A bin that holds more than the share RANK_ERROR is split again, unless
+ * nearly all its values are zero; inside a bin the values are taken as evenly spread.
  */
 function quantile(sample: Sample, histogram: Histogram, rank: number, splits: number): number {
   const { lo, hi, counts } = histogram;
@@ -56,7 +56,7 @@ function quantile(sample: Sample, histogram: Histogram, rank: number, splits: nu
   const few = sample.finite * RANK_ERROR;
   if (count > few && right > left && splits > 0) {
     if (left <= 0 && right >= 0 && count - sample.zeros <= few) return 0;
-    // A little wider than the bin, whose edges are rounded.
+    // Slightly wider than the bin, because its edges are rounded.
     const margin = width / 64;
     const split = sample.kernels.histogram(sample.values, left - margin, right + margin, FINE_BINS);
     return quantile(sample, split, rank, splits - 1);
@@ -64,7 +64,7 @@ function quantile(sample: Sample, histogram: Histogram, rank: number, splits: nu
   return left + (count === 0 ? 0 : Math.min(1, (rank - before) / count)) * (right - left);
 }
 
-/** A new one every time: the worker hands its buffer over. */
+/** A function, not a constant, because the worker transfers the buffer of each histogram. */
 const empty = (): Histogram => ({
   lo: -1,
   hi: 1,

@@ -1,7 +1,7 @@
-/** The verdict on a lane, and the numbers its sentence is made of; the words are in i18n. */
+/** The verdict on a lane, and the numbers in its sentence; the words are in i18n. */
 import type { LayerStats, Summary, VerdictId } from '../types.ts';
 
-/** `reason` picks the sentence: each has its own set of numbers. */
+/** `reason.kind` selects the sentence; each kind has its own numbers. */
 export interface LaneVerdict {
   readonly id: VerdictId;
   readonly reason: VerdictReason;
@@ -10,7 +10,7 @@ export interface LaneVerdict {
 /** `factor` is always per layer, a geometric mean. */
 export type VerdictReason =
   | { readonly kind: 'keeps'; readonly std: number; readonly factor: number }
-  /** Kept in size, but two examples differ in little else. */
+  /** The std is preserved, but the examples have become nearly the same up to scale. */
   | { readonly kind: 'alike'; readonly std: number; readonly similarity: number }
   | {
       readonly kind: 'shrinks';
@@ -34,27 +34,27 @@ export type VerdictReason =
   | { readonly kind: 'gradient-shrinks'; readonly factor: number; readonly firstStd: number }
   | { readonly kind: 'gradient-grows'; readonly factor: number; readonly firstStd: number };
 
-/** Where each verdict begins; tried in this order. */
+/** Thresholds of the verdicts, in the order in which they are checked. */
 export const VERDICT_THRESHOLDS = {
-  /** Share of a layer's units that are different: at most this is symmetric. */
+  /** Symmetric: at most this share of a layer's units are distinct. */
   distinctShare: 0.1,
-  /** Share of a layer's activations beyond the saturation limits: at least this is saturated. */
+  /** Saturated: at least this share of a layer's activations is beyond the saturation limits. */
   saturatedShare: 0.3,
   /**
-   * Spread of the last layer over the first, or of the first layer's gradient over the last's. Less is
-   * enough to grow: bounded activations shrink a little whatever the start, none makes anything grow …
+   * Ratio of the last layer's std to the first's, or of the first layer's gradient to the last's. The limit for growth
+   * is lower: bounded activations shrink any signal a little, but none makes it grow …
    */
   grows: 2.5,
   shrinks: 10,
-  /** … when the change is also at least this per layer (a slow power law is not a collapse) … */
+  /** … if the change per layer is also at least this factor (a slow power law is not a collapse) … */
   factor: 1.05,
-  /** … or whatever the change per layer, at this ratio … */
+  /** … or if the ratio reaches this, whatever the change per layer … */
   anyRatio: 100,
-  /** … or whatever the ratio, at this much per layer. */
+  /** … or if the change per layer reaches this factor, whatever the ratio. */
   steep: 1.35,
-  /** Mean cosine of two examples' pre-activations in the last layer: from here on they look alike. */
+  /** Alike: the mean cosine of two examples' pre-activations in the last layer is at least this. */
   alike: 0.95,
-  /** A layer all zero is dead when its pre-activations reach this, else its values underflowed. */
+  /** An all-zero layer is dead if its pre-activations reach this size, otherwise its values underflowed. */
   deadAbove: 1e-6,
 } as const;
 
@@ -62,7 +62,7 @@ export const VERDICT_THRESHOLDS = {
 const perStep = (from: number, to: number, steps: number): number =>
   (to / from) ** (1 / Math.max(1, steps));
 
-/** +1 grows, −1 shrinks, 0 keeps, for a change from one size to another in so many layers. */
+/** +1 if the size grows from `from` to `to` over `steps` layers, −1 if it shrinks, 0 if it is preserved. */
 export function changeOf(from: number, to: number, steps: number): -1 | 0 | 1 {
   const { grows, shrinks, factor, anyRatio, steep } = VERDICT_THRESHOLDS;
   const far = (change: number, ratio: number): boolean =>
@@ -96,7 +96,7 @@ function symmetry(layers: readonly LayerStats[]): LaneVerdict | null {
   return { id: 'symmetric', reason: { kind: 'one-unit', distinct, units, layer } };
 }
 
-/** Change per layer up to (not including) `layer`; from the input where there is nothing else. */
+/** Mean factor per layer on the std before `layer`; starts at the input only if fewer than two layers precede it. */
 function factorBefore(inputSize: number, layers: readonly LayerStats[], layer: number): number {
   const stds = [inputSize, ...layers.slice(0, layer - 1).map((l) => l.activations.std)];
   const from = stds[1] !== undefined && stds.length > 2 ? 1 : 0;
@@ -131,7 +131,7 @@ function saturation(layers: readonly LayerStats[]): LaneVerdict | null {
   return { id: 'saturated', reason: { kind: 'saturates', share, layer: worst.layer } };
 }
 
-/** A single value has no spread, only a size. */
+/** The std; for a single value, which has none, its absolute value. */
 const size = (summary: Summary): number => (summary.count === 1 ? summary.rms : summary.std);
 
 function signal(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
@@ -162,7 +162,7 @@ function gradient(layers: readonly LayerStats[]): LaneVerdict | null {
     : { id: 'vanishing', reason: { kind: 'gradient-shrinks', factor, firstStd: first.std } };
 }
 
-/** Healthy in size, and yet what tells one example from another is nearly gone. */
+/** The sizes are healthy, but the difference between examples has nearly vanished. */
 function alike(layers: readonly LayerStats[]): LaneVerdict | null {
   const last = layers.at(-1);
   if (last === undefined || !(last.similarity >= VERDICT_THRESHOLDS.alike)) return null;
@@ -171,12 +171,12 @@ function alike(layers: readonly LayerStats[]): LaneVerdict | null {
 }
 
 /**
- * The verdict on the hidden layers. Equal units come first: whatever else such a net does, it is one
- * unit wide. Then values out of the number format's range (a layer that is all zero although its
- * pre-activations are not is dead, else it underflowed), saturation, the signal, the gradient, and last
+ * The verdict on the hidden layers. Equal units are checked first: such a net is effectively one unit
+ * wide. Then values outside the range of the number format (an all-zero layer is dead if its
+ * pre-activations are not zero, otherwise it underflowed), saturation, the signal, the gradient, and last
  * whether the examples still differ.
- * `inputSize` is the root mean square of the input: what a single layer is compared with. Without a layer
- * nothing is wrong.
+ * `inputSize` is the root mean square of the input, with which a single layer is compared. A net without
+ * hidden layers is healthy.
  */
 export function judge(inputSize: number, layers: readonly LayerStats[]): LaneVerdict {
   if (layers.length === 0) return { id: 'healthy', reason: { kind: 'no-layers' } };

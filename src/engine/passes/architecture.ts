@@ -1,4 +1,4 @@
-/** The layers a config asks for, with its open sizes resolved. */
+/** The layers of a config, with automatic sizes resolved. */
 import { inputOf, NOISE_SIDE } from '../data/inputs.ts';
 import type { Input } from '../data/inputs.ts';
 import type { ConvShape } from '../kernels.ts';
@@ -9,21 +9,21 @@ import { convShape, denseShape } from './layerShape.ts';
 import type { ExperimentConfig, InputId } from '../types.ts';
 
 export interface Architecture {
-  /** What enters: the config's, or pictures where a convolution needs them. */
+  /** The config's input, or the digits if a convolution needs pictures. */
   readonly input: InputId;
   /** The link's `in`: input size, or channels of a picture. */
   readonly in: number;
-  /** Numbers of one example. */
+  /** Size of one example: features, or pixels times channels. */
   readonly inputs: number;
   /** Hidden layers, first to last. */
   readonly hidden: readonly LayerShape[];
-  /** The linear output layer; `null` where the last hidden layer is the output. */
+  /** The linear output layer; `null` if the last hidden layer is the output. */
   readonly output: LayerShape | null;
   /** Classes of labelled inputs, else `null`. */
   readonly classes: number | null;
 }
 
-/** A convolution of what is no picture takes the digits instead. */
+/** The config's input; a convolution of examples that are not pictures takes the digits instead. */
 export function inputFor({ net, input }: Pick<ExperimentConfig, 'net' | 'input'>): InputId {
   const asked = inputOf(input);
   return net === 'conv' && asked.kind !== 'noise' && asked.side === null ? 'digits' : input;
@@ -35,7 +35,7 @@ function pictureOf(config: ExperimentConfig, input: Input): Pick<ConvShape, 'sid
   return { side: input.side ?? NOISE_SIDE, channels: 1 };
 }
 
-/** The hidden layers, first to last, the first one fed with `features` numbers or with the picture. */
+/** The hidden layers, first to last; the first takes `features` numbers, or the picture. */
 function hiddenLayers(
   config: ExperimentConfig,
   input: Input,
@@ -51,8 +51,8 @@ function hiddenLayers(
 }
 
 /**
- * `in`: the data's own size for labelled inputs, else width unless given; a convolution's is its channels. `out`: for labelled inputs
- * one unit per class at least, else no output layer unless given.
+ * Resolves `in` (the size of the data for labelled inputs, otherwise the width unless given; for a convolution, the
+ * channels) and `out` (at least one unit per class for labelled inputs, otherwise no output layer unless given).
  */
 export function architecture(config: ExperimentConfig): Noticed<Architecture> {
   const notices: Notice[] = [];
@@ -83,7 +83,7 @@ export function architecture(config: ExperimentConfig): Noticed<Architecture> {
   return { value, notices };
 }
 
-/** Hidden layers, then the output layer where there is one. */
+/** The hidden layers, then the output layer if there is one. */
 export function allLayers({ hidden, output }: Architecture): readonly LayerShape[] {
   return output === null ? hidden : [...hidden, output];
 }

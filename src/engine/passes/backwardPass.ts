@@ -1,6 +1,6 @@
 /**
- * Layer by layer from the last, `dC/dz = dC/dh · f′(z)`, `dC/dW = (dC/dz)ᵀ · h`, `dC/dh = dC/dz · W`, and what goes around a
- * branch is added to what comes through it.
+ * Layer by layer from the last: `dC/dz = dC/dh · f′(z)`, `dC/dW = (dC/dz)ᵀ · h`, `dC/dh = dC/dz · W`. The gradient of a
+ * skip connection is added to that of its branch.
  */
 import type { Tensor } from '../kernels.ts';
 import { weightCount } from './layerShape.ts';
@@ -24,8 +24,8 @@ import { backwardProduct, weightProduct } from './products.ts';
 import { stream } from '../rng.ts';
 
 /**
- * Fills `dOut`, dC/dz of the output layer or dC/dh of the last hidden one: softmax cross-entropy for
- * labelled inputs, whose loss it returns, else a unit Gaussian.
+ * Fills `dOut`, dC/dz of the output layer or dC/dh of the last hidden layer: with the gradient of the softmax
+ * cross-entropy for labelled inputs, returning the loss, otherwise with a unit Gaussian.
  */
 export function outputGradient(
   { kernels, plan }: PassContext,
@@ -42,7 +42,7 @@ export function outputGradient(
 }
 
 /**
- * What the layer above gave back, dC/dh, becomes dC/dz: through the branch's factor, the activation and the normalization.
+ * Turns dC/dh of a layer into dC/dz, through the branch's factor, the activation and the normalization.
  */
 function* throughActivation(
   context: PassContext,
@@ -69,7 +69,7 @@ function* throughActivation(
   yield TICK;
 }
 
-/** Yields a `backward` pass per layer. `dOut` and `spare` are used in turn, both `[batch × widest]`. */
+/** Yields a `backward` pass per layer. Alternates between `dOut` and `spare`, both `[batch × widest]`. */
 export function* backwardPass(
   context: PassContext,
   dOut: Tensor,
@@ -81,7 +81,7 @@ export function* backwardPass(
   for (const layerPlan of plan.layers.toReversed()) {
     const { layer, inputs, outputs, role } = layerPlan;
     const dz = first(kernels, from, batch * outputs);
-    // Of a branch of two layers it goes around both of them.
+    // A skip connection around a branch of two layers skips both.
     const around = buffers.skip;
     if (around !== null && (role === 'whole' || role === 'close')) {
       kernels.view(first(kernels, around, dz.length)).set(kernels.view(dz));

@@ -1,14 +1,14 @@
-/** Which layers make residual blocks, and what stands on their branches. */
+/** Which layers form residual blocks, and the factors on their branches. */
 import type { BlockId, ExperimentConfig } from '../types.ts';
 import type { LayerShape } from './layerShape.ts';
 
 /**
- * What a hidden layer passes on. `plain`: f(z). `whole`: its input + factor · f(z). A branch of two layers: `open` passes
- * on f(z), `close`, which has no activation of its own, the input of `open` + factor · z.
+ * What a hidden layer outputs. `plain`: f(z). `whole`: its input + factor · f(z). In a branch of two layers, `open`
+ * outputs f(z), and `close`, which has no activation, outputs the input of `open` + factor · z.
  */
 export type LayerRole = 'plain' | 'whole' | 'open' | 'close';
 
-/** The roles of the hidden layers: a block needs as many numbers to leave as enter. */
+/** The roles of the hidden layers; the layers of a block need equal input and output sizes. */
 export function rolesOf(block: BlockId, hidden: readonly LayerShape[]): readonly LayerRole[] {
   const even = (layer: LayerShape | undefined): boolean =>
     layer !== undefined && layer.inputs === layer.outputs;
@@ -40,8 +40,8 @@ export function branchFactor(branch: ExperimentConfig['branch'], blocks: number)
 }
 
 /**
- * What a layer's drawn weights are multiplied by. Fixup (Zhang et al. 2019): the last layer of a branch is 0, the m − 1 before
- * it times L^(−1/(2m − 2)), m the layers of a branch.
+ * Factor on a layer's drawn weights. Fixup (Zhang et al. 2019): 0 for the last layer of a branch and L^(−1/(2m − 2))
+ * for the m − 1 before it, with m layers per branch and L blocks.
  */
 export function weightFactor(
   branch: ExperimentConfig['branch'],

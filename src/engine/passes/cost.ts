@@ -1,4 +1,4 @@
-/** What a run will ask of the device, before it starts. */
+/** Estimates the cost of a run before it starts. */
 import { allLayers, architecture } from './architecture.ts';
 import { blockCount, rolesOf } from './blocks.ts';
 import { flopsPerExample, weightCount } from './layerShape.ts';
@@ -8,7 +8,7 @@ import type { ExperimentConfig } from '../types.ts';
 export interface Cost {
   /** Floating-point operations of the products, forward and backward. */
   readonly flops: number;
-  /** Memory of all tensors at their highest. */
+  /** Peak memory of all tensors. */
   readonly bytes: number;
 }
 
@@ -16,8 +16,8 @@ export interface Cost {
 export const MAX_BYTES = 1.5 * 2 ** 30;
 
 /**
- * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out`, once for each place; a layer has one going
- * forward (lsuv two) and two more going backward, the first layer one. Backward, every layer's
+ * A product of `[batch × in]` by `[in × out]` costs `2 · batch · in · out` flops, for each place. A layer has one
+ * product forward (lsuv two) and two backward, the first layer one. With a backward pass, every layer's
  * pre-activations are kept: depth × batch × width.
  */
 export function estimateCost(config: ExperimentConfig): Cost {

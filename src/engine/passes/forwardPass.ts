@@ -1,4 +1,6 @@
-/** Layer by layer, `z = h · Wᵀ + b`, normalized where the net is, and `h = f(z)`, or what its block makes of it. */
+/**
+ * Layer by layer: `z = h · Wᵀ + b`, normalization if the net has it, and `h = f(z)` or the sum of the residual block.
+ */
 import { drawBias } from '../weights/drawMatrix.ts';
 import { scaleToUnitVariance } from '../weights/lsuv.ts';
 import type { Tick } from '../pace.ts';
@@ -10,7 +12,7 @@ import { normColumns } from './plan.ts';
 import { forwardProduct } from './products.ts';
 import { standardize } from './standardize.ts';
 
-/** Yields a `forward` pass per layer; returns what there is to say about single layers. */
+/** Yields a `forward` pass per layer; returns notes about single layers. */
 export function* forwardPass(context: PassContext): Generator<Pass, readonly RunNote[], void> {
   const { kernels, plan, buffers, scales } = context;
   const { batch, precision, seed } = plan.config;
@@ -30,7 +32,7 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
       kernels.round(z, precision);
     };
     yield* compute();
-    // A branch that starts at 0 has no signal to bring to variance 1.
+    // A layer with zero weights has no signal to scale to variance 1.
     if (draw.kind === 'lsuv' && weightFactor !== 0) {
       const { factors, outcome } = yield* scaleToUnitVariance(kernels, weights, z, compute);
       scales[layer] = factors;

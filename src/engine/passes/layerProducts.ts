@@ -1,4 +1,4 @@
-/** The three products of a layer of any shape, for as many examples as are given. */
+/** The three products of a layer, dense or convolutional, for a given number of examples. */
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { LayerShape } from './layerShape.ts';
 

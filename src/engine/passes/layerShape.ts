@@ -1,7 +1,7 @@
 /**
- * What a layer computes, dense or a convolution: the sizes that everything else about a layer follows from.
- * Values are `[batch × inputs]` and `[batch × outputs]`; those of a convolution are pictures, channels last, so
- * that they are `[batch · places × units]` as well: a unit is a column, and a row of W, in both.
+ * The shape of a layer, dense or convolutional, from which everything else about it follows. Values are
+ * `[batch × inputs]` and `[batch × outputs]`. Those of a convolution are pictures, channels last, so they are also
+ * `[batch · places × units]`: in both cases a unit is a column of the values and a row of W.
  */
 import type { ConvShape } from '../kernels.ts';
 import { fans } from '../rules/fans.ts';
@@ -9,23 +9,24 @@ import type { MatrixShape } from '../weights/drawMatrix.ts';
 import type { Fans } from '../rules/fans.ts';
 
 export interface LayerShape extends Fans {
-  /** Rows of W `[units × fanIn]`; of a convolution, the channels that leave. */
+  /** Rows of W `[units × fanIn]`; the output channels of a convolution. */
   readonly units: number;
-  /** How often every unit occurs: 1, or once for each place of the picture. */
+  /** Values of each unit per example: 1, or one for each place of the picture. */
   readonly places: number;
-  /** Numbers of one example that enter, and that leave: `places · units`. */
+  /** Input and output values per example; `outputs = places · units`. */
   readonly inputs: number;
   readonly outputs: number;
   /** `null` for a dense layer. */
   readonly conv: ConvShape | null;
 }
 
-/** Every unit listens to every input. */
+/** A fully connected layer. */
 export function denseShape(inputs: number, units: number): LayerShape {
   const { fanIn, fanOut } = fans({ kind: 'dense', inputs, outputs: units });
   return { fanIn, fanOut, units, places: 1, inputs, outputs: units, conv: null };
 }
 
+/** The shape of a convolutional layer. */
 export function convShape(conv: ConvShape): LayerShape {
   const { channels, units, kernel, side } = conv;
   const places = side * side;
@@ -39,10 +40,10 @@ export function convShape(conv: ConvShape): LayerShape {
   };
 }
 
-/** How many weights the layer has. */
+/** Number of weights of the layer. */
 export const weightCount = ({ units, fanIn }: LayerShape): number => units * fanIn;
 
-/** W as a matrix is drawn: of a convolution, every tap's channels side by side (`[units × kernel² · channels]`). */
+/** Shape of W for drawing; for a convolution `[units × kernel² · channels]`, the channels of each tap side by side. */
 export function matrixOf({ units, fanIn, conv }: LayerShape): MatrixShape {
   const matrix = { rows: units, cols: fanIn };
   if (conv === null) return matrix;
@@ -53,7 +54,7 @@ export function matrixOf({ units, fanIn, conv }: LayerShape): MatrixShape {
 /** Multiplications and additions of one of its three products, for one example. */
 export const flopsPerExample = (shape: LayerShape): number => 2 * shape.places * weightCount(shape);
 
-/** The same layer with some of its units. */
+/** The same layer with `units` units. */
 export const withUnits = (shape: LayerShape, units: number): LayerShape => ({
   ...shape,
   units,

@@ -1,4 +1,4 @@
-/** One lane's spread per layer and nothing else: a run of many seeds asks this of every one. */
+/** The std per layer of one lane and nothing else, for runs of many seeds. */
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { passes } from './passes.ts';
@@ -19,7 +19,7 @@ function stdOf(kernels: Kernels, values: Tensor): number {
   return kernels.measure(values, { ...request, shared: [-1, 1] }).std;
 }
 
-/** As propagate, without histograms and dC/dW. Throws OutOfMemory; abandon it with `return()`. */
+/** Like propagate, but without histograms and dC/dW. Throws OutOfMemory; abandon it with `return()`. */
 export function* spread(config: ExperimentConfig, kernels: Kernels): Generator<Tick, Spread, void> {
   const activationStd: number[] = [];
   const gradientStd: number[] = [];

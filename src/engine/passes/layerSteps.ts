@@ -1,4 +1,4 @@
-/** What the forward and the backward pass share: the tensors, and how one layer's are filled. */
+/** Shared by the forward and the backward pass: the tensors, and how those of a layer are filled. */
 import { drawMatrix } from '../weights/drawMatrix.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
@@ -10,7 +10,7 @@ export interface PassContext {
   readonly kernels: Kernels;
   readonly plan: Plan;
   readonly buffers: Buffers;
-  /** Per layer the factors lsuv applied. */
+  /** At index `layer`, the factors that lsuv applied to its weights. */
   readonly scales: (readonly number[])[];
 }
 
@@ -18,7 +18,7 @@ export interface PassContext {
 export const first = (kernels: Kernels, tensor: Tensor, length: number): Tensor =>
   kernels.slice(tensor, 0, length);
 
-/** This layer's weights, drawn (again) into the shared buffer. */
+/** Draws (or redraws) this layer's weights `[units × fanIn]` into the shared buffer. */
 export function* drawWeights(
   { kernels, plan: { config }, buffers, scales }: PassContext,
   shape: LayerPlan,
@@ -31,7 +31,7 @@ export function* drawWeights(
   return weights;
 }
 
-/** `run(offset, length)` over a tensor, with pauses. */
+/** Calls `run(offset, length)` on consecutive slices of a tensor, with pauses. */
 export function* stretches(
   kernels: Kernels,
   tensor: Tensor,
@@ -44,7 +44,7 @@ export function* stretches(
   }
 }
 
-/** This layer's `z [batch × outputs]`, normalized where the layer is. */
+/** This layer's `z [batch × outputs]`, after normalization if the layer has it. */
 export function preActivations(
   { kernels, plan, buffers }: PassContext,
   { layer, outputs }: LayerPlan,
@@ -53,7 +53,7 @@ export function preActivations(
   return first(kernels, z, plan.config.batch * outputs);
 }
 
-/** What layer `layer` passes on, as it lies there; the input for layer 0. */
+/** The buffer of the output of `layer`, `[batch × outputs]`; the input for layer 0. */
 export function passedOn({ kernels, plan, buffers }: PassContext, layer: number): Tensor {
   const { outputs } = plan.layers[layer - 1] ?? { outputs: plan.architecture.inputs };
   const h = layer === 0 ? buffers.x : (buffers.h[layer - 1] ?? buffers.x);
@@ -70,8 +70,8 @@ export function addAround(kernels: Kernels, out: Tensor, factor: number, around:
 }
 
 /**
- * What the layer passes on, by its role, rounded, into its buffer; z itself for the output layer. Sums need what the
- * layers below passed on to lie in theirs.
+ * Computes the layer's output, by its role, rounded, into its buffer; returns z itself for the output layer. Residual
+ * sums read the outputs of the layers below from their buffers.
  */
 export function* activations(
   context: PassContext,

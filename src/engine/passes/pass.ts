@@ -1,13 +1,13 @@
-/** What a run passes to its measurements. */
+/** The events of a run, with the tensors to measure. */
 import type { Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import type { LayerPlan } from './plan.ts';
 
-/** What lsuv could not do in a layer. */
+/** A layer in which lsuv did not reach variance 1. */
 export interface RunNote {
   /**
-   * `lsuv-no-signal`: the data give the layer none, so that it stays orthonormal. `lsuv-not-reached`:
-   * scaling weights did not bring the variance to 1, as where that of the biases alone is larger.
+   * `lsuv-no-signal`: the layer receives no signal, so its weights stay orthonormal. `lsuv-not-reached`:
+   * scaling the weights did not bring the variance to 1, for example because that of the biases is larger.
    */
   readonly code: 'lsuv-no-signal' | 'lsuv-not-reached';
   readonly layer: number;

@@ -1,6 +1,6 @@
 /**
  * One run, as the sequence of tensors it produces: the input, each layer forward, each layer backward.
- * What is measured of them is the consumer's business (propagate.ts, spread.ts).
+ * The consumers measure them (propagate.ts, layerSpread.ts).
  */
 import { backwardPass, outputGradient } from './backwardPass.ts';
 import { forwardPass } from './forwardPass.ts';
@@ -17,9 +17,9 @@ export interface PassesOptions {
 }
 
 /**
- * Runs a plan. Weights are drawn again going backward, not kept; without a backward pass memory does
- * not depend on depth. All memory is released when the generator ends, throws or is abandoned with
- * `return()`, which a `for … of` does. Throws OutOfMemory.
+ * Runs a plan. The backward pass redraws the weights instead of keeping them; without a backward pass memory
+ * does not depend on depth. All memory is released when the generator ends, throws or is abandoned with
+ * `return()`, as leaving a `for … of` loop does. Throws OutOfMemory.
  */
 export function* passes(
   plan: Plan,

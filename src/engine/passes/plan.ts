@@ -1,4 +1,4 @@
-/** What one run holds: its config made concrete, and its tensors. */
+/** The plan of a run: its layers with their sizes and draws, and its tensors. */
 import type { Architecture } from './architecture.ts';
 import { allLayers, architecture } from './architecture.ts';
 import type { LayerShape } from './layerShape.ts';
@@ -18,17 +18,17 @@ import { normGroups } from './standardize.ts';
 export interface LayerPlan extends LayerShape {
   /** 1 … depth, the output layer depth + 1. */
   readonly layer: number;
-  /** A linear layer after the hidden ones. */
+  /** Whether this is the linear layer after the hidden ones. */
   readonly isOutput: boolean;
   readonly draw: Draw;
   readonly biasDraw: Draw;
-  /** The output layer is plain. */
+  /** Role in a residual block; the output layer is plain. */
   readonly role: LayerRole;
-  /** On the branch that a layer adds to what it was given; 1 where it adds nothing. */
+  /** Factor on the residual branch that ends in this layer; 1 if none does. */
   readonly factor: number;
-  /** What the drawn weights are multiplied by. */
+  /** Factor on the drawn weights. */
   readonly weightFactor: number;
-  /** Of its pre-activations; `none` where no activation follows. */
+  /** Normalization of its pre-activations; `none` if no activation follows. */
   readonly norm: NormId;
 }
 
@@ -76,25 +76,28 @@ export interface Buffers {
   readonly bias: Tensor;
   /** Pre-activations: of every layer when there is a backward pass, else one buffer for all. */
   readonly z: readonly Tensor[];
-  /** What each layer passes on: one tensor for all where it can be had again from z, every one where it is a sum. */
+  /**
+   * Output of each layer. One shared tensor if it can be recomputed from z. With residual sums, one per layer if there
+   * is a backward pass, otherwise KEPT_FORWARD tensors in rotation.
+   */
   readonly h: readonly Tensor[];
-  /** `1/√(variance + ε)` of each normalized layer, by its groups. */
+  /** `1/√(variance + ε)` of each normalized layer, one per group. */
   readonly inverse: readonly (Tensor | null)[];
-  /** dC/dz and dC/dh in turn; dC/dW. `null` when nothing goes backward. */
+  /** Two buffers used alternately for dC/dz and dC/dh; `null` if there is neither a backward pass nor a loss. */
   readonly gradients: readonly [Tensor, Tensor] | null;
-  /** What goes around a branch backward. */
+  /** The gradient of the skip connection. */
   readonly skip: Tensor | null;
   readonly weightGradient: Tensor | null;
 }
 
-/** Layers whose values a block of two layers needs at once. */
+/** Number of layer outputs that a block of two layers needs at the same time. */
 export const KEPT_FORWARD = 3;
 
-/** Columns of what a layer normalizes: units for batch normalization, all of an example for layer normalization. */
+/** Columns of the matrix to normalize: the units for batch normalization, all outputs of an example otherwise. */
 export const normColumns = ({ norm, units, outputs }: LayerPlan): number =>
   norm === 'batch' ? units : outputs;
 
-/** Throws OutOfMemory. `withWeightGradients` only matters when the config goes backward. */
+/** Allocates all tensors. Throws OutOfMemory. `withWeightGradients` has no effect without a backward pass. */
 export function allocateBuffers(
   kernels: Kernels,
   { config, architecture: layout, layers, type }: Plan,
@@ -106,7 +109,7 @@ export function allocateBuffers(
   const tensor = (length: number): Tensor => kernels.allocate(length, type);
   const shared = backward ? null : tensor(batch * widest);
   const joined = layers.some(({ role }) => role !== 'plain');
-  // A sum cannot be had again from z; going forward alone, the branch's input and what goes around it are needed.
+  // A residual sum cannot be recomputed from z; a forward pass alone needs only the layers of one block.
   const kept = joined ? (backward ? layers.length : KEPT_FORWARD) : 1;
   const ring = Array.from({ length: kept }, () => tensor(batch * widest));
   const h = layers.map((_, index) => ring[index % kept]).filter((each) => each !== undefined);
@@ -127,7 +130,7 @@ export function allocateBuffers(
   };
 }
 
-/** Inputs of mean 0 and standard deviation 1 become such of the config's, in place. */
+/** Scales and shifts inputs of mean 0 and std 1 to the config's mean and std, in place. */
 export function asGiven(
   values: Float32Array | Float64Array,
   { input_mean: mean, input_std: std }: Pick<ExperimentConfig, 'input_mean' | 'input_std'>,

@@ -1,6 +1,6 @@
 /**
- * The three products of a layer, in slices short enough to pause between. Slicing changes no bit: the
- * kernels sum every element in the same order whatever its place.
+ * The three products of a layer, in slices with pauses between them. Slicing does not change any bit: the
+ * kernels sum every element in the same order wherever it is.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
@@ -61,7 +61,7 @@ export function* backwardProduct(
   }
 }
 
-/** `dW [units × fanIn] = dzᵀ · h`; slices are units, columns of dz, copied side by side. */
+/** `dW [units × fanIn] = dzᵀ · h`, in slices of units: columns of dz, copied into a contiguous matrix. */
 export function* weightProduct(
   kernels: Kernels,
   shape: LayerShape,

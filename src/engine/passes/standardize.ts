@@ -1,13 +1,13 @@
 /**
- * Normalization before the activation, in place over `values [rows × cols]`: every column over the rows (batch
- * normalization, Ioffe and Szegedy 2015, algorithm 1) or every row over its columns (layer normalization, Ba et al. 2016,
- * eq. 3) to mean 0 and variance 1.
+ * Normalization before the activation, in place over `values [rows × cols]`: shifts and scales every column over the
+ * rows (batch normalization, Ioffe and Szegedy 2015, algorithm 1) or every row over its columns (layer normalization,
+ * Ba et al. 2016, eq. 3) to mean 0 and variance 1.
  */
 import type { NormId } from '../types.ts';
 
 type Values = Float32Array | Float64Array;
 
-/** Added to a variance before its root. */
+/** Added to a variance before taking the square root. */
 export const NORM_EPSILON = 1e-5;
 
 /** Where the numbers of one group lie: `count` of them from `start`, `step` apart. */
@@ -24,11 +24,11 @@ const groupsOf = (norm: Exclude<NormId, 'none'>, length: number, cols: number) =
     : { groups: rows, at: (i: number): Group => ({ start: i * cols, step: 1, count: cols }) };
 };
 
-/** How many groups there are: the length of `inverse`. `cols` are units, for layer normalization all numbers of an example. */
+/** Number of groups, which is the length of `inverse`. `cols` as in `normColumns` (plan.ts). */
 export const normGroups = (norm: NormId, length: number, cols: number): number =>
   norm === 'none' ? 0 : groupsOf(norm, length, cols).groups;
 
-/** Leaves `1/√(variance + ε)` of every group in `inverse`. */
+/** Normalizes every group and stores its `1/√(variance + ε)` in `inverse`. */
 export function standardize(
   norm: Exclude<NormId, 'none'>,
   values: Values,
@@ -50,7 +50,7 @@ export function standardize(
   }
 }
 
-/** Turns dC/dẑ into dC/dz in place; `normalized` are the ẑ that `standardize` left. */
+/** Turns dC/dẑ into dC/dz in place; `normalized` holds the ẑ computed by `standardize`. */
 export function standardizeBackward(
   norm: Exclude<NormId, 'none'>,
   gradient: Values,

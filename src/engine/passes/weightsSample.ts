@@ -1,4 +1,4 @@
-/** A look at one layer's weight matrix, small enough to draw. */
+/** A sample of one layer's weight matrix, small enough to draw. */
 import type { LayerShape } from './layerShape.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
@@ -32,8 +32,8 @@ export function sampleWeights(
 }
 
 /**
- * The weights of `layer` (1 … depth + 1); `null` when there is no such layer. The run goes forward as
- * far as the layer, since lsuv weights depend on the data. Throws OutOfMemory.
+ * A sample of the weights of `layer` (1 … depth + 1); `null` if there is no such layer. Runs the forward pass
+ * up to the layer, since lsuv weights depend on the data. Throws OutOfMemory.
  */
 export function* weightsSample(
   config: ExperimentConfig,

@@ -1,16 +1,16 @@
-/** Every activation in NumPy, PyTorch and JAX; Keras calls each by our own id. */
+/** Every activation in NumPy, PyTorch and JAX; the names in Keras are the ids used here. */
 import { activation, SELU } from '../rules/activations.ts';
 import type { ActivationId, ActivationSpec } from '../types.ts';
 import { python } from './python.ts';
 
 interface PythonActivation {
-  /** The function and its derivative, with the parameters by name. */
+  /** Expressions of the function and its derivative, with the parameters by name. */
   readonly numpy: readonly [f: string, df: string];
-  /** Of `torch.nn`. */
+  /** Name of the module in `torch.nn`. */
   readonly module: string;
-  /** Of `torch` or `torch.nn.functional` (F), with the parameters by name. */
+  /** Call of `torch` or `torch.nn.functional` (F), with the parameters by name. */
   readonly torch: string;
-  /** Of `flax.linen`. */
+  /** Name in `flax.linen`. */
   readonly jax: string;
 }
 
@@ -91,7 +91,7 @@ export const PYTHON_ACTIVATIONS = {
   },
 } as const satisfies Record<ActivationId, PythonActivation>;
 
-/** What some of them are written with, as NUMPY_BLOCKS. */
+/** Definitions that some of them use, in the form of NUMPY_BLOCKS. */
 export const ACTIVATION_BLOCKS: readonly (readonly [name: string, code: string])[] = [
   [
     'sigmoid',
@@ -108,7 +108,7 @@ def normal_cdf(x):
   ],
 ];
 
-/** Keras and JAX call the slope of leaky ReLU by another name. */
+/** Name of the slope of leaky ReLU in Keras and JAX. */
 const KEYWORDS: Readonly<Record<string, string>> = { slope: 'negative_slope' };
 
 /** `, negative_slope=0.3`: every parameter of the activation as a keyword argument. */

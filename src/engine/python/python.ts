@@ -1,4 +1,4 @@
-/** Values of the program as Python writes them. */
+/** Python literals of TypeScript values. */
 
 export type PythonValue =
   | string
@@ -13,12 +13,12 @@ function word(value: number): string {
   return value > 0 ? 'math.inf' : '-math.inf';
 }
 
-/** A literal; numbers as the shortest text that reads back the same. */
+/** The value as a Python literal; numbers as the shortest text that reads back the same. */
 export function python(value: PythonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : word(value);
-  // A JSON string is a Python string.
+  // A JSON string is a valid Python string.
   if (typeof value === 'string') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(python).join(', ')}]`;
   return `{${Object.entries(value)

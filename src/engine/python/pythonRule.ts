@@ -1,4 +1,4 @@
-/** A rule as Python writes it: with a lane's numbers in it, or with the parameters as arguments. */
+/** Rules for Python code: with a lane's numbers as literals, or with the parameters as arguments. */
 import { initializer } from '../rules/initializer.ts';
 import type { InitializerRow } from '../rules/initializers.ts';
 import { withDefaults } from '../rules/params.ts';
@@ -7,7 +7,7 @@ import { mapRule } from '../rules/rule.ts';
 import type { InitializerId, InitializerSpec } from '../types.ts';
 import { python } from './python.ts';
 
-/** A number is the rule's own; a text is a parameter, as a literal or by its name. */
+/** A number is fixed by the rule; a string is a parameter, as a literal or by its name. */
 export type PythonPart = number | string;
 export type PythonRule = RuleOf<PythonPart, string, string>;
 export type PythonScaling = ScalingOf<PythonPart, string, string>;
@@ -22,10 +22,10 @@ export function literalRule({ id, params }: InitializerSpec): PythonRule {
   return mapRule(rule, number, word, word);
 }
 
-/** The rule of a row, its parameters as the arguments of a function. */
+/** The rule of a row, with its parameters by name. */
 export const namedRule = (id: InitializerId): PythonRule => initializer(id).rule;
 
-/** `, mode, slope`: the arguments it takes. */
+/** The rule's parameters as further arguments of a function: `, mode, slope`. */
 export const argumentsOf = (id: InitializerId): string =>
   Object.keys(initializer(id).params)
     .map((name) => `, ${name}`)
@@ -33,7 +33,7 @@ export const argumentsOf = (id: InitializerId): string =>
 
 type Library = keyof NonNullable<InitializerRow['names']>;
 
-/** What the library calls the rule by itself, where the parameters are those it is called for. */
+/** The library's own name for the rule, if its parameters have the values that the name stands for. */
 export function ownName(library: Library, { id, params }: InitializerSpec): string | undefined {
   const { params: table, names } = initializer(id);
   const usual = Object.entries(table).every(
@@ -45,7 +45,7 @@ export function ownName(library: Library, { id, params }: InitializerSpec): stri
 /** A part as an expression. */
 export const text = (part: PythonPart): string => (typeof part === 'number' ? python(part) : part);
 
-/** A float where Python would read an integer: some libraries insist. */
+/** A part as a float literal, since some libraries reject integers. */
 export const float = (part: PythonPart): string => {
   const literal = text(part);
   return /^-?\d+$/.test(literal) ? `${literal}.0` : literal;

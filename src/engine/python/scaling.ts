@@ -1,15 +1,15 @@
-/** The variance-scaling rules in Python: a spread for NumPy and PyTorch, a scale for Keras and JAX. */
+/** The variance-scaling rules in Python: a std or limit for NumPy and PyTorch, a scale for Keras and JAX. */
 import type { PythonPart, PythonRule, PythonScaling } from './pythonRule.ts';
 import { float, text } from './pythonRule.ts';
 
-/** How a program calls a layer's fans, and the square root. */
+/** Names of a layer's fans and of the square root in a program. */
 export interface Names {
   readonly fanIn: string;
   readonly fanOut: string;
   readonly sqrt: string;
 }
 
-/** The name the programs give to the spread of N(0, 1) cut at ±2. */
+/** Name in the programs of the std of N(0, 1) cut at ±2. */
 export const TRUNCATED_NAME = 'TRUNCATED_STD';
 
 /** The product of a fixed number and a part. */
@@ -21,7 +21,7 @@ function times(factor: number, part: PythonPart): string {
 const isNumber = (part: PythonPart | undefined, value: number): boolean =>
   part !== undefined && Number(part) === value;
 
-/** `1.5 * ` in front of something; empty for a gain of 1 or none. */
+/** The gain as a prefix, `1.5 * `; empty for a gain of 1 or none. */
 export const gainFactor = (gain: PythonPart | undefined): string =>
   gain === undefined || isNumber(gain, 1) ? '' : `${text(gain)} * `;
 
@@ -29,7 +29,7 @@ export const gainFactor = (gain: PythonPart | undefined): string =>
 function root(rule: PythonScaling, factor: number, names: Names): string {
   const { scale, fan, gain, leak } = rule;
   const sum = `(${names.fanIn} + ${names.fanOut})`;
-  // The paper's 2/(nᵢₙ + nₒᵤₜ) where the rule is that of the paper.
+  // With a fixed scale write 2/(nᵢₙ + nₒᵤₜ), as in the paper.
   const summed = fan === 'fan_avg' && typeof scale === 'number';
   const fans: Readonly<Record<string, string>> = {
     fan_in: names.fanIn,
@@ -44,12 +44,12 @@ function root(rule: PythonScaling, factor: number, names: Names): string {
 }
 
 export const pythonStd = (rule: PythonScaling, names: Names): string => root(rule, 1, names);
-/** Of a uniform rule: the draws lie in ± this. */
+/** The limit of a uniform rule, whose draws lie in ± this. */
 export const pythonLimit = (rule: PythonScaling, names: Names): string => root(rule, 3, names);
 
 /**
- * The rule of a bias: its vector has no fans of its own, so that a spread is written out with those of
- * the layer. `null` where a rule is about a matrix, or about the data.
+ * The rule of a bias. A vector has no fans, so a std or limit is written out with the fans of the
+ * layer. `null` for rules that need a matrix or the data.
  */
 export function vectorRule(rule: PythonRule, names: Names): PythonRule | null {
   switch (rule.kind) {
@@ -70,7 +70,7 @@ export function vectorRule(rule: PythonRule, names: Names): PythonRule | null {
   }
 }
 
-/** What the fan is divided into, as Keras and JAX take it; a fraction of one stays one. */
+/** The `scale` of Keras and JAX: the variance times the fan, as an expression. */
 export function pythonScale({ scale, gain, leak }: PythonScaling): string {
   const square = gain === undefined || isNumber(gain, 1) ? null : `${text(gain)} ** 2`;
   const inverse = typeof scale === 'number' && scale < 1 && Number.isInteger(1 / scale);
@@ -79,6 +79,6 @@ export function pythonScale({ scale, gain, leak }: PythonScaling): string {
   return leak === undefined || isNumber(leak, 0) ? top : `${top} / (1 + ${text(leak)} ** 2)`;
 }
 
-/** Whether every draw is 0, also where a square is too small for a number. */
+/** Whether every draw is 0, including when the squared gain underflows. */
 export const isZero = ({ scale, gain = 1 }: PythonScaling): boolean =>
   Number(scale) * Number(gain) ** 2 === 0;

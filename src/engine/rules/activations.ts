@@ -1,27 +1,29 @@
-/** The activation functions: one table is the menu, the link value, the formula and the definition. */
+/** The activation functions: one table gives the menu, the values in links, the formulas and the definitions. */
 import { normalCdf, normalPdf } from '../math/erf.ts';
 import { expectation } from '../math/gaussian.ts';
 import type { Params, ParamsOf, ParamTable } from './params.ts';
 import { number, withDefaults } from './params.ts';
 import type { ActivationId } from './ids.ts';
 
-/** A function with its parameters in it. */
+/** An activation function with fixed parameters. */
 export interface Curve {
   /** `f(x)`, float64. */
   readonly f: (x: number) => number;
-  /** `f′(x)`; at a kink the value on its left. */
+  /** `f′(x)`, float64; at a kink the left derivative. */
   readonly df: (x: number) => number;
-  /** Factor on √(1/fan) weights that keeps a unit signal: torch.nn.init.calculate_gain, else 1/√E[f(Z)²]. */
+  /**
+   * Factor on weights of std √(1/fan): as torch.nn.init.calculate_gain, or 1/√E[f(Z)²] for functions not listed there.
+   */
   readonly gain: () => number;
-  /** The slope for x ≤ 0 of what is x for x > 0; absent where f is anything else. */
+  /** For functions that are x for x > 0 and linear for x ≤ 0, the slope there; otherwise absent. */
   readonly leak?: number;
 }
 
 export interface Activation {
   readonly params: ParamTable;
-  /** Parameters that are left out are at their defaults. */
+  /** Omitted parameters have their default values. */
   readonly curve: (params: Params) => Curve;
-  /** Infimum and supremum of f; for leaky_relu, elu with their parameters at any value. */
+  /** Infimum and supremum of f; for leaky_relu and elu, over all values of their parameters. */
   readonly bound: readonly [lo: number, hi: number];
   /** A value counts as saturated when it is `< low` or `> high`. */
   readonly saturation: { readonly low: number; readonly high: number } | null;
@@ -30,7 +32,7 @@ export interface Activation {
   readonly cite: string;
 }
 
-/** A row whose curve takes the parameters of its own table, by name and of their kinds. */
+/** Defines a row, checking that its curve takes the parameters of its table by name and type. */
 const defineActivation = <const Table extends ParamTable>(
   given: Omit<Activation, 'params' | 'curve'> & {
     readonly params: Table;
@@ -51,7 +53,7 @@ const elu = (x: number, alpha: number): number => (x > 0 ? x : alpha * Math.expm
 /** `1/√E[f(Z)²]`, Z ~ N(0, 1). */
 const unitGain = (f: (x: number) => number): number => 1 / Math.sqrt(expectation((z) => f(z) ** 2));
 
-/** The fixed point of Klambauer et al. 2017, eq. 14: mean 0 and variance 1 map to themselves. */
+/** Constants of Klambauer et al. 2017, eq. 14, for which mean 0 and variance 1 are a fixed point. */
 export const SELU = { alpha: 1.6732632423543772, scale: 1.0507009873554805 } as const;
 
 export const ACTIVATIONS = {
@@ -86,7 +88,7 @@ export const ACTIVATIONS = {
     params: NONE,
     curve: () => ({
       f: Math.tanh,
-      // 1 − tanh² x would cancel in the tails.
+      // 1 − tanh² x would lose precision in the tails.
       df: (x) => 4 * sigmoid(2 * x) * sigmoid(-2 * x),
       gain: () => 5 / 3,
     }),

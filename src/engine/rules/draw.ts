@@ -1,4 +1,4 @@
-/** How one weight matrix is drawn, after its initializer has done its arithmetic. */
+/** How one weight matrix is drawn: an initializer resolved for the fans of a layer. */
 import { normalCdf, normalPdf } from '../math/erf.ts';
 import { TRUNCATION } from '../math/inverseNormal.ts';
 
@@ -6,15 +6,15 @@ export type Draw =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly std: number }
   | { readonly kind: 'uniform'; readonly lo: number; readonly hi: number }
-  /** `std` is that of the normal before it is cut at mean ± 2 std. */
+  /** `std` is that of the normal distribution before it is cut at mean ± 2 std. */
   | { readonly kind: 'truncated'; readonly mean: number; readonly std: number }
   /** Orthonormal rows or columns, whichever are fewer, times gain. */
   | { readonly kind: 'orthogonal'; readonly gain: number }
   /** `gain` on the main diagonal (of a kernel's middle tap), zero elsewhere. */
   | { readonly kind: 'identity'; readonly gain: number }
-  /** Normal, with this share of every column set to zero, rounded up. */
+  /** Normal, with `⌈sparsity · rows⌉` entries of every column set to zero. */
   | { readonly kind: 'sparse'; readonly sparsity: number; readonly std: number }
-  /** Orthonormal, then scaled by what the data do (propagate). */
+  /** Orthonormal, then scaled according to the data (weights/lsuv.ts). */
   | { readonly kind: 'lsuv' };
 
 /**
@@ -25,7 +25,7 @@ export const TRUNCATED_STD = Math.sqrt(
   1 - (2 * TRUNCATION * normalPdf(TRUNCATION)) / (2 * normalCdf(TRUNCATION) - 1),
 );
 
-/** What `sparse` sets to zero in every column of a matrix with `rows` rows. */
+/** Number of entries that `sparse` sets to zero in every column of a matrix with `rows` rows. */
 export const zerosPerColumn = (sparsity: number, rows: number): number =>
   Math.ceil(sparsity * rows);
 
@@ -35,8 +35,8 @@ export interface WeightMoments {
 }
 
 /**
- * Mean and standard deviation of the entries of a matrix with `rows` of `cols` numbers, over all draws; `null`
- * for lsuv, which depends on the data. `across`: how many columns a diagonal may cross.
+ * Mean and standard deviation of the entries of a matrix `[rows × cols]`, over all draws; `null` for lsuv, which
+ * depends on the data. `across`: number of columns that the diagonal of `identity` may cross.
  */
 export function drawMoments(
   draw: Draw,

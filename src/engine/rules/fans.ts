@@ -1,7 +1,7 @@
 /**
  * Fan-in and fan-out of a layer: how many numbers feed one of its outputs, and how many of its outputs one
  * input feeds, away from the border (He et al. 2015, section 2.2: n = k²c and n̂ = k²d). With a stride the
- * counts differ from place to place; given is their mean, k²/s² taps.
+ * counts differ from place to place; the mean of k²/s² taps is used.
  */
 export interface Fans {
   readonly fanIn: number;
@@ -12,18 +12,18 @@ export type FansOf =
   | { readonly kind: 'dense'; readonly inputs: number; readonly outputs: number }
   | {
       readonly kind: 'conv' | 'transposed';
-      /** Channels that enter and that leave; `groups` divides both. */
+      /** Input and output channels; both are multiples of `groups`. */
       readonly inputs: number;
       readonly outputs: number;
-      /** Along each of two sides. */
+      /** Side of the square kernel. */
       readonly kernel: number;
       readonly groups?: number;
       readonly stride?: number;
     };
 
 /**
- * A strided convolution reads each input for 1/s² of its taps on average; a transposed one writes each output
- * from 1/s² of them. Groups connect a part of the channels with a part.
+ * In a strided convolution each input is read by 1/s² of the taps on average; in a transposed one each output
+ * is computed from 1/s² of them. Groups connect only input and output channels of the same group.
  */
 export function fans(layer: FansOf): Fans {
   if (layer.kind === 'dense') return { fanIn: layer.inputs, fanOut: layer.outputs };
@@ -34,7 +34,7 @@ export function fans(layer: FansOf): Fans {
   return { fanIn: (into * inputs) / groups, fanOut: (outOf * outputs) / groups };
 }
 
-/** A library that reads the fans off the weights' shape, as the channels it calls in and out. */
+/** A library that computes the fans from the shape of the weights. */
 export type CountingLibrary = 'pytorch' | 'keras' | 'flax';
 
 /** The weights' shape as the library stores them. */
@@ -55,9 +55,9 @@ export function weightShape(library: CountingLibrary, layer: FansOf): readonly n
 }
 
 /**
- * What the library counts from that shape alone: it does not know of groups, of a stride, or that a layer is a
- * transposed one. `torch.nn.init._calculate_fan_in_and_fan_out`, `keras…compute_fans`,
- * `jax.nn.initializers` with the axes −2 and −1.
+ * The fans that the library computes from the shape alone, ignoring groups, strides and whether the layer is
+ * transposed: `torch.nn.init._calculate_fan_in_and_fan_out`, `keras…compute_fans`, `jax.nn.initializers` with
+ * the axes −2 and −1.
  */
 export function countedFans(library: CountingLibrary, layer: FansOf): Fans {
   const shape = weightShape(library, layer);

@@ -1,6 +1,6 @@
 /**
- * A rule as a formula: in symbols, and with the numbers of a layer. TeX that ui/Formula.tsx reads. Apart from
- * the table, because the first page needs the rows but no formula.
+ * The formulas of rules, in symbols and with the numbers of a layer, as TeX for ui/Formula.tsx. Separate from
+ * the table, because the first page needs the rows but no formulas.
  */
 import type { InitializerId } from './ids.ts';
 import { TRUNCATED_STD } from './draw.ts';
@@ -15,7 +15,7 @@ import { texFactor, texNumber } from './texNumber.ts';
 
 export const initializerTex = (id: InitializerId): string => ruleTex(initializer(id).rule);
 
-/** The formula of the scale with the numbers in it; parameters left out are at their defaults. */
+/** The formula of the std or limit with a layer's numbers; omitted parameters have their default values. */
 export function initializerNumbers(
   id: InitializerId,
   params: Params,
@@ -26,11 +26,11 @@ export function initializerNumbers(
   return ruleNumbers(rule, withDefaults(table, params), fanIn, fanOut);
 }
 
-/** The number of a part that is fixed, or the symbol of one that is a parameter. */
+/** The number of a fixed part, or the symbol of a parameter. */
 const symbol = (part: number | string, name: string): string =>
   typeof part === 'number' ? texNumber(part) : name;
 
-/** The formula in symbols. */
+/** The formula of a rule in symbols. */
 function ruleTex(rule: AnyTemplate): string {
   switch (rule.kind) {
     case 'scaling':

@@ -1,8 +1,8 @@
-/** What the tables' rows are called, and how a lane names one: by its id and its parameters. */
+/** Ids of the rows of the tables, and specs: an id with parameters, as used in a lane. */
 import type { INITIALIZERS } from './initializers.ts';
 import type { Params } from './params.ts';
 
-/** The table's keys; link values as well. */
+/** Keys of the table of initializers, also used as values in links. */
 export type InitializerId = keyof typeof INITIALIZERS;
 
 export const ACTIVATION_IDS = [
@@ -19,7 +19,7 @@ export const ACTIVATION_IDS = [
 ] as const;
 export type ActivationId = (typeof ACTIVATION_IDS)[number];
 
-/** An id of a table and the parameters that differ from its defaults or repeat them; written `id(key=value)`. */
+/** An id of a table with any of its parameters, others having their default values; written `id(key=value)`. */
 export interface Spec<Id extends string> {
   readonly id: Id;
   readonly params: Params;

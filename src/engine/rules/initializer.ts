@@ -1,4 +1,4 @@
-/** A row of the table of initializers, with what follows from its rule. */
+/** Rows of the table of initializers, with the functions that follow from their rules. */
 import type { InitializerId } from './ids.ts';
 import type { Draw } from './draw.ts';
 import type { InitializerRow } from './initializers.ts';
@@ -15,10 +15,10 @@ const TABLE: Readonly<Record<InitializerId, InitializerRow>> = INITIALIZERS;
 
 const isId = (text: string): text is InitializerId => Object.hasOwn(TABLE, text);
 
-/** In the order of the menu; link values as well. */
+/** All ids in the order of the menu; also used as values in links. */
 export const INITIALIZER_IDS: readonly InitializerId[] = Object.keys(TABLE).filter(isId);
 
-/** Parameters that a spec leaves out are at their defaults. */
+/** The initializer of an id; omitted parameters of a spec have their default values. */
 export function initializer(id: InitializerId): Initializer {
   const row = TABLE[id];
   const { params: table, rule } = row;

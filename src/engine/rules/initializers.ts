@@ -1,30 +1,30 @@
 /**
- * The initializers, one row each: menu, link, draw, formula, colour and the code in four libraries all
- * follow from it. Where a paper and a framework disagree, the paper's rule has the plain name and the
- * framework's its own (`keras_glorot_normal`, `pytorch_linear`).
+ * The initializers, one row each, from which menu, link, draw, formula, colour and the code in four libraries
+ * follow. If a paper and a framework disagree, the paper's rule has the plain name and the framework's rule a
+ * prefixed one (`keras_glorot_normal`, `pytorch_linear`).
  */
 import type { ParamTable } from './params.ts';
 import { choice, number } from './params.ts';
 import type { AnyTemplate, Template } from './rule.ts';
 
-/** What an initializer is an example of; lanes of one family share a colour. */
+/** Family of an initializer; lanes of one family share a colour. */
 export type Family = 'zero' | 'random' | 'xavier' | 'he' | 'other';
 
 interface RowOf<Table extends ParamTable, Rule> {
   readonly family: Family;
   readonly params: Table;
   readonly rule: Rule;
-  /** Paper and equation; empty where the rule is nobody's. */
+  /** Paper and equation; empty if the rule has no source. */
   readonly cite: string;
   /**
-   * What a library calls this very rule while the parameters are at their defaults, where that says
-   * more than the general call does. A remark may follow two spaces and `#`; `w` is the tensor.
+   * The library's own call for this rule with default parameters, if it is clearer than the general
+   * call. A Python comment may follow, after two spaces; `w` is the tensor.
    */
   readonly names?: { readonly keras?: string; readonly pytorch?: string; readonly jax?: string };
 }
 export type InitializerRow = RowOf<ParamTable, AnyTemplate>;
 
-/** Checks that every part of the rule is a value or one of the row's own parameters. */
+/** Defines a row, checking that every part of the rule is a value or one of the row's parameters. */
 export const defineInitializer = <const Table extends ParamTable>(
   given: RowOf<Table, Template<Table>>,
 ): RowOf<Table, Template<Table>> => given;
@@ -78,7 +78,7 @@ export const INITIALIZERS = {
     cite: 'LeCun et al. 1998, section 4.6, eq. 16',
     names: { keras: 'LecunUniform()', jax: 'lecun_uniform()' },
   }),
-  // Plain, as in the paper; what Keras and JAX call lecun_normal is truncated at ±2σ and rescaled.
+  // Not truncated, as in the paper; the lecun_normal of Keras and JAX is truncated at ±2σ and rescaled.
   lecun_normal: defineInitializer({
     family: 'xavier',
     params: NONE,

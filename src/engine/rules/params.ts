@@ -1,6 +1,6 @@
-/** What the tables of initializers and activations say about their parameters. */
+/** Parameters of initializers and activations, as described in the tables. */
 
-/** The value of one parameter: a number, or one word out of a short list (`fan_in`). */
+/** The value of a parameter: a number, or a word from a short list (`fan_in`). */
 export type ParamValue = number | string;
 
 export interface NumberParam {
@@ -22,7 +22,7 @@ export type ParamSpec = NumberParam | ChoiceParam;
 export type ParamTable = Readonly<Record<string, ParamSpec>>;
 export type Params = Readonly<Record<string, ParamValue>>;
 
-/** The values of a table's parameters, every one present and of its kind. */
+/** The values of all parameters of a table, with their types. */
 export type ParamsOf<Table extends ParamTable> = {
   readonly [Name in keyof Table]: Table[Name] extends ChoiceParam<infer Word> ? Word : number;
 };
@@ -35,7 +35,7 @@ export const number = (initial: number, min: number, max: number, step: number):
   step,
 });
 
-/** The first word is the default. */
+/** A parameter with a list of words; the first is the default. */
 export const choice = <Word extends string>(
   first: Word,
   ...others: readonly Word[]
@@ -53,8 +53,8 @@ const isComplete = <Table extends ParamTable>(
   Object.entries(table).every(([name, param]) => fits(param, params[name]));
 
 /**
- * The parameters of a spec with the table's defaults for those it leaves out. Throws where one is of
- * another kind than the table says: specs are to go through spec.ts first, which reports that kindly.
+ * The parameters of a spec, completed with the defaults of the table. Throws if one has the wrong type;
+ * user input must go through spec.ts first, which reports this as a notice.
  */
 export function withDefaults<Table extends ParamTable>(
   table: Table,

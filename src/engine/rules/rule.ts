@@ -1,15 +1,15 @@
 /**
- * What an initializer does, as data. From a rule follow the draw (draw.ts), the formula (formula.ts) and
- * the code in four libraries (python/): a row of the table says it once.
+ * What an initializer does, as data. The draw (ruleDraw.ts), the formula (formula.ts) and the code in four
+ * libraries (python/) are derived from the rule.
  */
 import type { ChoiceParam, NumberParam, ParamTable, Params } from './params.ts';
 
 export const FANS = ['fan_in', 'fan_out', 'fan_avg'] as const;
-/** How many numbers enter, how many leave, or their mean. */
+/** Fan-in, fan-out, or their mean. */
 export type Fan = (typeof FANS)[number];
 
 export const SHAPES = ['normal', 'truncated', 'uniform'] as const;
-/** `truncated`: cut at two standard deviations, and widened so that the variance stays. */
+/** `truncated`: cut at two standard deviations and rescaled to the intended variance. */
 export type Shape = (typeof SHAPES)[number];
 
 /** Variance `gain² · scale / ((1 + leak²) · fan)`, mean 0. */
@@ -26,10 +26,10 @@ export interface ScalingOf<Number, FanWord, ShapeWord> {
 export type RuleOf<Number, FanWord, ShapeWord> =
   | ScalingOf<Number, FanWord, ShapeWord>
   | { readonly kind: 'constant'; readonly value: Number }
-  /** Between two ends in either order. */
+  /** Uniform between two ends, given in any order. */
   | { readonly kind: 'uniform'; readonly ends: readonly [Number, Number] }
   | { readonly kind: 'normal'; readonly mean: Number; readonly std: Number }
-  /** `std` is that of the normal before it is cut at mean ± 2 std. */
+  /** `std` is that of the normal distribution before it is cut at mean ± 2 std. */
   | { readonly kind: 'truncated'; readonly mean: Number; readonly std: Number }
   /** Orthonormal rows or columns, whichever are fewer, times gain. */
   | { readonly kind: 'orthogonal'; readonly gain: Number }
@@ -37,25 +37,26 @@ export type RuleOf<Number, FanWord, ShapeWord> =
   | { readonly kind: 'identity'; readonly gain: Number }
   /** Normal, with `⌈sparsity · fan-out⌉` entries of every column set to zero. */
   | { readonly kind: 'sparse'; readonly sparsity: Number; readonly std: Number }
-  /** Orthonormal, then scaled by what the data do. */
+  /** Orthonormal, then scaled according to the data. */
   | { readonly kind: 'lsuv' };
 
-/** With every number in place. */
+/** A scaling rule with all its values. */
 export type Scaling = ScalingOf<number, Fan, Shape>;
 
 type NamesOf<Table extends ParamTable, Kind> = {
   [Name in keyof Table & string]: Table[Name] extends Kind ? Name : never;
 }[keyof Table & string];
 
-/** As a row writes it: each part is a value or the name of one of the row's parameters. */
+/** A rule as written in a row: each part is a value or the name of one of the row's parameters. */
 export type Template<Table extends ParamTable> = RuleOf<
   number | NamesOf<Table, NumberParam>,
   Fan | NamesOf<Table, ChoiceParam<Fan>>,
   Shape | NamesOf<Table, ChoiceParam<Shape>>
 >;
-/** Of any row. */
+/** The template of any row. */
 export type AnyTemplate = RuleOf<number | string, string, string>;
 
+/** The scaling rule with each part replaced by its image under the given functions. */
 export function mapScaling<A, B, FanA, FanB, ShapeA, ShapeB>(
   rule: ScalingOf<A, FanA, ShapeA>,
   number: (part: A) => B,
@@ -72,7 +73,7 @@ export function mapScaling<A, B, FanA, FanB, ShapeA, ShapeB>(
   };
 }
 
-/** The same rule with other things in the places of its parts. */
+/** The rule with each part replaced by its image under the given functions. */
 export function mapRule<A, B, FanA, FanB, ShapeA, ShapeB>(
   rule: RuleOf<A, FanA, ShapeA>,
   number: (part: A) => B,
@@ -105,7 +106,7 @@ const wordOf = <Word extends string>(words: readonly Word[], text: unknown): Wor
   return word;
 };
 
-/** What a part of a template stands for, given every parameter of its row. */
+/** Functions that resolve the parts of a template, given all parameters of its row. */
 export function partsIn(params: Params) {
   return {
     number: (part: number | string): number => {
@@ -118,7 +119,7 @@ export function partsIn(params: Params) {
   };
 }
 
-/** The rule with the parameters in it. */
+/** The rule with the parameters substituted. */
 export function resolveScaling(
   template: ScalingOf<number | string, string, string>,
   params: Params,

@@ -1,11 +1,11 @@
-/** What a rule draws from in a layer of given fans. */
+/** The draw of a rule in a layer of given fans. */
 import type { Draw } from './draw.ts';
 import type { Params } from './params.ts';
 import type { AnyTemplate } from './rule.ts';
 import { partsIn } from './rule.ts';
 import { scalingDraw } from './scaling.ts';
 
-/** Every parameter given; fans are those of a `[fanOut × fanIn]` matrix. */
+/** Resolves a template into a draw; `params` must be complete, fans are those of a `[fanOut × fanIn]` matrix. */
 export function ruleDraw(
   template: AnyTemplate,
   params: Params,

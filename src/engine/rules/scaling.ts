@@ -9,14 +9,14 @@ import type { Params } from './params.ts';
 import type { Fan, Scaling, ScalingOf } from './rule.ts';
 import { resolveScaling, SHAPES } from './rule.ts';
 
-/** A rule as its row has it. */
+/** A scaling rule as written in its row. */
 export type ScalingTemplate = ScalingOf<number | string, string, string>;
 
-/** Whether the shape is chosen by a parameter. */
+/** Whether the shape is a parameter. */
 export const isOpen = ({ shape }: ScalingTemplate): boolean =>
   !SHAPES.some((each) => each === shape);
 
-/** Variance of U(−1, 1) is 1/3, so a limit is √3 times the standard deviation. */
+/** The variance of U(−1, 1) is 1/3, so the limit is √3 times the standard deviation. */
 export const UNIFORM_FACTOR = 3;
 
 export function fanOf(fan: Fan, fanIn: number, fanOut: number): number {
@@ -36,8 +36,8 @@ export function root(
 }
 
 /**
- * The limit of a uniform rule, √3 times its standard deviation. Where the factor stands decides the last
- * bit, and links are to give the numbers they have always given: three places, one number.
+ * The limit of a uniform rule, √3 times its standard deviation. The three formulas are equal up to rounding;
+ * they are kept so that existing links give bitwise the same numbers.
  */
 function limitOf(template: ScalingTemplate, rule: Scaling, n: number): number {
   if (isOpen(template)) return Math.sqrt(UNIFORM_FACTOR) * root(rule, n, 1);
@@ -46,6 +46,7 @@ function limitOf(template: ScalingTemplate, rule: Scaling, n: number): number {
   return gain * Math.sqrt(UNIFORM_FACTOR * (scale / ((1 + leak * leak) * n)));
 }
 
+/** The draw of a scaling rule for given fans. */
 export function scalingDraw(
   template: ScalingTemplate,
   params: Params,

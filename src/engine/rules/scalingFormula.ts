@@ -6,7 +6,7 @@ import { fanOf, isOpen, root, UNIFORM_FACTOR } from './scaling.ts';
 import type { ScalingTemplate } from './scaling.ts';
 import { texFactor, texNumber, texSquare } from './texNumber.ts';
 
-/** What a rule's formula says, symbols or numbers: `gain √(top / below)`. */
+/** The parts of a rule's formula, as symbols or numbers: `gain √(top / below)`. */
 interface Root {
   readonly gain: string;
   readonly top: string;
@@ -15,14 +15,14 @@ interface Root {
 
 const texRoot = ({ gain, top, below }: Root): string => `${gain}\\sqrt{\\frac{${top}}{${below}}}`;
 
-/** What the spread is called: the limit of a uniform rule is `a`, or `b` where `a` is a slope. */
+/** Symbol of the std or limit: the limit of a uniform rule is `a`, or `b` if `a` is a slope. */
 function spreadName({ shape, leak }: ScalingTemplate): string {
   if (shape === 'uniform') return leak === undefined ? 'a' : 'b';
   return shape === 'truncated' ? "\\sigma'" : '\\sigma';
 }
 
 const factorOf = (shape: string): number => (shape === 'uniform' ? UNIFORM_FACTOR : 1);
-/** Before the root of a rule that is cut at two standard deviations. */
+/** Factor before the root for a rule that is cut at two standard deviations. */
 const widening = (shape: string, std: string): string =>
   shape === 'truncated' ? `\\frac{1}{${std}} ` : '';
 
@@ -35,7 +35,7 @@ const FAN_SYMBOLS: Readonly<Record<string, string>> = {
 const coefficient = (factor: number, symbol: string): string =>
   factor === 1 ? symbol : `${texNumber(factor)} ${symbol}`;
 
-/** The formula in symbols. */
+/** The formula of a scaling rule in symbols. */
 export function scalingTex(rule: ScalingTemplate): string {
   const factor = factorOf(rule.shape) * (rule.fan === 'fan_avg' ? 2 : 1);
   const { scale, leak, gain } = rule;
@@ -58,7 +58,7 @@ export function scalingTex(rule: ScalingTemplate): string {
       return `${name} = ${widened},\\quad |W_{ij}| \\le 2${name}`;
     }
     default: {
-      // The shape is a parameter: what all of them share.
+      // The shape is a parameter: give the variance, which all shapes share.
       const square = typeof gain === 'string' ? 'g^2 ' : '';
       const variance = `\\frac{${square}${parts.top}}{${parts.below}}`;
       return `\\operatorname{Var}(W_{ij}) = \\sigma^2 = ${variance}`;
@@ -66,7 +66,7 @@ export function scalingTex(rule: ScalingTemplate): string {
   }
 }
 
-/** The formula of the spread with a layer's numbers in it. */
+/** The formula of the std or limit with a layer's numbers. */
 export function scalingNumbers(
   template: ScalingTemplate,
   params: Params,
@@ -75,7 +75,7 @@ export function scalingNumbers(
 ): string {
   const rule = resolveScaling(template, params);
   const n = fanOf(rule.fan, fanIn, fanOut);
-  // Where the shape is a parameter, the formula is that of the standard deviation.
+  // If the shape is a parameter, give the formula of the standard deviation.
   const shape = isOpen(template) ? 'normal' : rule.shape;
   const summed = template.fan === 'fan_avg';
   const below = summed ? `${fanIn} + ${fanOut}` : `${n}`;

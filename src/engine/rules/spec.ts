@@ -8,12 +8,12 @@ import type { ParamSpec, ParamTable, ParamValue } from './params.ts';
 import type { ActivationId, ActivationSpec, InitializerId, InitializerSpec, Spec } from './ids.ts';
 import { ACTIVATION_IDS } from './ids.ts';
 
-/** The member of a list that equals the text. */
+/** The member of a list that equals the text, or `undefined`. */
 export function member<T extends string>(list: readonly T[], text: string): T | undefined {
   return list.find((each) => each === text);
 }
 
-/** `value` within the limits; −0 becomes 0, so that what is printed reads back the same. */
+/** `value` clamped to the limits; −0 becomes 0, so that the printed value reads back the same. */
 export function clamp(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value)) + 0;
 }
@@ -37,7 +37,7 @@ function parseParam(param: ParamSpec, key: string, text: string): Noticed<ParamV
   return { value, notices: [notice('out-of-range', key, text, String(value))] };
 }
 
-/** Every parameter of the table present: given ones clamped, the rest default; others dropped. */
+/** All parameters of the table: given ones clamped, the others at their defaults; unknown ones are dropped. */
 function completeParams(
   table: ParamTable,
   key: string,
@@ -60,7 +60,7 @@ function completeParams(
 
 const SHAPE = /^\s*([^()]*?)\s*(?:\(([^()]*)\)\s*)?$/;
 
-/** `key=value` between commas; one that stands inside a number, `std=0,1`, divides nothing. */
+/** Splits into `key=value` at commas, except at a decimal comma, `std=0,1`. */
 function pairsOf(text: string): readonly string[] {
   const pairs: string[] = [];
   for (const part of text.split(/[,\u060C\uFF0C]/)) {
@@ -98,7 +98,7 @@ function parseSpec<Id extends string>(
   return { value: { id, params: params.value }, notices: [...malformed, ...params.notices] };
 }
 
-/** The parameters that differ from their defaults; `id` alone when none does. */
+/** Prints the id with the parameters that differ from their defaults; `id` alone if none does. */
 function printSpec<Id extends string>(spec: Spec<Id>, table: ParamTable): string {
   const pairs = Object.entries(table)
     .filter(([name, param]) => (spec.params[name] ?? param.default) !== param.default)
@@ -109,7 +109,7 @@ function printSpec<Id extends string>(spec: Spec<Id>, table: ParamTable): string
 const initializerParams = (id: InitializerId): ParamTable => initializer(id).params;
 const activationParams = (id: ActivationId): ParamTable => activation(id).params;
 
-/** Never throws; `key` is the link key the notices name (`lane`, `bias`). */
+/** Parses an initializer. Never throws; `key` is the link key for the notices (`lane`, `bias`). */
 export function parseInitializer(
   text: string,
   key = 'lane',
@@ -118,7 +118,7 @@ export function parseInitializer(
   return parseSpec(INITIALIZER_IDS, initializerParams, key, text, fallback);
 }
 
-/** Never throws. */
+/** Parses an activation. Never throws. */
 export function parseActivation(
   text: string,
   key = 'act',
@@ -145,12 +145,12 @@ function complete<Id extends string>(
   return { value: { id: spec.id, params: params.value }, notices: params.notices };
 }
 
-/** Every parameter present and within its limits. */
+/** The spec with all parameters, within their limits. */
 export const completeInitializer = (
   spec: InitializerSpec,
   key = 'lane',
 ): Noticed<InitializerSpec> => complete(spec, initializerParams(spec.id), key);
 
-/** Every parameter present and within its limits. */
+/** The spec with all parameters, within their limits. */
 export const completeActivation = (spec: ActivationSpec): Noticed<ActivationSpec> =>
   complete(spec, activationParams(spec.id), 'act');

@@ -1,4 +1,4 @@
-/** A number inside a formula: four significant digits, Latin, powers of ten where they are shorter. */
+/** A number in a formula: four significant Latin digits, as a power of ten if that is shorter. */
 export function texNumber(x: number): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? '\\text{NaN}' : x > 0 ? '\\infty' : '-\\infty';
   const size = Math.abs(x);
@@ -13,5 +13,5 @@ export function texSquare(x: number): string {
   return /^[\d.]+$/.test(text) ? `${text}^2` : `(${text})^2`;
 }
 
-/** As a factor in front of something else; empty for 1. */
+/** The number as a factor before something else; empty for 1. */
 export const texFactor = (x: number): string => (x === 1 ? '' : `${texNumber(x)} \\cdot `);

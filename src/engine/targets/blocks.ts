@@ -1,11 +1,13 @@
-/** Residual branches and normalization before training: how the mean square grows forward, and the gradient back. */
+/**
+ * Residual branches and normalization before training: growth of the mean square forward and of the gradient backward.
+ */
 import type { Kernels } from '../kernels.ts';
 import { branchFactor } from '../passes/blocks.ts';
 import { bySeed, exactly, labRuns } from './measures.ts';
 import { rounded } from './rules.ts';
 import type { Target } from './target.ts';
 
-/** E[h²] of what enters each layer over that of the input, as theory follows it: under He z has twice that. */
+/** Theoretical E[h²] of each layer's input, relative to the net's input: half of E[z²] with He initialization. */
 function squares(query: string, kernels: Kernels): readonly number[] {
   const [run] = labRuns(`${query}&width=64&batch=16`, kernels);
   const input = run?.input.rms ?? Number.NaN;
@@ -14,7 +16,7 @@ function squares(query: string, kernels: Kernels): readonly number[] {
   );
 }
 
-/** The same, measured in one net. */
+/** E[h²] of the last layer relative to that of the net's input, measured in one net. */
 function measuredSquare(query: string, kernels: Kernels, seed: number): number {
   const [run] = labRuns(query, kernels, seed);
   const last = run?.layers.at(-1)?.activations.rms ?? Number.NaN;
@@ -24,23 +26,25 @@ function measuredSquare(query: string, kernels: Kernels, seed: number): number {
 const ratios = (values: readonly number[]): readonly number[] =>
   values.slice(1).map((value, i) => value / (values[i] ?? Number.NaN));
 
-/** Ten blocks of two layers, and one layer more that hears what they have made. */
+/** Ten blocks of two layers, and one more layer, whose input is the output of the blocks. */
 const tenBlocks = (branch: number | string): string =>
   `lane=he_normal&block=residual2&depth=21&branch=${branch}`;
 const afterTen = (branch: number | string, kernels: Kernels): number =>
   squares(tenBlocks(branch), kernels)[20] ?? Number.NaN;
-// W₂ of variance 1/n is half of He's: the factor √½ on the branch.
+// W₂ with variance 1/n has half of He's variance, which corresponds to a factor √½ on the branch.
 const HALVED = Math.SQRT1_2;
 const BY_DEPTH = Math.sqrt(0.5 / 10);
 
-/** Factor on the gradient's std per layer going back, by theory, far from both ends. */
+/** Theoretical factor per layer on the gradient's std going backward, away from both ends. */
 function backwardFactor(query: string, kernels: Kernels): number {
   const [run] = labRuns(`${query}&width=64&depth=8`, kernels);
   const g = (run?.layers ?? []).map(({ theory }) => theory?.gradientStd ?? Number.NaN);
   return (g[2] ?? Number.NaN) / (g[3] ?? Number.NaN);
 }
 
-/** The same, measured from layer 2 to the last but one: the first layer and the last are other steps. */
+/**
+ * The same, measured between layer 2 and the last but one, since the first and the last layer differ from the others.
+ */
 function measuredFactor(norm: string, kernels: Kernels, seed: number): number {
   const [run] = labRuns(`lane=he_normal&norm=${norm}&width=512&depth=14&batch=128`, kernels, seed);
   const g = (run?.layers ?? []).map(({ gradients }) => gradients?.std ?? Number.NaN);

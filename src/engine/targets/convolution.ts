@@ -1,4 +1,4 @@
-/** Convolutions before training: fans, the rules on them, and what the border takes. */
+/** Convolutions before training: fans, the rules applied to them, and what is lost at the border. */
 import type { Kernels } from '../kernels.ts';
 import { convShape } from '../passes/layerShape.ts';
 import { countedFans, fans } from '../rules/fans.ts';
@@ -24,7 +24,7 @@ const bothFans = (layer: FansOf): readonly number[] => [fans(layer).fanIn, fans(
 const FAN_OUT = 'he_normal(mode=fan_out)';
 const CONV_LAB = 'net=conv&lane=he_normal&lane=xavier_normal';
 
-/** Mean square over all places of a map, from 1 everywhere, after so many layers of He and ReLU. */
+/** Mean square over all places of a map after `layers` layers of He and ReLU, starting from 1 everywhere. */
 function meanSquare(side: number, padding: Padding, layers: number): number {
   const layer = convShape({ side, channels: 4, units: 4, kernel: 3, padding });
   let squares = new Float64Array(side * side).fill(1);
@@ -32,13 +32,13 @@ function meanSquare(side: number, padding: Padding, layers: number): number {
   return squares.reduce((sum, square) => sum + square, 0) / squares.length;
 }
 
-/** What one layer far down keeps: the last factor of many. */
+/** Factor of one layer on the mean square deep in the net. */
 function lastFactor(side: number): number {
   const layers = 8 * side;
   return meanSquare(side, 'zero', layers + 1) / meanSquare(side, 'zero', layers);
 }
 
-/** The same where it would take thousands of layers to settle: one layer, from the profile that it settles in. */
+/** The same for large maps, which take thousands of layers to settle: one layer, from the limiting profile. */
 function slowestFactor(side: number): number {
   const layer = convShape({ side, channels: 4, units: 4, kernel: 3, padding: 'zero' });
   const wave = (i: number): number => Math.sin((Math.PI * (i + 1)) / (side + 1));
@@ -55,13 +55,13 @@ const LEFT = ['0.840', '0.546', '0.353', '0.068'] as const;
 const RIM =
   'net=conv&lane=he_normal&lane=he_normal;padding=circular&depth=30&width=64&batch=32&backward=0';
 
-/** Rms of the last layer over that of the first, of lanes with Xavier and with He on maps without a border. */
+/** Rms of the last layer with Xavier over that with He, on maps without a border (circular padding). */
 function xavierOverHe(depth: number, kernels: Kernels, seed: number): number {
   const query = `net=conv&padding=circular&lane=xavier_normal&lane=he_normal&depth=${depth}&width=32&batch=16&backward=0`;
   const [xavier = Number.NaN, he = Number.NaN] = labRuns(query, kernels, seed).map(
     ({ layers }) => layers.at(-1)?.activations.rms ?? Number.NaN,
   );
-  // Both lanes scale the same draws, and ReLU keeps a factor.
+  // Both lanes scale the same draws, and ReLU is positively homogeneous.
   return xavier / he;
 }
 
@@ -169,7 +169,7 @@ export const CONVOLUTION_TARGETS: readonly Target[] = [
     place: { kind: 'section', at: '2.2' },
     printed: '0.059, 0.042, 0.029, 0.021',
     prints: 'result',
-    // The paper's 0.029 is 0.0295 cut off, not rounded.
+    // The paper's 0.029 is 0.0295 truncated, not rounded.
     values: ['0.059', '0.042', '0.029', '0.021'].map((printed, i) => ({
       label: `d = ${64 * 2 ** i}`,
       band: [Number(printed) - 0.0006, Number(printed) + 0.0006] as const,

@@ -1,4 +1,4 @@
-/** Order and chaos: where two inputs end, by the maps of Poole et al. 2016 and Schoenholz et al. 2017. */
+/** Order and chaos: the correlation of two inputs in deep nets (Poole et al. 2016; Schoenholz et al. 2017). */
 import type { Kernels } from '../kernels.ts';
 import type { ActivationSpec } from '../types.ts';
 import { correlationStep, settled } from '../theory/correlation.ts';
@@ -16,14 +16,14 @@ const at = (weightVariance: number, biasVariance: number): MeanFieldStart => ({
   biasVariance,
 });
 
-/** Correlation after so many layers, from perpendicular inputs of the settled size q. */
+/** Correlation of two orthogonal inputs with the fixed-point variance q after `layers` layers. */
 function after(act: ActivationSpec, start: MeanFieldStart, q: number, layers: number): number {
   let c = 0;
   for (let layer = 0; layer < layers; layer += 1) c = correlationStep(act, start, q, c);
   return c;
 }
 
-/** The critical start of tanh with this spread of the biases: χ₁ = 1, by bisection on σ_w². */
+/** The critical initialization of tanh, χ₁ = 1, with this bias variance; by bisection on σ_w². */
 function critical(biasVariance: number): { readonly weightVariance: number; readonly q: number } {
   let [low, high] = [1, 5];
   for (let step = 0; step < 50; step += 1) {
@@ -48,7 +48,7 @@ const PHASES = [
   ['4', '1.342', '6.98', '0.165'],
 ] as const;
 
-/** Three digits of a depth scale: within one per cent. */
+/** A depth scale printed with three digits, with a band of one percent. */
 const scale = (label: string, printed: string): TargetValue => ({
   label,
   band: [0.99 * Number(printed), 1.01 * Number(printed)],
@@ -67,7 +67,7 @@ const BIAS = 'bias=random_normal(std=0.2236)&act=tanh&width=512&depth=30&batch=6
 const PAIR_VARIANCES = [1, 4] as const;
 const PAIR = `lane=lecun_normal&lane=variance_scaling(scale=4)&${BIAS}`;
 
-/** The map c → c′ at the settled length, and what the layers of a net did, one after the other (Poole et al. 2016, figure 2). */
+/** The map c → c′ at the fixed-point variance, and the layers of a measured net (Poole et al. 2016, figure 2). */
 function correlationPicture(kernels: Kernels): Picture {
   const runs = labRuns(PAIR, kernels);
   return {

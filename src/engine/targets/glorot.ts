@@ -21,7 +21,7 @@ type Quantity = 'activations' | 'gradients' | 'weightGradients';
 const stds = ({ layers }: LaneRun, quantity: Quantity): readonly number[] =>
   layers.map((layer) => layer[quantity]?.std ?? Number.NaN);
 
-/** From each layer to the next. */
+/** Ratios of consecutive values. */
 const ratios = (values: readonly number[]): readonly number[] =>
   values.slice(1).map((value, i) => value / (values[i] ?? Number.NaN));
 
@@ -31,11 +31,11 @@ interface FigureRow {
   readonly printed: string;
   readonly quantity: Quantity;
   readonly values: readonly [TargetValue, TargetValue];
-  /** Of the stds by layer, under the standard rule and under the normalized one. */
+  /** Computes the target's values from the stds by layer, under the standard and the normalized rule. */
   readonly read: (standard: readonly number[], normalized: readonly number[]) => readonly number[];
 }
 
-/** The paper draws histograms; what is held is how their widths change from layer to layer. */
+/** The paper shows histograms; the target is how their widths change from layer to layer. */
 const figureRow = ({ id, figure, printed, quantity, values, read }: FigureRow): Target => ({
   id,
   source,
@@ -65,7 +65,7 @@ const figureRow = ({ id, figure, printed, quantity, values, read }: FigureRow): 
 const largestOverSmallest = (values: readonly number[]): number =>
   Math.max(...values) / Math.min(...values);
 
-/** At small inputs tanh′ = 1, and the Jacobian of a hidden layer is its weight matrix. */
+/** Width of the layers. For small inputs tanh′ = 1, so the Jacobian of a hidden layer is its weight matrix. */
 const SIDE = 100;
 
 function meanSingularValue(rule: string, kernels: Kernels, seed: number): number {

@@ -1,4 +1,6 @@
-/** One vector through a hundred layers, and ten layers of tanh and ReLU: what courses print before training. */
+/**
+ * One vector through a hundred layers, and ten layers of tanh and ReLU: results printed in courses, before training.
+ */
 import { activationMoments } from '../theory/variance.ts';
 import { activationStds, bySeed, histograms, labRuns, stdOfLayer } from './measures.ts';
 import type { Target } from './target.ts';
@@ -19,7 +21,7 @@ interface LastStd {
   readonly band: readonly [number, number];
 }
 
-/** Spread of the hundredth layer; the source prints one draw of it. */
+/** Std of the hundredth layer; the source prints a single draw. */
 const lastStd = ({ id, lane, act, printed, band }: LastStd): Target => {
   const query = `lane=${lane}&act=${act}&depth=100&${ONE}`;
   return {
@@ -34,7 +36,7 @@ const lastStd = ({ id, lane, act, printed, band }: LastStd): Target => {
   };
 };
 
-/** Mean square of the hundredth of infinitely wide tanh layers with variance 1/n, from a first of 1. */
+/** Std of the hundredth infinitely wide tanh layer with weight variance 1/n, for inputs of mean square 1. */
 function tanhAtInfiniteWidth(): number {
   const tanh = { id: 'tanh', params: {} } as const;
   let square = 1;
@@ -47,7 +49,7 @@ const within = (value: number, share: number): readonly [number, number] => [
   value * (1 + share),
 ];
 
-/** By layer, as the slides print them. */
+/** Stds by layer, as printed on the slides. */
 const TANH_STDS = [
   0.2135, 0.0476, 0.01063, 0.00238, 5.31e-4, 1.19e-4, 2.66e-5, 5.9e-6, 1.33e-6, 3e-7,
 ];

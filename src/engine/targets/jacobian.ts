@@ -1,4 +1,4 @@
-/** Every direction: singular values of the input–output Jacobian (Saxe et al. 2013; Pennington et al. 2017). */
+/** Singular values of the input–output Jacobian (Saxe et al. 2013; Pennington et al. 2017). */
 import { jacobianLayers, jacobianVariation, variationOf } from '../map/jacobian.ts';
 import type { JacobianDraw, JacobianNet } from '../map/jacobian.ts';
 import { completeActivation } from '../rules/spec.ts';
@@ -9,7 +9,7 @@ import type { Place, Target, TargetValue } from './target.ts';
 
 const DEPTH = 4;
 const WIDTH = 256;
-/** tanh on the critical line at σ_b² = 0.05. */
+/** σ_w² of tanh on the critical line at σ_b² = 0.05. */
 const CRITICAL = 1.76095;
 const BIAS_VARIANCE = 0.05;
 
@@ -17,7 +17,7 @@ interface Start {
   readonly act: ActivationId;
   readonly weightVariance: number;
   readonly draw: JacobianDraw;
-  /** `var(s²)/mean(s²)²` of one layer, of infinite width, to its last printed digit. */
+  /** `var(s²)/mean(s²)²` per layer at infinite width, as printed. */
   readonly perLayer: string;
 }
 
@@ -42,7 +42,7 @@ const TANH: Start = {
 };
 const TANH_TURN: Start = { ...TANH, draw: 'orthogonal', perLayer: '0.3423' };
 
-/** By theory to the printed digits, and measured at this width within the share it is off by. */
+/** The theoretical value to the printed digits, and the measured one within a tolerance for the finite width. */
 const valuesOf = ({ draw, perLayer }: Start): readonly TargetValue[] => {
   const [per, share] = [Number(perLayer), 0.1];
   const digits = perLayer.includes('.') ? 5e-5 : 1e-9;
@@ -53,7 +53,7 @@ const valuesOf = ({ draw, perLayer }: Start): readonly TargetValue[] => {
   };
   const measured: TargetValue = {
     label: `${draw}, n = ${WIDTH}: L = ${DEPTH}`,
-    // Of an orthogonal linear net every s is 1, at any width.
+    // In an orthogonal linear net every s is 1 at any width.
     band: per === 0 ? [0, 1e-9] : [DEPTH * per * (1 - share), DEPTH * per * (1 + share)],
   };
   return [theory, measured];
@@ -85,7 +85,7 @@ const row = (id: string, printed: string, starts: readonly Start[]): Target => (
   measure: bySeed((_, seed) => starts.flatMap((start) => measuredOf(start, seed))),
 });
 
-/** What four Gaussian matrices do to the direction they stretch most (Saxe et al. 2013): √((L + 1)^(L + 1)/L^L). */
+/** Largest singular value of a product of four Gaussian matrices (Saxe et al. 2013): √((L + 1)^(L + 1)/L^L). */
 const LARGEST = Math.sqrt((DEPTH + 1) ** (DEPTH + 1) / DEPTH ** DEPTH);
 const EDGE_WIDTH = 96;
 
@@ -95,7 +95,7 @@ export const JACOBIAN_TARGETS: readonly Target[] = [
     values: [
       ...valuesOf(LINEAR),
       { ...exact('max s, n → ∞: L = 4', LARGEST), printed: '3.494' },
-      // It comes from below, as n^(−2/3).
+      // The finite-width value approaches the limit from below, as n^(−2/3).
       { label: `max s, n = ${EDGE_WIDTH}: L = 4`, band: [0.88 * LARGEST, 1.06 * LARGEST] },
     ],
     measure: bySeed((_, seed) => {

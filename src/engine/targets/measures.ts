@@ -1,4 +1,4 @@
-/** The ways a target is measured: through the entries that the page and the scripts use. */
+/** Ways to measure a target, with the same functions as the page and the scripts. */
 import { spread } from '../passes/layerSpread.ts';
 import type { Kernels } from '../kernels.ts';
 import { clampConfig } from '../lab/config.ts';
@@ -24,20 +24,20 @@ export const median = (values: readonly number[]): number => {
 const seedsTo = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => i + 1);
 
-/** Every lane of a lab from one seed. */
+/** Runs every lane of a lab from one seed. */
 export function labRuns(query: string, kernels: Kernels, seed = 1): readonly LaneRun[] {
   const { lab } = parseQuery(query);
   return runLab({ ...lab, settings: { ...lab.settings, seed } }, kernels, () => 0);
 }
 
-/** Every lane of a race from one seed. */
+/** Runs every lane of a race from one seed. */
 export function raceRuns(query: string, kernels: Kernels, seed = 1): readonly TrainRun[] {
   return raceLanes(parseQuery(`${query}&seed=${seed}`, 'race')).lanes.map((lane) =>
     runTraining(lane, kernels),
   );
 }
 
-/** Std of the activations by layer, of the first lane, by the quick way that a fan of seeds takes. */
+/** Std of the activations by layer in the first lane, by the fast run without histograms (layerSpread.ts). */
 export function activationStds(query: string, kernels: Kernels, seed: number): readonly number[] {
   const { lab } = parseQuery(query);
   const [lane] = lab.lanes;
@@ -49,7 +49,7 @@ export function activationStds(query: string, kernels: Kernels, seed: number): r
   return step.value.activationStd;
 }
 
-/** The lanes' histograms of a quantity, as figures of the sources show them: all on one range. */
+/** The lanes' histograms of a quantity on a common range, as in figures of the sources. */
 export const histograms = (
   names: readonly string[],
   runs: readonly LaneRun[],
@@ -69,14 +69,14 @@ const domainOf = ([run]: readonly LaneRun[], quantity: Quantity): readonly [numb
   return [lo, hi];
 };
 
-/** What needs no draw: its values, at once. */
+/** The measure of values that need no draws. */
 export const exactly = (values: () => readonly number[]): Measure =>
   // oxlint-disable-next-line require-yield -- it is done before anybody could ask how far it is
   function* exact() {
     return { values: values(), draws: [], curves: [] };
   };
 
-/** The same from every seed: values one by one are medians, the first value's seeds are the draws. */
+/** Computes the values from every seed; the result has their medians, and the first value of each seed as draws. */
 export const bySeed = (
   values: (kernels: Kernels, seed: number) => readonly number[],
   more: {
@@ -101,7 +101,7 @@ export const bySeed = (
     };
   };
 
-/** Std of layer `layer`, and of all layers as a curve: the median over the seeds. */
+/** Std of layer `layer`, and a curve of the stds of all layers: medians over the seeds. */
 export const stdOfLayer = (query: string, layer: number): Measure =>
   function* measured({ kernels, seeds }: Tools) {
     const found: (readonly number[])[] = [];

@@ -1,4 +1,4 @@
-/** What the output layer costs before training, nets that are dead from the start, and tails of the draws. */
+/** The loss before training, nets that are dead at initialization, and the tails of the draws. */
 import type { Kernels } from '../kernels.ts';
 import { firstLoss } from '../theory/firstLoss.ts';
 import { deadProbability } from '../theory/deadProbability.ts';
@@ -6,19 +6,19 @@ import { activationStds, bySeed, labRuns } from './measures.ts';
 import { rounded } from './rules.ts';
 import type { Target } from './target.ts';
 
-/** Logits of a head of zeros cost ln C. */
+/** A head of zeros, whose loss is ln C. */
 const head = (input: string): string =>
   `lane=he_normal&head=zeros&width=32&depth=2&batch=64&input=${input}&backward=0`;
 
 const lossOf = (query: string, kernels: Kernels, seed = 1): number =>
   labRuns(query, kernels, seed)[0]?.outcome.loss ?? Number.NaN;
 
-/** Of the head's weights: logits of 64 units spread 8 times as much, and more where those are large. */
+/** Std of the head's weights; with 64 inputs of size 1 the logits' std is 8 times that. */
 const SPREADS = [0.05, 0.1, 0.2] as const;
 const spreadHead = (std: number): string =>
   `lane=xavier_normal&act=tanh&head=random_normal(std=${std})&width=64&depth=2&batch=64&input=digits&backward=0`;
 
-/** Mean over nets of what the loss is beyond ln C + s²/2, s the spread their logits have. */
+/** Mean over nets of the loss minus `firstLoss(10, s)`, where s is the rms of the logits. */
 function beyondFormula(std: number, kernels: Kernels, seed: number): number {
   const nets = 16;
   let sum = 0;
@@ -31,18 +31,18 @@ function beyondFormula(std: number, kernels: Kernels, seed: number): number {
 }
 
 const NETS = 100;
-/** Share of nets of ten layers in which one input is lost. */
+/** Share of nets of ten layers that are dead for one input. */
 function deadShare(width: number, kernels: Kernels, seed: number): number {
   const query = `lane=he_normal&width=${width}&depth=10&batch=1&backward=0`;
   let dead = 0;
   for (let i = 0; i < NETS; i += 1) {
-    // Of one example the spread is between units, and 0 only where all of them are.
+    // With a single example the std is that between units, which is 0 only if all are 0.
     if (activationStds(query, kernels, NETS * seed + i).at(-1) === 0) dead += 1;
   }
   return dead / NETS;
 }
 
-/** Four standard errors of a share among so many nets. */
+/** A target value for a share, with a band of four standard errors for NETS nets. */
 const share = (label: string, expected: number): Target['values'][number] => {
   const error = 4 * Math.sqrt((expected * (1 - expected)) / NETS);
   return { label, band: [expected - error, Math.min(1, expected + error)] };
@@ -52,7 +52,7 @@ const KURTOSIS_LANES =
   'lane=random_uniform(min=-0.1,max=0.1)&lane=random_normal(std=0.1)&lane=truncated_normal(std=0.1)';
 const KURTOSIS = `${KURTOSIS_LANES}&width=512&depth=1&batch=2&backward=0`;
 
-/** E[x⁴]/E[x²]², from the bins of a histogram of mean 0. */
+/** E[x⁴]/E[x²]² of each lane's first-layer weights, from the bins of their histogram; the mean is 0. */
 function kurtosis(query: string, kernels: Kernels, seed: number): readonly number[] {
   return labRuns(query, kernels, seed).map(({ layers: [layer] }) => {
     const { own } = layer?.weights ?? {};
@@ -103,7 +103,7 @@ export const OUTPUT_TARGETS: readonly Target[] = [
     door: { kind: 'lab', query: head('shapeset') },
     inputs: ['digits'],
     seeds: 1,
-    // Two, nine and ten classes are nets; nobody has 50257 outputs here.
+    // Two, nine and ten classes are measured in nets; 50257 outputs are too many for the lab.
     measure: bySeed((kernels) => [
       ...['circle', 'shapeset', 'digits'].map((input) => lossOf(head(input), kernels)),
       firstLoss(27, 0),

@@ -4,7 +4,7 @@ import { SOURCES } from './sources.ts';
 import type { Measured, Target } from './target.ts';
 import { badgeOf, targetBadge } from './target.ts';
 
-/** A row's own band and number are those of its first value that is outside, or of its first. */
+/** A row shows the band and number of its first value outside its band, or of its first value if there is none. */
 function fileRow(target: Target, measured: Measured) {
   const values = target.values.map((value, i) => {
     const found = measured.values[i] ?? Number.NaN;

@@ -1,4 +1,4 @@
-/** Races as rows of the table: every lane from every seed, and what is read off them. */
+/** Races as targets: every lane from every seed, and the values computed from them. */
 import type { TrainRun } from '../train/results.ts';
 import { median, raceRuns } from './measures.ts';
 import type { Measured, TargetValue, Tools } from './target.ts';
@@ -12,7 +12,7 @@ export const lossOf = ({ records }: TrainRun): number => records.at(-1)?.loss ??
 export const bestOf = ({ records }: TrainRun): number =>
   Math.max(...records.map(({ accuracy }) => accuracy));
 
-/** Every lane from every seed; values are read off lane by lane, the curves are those of the first seed. */
+/** Runs every lane from every seed; `read` gets the runs by lane, the curves are those of the first seed. */
 export const race = (
   query: string,
   names: readonly string[],
@@ -40,7 +40,7 @@ export const learnedShare = (runs: readonly TrainRun[] = []): number =>
 export const medianOf = (runs: readonly TrainRun[] = [], of: (run: TrainRun) => number): number =>
   median(runs.map(of));
 
-/** Of a share: all of them, or none. */
+/** Bands of a share: all or none. */
 export const ALL = [1, 1] as const;
 export const NONE = [0, 0] as const;
 
@@ -48,7 +48,7 @@ export const around = (value: number, factor: number): TargetValue['band'] => [
   value / factor,
   value * factor,
 ];
-/** Near the loss of who knows nothing. */
+/** A band of `by` around ln C, the loss of a uniform guess. */
 export const lnTo = (classes: number, by: number): TargetValue['band'] => [
   Math.log(classes) - by,
   Math.log(classes) + by,

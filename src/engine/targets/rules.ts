@@ -1,4 +1,4 @@
-/** What the rules say in closed form: spreads, limits, and the variance a layer keeps. */
+/** The rules in closed form: stds, limits, and the share of the variance that a layer keeps. */
 import { normalCdf } from '../math/erf.ts';
 import { drawMoments, TRUNCATED_STD } from '../rules/draw.ts';
 import type { Draw } from '../rules/draw.ts';
@@ -8,7 +8,7 @@ import { activationMoments } from '../theory/variance.ts';
 import { exactly } from './measures.ts';
 import type { Target, TargetValue } from './target.ts';
 
-/** How a rule as a link writes it draws a layer of these fans. */
+/** The draw of an initializer, written as in a link, for a layer of these fans. */
 export function drawOf(text: string, fanIn: number, fanOut: number): Draw {
   const { id, params } = completeInitializer(parseInitializer(text).value).value;
   return initializer(id).draw(params, fanIn, fanOut);
@@ -17,26 +17,26 @@ export function drawOf(text: string, fanIn: number, fanOut: number): Draw {
 export const stdOf = (text: string, fanIn: number, fanOut: number): number =>
   drawMoments(drawOf(text, fanIn, fanOut), fanIn, fanOut)?.std ?? Number.NaN;
 
-/** Of a uniform rule. */
+/** The limit of a uniform rule. */
 function limitOf(text: string, fanIn: number, fanOut: number): number {
   const draw = drawOf(text, fanIn, fanOut);
   return draw.kind === 'uniform' ? draw.hi : Number.NaN;
 }
 
-/** A printed number: the band is what rounds to it. */
+/** A printed number; its band contains the numbers that round to it. */
 export function rounded(label: string, printed: string): TargetValue {
   const digits = printed.split('.')[1]?.length ?? 0;
   const half = 0.5001 * 10 ** -digits;
   return { label, band: [Number(printed) - half, Number(printed) + half], printed };
 }
 
-/** A number that a formula gives, to nine digits. */
+/** A number given by a formula, to nine digits. */
 export const exact = (label: string, value: number): TargetValue => ({
   label,
   band: [value - 1e-9, value + 1e-9],
 });
 
-/** Share of a layer's variance that survives rule and activation, from a mean square of 1. */
+/** Factor of a layer with this rule and a leaky ReLU of this slope on a mean square of 1. */
 const kept = (rule: string, slope: number): number => {
   const fan = 256;
   const act = { id: 'leaky_relu', params: { slope } } as const;

@@ -8,7 +8,7 @@ const dot = (a: Float64Array, b: Float64Array): number => {
 
 const SWEEPS = 12;
 
-/** Of a matrix `[n × n]`, row-major; in no order. */
+/** Singular values of a matrix `[n × n]`, row-major; unsorted. */
 export function singularValues(values: ArrayLike<number>, n: number): readonly number[] {
   const rows = Array.from({ length: n }, (_, r) =>
     Float64Array.from({ length: n }, (_value, c) => values[r * n + c] ?? 0),

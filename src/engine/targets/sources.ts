@@ -1,9 +1,9 @@
-/** What the targets are printed in. Titles stay in their own language. */
+/** Sources of the targets. Titles are not translated. */
 export interface Source {
-  /** `Glorot and Bengio 2010`. */
+  /** Such as `Glorot and Bengio 2010`. */
   readonly name: string;
   readonly title: string;
-  /** Where it can be read; opened only by a reader who asks for it. */
+  /** Link to the source, opened only when the reader follows it. */
   readonly url: string | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A number that a paper prints, or that a formula gives, and how the engine comes to its own: one row of the
- * table of targets. Tests, the papers page, `npm run -s papers` and docs/targets.md all read it.
+ * A number printed in a paper or given by a formula, and how the engine computes it: one row of the table of
+ * targets. Used by the tests, the papers page, `npm run -s papers` and docs/targets.md.
  */
 import type { Kernels } from '../kernels.ts';
 import type { Stage } from '../lab/config.ts';
@@ -8,29 +8,29 @@ import type { TrainabilityResult } from '../map/trainability.ts';
 import type { InputId, Quantity, Summary } from '../types.ts';
 import type { SourceId } from './sources.ts';
 
-/** Where in its source a number stands. */
+/** Where a number is found in its source. */
 export interface Place {
   readonly kind:
     'figure' | 'equation' | 'section' | 'table' | 'lecture' | 'theorem' | 'code' | 'text';
-  /** As the source counts: `6`, `10, 15`; of `code` the name that is defined. */
+  /** Number as in the source: `6`, `10, 15`; for `code`, the name of the definition. */
   readonly at: string;
 }
 
 /** Where a band comes from. */
 export type BandOrigin =
-  /** A formula or a count: the band is as wide as the last printed digit, or a point. */
+  /** A formula or a count: the band is the rounding of the last printed digit, or a single number. */
   | { readonly kind: 'exact' }
-  /** This share of the expected number, either way. */
+  /** The band is this share of the expected number on either side. */
   | { readonly kind: 'tolerance'; readonly share: number }
-  /** Single draws vary: the band holds the median over this many seeds. */
+  /** Single draws vary: the band is for the median over this many seeds. */
   | { readonly kind: 'seeds'; readonly seeds: number };
 
 export interface TargetValue {
-  /** In the notation of the field, alike in every language: `l = 3`, `He`. */
+  /** In the notation of the field, the same in every language: `l = 3`, `He`. */
   readonly label: string;
-  /** Both ends belong to it. */
+  /** Both ends are included. */
   readonly band: readonly [low: number, high: number];
-  /** What the source prints for it, where that is a number, to its last digit. */
+  /** The number printed in the source, with all its digits, if there is one. */
   readonly printed?: string;
 }
 
@@ -40,7 +40,7 @@ export interface Curve {
   readonly values: readonly number[];
 }
 
-/** What the engine got besides numbers, as the source shows it. */
+/** Results other than numbers, drawn like the figure in the source. */
 export type Picture =
   /** Rows of histograms, layer by layer, a column each. */
   | {
@@ -49,7 +49,7 @@ export type Picture =
       readonly domain: readonly [lo: number, hi: number];
       readonly lanes: readonly { readonly name: string; readonly layers: readonly Summary[] }[];
     }
-  /** How alike two inputs are after a layer over how alike they were before it. */
+  /** Correlation of two inputs after a layer, plotted over that before it. */
   | {
       readonly kind: 'correlations';
       readonly lanes: readonly {
@@ -58,26 +58,26 @@ export type Picture =
         readonly measured: readonly CorrelationStep[];
       }[];
     }
-  /** Depth × σ_w², every cell short races. */
+  /** Depth × σ_w², with short races in every cell. */
   | {
       readonly kind: 'trainability';
       readonly depths: readonly number[];
       readonly weightVariances: readonly number[];
       readonly results: readonly TrainabilityResult[];
       readonly biasVariance: number;
-      /** Depth that theory predicts, per column; `null` where it says nothing. */
+      /** Trainable depth predicted by theory, per column; `null` if there is no prediction. */
       readonly predicted: readonly (number | null)[];
-      /** The races, without lane and depth. */
+      /** Query of the races, without lane and depth. */
       readonly query: string;
     };
 
 export type CorrelationStep = readonly [before: number, after: number];
 
-/** What the engine got. */
+/** The result of measuring a target. */
 export interface Measured {
-  /** Of each of the target's values. */
+  /** One number for each of the target's values. */
   readonly values: readonly number[];
-  /** Of the first value, seed by seed; empty where nothing is drawn. */
+  /** The first value from each seed; empty if nothing is drawn. */
   readonly draws: readonly number[];
   readonly curves: readonly Curve[];
   readonly picture?: Picture;
@@ -85,28 +85,28 @@ export interface Measured {
 
 export interface Tools {
   readonly kernels: Kernels;
-  /** 1 … this many. */
+  /** Number of seeds to use: 1 … `seeds`. */
   readonly seeds: number;
 }
 
 export interface Target {
-  /** `R1`: fixed, a link and a script may name it. */
+  /** Such as `R1`. Must not change, since links and scripts use it. */
   readonly id: string;
   readonly source: SourceId;
   readonly place: Place;
   /** As the source prints it. */
   readonly printed: string;
-  /** `draw`: one draw of a wide distribution, so that the same number is not to be expected. */
+  /** `draw`: the source prints a single draw of a wide distribution, so another draw will differ. */
   readonly prints: 'result' | 'draw';
   readonly values: readonly TargetValue[];
   readonly band: BandOrigin;
-  /** The lab, the race or the map with these settings. */
+  /** Link to the lab, the race or the map with these settings. */
   readonly door: { readonly kind: Stage | 'map'; readonly query: string };
-  /** Recorded data that must be there before. */
+  /** Recorded data that must be loaded first. */
   readonly inputs?: readonly InputId[];
-  /** Seeds it is measured from where nobody asks for more; 1 where nothing is drawn. */
+  /** Default number of seeds; 1 if nothing is drawn. */
   readonly seeds: number;
-  /** Gives the share that is done, from time to time. Throws OutOfMemory. */
+  /** Yields the share that is done. Throws OutOfMemory. */
   readonly measure: (tools: Tools) => Generator<number, Measured, void>;
 }
 
@@ -115,11 +115,11 @@ export type Badge = 'reproduced' | 'outside';
 const within = (value: number, [low, high]: TargetValue['band']): boolean =>
   value >= low && value <= high;
 
-/** Of one value. */
+/** The badge of one value. */
 export const badgeOf = ({ band }: TargetValue, measured: number): Badge =>
   within(measured, band) ? 'reproduced' : 'outside';
 
-/** Of a row: every value within its band; of an exact one, from every seed. */
+/** The badge of a row: reproduced if every value is in its band, for an exact row from every seed. */
 export function targetBadge(target: Target, { values, draws }: Measured): Badge {
   const [first] = target.values;
   const everySeed =
@@ -130,7 +130,7 @@ export function targetBadge(target: Target, { values, draws }: Measured): Badge 
   return all && everySeed ? 'reproduced' : 'outside';
 }
 
-/** Runs a target to its end. */
+/** Measures a target without pauses. */
 export function measureTarget(target: Target, tools: Tools): Measured {
   const run = target.measure(tools);
   let step = run.next();

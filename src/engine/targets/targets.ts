@@ -11,7 +11,7 @@ import type { Target } from './target.ts';
 import { TRAINABILITY_TARGETS } from './trainability.ts';
 import { TRAINING_TARGETS } from './training.ts';
 
-/** By subject; each becomes a section of the page. */
+/** Targets by subject; each group is a section of the page. */
 export const TARGET_GROUPS = {
   signal: INITIALIZATION_TARGETS,
   glorot: GLOROT_TARGETS,

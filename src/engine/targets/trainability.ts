@@ -1,4 +1,4 @@
-/** Where a network can learn: order, chaos and the line between them, by short races (Schoenholz et al. 2017, figure 5). */
+/** Trainability in order, in chaos and on the line between them, by short races (Schoenholz et al. 2017, figure 5). */
 import type { Kernels } from '../kernels.ts';
 import { predictedDepth, trainCell } from '../map/trainability.ts';
 import type {
@@ -26,7 +26,7 @@ function gridOf(
 const cellsOf = ({ depths, weightVariances }: TrainabilityGrid): readonly TrainabilityCell[] =>
   depths.flatMap((depth) => weightVariances.map((weightVariance) => ({ depth, weightVariance })));
 
-/** Cell by cell, from as many seeds; yields the share that is done. */
+/** Trains all cells of a grid from every seed; yields the share that is done. */
 function* trainAll(
   grid: TrainabilityGrid,
   kernels: Kernels,
@@ -45,7 +45,7 @@ function* trainAll(
 
 const learnedShare = ({ learned, seeds }: TrainabilityResult): number => learned / seeds;
 
-/** Depth of the deepest net of a column that learned; 0 where none did. */
+/** Depth of the deepest net of a column that learned; 0 if none did. */
 const deepest = (results: readonly TrainabilityResult[], variance: number): number =>
   Math.max(
     0,
@@ -55,7 +55,7 @@ const deepest = (results: readonly TrainabilityResult[], variance: number): numb
   );
 
 const EIGHTY = 'act=tanh&width=64&input=circle&lr=0.003&steps=1000';
-// At 2.5 the thousandth step is where some nets begin: it depends on the last digits of the arithmetic.
+// Without 2.5: there some nets only begin to learn near step 1000, depending on rounding errors.
 const ASIDE = [1.25, 1.75, 4] as const;
 
 const SMALL = 'act=tanh&width=32&input=circle&lr=0.01&steps=500';

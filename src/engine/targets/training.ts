@@ -1,4 +1,7 @@
-/** Races: what zero and constants can never learn, and a small analogue of He's figures 2 and 3. */
+/**
+ * Races: zero and constant initialization, which cannot learn, and a small analogue of He et
+ * al. 2015, figures 2 and 3.
+ */
 import type { Kernels } from '../kernels.ts';
 import { parseQuery } from '../lab/query.ts';
 import { raceLanes } from '../train/lanes.ts';
@@ -25,7 +28,7 @@ const CONSTANT = 'lane=constant(value=0.5)&depth=2&width=16&input=circle&steps=5
 const RULES = ['He', 'Xavier', 'PyTorch'] as const;
 const LANES = 'lane=he_normal&lane=xavier_normal&lane=pytorch_linear';
 const circle = (depth: number): string => `${LANES}&depth=${depth}&width=32&input=circle`;
-/** The same gradient enters above in both lanes, so that nothing but the rules is compared. */
+/** Both lanes get the same gradient at the output, so that only the rules are compared. */
 const firstGradients = (depth: number): string =>
   `net=conv&lane=xavier_normal&lane=he_normal&depth=${depth}&width=16&batch=32`;
 const CONV = 'net=conv&input=digits&depth=22';
@@ -40,7 +43,7 @@ const BLOCK_RACE = `${BLOCK_LANES.map((rescue) => `lane=he_normal${rescue}`).joi
 const largest = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** From zero: largest gradient of any weight and largest bias of the output, over a hundred steps. */
+/** From zero initialization: largest weight gradient over a hundred steps, and the largest output bias after them. */
 function fromZero(
   act: string,
   kernels: Kernels,
@@ -199,7 +202,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
       { label: 'He: max accuracy', band: [0.8, 1] },
       { label: 'Xavier: C', band: lnTo(10, 0.01), printed: '2.3023' },
       { label: 'PyTorch: C', band: lnTo(10, 0.01) },
-      // Twenty seeds: 6.3e-3 to 0.11, 4.1e-6 to 3.6e-5, 1.4e-11 to 4.6e-11; twice as far on either side.
+      // Ranges over twenty seeds: 6.3e-3 to 0.11, 4.1e-6 to 3.6e-5, 1.4e-11 to 4.6e-11; the bands are a factor 2 wider.
       { label: 'He: |∂C/∂W¹|', band: [3e-3, 0.22] },
       { label: 'Xavier: |∂C/∂W¹|', band: [2e-6, 7e-5] },
       { label: 'PyTorch: |∂C/∂W¹|', band: [7e-12, 1e-10] },
@@ -209,7 +212,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
     inputs: ['digits'],
     seeds: 1,
     measure: bySeed((kernels, seed) => {
-      // When 90 % comes differs from seed to seed (bench/digits.mjs); within these steps 80 % comes always.
+      // The step at which 90 % is reached varies with the seed (bench/digits.mjs); 80 % is always reached in these steps.
       const learning = raceRuns(`lane=he_normal&${CONV}&steps=800`, kernels, seed);
       const stalled = raceRuns(
         `lane=xavier_normal&lane=pytorch_linear&${CONV}&steps=200`,
@@ -255,7 +258,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
     printed: '20',
     prints: 'result',
     values: [
-      // 90 % comes at 400 to 500 or stays just out of reach, by the draw; 87 % comes always.
+      // Depending on the draw, 90 % is reached at step 400 to 500 or narrowly missed; 87 % is always reached.
       { label: 'He: max accuracy', band: [0.87, 1] },
       { label: 'Xavier: learned', band: NONE },
     ],
@@ -275,7 +278,7 @@ export const TRAINING_TARGETS: readonly Target[] = [
       { label: 'He: step', band: [50, 150] },
       { label: 'He: |∂C/∂W¹|', band: around(5e-3, 5) },
       { label: 'h + f(z): step of the first NaN or ∞', band: [1, 5] },
-      // Within 600 steps or never: the last digits of the arithmetic decide. Late it is always.
+      // Whether it learns within 600 steps depends on rounding errors; it is always at least this late.
       { label: 'batch norm/He: step', band: [4, Infinity] },
       { label: 'batch norm: |∂C/∂W¹|', band: around(12, 5) },
       { label: 'h + f(z), batch norm: step', band: [50, 150] },

@@ -1,6 +1,6 @@
 /**
- * Std of dC/dz per layer, weights going backward taken as independent of those going forward:
- * `g ← n_out · Var(w) · g · E[f′²]` (Glorot & Bengio 2010, eq. 6; He et al. 2015, eq. 13), plus what goes around a branch.
+ * Std of dC/dz per layer, assuming that the backward weights are independent of the forward ones:
+ * `g ← n_out · Var(w) · g · E[f′²]` (Glorot & Bengio 2010, eq. 6; He et al. 2015, eq. 13), plus the skip connections.
  */
 import type { LayerPlan, Plan } from '../passes/plan.ts';
 import type { ForwardPoint } from './forwardTheory.ts';
@@ -8,7 +8,7 @@ import { averageOf, together } from './groups.ts';
 import { outgoing } from './places.ts';
 import { unitOf } from './unit.ts';
 
-/** Mean squares of a gradient, an array per group with a number per place, in multiples of `unit²`. */
+/** Mean squares of a gradient: an array per group with a number per place, in multiples of `unit²`. */
 interface Gradient {
   readonly values: readonly Float64Array[];
   /** Mean product of two examples' gradients; batch normalization makes them sum to 0. */
@@ -30,7 +30,7 @@ const sizeOf = ({ values, unit }: Gradient): number => Math.sqrt(averageOf(value
 
 const rescaled = (gradient: Gradient): Gradient => inUnit(gradient, unitOf(sizeOf(gradient)));
 
-/** What comes through a branch and what goes around it are independent. */
+/** Adds the gradients of a branch and of its skip connection, which are independent. */
 function sum(a: Gradient, b: Gradient): Gradient {
   const unit = unitOf(Math.max(sizeOf(a), sizeOf(b)));
   const [x, y] = [inUnit(a, unit), inUnit(b, unit)];
@@ -41,7 +41,7 @@ function sum(a: Gradient, b: Gradient): Gradient {
   };
 }
 
-/** dC/dz from dC/dh: the branch's factor, the slope of the activation, the normalization. */
+/** dC/dz from dC/dh, through the branch's factor, the activation's slope and the normalization. */
 function throughActivation(layer: LayerPlan, point: ForwardPoint, dh: Gradient): Gradient {
   const { values, across, unit } = scaled(dh, layer.factor ** 2);
   const { inverse, batchNorm } = point;
@@ -52,14 +52,14 @@ function throughActivation(layer: LayerPlan, point: ForwardPoint, dh: Gradient):
     const here = values.map((group) => group.map((g) => (own * g - taken) * inverse.value));
     return { values: here, across: -averageOf(here) / (batch - 1), unit: outside };
   }
-  // Alike examples above may be different ones below, never the other way round.
+  // Examples in one group above may be in several groups here, but not the other way round.
   const here = together(point.slopes, values, (slope, g) => slope * g * inverse.value);
   return { values: here, across: 0, unit: outside };
 }
 
 /**
- * From the mean square of the gradient put on the network's end: dC/dh of the last hidden layer, or dC/dz of the output
- * layer. Empty where the forward theory does not reach the end.
+ * Stds by layer, given the mean square of the gradient at the end of the network: dC/dh of the last hidden layer, or
+ * dC/dz of the output layer. Empty if the forward theory does not reach the end.
  */
 export function backwardTheory(
   plan: Plan,
@@ -85,7 +85,7 @@ export function backwardTheory(
     const places = plan.layers[index - 1]?.places ?? 1;
     const { fanOut } = layer;
     const { weights } = point;
-    // One factor after the other: results files keep their last bits.
+    // Multiply in this order, so that results files stay bitwise the same.
     const back: Gradient = {
       values: dz.values.map((group) =>
         outgoing(layer, group, places).map((x) => x * fanOut * weights.value),

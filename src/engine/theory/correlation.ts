@@ -1,19 +1,20 @@
 /**
- * Correlation maps (Poole et al. 2016, eq. 4; Schoenholz et al. 2017, eq. 5 and 9): how alike the pre-activations of two
- * inputs are after a layer, and how fast that settles. Closed forms where there are any, else quadrature.
+ * Correlation maps (Poole et al. 2016, eq. 4; Schoenholz et al. 2017, eq. 5 and 9): the correlation of the
+ * pre-activations of two inputs after a layer, and how fast it converges. In closed form where known, else by
+ * quadrature.
  */
 import { pairExpectation } from '../math/gaussianPair.ts';
 import { activation } from '../rules/activations.ts';
 import type { ActivationSpec } from '../types.ts';
 import { activationMoments, fixedPoint, gradientFactor } from './variance.ts';
 
-/** A start as mean-field theory sees it: `n · Var(w)` and `Var(b)`, means 0. */
+/** An initialization in mean-field theory: `n · Var(w)` and `Var(b)`, with means 0. */
 export interface MeanFieldStart {
   readonly weightVariance: number;
   readonly biasVariance: number;
 }
 
-/** Two Gaussian pre-activations of the same mean, their variances and correlation. */
+/** Variances and correlation of two Gaussian pre-activations with the same mean. */
 export interface GaussianPair {
   readonly q: readonly [number, number];
   /** In [−1, 1]. */
@@ -23,8 +24,8 @@ export interface GaussianPair {
 const within = (c: number): number => Math.min(1, Math.max(-1, c));
 
 /**
- * `E[f(x) f(y)]` of `f = x` for x > 0 and `slope · x` below, for x, y ~ N(0, 1): the arc-cosine kernel of degree 1 (Cho and
- * Saul 2009, eq. 6) on the quadrants.
+ * `E[f(x) f(y)]` of `f = x` for x > 0 and `slope · x` below, for x, y ~ N(0, 1): the arc-cosine kernel of degree 1
+ * (Cho and Saul 2009, eq. 6) on the quadrants.
  */
 function leakyPair(slope: number, c: number): number {
   const angle = Math.acos(within(c));
@@ -40,8 +41,8 @@ function leakySlopes(slope: number, c: number): number {
 }
 
 /**
- * `E[f(x) f(y)]` of a pair with this mean; as in activationMoments numbers in multiples of `unit`, the result in
- * those of `unit²`.
+ * `E[f(x) f(y)]` of a pair with this mean; as in activationMoments, all numbers are in multiples of `unit`, squares and
+ * the result in multiples of `unit²`.
  */
 export function pairMoment(
   act: ActivationSpec,
@@ -94,17 +95,17 @@ export function correlationSlope(
   return weightVariance * pairExpectation(slope, slope, c);
 }
 
-/** So close to 1 counts as on the critical line: that is how well q* is known. */
+/** A slope this close to 1 counts as critical, since q* is only known to this precision. */
 const CRITICAL = 1e-9;
 
 /**
- * c*, where `correlationStep` settles at a settled q: 1 where χ₁ ≤ 1, below it in the chaotic phase. The map is
+ * c*, the fixed point of `correlationStep` at the fixed point q: 1 if χ₁ ≤ 1, less in the chaotic phase. The map is
  * convex for c ≥ 0, so it meets the diagonal once below 1.
  */
 export function fixedCorrelation(act: ActivationSpec, start: MeanFieldStart, q: number): number {
   if (correlationSlope(act, start, q, 1) <= 1 + CRITICAL) return 1;
   const grows = (c: number): boolean => correlationStep(act, start, q, c) > c;
-  // Just under 1 the map lies under the diagonal, but by less than rounding leaves.
+  // Just below 1 the map is below the diagonal, but by less than the rounding error.
   let [low, high] = [0, 1];
   if (!grows(0)) return 0;
   for (let step = 0; step < 45; step += 1) {
@@ -118,23 +119,23 @@ export function fixedCorrelation(act: ActivationSpec, start: MeanFieldStart, q: 
 /** Layers after which a deviation is 1/e of what it was, `ξ = −1 / ln χ`; ∞ where χ is 1 or more. */
 export const depthScale = (slope: number): number => (slope < 1 ? -1 / Math.log(slope) : Infinity);
 
-/** Where a start settles. */
+/** The fixed point of an initialization. */
 export interface Settled {
-  /** The variance of pre-activations, far down. */
+  /** The variance of the pre-activations in deep layers. */
   readonly q: number;
   /** χ₁: the factor per layer on the variance of a gradient; ordered below 1, chaotic above. */
   readonly chi: number;
-  /** How alike any two inputs become. */
+  /** Limit of the correlation of any two inputs. */
   readonly c: number;
   /** Depth scale of the correlation, in layers. */
   readonly xi: number;
 }
 
-/** `null` where the variance runs away: there is no fixed point to speak of. */
+/** The fixed point; `null` if the variance diverges. */
 export function settled(act: ActivationSpec, start: MeanFieldStart): Settled | null {
   const q = fixedPoint(act, start.weightVariance, start.biasVariance);
   if (q === Infinity) return null;
-  // A variance that dies out never reaches 0: what counts is the slope on the way there.
+  // A variance that decays never reaches 0 exactly, so use the slope in the limit q → 0.
   const chi = gradientFactor(act, start.weightVariance, q === 0 ? Number.MIN_VALUE : q);
   const c = q === 0 ? 1 : fixedCorrelation(act, start, q);
   return { q, chi, c, xi: depthScale(q === 0 ? chi : correlationSlope(act, start, q, c)) };

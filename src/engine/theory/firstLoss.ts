@@ -1,6 +1,6 @@
 /**
- * Mean cross-entropy of `classes` independent logits N(0, spread²), before any learning: the mean of
- * ln Σ exp(s z). For small spreads it is `ln C + s²/2`; from `s = √(2 ln C)` on the largest logit rules,
+ * Mean cross-entropy before training with `classes` independent logits N(0, spread²): the mean of
+ * ln Σ exp(s z). For small spreads it is `ln C + s²/2`; from `s = √(2 ln C)` on the largest logit dominates,
  * and it is `s √(2 ln C)` (the random energy model, Derrida 1981).
  */
 export function firstLoss(classes: number, spread: number): number {

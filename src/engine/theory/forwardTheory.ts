@@ -1,7 +1,7 @@
 /**
- * At infinite width the pre-activations of one example are independent N(μ_b, q) over the units,
- * q = n·Var(w)·E[h²] + Var(b): from moments of one layer those of the next, through normalization, activation and
- * residual branch (Poole et al. 2016, eq. 3; Yang and Schoenholz 2017, section 3, of residual nets).
+ * At infinite width the pre-activations of one example are independent N(μ_b, q) over the units, with
+ * q = n·Var(w)·E[h²] + Var(b). The moments of a layer follow from those of the one below, through normalization,
+ * activation and residual branch (Poole et al. 2016, eq. 3; for residual nets Yang and Schoenholz 2017, section 3).
  */
 import type { WeightMoments } from '../rules/draw.ts';
 import { drawMoments } from '../rules/draw.ts';
@@ -28,11 +28,11 @@ export interface ForwardPoint {
   readonly similarity: number | null;
   /** E[h²] at each place, over all examples. */
   readonly placeSquares: Float64Array;
-  /** E[f′²], an array per group with a number per place. */
+  /** E[f′²]: an array per group with a number per place. */
   readonly slopes: readonly Float64Array[];
-  /** Var(w), lsuv's scaling included. */
+  /** Var(w), including the scaling by lsuv. */
   readonly weights: Variance;
-  /** Mean square of what normalization multiplies a gradient by. */
+  /** Mean square of the factor that normalization puts on a gradient. */
   readonly inverse: Variance;
   readonly batchNorm: BatchGradient | null;
 }
@@ -41,8 +41,8 @@ const LINEAR = { id: 'linear', params: {} } as const satisfies ActivationSpec;
 const ONE: Variance = { value: 1, unit: 1 };
 
 /**
- * Zero-mean weights only: with a mean, units share a term and no Gaussian limit is known. `feeding`: mean
- * squares of the numbers that feed a unit, in multiples of `unit²`.
+ * Var(w); `null` if the mean is not 0, since units then share a term and no Gaussian limit is known. `feeding`:
+ * mean squares of a unit's inputs, in multiples of `unit²`.
  */
 function weightVariance(
   { fanIn, units, draw, weightFactor }: LayerPlan,
@@ -60,7 +60,7 @@ function weightVariance(
   return moments === null || moments.mean !== 0 ? null : varianceOf(moments.std * weightFactor);
 }
 
-/** Pre-activations about their mean, in multiples of `unit²`. */
+/** Central second moments of the pre-activations, in multiples of `unit²`. */
 interface Summed {
   readonly lengths: readonly Float64Array[];
   readonly pairs: readonly Pair[];
@@ -79,14 +79,14 @@ function normalized(plan: Plan, layer: LayerPlan, act: ActivationSpec, z: Summed
   return { lengths: merge(lengths), pairs, mean: 0, unit: 1, inverse, batchNorm: gradient };
 }
 
-/** Up to the first layer without a theory. */
+/** The theory of each layer, up to the first for which none is known. */
 export function* forwardTheory(
   plan: Plan,
   input: Signal,
 ): Generator<Tick, readonly ForwardPoint[], void> {
   const points: ForwardPoint[] = [];
   let below = input;
-  /** What goes around the branch that is open. */
+  /** Input of the current residual block, passed through its skip connection. */
   let around = input;
   for (const layer of plan.layers) {
     const bias = drawMoments(layer.biasDraw, 1, layer.units) ?? { mean: 0, std: 0 };

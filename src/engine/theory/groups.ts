@@ -1,13 +1,13 @@
 /**
- * Examples differ in size, and one of norm 2 stays larger than one of norm 1: theory follows groups of examples of similar
- * size, each an array with a number per place of a picture.
+ * Examples differ in size, and a larger one stays larger from layer to layer. The theory therefore follows groups of
+ * examples of similar size, each an array with a number per place of a picture.
  */
 
-/** Examples are followed in this many groups of equal size, in one once they are alike. */
+/** Most groups to follow, of about equally many examples; they are merged once they are alike. */
 const GROUPS = 32;
-/** Fewer where each has many places: what has no closed form is integrated at every one of them. */
+/** Limit on groups times places, since activations without a closed form are integrated for each of them. */
 const MAX_POINTS = 512;
-/** Alike: coefficient of variation of q below this. */
+/** Groups are alike if at every place they differ from their mean by at most this share of it. */
 const ALIKE = 0.02;
 
 export const average = (values: ArrayLike<number>): number => {
@@ -16,7 +16,7 @@ export const average = (values: ArrayLike<number>): number => {
   return sum / values.length;
 };
 
-/** Over groups and places. */
+/** Average over groups and places. */
 export const averageOf = (groups: readonly Float64Array[]): number => average(groups.map(average));
 
 /** The mean of groups, place by place. */
@@ -26,8 +26,8 @@ export function mixed(groups: readonly Float64Array[]): Float64Array {
 }
 
 /**
- * Mean squares of the inputs, an array per example with a number per place, as at most GROUPS averages of
- * neighbours by size.
+ * Sorts the examples by size and averages them in at most GROUPS groups. `examples`: mean squares of the inputs, an
+ * array per example with a number per place.
  */
 export function groupExamples(examples: readonly Float64Array[]): readonly Float64Array[] {
   const sorted = examples.toSorted((a, b) => average(a) - average(b));
@@ -38,6 +38,7 @@ export function groupExamples(examples: readonly Float64Array[]): readonly Float
   return merge(Array.from({ length: groups }, (_, g) => mixed(sorted.slice(edge(g), edge(g + 1)))));
 }
 
+/** The mean of the groups as a single group if they are alike, otherwise the groups unchanged. */
 export function merge(groups: readonly Float64Array[]): readonly Float64Array[] {
   const mean = mixed(groups);
   const near = (value: number, place: number): boolean =>
@@ -45,7 +46,7 @@ export function merge(groups: readonly Float64Array[]): readonly Float64Array[] 
   return groups.every((group) => group.every(near)) ? [mean] : groups;
 }
 
-/** A number for each of the groups of one of two lists; the list of one stands for as many as the other has. */
+/** Combines two lists of groups elementwise; a list with a single group is broadcast to the length of the other. */
 export function together(
   a: readonly Float64Array[],
   b: readonly Float64Array[],

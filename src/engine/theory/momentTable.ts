@@ -1,26 +1,26 @@
 /**
- * An activation's moments at any q, read off a table: a map of thousands of starts asks for them hundreds
- * of thousands of times, and quadrature each time would take seconds.
+ * An activation's moments at any q, interpolated from a table: a map of thousands of points needs them hundreds
+ * of thousands of times, for which quadrature would take seconds.
  */
 import type { ActivationSpec } from '../types.ts';
 import { activationMoments } from './variance.ts';
 
-/** In powers of ten; beyond them a variance has run away or died out. */
+/** Range of q in powers of ten; beyond it a variance has diverged or vanished. */
 const [FIRST, LAST] = [-8, 8];
 const PER_DECADE = 16;
 
 export interface MomentTable {
-  /** E[f(z)²] and E[f′(z)²], z ~ N(0, q); to about 1e-6 between q = 1e-8 and 1e8, held beyond. */
+  /** E[f(z)²] and E[f′(z)²], z ~ N(0, q); to about 1e-6 for q in [1e-8, 1e8], constant outside. */
   readonly second: (q: number) => number;
   readonly slope: (q: number) => number;
 }
 
-/** Catmull and Rom's cubic through four equally spaced values, `t` of the way from the second to the third. */
+/** Catmull–Rom cubic through four equally spaced values, at fraction `t` between the second and the third. */
 function cubic(a: number, b: number, c: number, d: number, t: number): number {
   return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
-/** Moments are smooth in log q, and so is the logarithm of E[f²], which spans many decades. */
+/** Interpolates in log q, in which the moments are smooth; E[f²], which spans many decades, by its logarithm. */
 export function momentTable(act: ActivationSpec): MomentTable {
   const count = (LAST - FIRST) * PER_DECADE + 1;
   const rows = Array.from({ length: count }, (_, i) =>

@@ -1,4 +1,4 @@
-/** What blocks and normalization make of a start, in theory: for which nets a rescue is one. */
+/** Theoretical effect of residual blocks and normalization on an initialization. */
 import { planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import { theoryOf } from './theory.ts';
@@ -22,19 +22,22 @@ const CHANGES: Readonly<Record<NetVariant, Pick<ExperimentConfig, 'block' | 'bra
   'residual-batch': { block: 'residual1', branch: 1, norm: 'batch' },
 };
 
-/** Standard deviations at both ends. */
+/** Standard deviations at both ends of the net. */
 export interface VariantEnds {
   readonly variant: NetVariant;
   readonly steps: number;
-  /** Of the activations, first and last hidden layer; `null` where theory says nothing. */
+  /** Std of the activations in the first and the last hidden layer; `null` if no theory is known. */
   readonly forward: readonly [number, number] | null;
-  /** Of dC/dz, last and first. */
+  /** Std of dC/dz in the last and the first hidden layer. */
   readonly backward: readonly [number, number] | null;
-  /** How alike perpendicular inputs are in the last layer. */
+  /** Similarity of the two inputs in the last layer. */
   readonly similarity: number | null;
 }
 
-/** Fully connected, a unit Gaussian on the last hidden layer, perpendicular inputs of the config's own mean square. */
+/**
+ * For fully connected nets with a unit Gaussian gradient on the last hidden layer. The inputs have the config's mean
+ * square and are orthogonal before `input_mean` is added.
+ */
 export function netVariants(config: ExperimentConfig): readonly VariantEnds[] {
   return NET_VARIANTS.map((variant): VariantEnds => {
     const changed: ExperimentConfig = {

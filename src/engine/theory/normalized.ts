@@ -1,7 +1,7 @@
 /**
- * Mean-field theory of normalized pre-activations. Layer normalization leaves a Gaussian of variance 1 and the correlation
- * as it was. Batch normalization takes away what all examples share: those of a batch become as different as B
- * vectors that sum to 0 can be, a correlation of −1/(B − 1) (Yang et al. 2019, sections 3 and 4).
+ * Mean-field theory of normalized pre-activations. Layer normalization gives a Gaussian of variance 1 and keeps the
+ * correlation. Batch normalization removes what all examples share: the B examples of a batch sum to 0, so their
+ * correlation becomes −1/(B − 1) (Yang et al. 2019, sections 3 and 4).
  */
 import { expectation } from '../math/gaussian.ts';
 import { pairExpectation } from '../math/gaussianPair.ts';
@@ -14,15 +14,15 @@ import { meanCross } from './pairs.ts';
 import type { Variance } from './unit.ts';
 import { varianceOf } from './unit.ts';
 
-/** Smaller batches have no mean of 1/variance. */
+/** For smaller batches the mean of 1/variance is infinite. */
 const MIN_BATCH = 4;
 
-/** What the gradient meets in batch normalization. */
+/** Effect of batch normalization on the gradient. */
 export interface BatchGradient {
   readonly batch: number;
-  /** On the mean square of a gradient: `E[f′² (1 − 1/B − ẑ²/B)]`. */
+  /** Factor on the mean square of a gradient: `E[f′² (1 − 1/B − ẑ²/B)]`. */
   readonly own: number;
-  /** On the mean product of two examples' gradients: `E[f′f′ (1 + ẑẑ)] (B − 1)/B`. */
+  /** Factor on the mean product of two examples' gradients: `E[f′f′ (1 + ẑẑ)] (B − 1)/B`. */
   readonly across: number;
 }
 
@@ -30,18 +30,19 @@ export interface Normalized {
   /** Variances of the normalized pre-activations, whose mean is 0. */
   readonly lengths: readonly Float64Array[];
   readonly pairs: readonly Pair[];
-  /** Mean square of 1/√(variance + ε), what the gradient is multiplied by. */
+  /** Mean square of 1/√(variance + ε), the factor on the gradient. */
   readonly inverse: Variance;
   readonly gradient: BatchGradient | null;
 }
 
-/** Pre-activations about their mean, in multiples of `unit²`. */
+/** Central second moments of the pre-activations, in multiples of `unit²`. */
 interface Given {
   readonly lengths: readonly Float64Array[];
   readonly pairs: readonly Pair[];
   readonly unit: number;
 }
 
+/** Moments after layer normalization. */
 export function layerNormalized({ lengths, pairs, unit }: Given): Normalized {
   const epsilon = NORM_EPSILON / unit ** 2;
   const size = averageOf(lengths);
@@ -60,7 +61,7 @@ export function layerNormalized({ lengths, pairs, unit }: Given): Normalized {
   };
 }
 
-/** `null` where nothing is known: without pairs, or for the smallest batches. */
+/** `null` if no theory is known: without pairs, or for batches smaller than MIN_BATCH. */
 export function batchNormalized(
   { lengths, pairs, unit }: Given,
   act: ActivationSpec,
@@ -76,10 +77,10 @@ export function batchNormalized(
   const slope = (z: number): number => df(Math.sqrt(q) * z);
   const along = (z: number): number => z * slope(z);
   return {
-    // Examples larger than others are so in every unit, and every unit is brought to variance 1: one size for all.
+    // The theory follows a single group, since every unit has variance 1 over the batch.
     lengths: [Float64Array.of(q)],
     pairs: [{ squares: [q, q], cross: q * c, means: [0, 0] }],
-    // A batch's variance is chi-square with B − 1 degrees of freedom.
+    // The variance of a batch has a chi-square distribution with B − 1 degrees of freedom.
     inverse: varianceOf(Math.sqrt(batch / (batch - 3) / (variance + epsilon)) / unit),
     gradient: {
       batch,

@@ -1,14 +1,14 @@
 /**
- * Pairs of examples on their way through a wide layer: second moments of both, and across. Inputs differ in how alike
- * they are (two points of a circle can be opposite), and the correlation map is not linear, so pairs are followed in
- * groups of similar cosine and mixed at the end.
+ * Pairs of examples in wide layers: their second moments and the cross moment. Some pairs of inputs are more alike than
+ * others (two points of a circle can be opposite), and the correlation map is not linear, so pairs are followed in
+ * groups of similar cosine and averaged at the end.
  */
 import { meanCosine } from '../measure/similarity.ts';
 import type { ActivationSpec } from '../types.ts';
 import { pairMoment } from './correlation.ts';
 import { activationMoments } from './variance.ts';
 
-/** Moments of two examples' values over the units, `E[a²]`, `E[b²]`, `E[ab]`, in multiples of a unit squared. */
+/** Moments of two examples' values over the units: `E[a²]`, `E[b²]`, `E[ab]`, in multiples of a unit squared. */
 export interface Pair {
   readonly squares: readonly [number, number];
   readonly cross: number;
@@ -17,23 +17,23 @@ export interface Pair {
 }
 
 const GROUPS = 8;
-/** So many groups for every 1 in the standard deviation of the cosines. */
+/** Number of groups per unit of the standard deviation of the cosines, up to GROUPS. */
 const GROUPS_PER_SPREAD = 16;
-/** Pairs whose cosines lie this near together are followed as one. */
+/** Pairs whose cosines differ by less than this from their mean are followed as one. */
 const ALIKE = 0.02;
-/** Pairs are taken among this many examples, evenly spread; their mean cosine is then brought to that of all. */
+/** Pairs are formed among this many evenly spaced examples, and their cosines shifted to the mean over all pairs. */
 const EXAMPLES = 48;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** 0 where one of them is nothing at all. */
+/** The cosine of a pair; 0 if one of its examples is 0. */
 export const cosineOf = ({ squares, cross }: Pair): number => {
   const size = Math.sqrt(squares[0] * squares[1]);
   return size === 0 ? 0 : Math.min(1, Math.max(-1, cross / size));
 };
 
-/** The pairs of the rows of `values [rows × cols]`, none where there are fewer than two rows with a direction. */
+/** Groups of pairs of the rows of `values [rows × cols]`; none if fewer than two rows are nonzero. */
 export function pairsOf(values: Float32Array | Float64Array, rows: number): readonly Pair[] {
   const cols = values.length / rows;
   const all = meanCosine(values, rows);
@@ -72,7 +72,7 @@ export function pairsOf(values: Float32Array | Float64Array, rows: number): read
   });
 }
 
-/** One pair for all, once they are alike. */
+/** A single pair if all are alike, otherwise the pairs unchanged. */
 export function mergedPairs(pairs: readonly Pair[]): readonly Pair[] {
   const squares = [0, 1].map((i) => mean(pairs.map((pair) => pair.squares[i] ?? 0)));
   const [a = 0, b = 0] = squares;
@@ -95,7 +95,7 @@ export function mergedPairs(pairs: readonly Pair[]): readonly Pair[] {
     : pairs;
 }
 
-/** Pre-activations of a pair, about their common mean: `factor` is n·Var(w), `shared` the variance of the biases. */
+/** Central moments of a pair's pre-activations: `factor` is n·Var(w), `shared` the variance of the biases. */
 export const summed = ({ squares, cross }: Pair, factor: number, shared: number): Pair => ({
   squares: [factor * squares[0] + shared, factor * squares[1] + shared],
   cross: factor * cross + shared,
@@ -108,7 +108,7 @@ export const scaledPair = ({ squares, cross, means }: Pair, ratio: number): Pair
   means: [means[0] * ratio, means[1] * ratio],
 });
 
-/** `a + factor · b`, the units of b independent of those of a; a list of one stands for as many as the other has. */
+/** Pairs of `a + factor · b` with b independent of a; a list with a single pair is broadcast. */
 export function addedPairs(
   around: readonly Pair[],
   factor: number,
@@ -133,14 +133,14 @@ export function addedPairs(
 /** Mean of `E[ab]`. */
 export const meanCross = (pairs: readonly Pair[]): number => mean(pairs.map(({ cross }) => cross));
 
-/** Mean cosine of pre-activations of these pairs, which share this mean; `null` where there are none, or they are 0. */
+/** Mean cosine of pre-activations with the common mean `bias`; `null` if there are no pairs or a square is 0. */
 export function similarityOf(pairs: readonly Pair[], bias: number): number | null {
   const whole = pairs.map((pair) => summed(pair, 1, bias * bias));
   const nothing = whole.some(({ squares }) => squares[0] === 0 || squares[1] === 0);
   return nothing || whole.length === 0 ? null : mean(whole.map(cosineOf));
 }
 
-/** The pair behind the activation, from pre-activations of this mean; all in multiples of `unit`. */
+/** The pair after the activation, from pre-activations of mean `bias`; all in multiples of `unit`. */
 export function activatedPair(act: ActivationSpec, pair: Pair, bias: number, unit: number): Pair {
   const [a, b] = pair.squares;
   const first = activationMoments(act, a, bias, unit);

@@ -1,20 +1,20 @@
-/** What theory knows of the values between two layers. */
+/** Theoretical moments of the values between two layers. */
 import { average, averageOf, together } from './groups.ts';
 import type { Pair } from './pairs.ts';
 import { addedPairs, scaledPair } from './pairs.ts';
 import { unitOf } from './unit.ts';
 
-/** Over the units: first and second moments, an array per group with a number per place, and those of pairs. */
+/** First and second moments over the units, as an array per group with a number per place, and moments of pairs. */
 export interface Signal {
-  /** In multiples of `unit`, and of `unit²`. */
+  /** `means` in multiples of `unit`, `seconds` in multiples of `unit²`. */
   readonly means: readonly Float64Array[];
   readonly seconds: readonly Float64Array[];
-  /** Empty where nothing is known of pairs. */
+  /** Empty if nothing is known about pairs. */
   readonly pairs: readonly Pair[];
   readonly unit: number;
 }
 
-/** The same in another unit. */
+/** The same signal in another unit. */
 function inUnit(signal: Signal, unit: number): Signal {
   const ratio = signal.unit / unit;
   return {
@@ -25,7 +25,7 @@ function inUnit(signal: Signal, unit: number): Signal {
   };
 }
 
-/** The same in the unit of its own size. */
+/** The same signal in a unit that matches its size. */
 export const rescaled = (signal: Signal): Signal =>
   inUnit(signal, signal.unit * unitOf(Math.sqrt(averageOf(signal.seconds))));
 
@@ -36,8 +36,8 @@ export function stdOf({ means, seconds, unit }: Signal): number {
 }
 
 /**
- * What goes around a branch and what comes through it, added. A unit of the one is independent of the same unit of the
- * other, so `E[(a + φ b)²] = E[a²] + 2 φ E[a] E[b] + φ² E[b²]`.
+ * The sum of a skip connection and its branch. Their values in the same unit are independent, so
+ * `E[(a + φ b)²] = E[a²] + 2 φ E[a] E[b] + φ² E[b²]`.
  */
 export function added(around: Signal, factor: number, branch: Signal): Signal {
   const size = (signal: Signal): number => Math.sqrt(averageOf(signal.seconds)) * signal.unit;

@@ -1,6 +1,6 @@
 /**
- * What the measured spreads and similarities converge to as widths grow. A spread is measured over units and examples
- * together, and examples differ in size, so the theory follows groups of them and mixes them at the end.
+ * The limit of the measured stds and similarities at infinite width. A std is measured over units and examples
+ * together, and examples differ in size, so the theory follows groups of examples and averages them at the end.
  */
 import type { Tick } from '../pace.ts';
 import type { Plan } from '../passes/plan.ts';
@@ -11,7 +11,7 @@ import { groupExamples } from './groups.ts';
 import type { Pair } from './pairs.ts';
 
 export interface Theory {
-  /** Index = layer − 1, the output layer last; `null` where nothing is known. */
+  /** Index = layer − 1, the output layer last; `null` if no theory is known. */
   readonly points: readonly (TheoryPoint | null)[];
   /** E[h²] at each place, over all examples; index as above. */
   readonly placeSquares: readonly (Float64Array | null)[];
@@ -20,9 +20,9 @@ export interface Theory {
 }
 
 /**
- * The theory of a run. Gradients are in the points already where the unit Gaussian is put on the
- * output; with labels they follow from the measured loss gradient. `examples`: mean squares of the inputs, `pairs`:
- * of which one wants to know how alike they stay, `mean`: of all numbers of the inputs.
+ * The theory of a run. The points already include the gradients if a unit Gaussian is put on the output; with
+ * labels they follow from the measured loss gradient. `examples`: mean squares of the inputs; `pairs`: pairs whose
+ * similarity is followed; `mean`: mean of all input values.
  */
 export function* theoryOf(
   plan: Plan,
@@ -31,7 +31,7 @@ export function* theoryOf(
   mean: number,
 ): Generator<Tick, Theory, void> {
   const seconds = groupExamples(examples);
-  // Of the inputs' means only a net that adds to them has to know, and there they differ little.
+  // The means of the inputs matter only for skip connections, for which their common mean is close enough.
   const means = seconds.map((group) => group.map(() => mean));
   const forward = yield* forwardTheory(plan, { means, seconds, pairs, unit: 1 });
   const gradients = (outputSecond: number): readonly (number | null)[] => {

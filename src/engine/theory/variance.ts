@@ -1,6 +1,6 @@
 /**
- * Mean-field maps (Poole et al. 2016, eq. 3; Schoenholz et al. 2017, eq. 5): what an activation makes of
- * a Gaussian pre-activation `z ~ N(mean, q)`. Closed forms where there are any, else quadrature.
+ * Mean-field maps (Poole et al. 2016, eq. 3; Schoenholz et al. 2017, eq. 5): moments of an activation of
+ * a Gaussian pre-activation `z ~ N(mean, q)`. In closed form where known, else by quadrature.
  */
 import { activation } from '../rules/activations.ts';
 import { expectation, firstMoments } from '../math/gaussian.ts';
@@ -26,8 +26,8 @@ function piecewiseLinear(slope: number, q: number): ActivationMoments {
 }
 
 /**
- * Moments of `f(z)`, `z ~ N(mean, q)`; `q = 0` is the single point `mean`. Of numbers whose squares
- * would leave float64, all in multiples of `unit`, squares in those of `unit²`.
+ * Moments of `f(z)`, `z ~ N(mean, q)`; `q = 0` is the single point `mean`. All numbers are in multiples of
+ * `unit`, and squares in multiples of `unit²`, because squares could exceed the range of float64.
  */
 export function activationMoments(
   act: ActivationSpec,
@@ -54,9 +54,9 @@ export function activationMoments(
 const [MIN, MAX] = [1e-12, 1e12];
 
 /**
- * Where `q ← weightVariance · E[f²] + biasVariance` settles from 1, `weightVariance = n · Var(w)`;
- * Infinity or 0 where it runs away or dies out. By bisection on log q between 1 and where it is heading,
- * since at a critical start the map itself crawls.
+ * The fixed point of `q ← weightVariance · E[f²] + biasVariance` reached from 1, `weightVariance = n · Var(w)`;
+ * Infinity or 0 if it diverges or vanishes. Uses bisection on log q between 1 and the limit in that direction,
+ * since iterating the map converges very slowly at criticality.
  */
 export function fixedPoint(
   act: ActivationSpec,

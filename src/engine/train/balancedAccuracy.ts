@@ -1,6 +1,7 @@
 /**
- * The mean, over the classes that occur in `labels`, of the share of their examples whose largest logit is their own; of
- * equal logits the first counts, as in `softmaxCrossEntropy`. `logits` is `[labels × classes]`, and may go on.
+ * The mean over the classes in `labels` of the share of their examples that are classified correctly, by the largest
+ * logit (the first of equal ones, as in `softmaxCrossEntropy`). `logits` is `[labels × classes]`; further values are
+ * ignored.
  */
 export function balancedAccuracy(
   logits: ArrayLike<number>,

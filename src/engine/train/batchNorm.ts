@@ -5,7 +5,7 @@
 import type { Kernels, Tensor } from '../kernels.ts';
 import { NORM_EPSILON as EPSILON } from '../passes/standardize.ts';
 
-/** How much of the running moments each mini-batch replaces. */
+/** Weight of a mini-batch in the update of the running moments. */
 const RENEWAL = 0.1;
 
 export interface BatchNorm {
@@ -25,6 +25,7 @@ export interface BatchNorm {
   readonly runningVariance: Tensor;
 }
 
+/** Allocates the tensors for batches of at most `rows` rows. */
 export function allocateBatchNorm(kernels: Kernels, units: number, rows: number): BatchNorm {
   const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
   const norm = {
@@ -45,7 +46,7 @@ export function allocateBatchNorm(kernels: Kernels, units: number, rows: number)
   return norm;
 }
 
-/** The running moments of a network that has seen nothing. */
+/** Resets the running moments to mean 0 and variance 1. */
 export function resetMoments(
   kernels: Kernels,
   { runningMean, runningVariance }: Pick<BatchNorm, 'runningMean' | 'runningVariance'>,
@@ -96,8 +97,8 @@ export function normalise(
 }
 
 /**
- * Lets the running moments begin at those of the one training batch there has been. Begun at 0 and 1 they know
- * nothing of the data, and what is evaluated before the first step explodes.
+ * Sets the running moments to those of the only training batch so far. Starting from 0 and 1, which do not fit the
+ * data, the evaluation before the first step would explode.
  */
 export function beginMoments(kernels: Kernels, norm: BatchNorm): void {
   const mean = kernels.view(norm.runningMean);
@@ -109,7 +110,7 @@ export function beginMoments(kernels: Kernels, norm: BatchNorm): void {
   }
 }
 
-/** Turns dC/d(normalised and scaled z) into dC/dz in place, and leaves dC/dγ and dC/dβ. */
+/** Turns dC/d(normalised and scaled z) into dC/dz in place, and stores dC/dγ and dC/dβ. */
 export function normaliseBackward(
   kernels: Kernels,
   norm: BatchNorm,

@@ -1,4 +1,4 @@
-/** Which examples a step sees: drawn with replacement, the same for every lane with the same seed. */
+/** The examples of each mini-batch: drawn with replacement, the same for every lane with the same seed. */
 import { bits, stream } from '../rng.ts';
 
 /** Fills `indices` with the examples of mini-batch `step`, each uniform on 0 … count − 1. */

@@ -1,4 +1,4 @@
-/** What a network answers over the plane its examples lie in. */
+/** The class probabilities of a network over the plane of its examples. */
 import type { Kernels } from '../kernels.ts';
 import { finish } from '../pace.ts';
 import { asGiven } from '../passes/plan.ts';
@@ -10,7 +10,7 @@ export const BOUNDARY_SIDE = 48;
 
 export interface Boundary {
   readonly side: number;
-  /** Of both coordinates; the rings, moons and clouds all lie within. */
+  /** Range of both coordinates; contains all sets of points. */
   readonly domain: readonly [lo: number, hi: number];
   readonly classes: number;
   /** Probability of every class at each cell's centre, `[side × side × classes]`; row 0 on top. */
@@ -19,7 +19,7 @@ export interface Boundary {
 
 const DOMAIN = [-2.5, 2.5] as const;
 
-/** `values [rows × classes]` of logits as probabilities, in place. */
+/** Turns logits `values [rows × classes]` into probabilities in place. */
 function softmax(values: Float32Array, classes: number): void {
   for (let at = 0; at < values.length; at += classes) {
     const row = values.subarray(at, at + classes);
@@ -33,7 +33,7 @@ function softmax(values: Float32Array, classes: number): void {
   }
 }
 
-/** `null` for examples that are not points. Non-finite logits give NaN. */
+/** The probabilities over the plane; `null` if the examples are not points. Non-finite logits give NaN. */
 export function boundaryOf(trainer: Trainer, kernels: Kernels): Boundary | null {
   const { network, classes, test } = trainer;
   if (test.features !== 2) return null;

@@ -1,17 +1,17 @@
-/** One lane of a race: an experiment, and how its network is trained. */
+/** The config of one lane of a race: an experiment, and how its network is trained. */
 import { isLabelled } from '../data/inputs.ts';
 import type { TrainSettings } from '../lab/trainSettings.ts';
 import { inputFor } from '../passes/architecture.ts';
 import type { ExperimentConfig } from '../types.ts';
 
-/** One lane of a race, whole. Two equal ones give equal bytes on one kernel build. */
+/** Everything that determines one lane of a race. Equal configs give equal bytes on the same kernel build. */
 export interface TrainConfig {
   readonly experiment: ExperimentConfig;
   readonly train: TrainSettings;
 }
 
 /**
- * A race needs labels: noise becomes the two rings, for convolutions the digits; values are held in
+ * A race needs labels, so noise is replaced by `circle`, or by the digits for convolutions; the precision is
  * float32.
  */
 export function toRaceConfig(config: ExperimentConfig): ExperimentConfig {

@@ -1,4 +1,4 @@
-/** What a race will ask of the device, before it starts. */
+/** Estimates the cost of a race before it starts. */
 import { allLayers, architecture } from '../passes/architecture.ts';
 import { flopsPerExample, weightCount } from '../passes/layerShape.ts';
 import type { Cost } from '../passes/cost.ts';
@@ -7,9 +7,9 @@ import type { TrainConfig } from './config.ts';
 import { testSize } from './testSet.ts';
 
 /**
- * A step costs three products of `2 · batch · places · units · fan-in` a layer. Parameters, gradients and
- * velocities are kept, pre-activations and activations of the larger of mini-batch and test set, and two
- * copies of what a step changes: the least number of checkpoints.
+ * A step costs three products of `2 · batch · places · units · fan-in` flops per layer. Memory holds parameters,
+ * gradients and velocities, pre-activations and activations for the larger of mini-batch and test set, and two
+ * copies of what a step changes, the least number of checkpoints.
  */
 export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const layout = architecture(experiment).value;
@@ -31,16 +31,16 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
 export const raceTooLarge = (config: TrainConfig): boolean =>
   estimateRace(config).bytes > MAX_BYTES;
 
-/** What one core trains at, measured on a laptop's core with the relaxed-SIMD build; small layers reach less. */
+/** Training speed of one core, measured on a laptop with the relaxed-SIMD build; small layers are slower. */
 const FLOPS_PER_SECOND = 9e9;
 
-/** About how many seconds of computing a race takes, every lane from every seed, on this many cores. */
+/** Estimated seconds that a race takes on `cores` cores, with every lane from every seed. */
 export function raceSeconds(lanes: readonly TrainConfig[], seeds: number, cores: number): number {
   const flops = lanes.map((lane) => estimateRace(lane).flops);
   const all = seeds * flops.reduce((sum, lane) => sum + lane, 0);
-  // One run is never divided over cores.
+  // A single run uses one core.
   return Math.max(secondsOf(all, cores), secondsOf(Math.max(...flops), 1));
 }
 
-/** About how many seconds so many products take, shared over this many cores. */
+/** Estimated seconds for `flops` floating-point operations, shared over `cores` cores. */
 export const secondsOf = (flops: number, cores: number): number => flops / cores / FLOPS_PER_SECOND;

@@ -27,7 +27,7 @@ export function parameters(network: Network): readonly Parameter[] {
   });
 }
 
-/** The 2-norm of all gradients together, in float64. */
+/** The joint 2-norm of all gradients, in float64. */
 export function gradientNorm(kernels: Kernels, list: readonly Parameter[]): number {
   let sum = 0;
   for (const { gradient } of list) {
@@ -38,14 +38,15 @@ export function gradientNorm(kernels: Kernels, list: readonly Parameter[]): numb
 }
 
 /**
- * What clipping multiplies all gradients by: `limit / norm` where their norm is greater, else 1 (Pascanu,
- * Mikolov and Bengio 2013, algorithm 1).
+ * The factor that clipping puts on all gradients: `limit / norm` if their norm exceeds `limit`, otherwise 1
+ * (Pascanu, Mikolov and Bengio 2013, algorithm 1).
  */
 export function clipFactor(kernels: Kernels, list: readonly Parameter[], limit: number): number {
   const norm = gradientNorm(kernels, list);
   return norm > limit ? limit / norm : 1;
 }
 
+/** Scales all gradients by `clipFactor`, in place. */
 export function clip(kernels: Kernels, list: readonly Parameter[], limit: number): void {
   const factor = clipFactor(kernels, list, limit);
   if (factor === 1) return;

@@ -1,18 +1,18 @@
 /**
- * Dropout (Srivastava et al. 2014, section 4), scaled while training: an activation stays with probability p and is divided by p, so that
- * testing needs no change. The mean square grows by 1/p, so under ReLU the critical n·Var(w) is 2p.
+ * Inverted dropout (Srivastava et al. 2014, section 4): during training an activation is kept with probability p and
+ * divided by p, so testing needs no scaling. The mean square grows by 1/p, so with ReLU the critical n·Var(w) is 2p.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
 import { bits, stream } from '../rng.ts';
 
-/** What every activation of a layer is multiplied by: 1/p or 0. */
+/** The factors on the activations of a layer: 1/p or 0. */
 export interface Dropout {
   readonly keep: number;
   /** `[rows × outputs]`. */
   readonly mask: Tensor;
 }
 
-/** Until the first mask is drawn everything stays. */
+/** Allocates a mask that keeps everything until the first one is drawn. */
 export function allocateDropout(kernels: Kernels, keep: number, length: number): Dropout {
   const mask = kernels.allocate(length, 'f32');
   kernels.fillConstant(mask, 1);
@@ -35,10 +35,10 @@ export function drawMask(
   }
 }
 
-/** More layers than a network has: every step's masks have streams of their own. */
+/** More than the layers of any network, so that each pair of step and layer has its own random stream. */
 const LAYERS = 128;
 
-/** `values ← mask · values`, both ways. */
+/** `values ← mask · values`, in the forward and the backward pass. */
 export function applyMask(
   kernels: Kernels,
   { mask }: Dropout,

@@ -1,4 +1,4 @@
-/** Which units of a layer are one and the same. */
+/** Finds equal units of a layer. */
 import type { Kernels } from '../kernels.ts';
 import type { Layer } from './network.ts';
 

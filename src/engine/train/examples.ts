@@ -1,4 +1,4 @@
-/** Where a race's examples come from. */
+/** The examples of a race. */
 import { firstOf, originOf, restOf } from '../data/generate.ts';
 import { SET_SIZE } from '../data/inputs.ts';
 import type { Examples } from '../data/examples.ts';
@@ -10,15 +10,15 @@ import { TEST_SIZE } from './testSet.ts';
 export interface Source {
   readonly features: number;
   readonly classes: number;
-  /** How frequent each class is among what a step sees. */
+  /** Share of each class in the training examples. */
   readonly shares: readonly number[];
-  /** What loss and accuracy are taken on: the whole set, or images no step ever sees. */
+  /** Examples for loss and accuracy: the whole set, or images that are never used in training. */
   readonly test: Examples;
   /** Writes mini-batch `step` into `values [batch × features]` and `labels`. */
   readonly batch: (step: number, values: Float32Array | Float64Array, labels: Uint8Array) => void;
 }
 
-/** Mini-batches drawn from a set with replacement. */
+/** A function that draws mini-batches from a set with replacement. */
 function batchesOf({ count, features, ...set }: Examples, seed: number): Source['batch'] {
   let indices = new Uint32Array(0);
   return (step, values, labels) => {
@@ -42,8 +42,8 @@ function sharesOf({ labels, classes, count }: Examples): readonly number[] {
 }
 
 /**
- * `imbalance`: TrainSettings. Throws for noise, which has no labels, and for recorded examples that have not been
- * loaded.
+ * The examples of an input; `imbalance` as in TrainSettings. Throws for noise, which has no labels, and for recorded
+ * examples that have not been loaded.
  */
 export function sourceOf(id: InputId, seed: number, imbalance: number = 1): Source {
   const input = originOf(id);

@@ -1,4 +1,4 @@
-/** A network in training, looked at closely: what the lab shows of a start, at any step of a race. */
+/** Inspects a network in training: what the lab shows of an initialization, at any step of a race. */
 import { activation } from '../rules/activations.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import { deadRows, placeSquares, rmsOfRows } from '../measure/measurements.ts';
@@ -20,21 +20,21 @@ import { featureMaps, mistakes } from './pictures.ts';
 import type { FeatureMaps, Mistakes } from './pictures.ts';
 import type { Trainer } from './trainer.ts';
 
-/** What one looks for in a layer that does not learn. */
+/** Diagnostics for a layer that does not learn. */
 export interface LayerReading {
   /** 1 … depth; the output layer is depth + 1. */
   readonly layer: number;
   /** Root mean square of dC/dW over that of W. */
   readonly gradientToWeight: number;
-  /** Root mean square of the next change of W over that of W; about 1e-3 is usual. */
+  /** Root mean square of the next update of W over that of W; typically about 1e-3. */
   readonly updateToWeight: number;
-  /** Share of the activations beyond the saturation limits; 0 where there are none. */
+  /** Share of the activations beyond the saturation limits; 0 if there are no limits. */
   readonly saturated: number;
   /** Share of the units that are exactly zero for every test example. */
   readonly dead: number;
 }
 
-/** A network small enough to draw: its weights, layer by layer, output layer included. */
+/** The weights of one layer (including the output layer) of a network small enough to draw. */
 export interface SmallWeights {
   readonly fanIn: number;
   readonly fanOut: number;
@@ -44,33 +44,36 @@ export interface SmallWeights {
 
 export interface Inspection {
   readonly step: number;
-  /** Over the test examples. */
+  /** Loss, and number of correct answers, on the test examples. */
   readonly loss: number;
   readonly correct: number;
   readonly count: number;
-  /** Features of an example. */
+  /** Number of features of an example. */
   readonly inputs: number;
-  /** ln C: what a network that knows nothing pays. */
+  /** ln C, the loss of a uniform guess. */
   readonly chanceLoss: number;
   readonly readings: readonly LayerReading[];
-  /** Hidden layers, or none where they are not wanted: forward over the test examples, backward over the mini-batch that comes next. */
+  /**
+   * Summaries of the input and, if requested, of the hidden layers: forward on the test set,
+   * backward on the next mini-batch.
+   */
   readonly input: Summary;
   readonly layers: readonly LayerStats[];
   readonly verdict: LaneVerdict;
   readonly boundary: Boundary | null;
   /** Per hidden layer, the class of each unit; equal units share one. */
   readonly units: readonly (readonly number[])[];
-  /** The layer that was asked for, sampled. */
+  /** A sample of the weights of the requested layer. */
   readonly matrix: WeightsSample | null;
   /** `null` for a network too large to draw. */
   readonly weights: readonly SmallWeights[] | null;
-  /** Test pictures that are answered wrongly; `null` where the examples are none. */
+  /** Misclassified test pictures; `null` if the examples are not recorded pictures. */
   readonly mistakes: Mistakes | null;
-  /** `null` where they are not wanted, and of a layer that is no convolution. */
+  /** `null` if not requested, or if the layer is not a convolution. */
   readonly maps: FeatureMaps | null;
 }
 
-/** Units in a column, layers and weights a drawing holds. */
+/** Limits of a drawing: units per layer, layers and weights. */
 const SMALL = { width: 16, layers: 9, weights: 1600 } as const;
 
 function rms(values: ArrayLike<number>): number {
@@ -79,7 +82,7 @@ function rms(values: ArrayLike<number>): number {
   return Math.sqrt(sum / Math.max(1, values.length));
 }
 
-/** Root mean square of what the next step takes away from the weights. */
+/** Root mean square of the next update of the weights. */
 function updateRms(kernels: Kernels, layer: Layer, train: TrainSettings, shrink: number): number {
   const gradient = kernels.view(layer.weightGradient);
   const velocity = kernels.view(layer.weightVelocity);
@@ -109,16 +112,16 @@ function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly Smal
 
 export interface InspectOptions {
   readonly train: TrainSettings;
-  /** Whether the summaries of the layers are wanted; they are the bulk of it. */
+  /** Whether to summarise the layers, which takes most of the time. */
   readonly layers: boolean;
   readonly domains: Domains;
-  /** A layer whose weights are wanted, at most `limit` rows and columns. */
+  /** The layer whose weights to sample, with at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
-  /** The convolution whose feature maps are wanted, of this test example. */
+  /** The convolution and the test example whose feature maps to return. */
   readonly maps: { readonly layer: number; readonly example: number } | null;
 }
 
-/** Reads a trainer as it is before mini-batch `step`; the run is not changed by it. */
+/** Inspects a trainer in its state before mini-batch `step`, without changing the run. */
 export function* inspect(
   trainer: Trainer,
   step: number,

@@ -1,4 +1,4 @@
-/** The lanes of a race, every key resolved. */
+/** The lanes of a race, with complete configs. */
 import { architecture, inputFor } from '../passes/architecture.ts';
 import { clampConfig } from '../lab/config.ts';
 import type { Lab, LabLane } from '../lab/lab.ts';
@@ -11,7 +11,7 @@ import type { ExperimentConfig } from '../types.ts';
 import type { TrainConfig } from './config.ts';
 import { toRaceConfig } from './config.ts';
 
-/** What `rescue=residual` and `rescue=batch_norm` mean, where the net has no blocks or normalization of its own. */
+/** Applies `rescue=residual` and `rescue=batch_norm`, unless the net already has blocks or normalization. */
 function withRescues(config: ExperimentConfig, rescues: readonly Rescue[]): ExperimentConfig {
   const { block, norm } = config;
   return {
@@ -21,7 +21,7 @@ function withRescues(config: ExperimentConfig, rescues: readonly Rescue[]): Expe
   };
 }
 
-/** One lane of a lab as a race runs it; its own training settings come before the common ones. */
+/** One lane of a lab as the config of a race; its own training settings override the common ones. */
 export function raceLane(lab: Lab, lane: LabLane, train: TrainSettings): Noticed<TrainConfig> {
   const given = clampConfig(laneConfig(lab, lane), 'race').value;
   const training = { ...train, ...lane.train };

@@ -1,6 +1,6 @@
 /**
- * Layer normalization (Ba et al. 2016, eq. 3): the pre-activations of every example are brought to mean 0 and variance 1 over
- * the layer, then each unit's are scaled by γ and shifted by β, which are learned.
+ * Layer normalization (Ba et al. 2016, eq. 3): the pre-activations of every example are brought to mean 0 and variance
+ * 1 over the layer, then those of each unit are scaled by γ and shifted by β, which are learned.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
 import { standardize, standardizeBackward } from '../passes/standardize.ts';
@@ -20,7 +20,7 @@ export interface LayerNorm {
   readonly inverseStd: Tensor;
 }
 
-/** `outputs` are the numbers of one example; of a convolution, places times units. */
+/** `outputs` is the number of values per example; for a convolution, places times units. */
 export function allocateLayerNorm(
   kernels: Kernels,
   units: number,
@@ -43,7 +43,7 @@ export function allocateLayerNorm(
   return norm;
 }
 
-/** In place over the first `rows` examples of `z [rows × outputs]`. */
+/** Normalizes, scales and shifts in place the first `rows` examples of `z [rows × outputs]`. */
 export function normaliseExamples(
   kernels: Kernels,
   norm: LayerNorm,
@@ -63,7 +63,7 @@ export function normaliseExamples(
   }
 }
 
-/** Turns dC/d(normalized and scaled z) into dC/dz in place, and leaves dC/dγ and dC/dβ. */
+/** Turns dC/d(normalized and scaled z) into dC/dz in place, and stores dC/dγ and dC/dβ. */
 export function normaliseExamplesBackward(
   kernels: Kernels,
   norm: LayerNorm,

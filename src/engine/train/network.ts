@@ -1,7 +1,7 @@
 /**
  * A network that learns: its parameters, and one step of gradient descent written out as products.
  *
- *     forward   z = h W^T + b,  [normalization],  h = f(z),  [dropout],  [factor h + what goes around the block]
+ *     forward   z = h W^T + b,  [normalization],  h = f(z),  [dropout],  [factor h + skip connection]
  *     backward  dC/dW = (dC/dz)^T h,  dC/db = sum of dC/dz over the batch,  dC/dh = dC/dz W
  *
  * Everything is allocated once; a step allocates nothing.
@@ -22,7 +22,7 @@ import { allocateDropout, applyMask } from './dropout.ts';
 import type { LayerNorm } from './layerNorm.ts';
 import { allocateLayerNorm, normaliseExamples, normaliseExamplesBackward } from './layerNorm.ts';
 
-/** A factor on a branch that is learned (Bachlechner et al. 2020, ReZero); one number each. */
+/** A learned factor on a residual branch (ReZero, Bachlechner et al. 2020); tensors of one number. */
 export interface LearnedFactor {
   readonly value: Tensor;
   readonly gradient: Tensor;
@@ -33,7 +33,7 @@ export interface Layer {
   readonly shape: NetworkLayer;
   readonly isOutput: boolean;
   readonly role: LayerRole;
-  /** `null` where none follows: the output layer, and the last layer of a branch of two. */
+  /** Activation; `null` for the output layer and the last layer of a branch of two. */
   readonly act: ActivationSpec | null;
   /** `[units × fanIn]`. */
   readonly weights: Tensor;
@@ -43,30 +43,30 @@ export interface Layer {
   readonly bias: Tensor;
   readonly biasGradient: Tensor;
   readonly biasVelocity: Tensor;
-  /** Pre-activations and what is passed on, `[rows × outputs]`. */
+  /** Pre-activations and output of the layer, `[rows × outputs]`. */
   readonly z: Tensor;
   readonly h: Tensor;
   readonly norm: BatchNorm | LayerNorm | null;
   readonly dropout: Dropout | null;
-  /** On the branch that ends here. */
+  /** Factor on the residual branch that ends in this layer. */
   readonly factor: number | LearnedFactor;
 }
 
 export interface Network {
   readonly layers: readonly Layer[];
-  /** The batch that is propagated, `[rows × inputs of the first layer]`. */
+  /** The batch to propagate, `[rows × inputs of the first layer]`. */
   readonly input: Tensor;
-  /** dC/dlogits, and after it every dC/dz in turn: `[rows × widest layer]`. */
+  /** dC/dlogits, later reused for dC/dz of other layers, `[rows × widest layer]`. */
   readonly dz: Tensor;
-  /** dC/dh of this layer and of the one below, used in turn. */
+  /** Two buffers used alternately for dC/dh of a layer and of the one below. */
   readonly dh: readonly [Tensor, Tensor];
-  /** What goes around a branch backward; `null` where there is none. */
+  /** Gradient of the skip connection around a branch of two layers; `null` if there is none. */
   readonly skip: Tensor | null;
-  /** The most rows that can be propagated at once. */
+  /** Largest number of rows that can be propagated at once. */
   readonly rows: number;
 }
 
-/** What a layer computes, and its place in a block. */
+/** Shape of a layer, and its role in a residual block. */
 export type NetworkLayer = LayerShape & Pick<LayerPlan, 'isOutput' | 'role' | 'factor' | 'norm'>;
 
 export interface NetworkShape {
@@ -74,13 +74,13 @@ export interface NetworkShape {
   readonly layers: readonly NetworkLayer[];
   readonly act: ActivationSpec;
   readonly rows: number;
-  /** Probability that an activation stays while training; 1 is no dropout. */
+  /** Probability that dropout keeps an activation; 1 means no dropout. */
   readonly keep: number;
 }
 
 const joins = (role: LayerRole): boolean => role === 'whole' || role === 'close';
 
-/** Throws OutOfMemory. */
+/** Allocates all tensors of a network. Throws OutOfMemory. */
 export function allocateNetwork(kernels: Kernels, network: NetworkShape): Network {
   const { rows, keep } = network;
   const tensor = (length: number): Tensor => kernels.allocate(length, 'f32');
@@ -124,7 +124,9 @@ export function allocateNetwork(kernels: Kernels, network: NetworkShape): Networ
 
 const HEADS = new WeakMap<Tensor, Tensor>();
 
-/** The first `length` elements; the last one asked for is kept, so that a step allocates nothing. */
+/**
+ * A slice of the first `length` elements; the last slice of each tensor is cached, so that a step allocates nothing.
+ */
 export function head(kernels: Kernels, tensor: Tensor, length: number): Tensor {
   if (tensor.length === length) return tensor;
   const kept = HEADS.get(tensor);
@@ -148,7 +150,7 @@ function copy(kernels: Kernels, out: Tensor, values: Tensor, length: number): vo
 const factorOf = (kernels: Kernels, { factor }: Layer): number =>
   typeof factor === 'number' ? factor : (kernels.view(factor.value)[0] ?? 0);
 
-/** What layer `index` passes on, from what the layers below passed on; z for the output layer. */
+/** Computes the output of layer `index` from the outputs of the layers below; returns z for the output layer. */
 export function passOn(
   kernels: Kernels,
   network: Network,
@@ -199,7 +201,7 @@ export function* forward(
   return last;
 }
 
-/** Sum of the products of the first `length` elements. */
+/** Dot product of the first `length` elements. */
 function dot(kernels: Kernels, a: Tensor, b: Tensor, length: number): number {
   const [x, y] = [kernels.view(a), kernels.view(b)];
   let sum = 0;
@@ -207,11 +209,13 @@ function dot(kernels: Kernels, a: Tensor, b: Tensor, length: number): number {
   return sum;
 }
 
-/** `dz`, dC/d of what a branch passes on, becomes that of what it was made of; a learned factor gets its gradient. */
+/**
+ * Writes factor · d, the gradient of the branch before its factor, into `dz`; sets the gradient of a learned factor.
+ */
 function throughFactor(kernels: Kernels, layer: Layer, d: Tensor, dz: Tensor, size: number): void {
   const { factor, act, z, dropout } = layer;
   if (typeof factor !== 'number') {
-    // dz is free until it is filled below: what the branch passed on stands there for a moment.
+    // dz is only filled below, so use it here as a temporary for the output of the branch.
     if (act === null) copy(kernels, dz, z, size);
     else kernels.activate(act, head(kernels, z, size), head(kernels, dz, size));
     if (dropout !== null) applyMask(kernels, dropout, dz, size);
@@ -223,8 +227,8 @@ function throughFactor(kernels: Kernels, layer: Layer, d: Tensor, dz: Tensor, si
 }
 
 /**
- * Back-propagates `network.dz = dC/dlogits` of the last `forward(…, true)` and leaves dC/dW and dC/db of
- * every layer in its gradients. `visit` sees dC/dz of each layer on the way.
+ * Back-propagates `network.dz = dC/dlogits` of the last `forward(…, true)` and stores dC/dW and dC/db of
+ * every layer in its gradients. `visit` is called with dC/dz of each layer.
  */
 export function* backward(
   kernels: Kernels,
@@ -242,7 +246,7 @@ export function* backward(
     const { shape, role, norm } = layer;
     const lines = rows * shape.places;
     const size = rows * shape.outputs;
-    // dC/dh becomes dC/dz in place, unless a residual connection still needs it as it was.
+    // dC/dh becomes dC/dz in place, unless a skip connection still needs dC/dh.
     const dz = joins(role) ? network.dz : d;
     if (joins(role)) throughFactor(kernels, layer, d, dz, size);
     if (role === 'close' && skip !== null) copy(kernels, skip, d, size);

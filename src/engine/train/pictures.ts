@@ -1,16 +1,16 @@
-/** What a network that learns from pictures can be shown by: its feature maps, its kernels, the pictures it gets wrong. */
+/** Pictures from a network that learns from pictures: feature maps, kernels, misclassified examples. */
 import { inputOf } from '../data/inputs.ts';
 import type { Kernels } from '../kernels.ts';
 import type { Layer } from './network.ts';
 import type { Trainer } from './trainer.ts';
 
-/** A picture of the test examples, and what the network makes of it. */
+/** A test picture with the network's answer. */
 export interface Answered {
-  /** Its place among the test examples, from 0. */
+  /** Index among the test examples, from 0. */
   readonly example: number;
   readonly label: number;
   readonly answer: number;
-  /** `[side × side]`, as it enters. */
+  /** The picture as it enters the network, `[side × side]`. */
   readonly values: Float32Array<ArrayBuffer>;
 }
 
@@ -21,7 +21,7 @@ export interface FeatureMaps {
   /** Activations of every channel, `[units × side × side]`. */
   readonly maps: Float32Array<ArrayBuffer>;
   readonly units: number;
-  /** Of the kernels, `[units × channels × kernel × kernel]`. */
+  /** Weights of the kernels, `[units × channels × kernel × kernel]`. */
   readonly kernels: Float32Array<ArrayBuffer>;
   readonly channels: number;
   readonly kernel: number;
@@ -30,11 +30,11 @@ export interface FeatureMaps {
 export interface Mistakes {
   readonly side: number;
   readonly count: number;
-  /** The first of them, at most `MAX_MISTAKES`. */
+  /** The first misclassified pictures, at most `MAX_MISTAKES`. */
   readonly shown: readonly Answered[];
 }
 
-/** Pictures that are handed over of a network that gets nearly all wrong. */
+/** Largest number of misclassified pictures to return. */
 export const MAX_MISTAKES = 24;
 
 function largest(values: ArrayLike<number>, from: number, count: number): number {
@@ -45,7 +45,7 @@ function largest(values: ArrayLike<number>, from: number, count: number): number
   return at;
 }
 
-/** One test example, once `trainer.evaluate()` has propagated all. */
+/** One test example with the network's answer; call after `trainer.evaluate()`. */
 function answered(
   { network, classes, test }: Trainer,
   kernels: Kernels,
@@ -61,7 +61,7 @@ function answered(
   };
 }
 
-/** Weights of a convolution tap by tap, `[units × taps × channels]`, as a picture for each pair of channels. */
+/** Reorders weights `[units × taps × channels]` into one picture of taps per pair of output and input channel. */
 function kernelPictures(
   weights: ArrayLike<number>,
   units: number,
@@ -80,7 +80,7 @@ function kernelPictures(
   return out;
 }
 
-/** `values [places × units]` of one example as a picture for each unit. */
+/** Reorders `values [places × units]` of one example into one picture per unit. */
 function unitPictures(
   values: ArrayLike<number>,
   from: number,
@@ -96,7 +96,10 @@ function unitPictures(
   return out;
 }
 
-/** After `trainer.evaluate()`; `null` for a layer that is no convolution, and of depth 0. */
+/**
+ * The feature maps of a layer; call after `trainer.evaluate()`. `null` if the layer is not a
+ * convolution or the depth is 0.
+ */
 export function featureMaps(
   trainer: Trainer,
   kernels: Kernels,
@@ -119,7 +122,7 @@ export function featureMaps(
   };
 }
 
-/** After `trainer.evaluate()`; `null` where the examples are no recorded pictures. */
+/** The mistakes on the test set; call after `trainer.evaluate()`. `null` if the examples are not recorded pictures. */
 export function mistakes(trainer: Trainer, kernels: Kernels): Mistakes | null {
   const input = inputOf(trainer.config.input);
   if (input.kind !== 'recorded' || input.side === null) return null;

@@ -1,4 +1,4 @@
-/** The training results file, `init-lab/training@1`: what the script prints. */
+/** The training results file, `init-lab/training@1`, as printed by the script. */
 import type { Kernels } from '../kernels.ts';
 import { loadInputs } from '../data/generate.ts';
 import { fileConfig, fileNumber } from '../experiment/results.ts';
@@ -13,11 +13,11 @@ export interface TrainRun extends TrainOutcome {
   readonly records: readonly TrainRecord[];
 }
 
-/** Fetches the examples that the lanes need; runTraining wants them there. */
+/** Fetches the examples that the lanes need; call it before runTraining. */
 export const loadRace = (lanes: readonly TrainConfig[]): Promise<void> =>
   loadInputs(lanes.map(({ experiment }) => experiment.input));
 
-/** One lane from one seed, without pauses. */
+/** Trains one lane from one seed, without pauses. */
 export function runTraining(config: TrainConfig, kernels: Kernels): TrainRun {
   const records: TrainRecord[] = [];
   const run = train(config, kernels);
@@ -40,7 +40,7 @@ function fileRun({ seed, learnedAt, divergedAt, records }: TrainRun) {
   };
 }
 
-/** The file's object; `runs[i]` are those of `lanes[i]`. */
+/** The contents of the file; `runs[i]` are the runs of `lanes[i]`. */
 export function trainingFile(
   lanes: readonly TrainConfig[],
   runs: readonly (readonly TrainRun[])[],

@@ -1,4 +1,4 @@
-/** A run that is kept: it trains on where it stopped, and can be looked at as it was at any step. */
+/** A training run that can be continued, and inspected in its state at any step. */
 import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
@@ -7,31 +7,31 @@ import { learnedShare, RECORD_EVERY } from './testSet.ts';
 import type { TrainRecord, Trainer } from './trainer.ts';
 import { createTrainer } from './trainer.ts';
 
-/** Bytes of checkpoints a session keeps at most. */
+/** Largest total size of the checkpoints of a session, in bytes. */
 const CHECKPOINT_BYTES = 48 * 2 ** 20;
 
 export interface TrainOutcome {
-  /** The first recorded step with at least `learnedShare` right; `null` if there was none. */
+  /** The first recorded step with an accuracy of at least `learnedShare`; `null` if there is none. */
   readonly learnedAt: number | null;
   /** The first step whose loss was not finite; training ends there. */
   readonly divergedAt: number | null;
-  /** Loss of every mini-batch, before its update. */
+  /** Loss of every mini-batch before its update. */
   readonly stepLoss: Float32Array<ArrayBuffer>;
 }
 
 export interface Session {
-  /** Of step 0, every RECORD_EVERY steps and the last, as far as it has come. */
+  /** Records so far: of step 0, every RECORD_EVERY steps and the last step. */
   readonly records: readonly TrainRecord[];
-  /** Updates done. */
+  /** Number of updates done. */
   readonly at: () => number;
   /** `null` until the run has ended. */
   readonly outcome: () => TrainOutcome | null;
-  /** Trains up to the next record or the end. Abandoned at a pause, it goes on from there. */
+  /** Trains up to the next record or the end. If abandoned at a pause, the next call continues from there. */
   readonly advance: () => Generator<Tick, void, void>;
   /**
-   * Reads the network as it was after `step` updates, or at its last one: trained again from the nearest
-   * checkpoint, which gives the same bytes. Whatever happens, the run then stands where it stood. `cheap` reads
-   * that checkpoint instead, and trains nothing again.
+   * Reads the network in its state after `step` updates (or the last one, if there are fewer), by training again from
+   * the last checkpoint before it, which gives the same bytes. Afterwards the run is back in its current state, even
+   * after an error. `cheap` reads the state of that checkpoint instead, without training again.
    */
   readonly visit: <T>(
     step: number,
@@ -40,7 +40,7 @@ export interface Session {
   ) => Generator<Tick, T, void>;
 }
 
-/** Allocates everything a run needs in `kernels`, which are this session's alone. Throws OutOfMemory. */
+/** Allocates everything a run needs in `kernels`, which must not be shared with other sessions. Throws OutOfMemory. */
 export function createSession(
   config: TrainConfig,
   kernels: Kernels,
@@ -56,7 +56,7 @@ export function createSession(
   let recordedAt = -1;
   let learnedAt: number | null = null;
   let outcome: TrainOutcome | null = null;
-  /** Steps between two checkpoints; the start is always one. */
+  /** Steps between two checkpoints; the first one is at step 0. */
   let stride = RECORD_EVERY;
 
   function keep(): void {

@@ -1,4 +1,4 @@
-/** The numbers a race starts from: the lab's own draws, layer by layer. */
+/** The initial parameters of a race: the same draws as in the lab, layer by layer. */
 import { drawBias, fillMatrix } from '../weights/drawMatrix.ts';
 import type { Kernels } from '../kernels.ts';
 import { scaleToUnitVariance } from '../weights/lsuv.ts';
@@ -41,7 +41,7 @@ export function drawStart(kernels: Kernels, plan: Plan, network: Network, rows: 
   });
 }
 
-/** Pushes one weight; a place outside the network is left alone. */
+/** Adds the nudge's amount to one weight; does nothing if that weight does not exist. */
 export function push(kernels: Kernels, network: Network, nudge: Nudge): void {
   const layer = network.layers[nudge.layer - 1];
   if (layer === undefined) return;
@@ -53,8 +53,9 @@ export function push(kernels: Kernels, network: Network, nudge: Nudge): void {
 }
 
 /**
- * Adds to the output biases the logarithm of each class's share, so that a network that says nothing about an example
- * names the classes as often as they occur: the first loss is their entropy instead of ln C (Lin et al. 2017, section 3.3, for one rare class).
+ * Adds the logarithm of each class's share to the output biases, so that a network whose logits are otherwise 0
+ * predicts the classes with their frequencies. The first loss is then their entropy instead of ln C (Lin et al. 2017,
+ * section 3.3, for one rare class).
  */
 export function addPrior(kernels: Kernels, network: Network, shares: readonly number[]): void {
   const output = network.layers.at(-1);

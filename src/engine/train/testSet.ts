@@ -1,11 +1,11 @@
-/** What a race is judged on and how often: known before an example is there. */
+/** Sizes and limits for the evaluation of a race, which do not need the examples themselves. */
 import { inputOf, SET_SIZE } from '../data/inputs.ts';
 import type { InputId } from '../types.ts';
 
-/** Images on which a network that learns from a stream is tested. */
+/** Number of test images for a network that learns from a stream. */
 export const TEST_SIZE = 512;
 
-/** How many examples loss and accuracy are taken on; 0 for noise. */
+/** Number of test examples; 0 for noise. */
 export function testSize(id: InputId): number {
   const input = inputOf(id);
   switch (input.kind) {
@@ -20,10 +20,10 @@ export function testSize(id: InputId): number {
   }
 }
 
-/** Of handwriting a network has learned less when it knows the pictures it was trained on. */
+/** Lower for the digits: on unseen handwriting the accuracy stays below that on the training pictures. */
 const LEARNED: Readonly<Partial<Record<InputId, number>>> = { digits: 0.9 };
 
-/** A network has learned when it is right on this share of the test examples. */
+/** Accuracy on the test examples from which a network counts as having learned. */
 export const learnedShare = (id: InputId): number => LEARNED[id] ?? 0.95;
 
 /** Steps between two records. */

@@ -1,4 +1,4 @@
-/** One run of one lane, from its start to its last step. */
+/** One training run of one lane, from initialization to the last step. */
 import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import type { TrainConfig } from './config.ts';
@@ -9,8 +9,8 @@ import type { TrainRecord } from './trainer.ts';
 export type TrainProgress = Tick | { readonly type: 'record'; readonly record: TrainRecord };
 
 /**
- * Trains and records step 0, every RECORD_EVERY steps and the last. Abandon it with `return()`, which
- * frees the kernels' memory. Throws OutOfMemory.
+ * Trains, and yields records of step 0, every RECORD_EVERY steps and the last step. Abandon it with `return()`,
+ * which frees the kernels' memory. Throws OutOfMemory.
  */
 export function* train(
   config: TrainConfig,

@@ -1,4 +1,4 @@
-/** A network in training: one step, and what can be read of it between steps. */
+/** A network in training: single steps, and measurements between them. */
 import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
@@ -17,19 +17,19 @@ import { allocateNetwork, backward, forward, head } from './network.ts';
 import type { Network } from './network.ts';
 import { addPrior, drawStart, push } from './start.ts';
 
-/** Gradients longer than this are shortened to it by the rescue `clip`. */
+/** The rescue `clip` scales gradients with a larger norm down to this norm. */
 export const CLIP_NORM = 1;
 
-/** What is recorded between steps. */
+/** Measurements recorded between steps. */
 export interface TrainRecord {
   readonly step: number;
   /**
-   * Mean softmax cross-entropy on the test examples, and their share of right answers; with classes of unequal size the mean
-   * of the classes' shares (balanced accuracy), since naming the frequent ones would be right nearly always.
+   * Mean softmax cross-entropy and accuracy on the test examples. With classes of unequal size this is the balanced
+   * accuracy, since always answering a frequent class would give a high accuracy.
    */
   readonly loss: number;
   readonly accuracy: number;
-  /** Mean |dC/dW¹| of the mini-batch that comes next. */
+  /** Mean |dC/dW¹| of the next mini-batch. */
   readonly firstLayerGradient: number;
   /** Per hidden layer: units with bitwise different incoming weights, biases and outputs. */
   readonly distinctUnits: readonly number[];
@@ -44,31 +44,31 @@ type Visit = (layer: number, dz: Tensor) => void;
 
 export interface Trainer {
   readonly network: Network;
-  /** What is trained, every key resolved. */
+  /** The complete config of the network. */
   readonly config: ExperimentConfig;
   /** Outputs of the network; at least the classes of the data. */
   readonly classes: number;
   readonly test: Examples;
-  /** Trains on mini-batch `step` and gives its loss before the update. */
+  /** Trains on mini-batch `step` and returns its loss before the update. */
   readonly step: (step: number) => number;
   readonly record: (step: number) => TrainRecord;
   /**
-   * Leaves the gradients of mini-batch `step` without learning anything from it; its loss. `visit` sees
-   * every layer's dC/dz on the way back.
+   * Computes the gradients of mini-batch `step` without an update and returns its loss. `visit` is called with
+   * dC/dz of each layer in the backward pass.
    */
   readonly gradients: (step: number, visit?: Visit) => number;
-  /** The same with pauses. Abandoned at one, it has changed nothing that the next step depends on. */
+  /** The same with pauses. Abandoning one at a pause changes nothing that the next step depends on. */
   readonly paced: {
     readonly step: (step: number) => Generator<Tick, number, void>;
     readonly record: (step: number) => Generator<Tick, TrainRecord, void>;
     readonly gradients: (step: number, visit?: Visit) => Generator<Tick, number, void>;
     readonly evaluate: () => Generator<Tick, Evaluation, void>;
   };
-  /** What the rescue `clip` would multiply the gradients by, as they are now; 1 without it. */
+  /** The factor that the rescue `clip` would put on the current gradients; 1 without it. */
   readonly clipping: () => number;
-  /** Propagates the test examples: every layer's z and h hold them afterwards. */
+  /** Propagates the test examples; afterwards z and h of every layer hold their values. */
   readonly evaluate: () => Evaluation;
-  /** All that the next step depends on, one after the other. */
+  /** The complete state that the next step depends on, as one array. */
   readonly save: () => Float32Array;
   readonly load: (saved: Float32Array) => void;
 }
@@ -93,7 +93,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const running = network.layers.flatMap(({ norm }) =>
     norm?.kind === 'batch' ? [norm.runningMean, norm.runningVariance] : [],
   );
-  // Without momentum a velocity is the last gradient, and no step depends on it.
+  // Without momentum a velocity is just the last gradient, which the next step does not need.
   const velocities = learned.map(({ velocity }) => velocity);
   const remembered = train.momentum === 0 ? [] : velocities;
   const kept = [...learned.map(({ value }) => value), ...remembered, ...running];
@@ -122,7 +122,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const restoreMoments = (): void =>
     running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
 
-  /** Leaves the gradients of mini-batch `step`; its loss. */
+  /** Computes the gradients of mini-batch `step` and returns its loss. */
   function* learn(step: number, visit?: Visit): Generator<Tick, number, void> {
     source.batch(step, kernels.view(inputs), labels);
     asGiven(kernels.view(inputs), config);
@@ -141,7 +141,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     try {
       return yield* learn(step, visit);
     } finally {
-      // Looking at a mini-batch must not teach batch normalisation anything.
+      // Computing gradients must not change the running moments of batch normalisation.
       restoreMoments();
     }
   }
@@ -209,7 +209,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
       return saved;
     },
     load(saved) {
-      // One that has overflowed would spoil the next step: 0 · ∞ is not a number.
+      // An infinite velocity would make the next step NaN even with momentum 0, because 0 · ∞ is NaN.
       if (remembered.length === 0) {
         for (const velocity of velocities) kernels.fillConstant(velocity, 0);
       }

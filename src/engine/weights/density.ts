@@ -3,7 +3,10 @@ import type { Draw } from '../rules/draw.ts';
 import { normalCdf, normalPdf } from '../math/erf.ts';
 import { TRUNCATION } from '../math/inverseNormal.ts';
 
-/** `null` where there is none, or none in closed form: constants, identity, sparse, orthogonal, lsuv. */
+/**
+ * The density of a weight; `null` if there is none, or none in closed form: constant,
+ * identity, sparse, orthogonal, lsuv.
+ */
 export function drawDensity(draw: Draw): ((weight: number) => number) | null {
   switch (draw.kind) {
     case 'normal': {

@@ -13,7 +13,7 @@ export interface MatrixShape {
   readonly rows: number;
   /** Fan-in. */
   readonly cols: number;
-  /** Where the diagonal of `identity` starts in the first row, and how many columns it may cross; absent: all. */
+  /** Column of the diagonal of `identity` in the first row, 0 if absent; and its largest length, `cols` if absent. */
   readonly diagonal?: number;
   readonly across?: number;
 }
@@ -39,7 +39,7 @@ function zeroInColumns(
   }
 }
 
-/** The elementwise draws, one stretch of the matrix. */
+/** Fills a slice of the matrix with elementwise draws. */
 function fill(kernels: DrawKernels, draw: Draw, out: Tensor, key: Stream, first: number): void {
   switch (draw.kind) {
     case 'normal':
@@ -58,8 +58,8 @@ function fill(kernels: DrawKernels, draw: Draw, out: Tensor, key: Stream, first:
 }
 
 /**
- * Fills `out [rows × cols]` for one (seed, layer): the same standard draws for every elementwise
- * initializer of a distribution. `lsuv` gives its orthonormal start. Yields where a caller may pause.
+ * Fills `out [rows × cols]` for one (seed, layer). All elementwise initializers of one distribution scale the same
+ * standard draws. `lsuv` gives its orthonormal start. Yields where a caller may pause.
  */
 export function* drawMatrix(
   kernels: DrawKernels,
@@ -94,8 +94,8 @@ export function* drawMatrix(
 }
 
 /**
- * Fills a bias vector `out [fanOut]`. Elementwise initializers take the fans of the layer (drawn
- * outside); those that need a matrix see a `[fanOut × 1]` one; lsuv means zeros, as in the paper.
+ * Fills a bias vector `out [fanOut]`. Elementwise draws are already resolved with the fans of the layer; those
+ * that need a matrix treat the vector as `[fanOut × 1]`; lsuv means zeros, as in the paper.
  */
 export function drawBias(
   kernels: DrawKernels,

@@ -1,4 +1,4 @@
-/** Draws into arrays, in plain TypeScript: the definition that the fast kernels repeat. */
+/** Draws into arrays in plain TypeScript; the reference for the fast kernels. */
 import { truncated } from '../math/inverseNormal.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import { orthogonal } from './orthogonal.ts';
@@ -10,14 +10,14 @@ export type Fills = Pick<
   'fillConstant' | 'fillNormal' | 'fillUniform' | 'fillTruncatedNormal' | 'fillOrthogonal'
 >;
 
-/** What drawMatrix and drawBias need of a machine. */
+/** The kernel functions that drawMatrix and drawBias need. */
 export type DrawKernels = Fills & Pick<Kernels, 'build' | 'slice' | 'view'>;
 
-/** The rounding that one operation on this tensor's numbers does. */
+/** The rounding of one arithmetic operation in the tensor's element type. */
 export const rounding = (tensor: Tensor): ((x: number) => number) =>
   tensor.type === 'f64' ? (x) => x : Math.fround;
 
-/** Fills over the arrays that `view` gives. Standard draws are float32 for both types. */
+/** The fill functions on the arrays returned by `view`. Standard draws are float32 for both types. */
 export function fillsOver(view: Kernels['view']): Fills {
   function fill(out: Tensor, draw: (i: number) => number): void {
     const values = view(out);

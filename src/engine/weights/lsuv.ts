@@ -1,11 +1,11 @@
 /** Layer-sequential unit-variance initialization (Mishkin & Matas 2016, algorithm 1). */
 import type { Kernels, Tensor } from '../kernels.ts';
 
-/** How near to 1 the variance of the pre-activations has to come. */
+/** Largest deviation from 1 allowed for the variance of the pre-activations. */
 export const LSUV_TOLERANCE = 0.01;
 export const LSUV_MAX_STEPS = 10;
 
-/** Variance of a tensor over its finite values; NaN when it holds others. */
+/** Variance of a tensor; NaN if a value is not finite. */
 function varianceOf(kernels: Kernels, values: Tensor): number {
   const { std, finite } = kernels.measure(values, {
     low: -Infinity,
@@ -18,11 +18,11 @@ function varianceOf(kernels: Kernels, values: Tensor): number {
 }
 
 export interface Scaled {
-  /** What the weights were multiplied by, in this order. */
+  /** The factors by which the weights were multiplied, in this order. */
   readonly factors: readonly number[];
   /**
-   * `no-signal`: variance 0 or not finite, so that the weights stay orthonormal. `not-reached`: the
-   * variance is not 1 after the last step, as where that of the biases alone is larger.
+   * `no-signal`: the variance is 0 or not finite, so the weights stay orthonormal. `not-reached`: the
+   * variance is not 1 after the last step, for example because that of the biases is larger.
    */
   readonly outcome: 'reached' | 'no-signal' | 'not-reached';
 }

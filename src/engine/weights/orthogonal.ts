@@ -4,18 +4,18 @@
  * dimensions, Q = D H_0 H_1 … H_{n−2}, where H_k reflects x_k onto its first axis and D holds the signs.
  */
 
-/** The reflection vectors, unit length, one after the other; and the sign of each first component. */
+/** The reflection vectors, scaled to length √2, one after the other, and the sign of each first component. */
 export interface Reflections {
   readonly vectors: Float64Array;
   readonly signs: Float64Array;
 }
 
-/** Draws from one reflection's first to the next one's: the random streams come in eights. */
+/** Draw numbers per reflection in n dimensions: n rounded up to a multiple of 8, the block size of the streams. */
 export const reflectionStride = (n: number): number => Math.ceil(n / 8) * 8;
 
 /**
- * `count` reflections in n dimensions; vector k has n − k components, from draw `k · reflectionStride(n)`
- * on. The last one, where k = n − 1, is a sign alone.
+ * `count` reflections in n dimensions; vector k has n − k components, starting at draw `k · reflectionStride(n)`.
+ * The last one, k = n − 1, is only a sign.
  */
 export function drawReflections(
   n: number,

@@ -1,4 +1,4 @@
-/** A Jupyter notebook that computes an experiment again, in NumPy and in PyTorch: the same distributions, other draws. */
+/** A Jupyter notebook that repeats an experiment in NumPy and PyTorch: the same distributions, different draws. */
 import { architecture, inputFor } from '../../passes/architecture.ts';
 import { printActivation, printInitializer } from '../../rules/spec.ts';
 import { planOf } from '../../passes/plan.ts';
@@ -21,9 +21,9 @@ import { TORCH_RUN } from './torchRun.ts';
 /** Markdown in the reader's language. */
 export interface NotebookWords {
   readonly title: string;
-  /** What it is, and why its numbers are not the page's to the last digit. */
+  /** What the notebook does, and why its numbers differ slightly from the page's. */
   readonly about: string;
-  /** With the link. */
+  /** How to cite the page, with the link. */
   readonly citation: string;
   readonly experiment: string;
   readonly numpy: string;
@@ -34,7 +34,7 @@ interface Cell {
   readonly cell_type: 'markdown' | 'code';
   readonly id: string;
   readonly metadata: Readonly<Record<string, never>>;
-  /** Lines with their ends. */
+  /** Lines, including their line breaks. */
   readonly source: readonly string[];
   readonly execution_count?: null;
   readonly outputs?: readonly [];
@@ -66,7 +66,7 @@ const code = (id: string, text: string): Cell => ({
 
 const headOf = ({ head, initializer }: ExperimentConfig): InitializerSpec => head ?? initializer;
 
-/** One lane as the notebook's functions read it; sizes resolved. */
+/** One lane as a Python dictionary for the notebook's functions, with all sizes resolved. */
 function laneLiteral(config: ExperimentConfig): string {
   const { in: size, input, hidden, output } = architecture(config).value;
   const { layers } = planOf(config);
@@ -86,7 +86,7 @@ function laneLiteral(config: ExperimentConfig): string {
     out: output?.units ?? null,
     batch: config.batch,
     input,
-    // A fully connected layer is a convolution of one place.
+    // A fully connected layer is treated as a convolution with a single place.
     side: conv?.side ?? 1,
     kernel: conv?.kernel ?? 1,
     padding: config.padding,
@@ -96,7 +96,8 @@ function laneLiteral(config: ExperimentConfig): string {
     head_params: head.params,
     input_mean: config.input_mean,
     input_std: config.input_std,
-    // What each layer passes on: f(z); its input + branch · f(z); of a branch of two layers f(z), then the input of the first + branch · z.
+    // Output of each layer: f(z); its input + branch · f(z); in a branch of two layers f(z), then the input of the
+    // first + branch · z.
     roles: layers.map(({ role, isOutput }) => (isOutput ? 'output' : role)),
     branch: layers.find(({ role }) => role === 'whole' || role === 'close')?.factor ?? 1,
     weight_factors: layers.map(({ weightFactor }) => weightFactor),
@@ -108,13 +109,13 @@ function laneLiteral(config: ExperimentConfig): string {
   return `    {\n${entries.map(([key, value]) => `        "${key}": ${python(value)},\n`).join('')}    },\n`;
 }
 
-/** `NAME = {"id": …}` of the ids that occur, each with its value. */
+/** `NAME = {"id": …}` with the ids that occur and their values. */
 function table<Id extends string>(
   name: string,
   ids: ReadonlySet<Id>,
   value: (id: Id) => string,
 ): string {
-  // A remark has to stay behind its comma.
+  // The comma has to precede a trailing Python comment.
   const line = (id: Id): string => {
     const [expression, remark] = splitRemark(value(id));
     return `    "${id}": ${expression},${remark}\n`;
@@ -122,13 +123,13 @@ function table<Id extends string>(
   return `${name} = {\n${[...ids].map(line).join('')}}`;
 }
 
-/** The functions the cells below call, with what they are written with. */
+/** The initializer functions that later cells call, with the definitions they use. */
 function numpyTable(ids: ReadonlySet<InitializerId>): string {
   const text = withBlocks(table('INITIALIZERS', ids, numpyFunction), NUMPY_BLOCKS);
   return text.includes(TRUNCATED_NAME) ? `${TRUNCATED_LINE}\n\n\n${text}` : text;
 }
 
-/** Configs as clampConfig leaves them. */
+/** The notebook of some lanes, whose configs must be clamped (clampConfig). */
 export function experimentNotebook(
   lanes: readonly ExperimentConfig[],
   words: NotebookWords,
@@ -178,6 +179,6 @@ export function experimentNotebook(
   };
 }
 
-/** The file's text. */
+/** The notebook as the text of an .ipynb file. */
 export const notebookText = (notebook: Notebook): string =>
   `${JSON.stringify(notebook, null, 1)}\n`;

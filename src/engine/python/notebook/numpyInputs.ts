@@ -1,11 +1,11 @@
-/** The inputs in NumPy: functions of a generator and a number of examples. */
+/** The inputs in NumPy, as functions of a generator and a number of examples. */
 import { SHAPE_KINDS } from '../../data/shapes.ts';
 import { python } from '../python.ts';
 import type { InputId } from '../../types.ts';
 
 type LabelledId = Exclude<InputId, 'gaussian' | 'uniform'>;
 
-/** Points of two or three classes in turn, which `make_input` standardises; pictures. */
+/** Labelled points with alternating classes, which `make_input` standardises, and pictures. */
 export const NUMPY_POINTS = {
   circle: `def circle(rng, n):
     """A disc inside a ring."""
@@ -107,7 +107,7 @@ def shapeset(rng, n):
     return x[rows], data.target[rows]`,
 } as const satisfies Record<LabelledId, string>;
 
-/** `make_input(rng, lane)` for the inputs that occur. */
+/** Code that defines `make_input(rng, lane)` for the inputs that occur. */
 export function inputCode(ids: ReadonlySet<InputId>): string {
   const labelled = Object.entries(NUMPY_POINTS).filter(([id]) =>
     [...ids].some((each) => each === id),

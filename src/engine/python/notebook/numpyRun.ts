@@ -1,4 +1,4 @@
-/** The run itself in NumPy, and what both runs are drawn with. */
+/** The run in NumPy, and the plotting code of both runs. */
 
 import { NORM_EPSILON } from '../../passes/standardize.ts';
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';

@@ -1,4 +1,4 @@
-/** The same experiment in PyTorch: its own initializers, its own derivatives. */
+/** The same experiment with PyTorch's own initializers and automatic differentiation. */
 import { NORM_EPSILON } from '../../passes/standardize.ts';
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
 

@@ -1,4 +1,4 @@
-/** The network in Keras, its initializers said out loud. */
+/** The network in Keras, with explicit initializers. */
 import { architecture } from '../../passes/architecture.ts';
 import { activation } from '../../rules/activations.ts';
 import type { ExperimentConfig } from '../../types.ts';

@@ -1,11 +1,11 @@
-/** The network in NumPy: draws, forward pass, and the spread of every layer printed. */
+/** The network in NumPy: draws, a forward pass, and the std of every layer printed. */
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../weights/lsuv.ts';
 import type { ExperimentConfig } from '../../types.ts';
 import { ACTIVATION_BLOCKS, keywordArguments, PYTHON_ACTIVATIONS } from '../activations.ts';
 import { NUMPY_BLOCKS, withBlocks } from '../weights/numpyWeights.ts';
 import { hasHead, sizesCode, withPreamble } from './program.ts';
 
-/** `f(z)` of the lane's activation. */
+/** Code of `f(z)` for the lane's activation. */
 export function numpyActivation({ act }: ExperimentConfig): string {
   const [f] = PYTHON_ACTIVATIONS[act.id].numpy;
   const given = keywordArguments(act).replace('negative_slope', 'slope');
@@ -16,7 +16,7 @@ export function numpyActivation({ act }: ExperimentConfig): string {
       : `${f}(z)`;
 }
 
-/** Layer by layer, from the data. The bias is not scaled, so that one step may not be enough. */
+/** LSUV scaling of a layer from the data. The bias is not scaled, so one step may not be enough. */
 export const LSUV_LINES = [
   `    for _ in range(${LSUV_MAX_STEPS}):`,
   `        if z.std() == 0 or abs(z.var() - 1) < ${LSUV_TOLERANCE}:`,

@@ -1,4 +1,4 @@
-/** What all programs share: their imports and the layers' sizes. */
+/** Shared by all programs: the imports and the sizes of the layers. */
 import { architecture } from '../../passes/architecture.ts';
 import { TRUNCATED_STD } from '../../rules/draw.ts';
 import type { ExperimentConfig, InitializerSpec } from '../../types.ts';
@@ -7,11 +7,11 @@ import { TRUNCATED_NAME } from '../scaling.ts';
 
 export const NAMES: Names = { fanIn: 'fan_in', fanOut: 'fan_out', sqrt: 'sqrt' };
 
-/** LSUV is about weights; with it, biases start at zero (propagate does the same). */
+/** The bias initializer. LSUV is defined only for weights; as a bias it means zeros, as in propagate. */
 export const biasOf = ({ bias }: ExperimentConfig): InitializerSpec =>
   bias.id === 'lsuv' ? { id: 'zeros', params: {} } : bias;
 
-/** `sizes = [in, width, …]`, and how many of its layers are hidden. */
+/** `sizes = [in, width, …]`, with the number of hidden layers. */
 export function sizesCode(config: ExperimentConfig): string {
   const { inputs, output } = architecture(config).value;
   const { width, depth } = config;
@@ -25,7 +25,7 @@ export const hasHead = (config: ExperimentConfig): boolean =>
 
 export const TRUNCATED_LINE = `${TRUNCATED_NAME} = ${TRUNCATED_STD}  # of a standard normal cut at two`;
 
-/** Lines a program needs above it: what its body names, and nothing else. */
+/** Adds the imports and definitions that the body of a program uses. */
 export function withPreamble(body: string, imports: readonly string[]): string {
   const lines = [...imports];
   if (/(?<!\.)\bsqrt\(/.test(body)) lines.unshift('from math import sqrt\n');
@@ -34,7 +34,9 @@ export function withPreamble(body: string, imports: readonly string[]): string {
   return `${lines.join('\n')}\n${constant}\n${body}\n`;
 }
 
-/** An expression, and the remark behind it with its two spaces, or nothing. */
+/**
+ * Splits code into an expression and its trailing Python comment (with the two spaces before it), which may be empty.
+ */
 export function splitRemark(code: string): readonly [expression: string, remark: string] {
   const at = code.indexOf('  #');
   return at < 0 ? [code, ''] : [code.slice(0, at), code.slice(at)];

@@ -1,4 +1,4 @@
-/** Code that builds a lane's network with a lane's initializer, in the libraries of the lesson. */
+/** Programs that build a lane's network with its initializers, in the libraries of the lesson. */
 import type { ExperimentConfig, InitializerSpec } from '../../types.ts';
 import { literalRule } from '../pythonRule.ts';
 import { jaxBias, jaxInitializer } from '../weights/jaxWeights.ts';
@@ -21,11 +21,11 @@ import { biasOf, NAMES, splitRemark } from './program.ts';
 import { torchProgram } from './torch.ts';
 
 interface Library {
-  /** The initializer alone; `null` where the library has none. */
+  /** Code of the initializer alone; `null` if the library has none. */
   readonly weights: (spec: InitializerSpec) => string | null;
   readonly bias: (spec: InitializerSpec) => string | null;
   readonly program: (config: ExperimentConfig, weights: string, bias: string) => string;
-  /** Of nets with blocks, normalization, or an output layer or inputs of their own. */
+  /** Program of a net with residual blocks, normalization, a separate head initializer or scaled inputs. */
   readonly blocksProgram: (config: ExperimentConfig, code: BlockCode) => string;
   readonly convProgram: (config: ExperimentConfig) => string;
 }
@@ -74,15 +74,15 @@ export const SNIPPET_LIBRARIES = [
   'numpy',
 ] as const satisfies readonly SnippetLibrary[];
 
-/** What a library has no initializer for, or what no program here is written for. */
+/** The part for which the library has no initializer; `net` if there is no program for this kind of net. */
 export type MissingPart = 'weights' | 'bias' | 'both' | 'net';
 
 export type Snippet =
-  /** `decisive`: its lines that size the layers and draw weights and biases. */
+  /** `decisive`: the lines that set the layer sizes and draw weights and biases. */
   | { readonly kind: 'program'; readonly text: string; readonly decisive: readonly string[] }
   | { readonly kind: 'missing'; readonly part: MissingPart };
 
-/** A net of layers one after the other, on inputs of mean 0 and standard deviation 1. */
+/** Whether the net is a plain chain of layers on inputs of mean 0 and std 1, without a separate head initializer. */
 const isPlain = ({
   block,
   norm,
@@ -92,23 +92,24 @@ const isPlain = ({
 }: ExperimentConfig): boolean =>
   block === 'plain' && norm === 'none' && head === null && mean === 0 && std === 1;
 
-/** The lines of a program that hold one of these expressions, whose remarks aside. */
+/** The lines of a program that contain one of these expressions, ignoring Python comments in the expressions. */
 function linesWith(text: string, expressions: readonly string[]): readonly string[] {
   const wanted = expressions.map((each) => splitRemark(each)[0]);
   const lines = text.split('\n').map((line) => line.trim());
   return lines.filter((line) => wanted.some((each) => line.includes(each)));
 }
 
-/** A whole program, or what the library has no initializer for. */
+/** The program of a lane, or the part that is missing. */
 export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snippet {
   const { weights, bias, program, blocksProgram, convProgram } = LIBRARIES[library];
   const conv = config.net === 'conv';
   const plain = isPlain(config);
   const head = config.head ?? config.initializer;
-  // LSUV scales every layer in one loop; an output layer that is not scaled, or that alone is, has no program.
+  // LSUV scales all layers in one loop, so there is no program if only the hidden layers or only the output layer
+  // use it.
   const mixed = (head.id === 'lsuv') !== (config.initializer.id === 'lsuv');
   if (!plain && (conv || mixed)) return { kind: 'missing', part: 'net' };
-  // Keras's Identity is of matrices alone.
+  // Keras's Identity accepts only matrices.
   const lacks = conv && library === 'keras' && config.initializer.id === 'identity';
   const w = lacks ? null : weights(config.initializer);
   const b = bias(biasOf(config));
@@ -125,6 +126,6 @@ export function snippet(library: SnippetLibrary, config: ExperimentConfig): Snip
   return { kind: 'missing', part: b === null ? 'both' : 'weights' };
 }
 
-/** The initializer of the weights alone, as the library writes it; `null` where it has none. */
+/** Code of a weight initializer alone; `null` if the library has none. */
 export const initializerCode = (library: SnippetLibrary, spec: InitializerSpec): string | null =>
   LIBRARIES[library].weights(spec);

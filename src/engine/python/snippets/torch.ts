@@ -1,4 +1,4 @@
-/** The network in PyTorch, its `nn.init` calls in place of the default. */
+/** The network in PyTorch, with `nn.init` calls that replace the default initialization. */
 import { activation } from '../../rules/activations.ts';
 import { withDefaults } from '../../rules/params.ts';
 import type { ExperimentConfig } from '../../types.ts';
@@ -6,7 +6,7 @@ import { PYTHON_ACTIVATIONS } from '../activations.ts';
 import { python } from '../python.ts';
 import { hasHead, sizesCode, withPreamble } from './program.ts';
 
-/** A module. */
+/** The activation as a `torch.nn` module. */
 export function torchActivation({ act: { id, params } }: ExperimentConfig): string {
   const given = Object.values(withDefaults(activation(id).params, params));
   return `${PYTHON_ACTIVATIONS[id].module}(${given.map(python).join(', ')})`;

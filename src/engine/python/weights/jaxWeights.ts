@@ -1,4 +1,4 @@
-/** A lane's weights and biases in JAX, a function of key, shape and type; `null` where there is none. */
+/** A lane's weight and bias initializers in JAX: functions of key, shape and dtype; `null` if there is none. */
 import type { InitializerSpec } from '../../types.ts';
 import type { PythonRule } from '../pythonRule.ts';
 import { float, literalRule, ownName, text } from '../pythonRule.ts';
@@ -41,7 +41,7 @@ function call(rule: PythonRule): string | null {
   }
 }
 
-/** `null` where there is none. */
+/** The weight initializer; `null` if JAX has none. */
 export function jaxInitializer(spec: InitializerSpec): string | null {
   const own = ownName('jax', spec);
   return own === undefined ? call(literalRule(spec)) : `init.${own}`;

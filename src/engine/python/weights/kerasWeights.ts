@@ -1,4 +1,4 @@
-/** A lane's weights and biases in Keras; `null` where Keras has none. */
+/** A lane's weight and bias initializers in Keras; `null` if Keras has none. */
 import type { InitializerSpec } from '../../types.ts';
 import type { PythonRule } from '../pythonRule.ts';
 import { float, literalRule, ownName, text } from '../pythonRule.ts';
@@ -15,7 +15,7 @@ const DISTRIBUTIONS: Readonly<Record<string, string>> = {
 function call(rule: PythonRule): string | null {
   switch (rule.kind) {
     case 'scaling': {
-      // VarianceScaling refuses a scale of 0.
+      // VarianceScaling rejects a scale of 0.
       if (isZero(rule)) return 'Zeros()';
       const shape = DISTRIBUTIONS[rule.shape] ?? rule.shape;
       return `VarianceScaling(${pythonScale(rule)}, "${rule.fan}", "${shape}")`;
@@ -42,7 +42,7 @@ function call(rule: PythonRule): string | null {
 const named = (expression: string | null): string | null =>
   expression === null ? null : `initializers.${expression}`;
 
-/** `null` where there is none. */
+/** The weight initializer; `null` if Keras has none. */
 export const kerasInitializer = (spec: InitializerSpec): string | null =>
   named(ownName('keras', spec) ?? call(literalRule(spec)));
 

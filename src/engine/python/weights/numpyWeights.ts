@@ -1,10 +1,10 @@
-/** A rule as a NumPy expression: an array of a shape, from a generator `rng`. */
+/** Rules as NumPy expressions: an array of a given shape, drawn from a generator `rng`. */
 import type { PythonPart, PythonRule } from '../pythonRule.ts';
 import { text } from '../pythonRule.ts';
 import { gainFactor, pythonLimit, pythonStd, TRUNCATED_NAME } from '../scaling.ts';
 import type { Names } from '../scaling.ts';
 
-/** `shape` is `(fan_out, fan_in)` for weights and `(fan_out, 1)` for biases. */
+/** The expression of a rule; `shape` is `(fan_out, fan_in)` for weights and `(fan_out, 1)` for biases. */
 export function numpyWeights(rule: PythonRule, shape: string, names: Names): string {
   switch (rule.kind) {
     case 'scaling': {
@@ -41,13 +41,13 @@ export function numpyWeights(rule: PythonRule, shape: string, names: Names): str
 
 const isName = (part: PythonPart): boolean => /^[a-z_]\w*$/i.test(text(part));
 
-/** The lower and the upper end: literals in order, arguments put in order by Python. */
+/** The lower and upper end of an interval: literals are sorted here, named arguments by the Python code. */
 export function ends([a, b]: readonly [PythonPart, PythonPart]): readonly string[] {
   if (isName(a) && isName(b)) return [`*sorted((${text(a)}, ${text(b)}))`];
   return Number(a) > Number(b) ? [text(b), text(a)] : [text(a), text(b)];
 }
 
-/** What some expressions are written with; a block goes into a program when its name occurs in it. */
+/** Definitions that some expressions use; a block is added to a program if its name occurs there. */
 export const NUMPY_BLOCKS: readonly (readonly [name: string, code: string])[] = [
   [
     'scaled(',
@@ -92,7 +92,7 @@ export const NUMPY_BLOCKS: readonly (readonly [name: string, code: string])[] = 
   ],
 ];
 
-/** The program's blocks, each before what uses it. */
+/** The program with the blocks it uses, each before its first use. */
 export function withBlocks(
   program: string,
   blocks: readonly (readonly [name: string, code: string])[],

@@ -1,4 +1,4 @@
-/** A rule as a call of `torch.nn.init` that fills a tensor in place, by PyTorch's own name where it has one. */
+/** Rules as calls of `torch.nn.init` that fill a tensor in place, by PyTorch's own name if it has one. */
 import { FANS } from '../../rules/rule.ts';
 import type { InitializerSpec } from '../../types.ts';
 import type { PythonRule, PythonScaling } from '../pythonRule.ts';
@@ -13,7 +13,9 @@ function modeArgument(fan: string): string {
   return `, mode=${FANS.some((each) => each === fan) ? `"${fan}"` : fan}`;
 }
 
-/** `xavier_normal_` and `kaiming_normal_` where the rule is theirs, else the spread by its formula. */
+/**
+ * `xavier_normal_` or `kaiming_normal_` if they implement the rule, otherwise a draw with the std or limit by formula.
+ */
 function scaled(rule: PythonScaling, tensor: string, names: Names): string | null {
   const { scale, fan, shape, gain, leak } = rule;
   if (shape === 'truncated') {
@@ -35,7 +37,7 @@ function scaled(rule: PythonScaling, tensor: string, names: Names): string | nul
   return `nn.init.uniform_(${tensor}, -${limit}, ${limit})`;
 }
 
-/** `null` where the rule chooses its distribution by a parameter's name. */
+/** The call for a rule; `null` if the distribution is itself a named parameter. */
 export function torchWeights(rule: PythonRule, tensor: string, names: Names): string | null {
   switch (rule.kind) {
     case 'scaling':
@@ -58,18 +60,18 @@ export function torchWeights(rule: PythonRule, tensor: string, names: Names): st
     case 'sparse':
       return `nn.init.sparse_(${tensor}, sparsity=${text(rule.sparsity)}, std=${text(rule.std)})`;
     case 'lsuv':
-      // Its start; the scaling needs the data.
+      // Only the start of LSUV; the scaling needs the data.
       return `nn.init.orthogonal_(${tensor})`;
   }
 }
 
-/** What torch.nn.init itself calls the rule, filling `tensor`. */
+/** The call of PyTorch's own initializer for the rule, filling `tensor`; `undefined` if it has no own name. */
 export function torchOwnName(spec: InitializerSpec, tensor: string): string | undefined {
   const name = ownName('pytorch', spec);
   return name === undefined ? undefined : `nn.init.${name.replace('(w', `(${tensor}`)}`;
 }
 
-/** The weights of a lane; `null` where PyTorch has no such initializer. */
+/** The call that fills the weights of a lane; `null` if PyTorch has no such initializer. */
 export function torchInitializer(
   spec: InitializerSpec,
   tensor: string,
@@ -80,7 +82,7 @@ export function torchInitializer(
   return torchOwnName(spec, tensor) ?? torchWeights(rule, tensor, names);
 }
 
-/** The biases of a lane. */
+/** The call that fills the biases of a lane; `null` if there is none. */
 export function torchBias(spec: InitializerSpec, tensor: string, names: Names): string | null {
   const rule = vectorRule(literalRule(spec), names);
   return rule === null ? null : torchWeights(rule, tensor, names);

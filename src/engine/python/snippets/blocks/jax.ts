@@ -1,4 +1,7 @@
-/** The network in JAX with Flax (linen), with its blocks, its normalization, its own output layer and inputs. */
+/**
+ * The network in JAX with Flax (linen), with residual blocks, normalization, a separate head
+ * initializer and scaled inputs.
+ */
 import { NORM_EPSILON } from '../../../passes/standardize.ts';
 import type { ExperimentConfig } from '../../../types.ts';
 import { jaxActivation } from '../jax.ts';
@@ -75,7 +78,7 @@ export function jaxBlocksProgram(
         : []),
     '        return h',
     '',
-    // Batch normalization over one example would leave nothing.
+    // Batch normalization over a single example would give zeros.
     `params = Network().init(random.key(0), jnp.ones((${norm === 'batch' ? batch : 1}, sizes[0])))`,
   ].join('\n');
   return withPreamble(body, [

@@ -1,4 +1,4 @@
-/** The network in Keras, with its blocks, its normalization, its own output layer and inputs. */
+/** The network in Keras, with residual blocks, normalization, a separate head initializer and scaled inputs. */
 import { architecture } from '../../../passes/architecture.ts';
 import { NORM_EPSILON } from '../../../passes/standardize.ts';
 import type { ExperimentConfig } from '../../../types.ts';
@@ -22,7 +22,7 @@ const FACTOR = [
   '',
 ];
 
-/** The kernel's initializer: by the layer's role where they differ. */
+/** Code of the kernel initializer, which depends on the layer's role if the roles differ. */
 function kernels(config: ExperimentConfig, weights: string, head: string): readonly string[] {
   const fixup = fixupCode(config);
   const lines = [`    init = ${weights}`];

@@ -1,4 +1,4 @@
-/** The network in NumPy, with its blocks, its normalization, its own output layer and inputs. */
+/** The network in NumPy, with residual blocks, normalization, a separate head initializer and scaled inputs. */
 import { NORM_EPSILON } from '../../../passes/standardize.ts';
 import type { ExperimentConfig } from '../../../types.ts';
 import { ACTIVATION_BLOCKS } from '../../activations.ts';

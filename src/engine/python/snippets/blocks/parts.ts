@@ -1,18 +1,18 @@
-/** What the programs of nets with residual blocks, normalization, or an output layer or inputs of their own share. */
+/** Shared by the programs of nets with residual blocks, normalization, a separate head initializer or scaled inputs. */
 import { blockCount, branchFactor } from '../../../passes/blocks.ts';
 import { planOf } from '../../../passes/plan.ts';
 import type { ExperimentConfig } from '../../../types.ts';
 import { python } from '../../python.ts';
 
-/** Code of the initializers, by where they are used. */
+/** Code of the initializers. */
 export interface BlockCode {
   readonly weights: string;
-  /** Of the output layer; the same as `weights` where it has none of its own. */
+  /** Initializer of the output layer; the same as `weights` unless it is set separately. */
   readonly head: string;
   readonly bias: string;
 }
 
-/** Runs of equal elements, `["plain"] + ["open", "close"] * 4`. */
+/** A Python list written with repetitions, `["plain"] + ["open", "close"] * 4`. */
 function runsCode(roles: readonly string[]): string {
   const parts: string[] = [];
   let at = 0;
@@ -31,11 +31,11 @@ function runsCode(roles: readonly string[]): string {
 const rolesOfLayers = (config: ExperimentConfig): readonly string[] =>
   planOf(config).layers.map(({ role, isOutput }) => (isOutput ? 'output' : role));
 
-/** Whether any layer adds to what it was given. */
+/** Whether the net has residual blocks. */
 export const hasBlocks = (config: ExperimentConfig): boolean =>
   planOf(config).layers.some(({ role }) => role !== 'plain');
 
-/** `roles = [...]`, a layer each, with what the words mean that occur. */
+/** `roles = [...]`, one per layer, with a Python comment that explains the roles that occur. */
 export function rolesCode(config: ExperimentConfig): string {
   const roles = rolesOfLayers(config);
   const remarks = [
@@ -46,7 +46,7 @@ export function rolesCode(config: ExperimentConfig): string {
   return `roles = ${runsCode(roles)}${remark}`;
 }
 
-/** The factor on every branch, as code; `null` where it is learned from 0, or there is no branch. */
+/** The factor on every branch, as code; `null` if it is learned from 0 or there is no branch. */
 export function branchCode(config: ExperimentConfig): string | null {
   const blocks = blockCount(planOf(config).layers.map(({ role }) => role));
   if (!hasBlocks(config)) return null;
@@ -62,12 +62,12 @@ export function fixupCode(config: ExperimentConfig): string | null {
   return `1 / sqrt(${blockCount(planOf(config).layers.map(({ role }) => role))})`;
 }
 
-/** `128 + 74 * h` where inputs are not of mean 0 and standard deviation 1. */
+/** Code that scales and shifts the inputs, `128 + 74 * h`; `null` for mean 0 and std 1. */
 export function inputCode({ input_mean: mean, input_std: std }: ExperimentConfig): string | null {
   return mean === 0 && std === 1 ? null : `${python(mean)} + ${python(std)} * h`;
 }
 
-/** Layers of these roles have no activation of their own, and no normalization. */
+/** Python tuple of the roles without activation and normalization. */
 export const BARE = '("close", "output")';
 export const STARTS = '("whole", "open")';
 export const ENDS = '("whole", "close")';

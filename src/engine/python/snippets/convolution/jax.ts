@@ -6,7 +6,7 @@ import { jaxActivation } from '../jax.ts';
 import { biasOf, NAMES, withPreamble } from '../program.ts';
 import { convFans, convSizes } from './sizes.ts';
 
-/** The identity of a kernel is one on its middle tap. */
+/** Code of the kernel initializer; the identity is the identity matrix on the middle tap. */
 function kernels(spec: InitializerSpec, reach: number): string {
   const rule = literalRule(spec);
   if (rule.kind !== 'identity') return jaxInitializer(spec) ?? '';

@@ -5,7 +5,7 @@ import { kerasActivation } from '../keras.ts';
 import { biasOf, NAMES, splitRemark, withPreamble } from '../program.ts';
 import { convFans, convSizes } from './sizes.ts';
 
-/** Keras pads with zeros; the opposite border is put there by hand. */
+/** Keras only pads with zeros, so circular padding is written out. */
 const wrapped = (reach: number): readonly string[] => [
   'def wrapped(h):',
   '    """With the opposite border beyond each."""',

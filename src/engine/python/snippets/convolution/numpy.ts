@@ -1,4 +1,4 @@
-/** Convolutions in NumPy: each place's neighbours written side by side, then one product. */
+/** Convolutions in NumPy: the neighbours of each place side by side (im2col), then a matrix product. */
 import type { ExperimentConfig, InitializerSpec } from '../../../types.ts';
 import { LSUV_MAX_STEPS, LSUV_TOLERANCE } from '../../../weights/lsuv.ts';
 import { ACTIVATION_BLOCKS } from '../../activations.ts';
@@ -9,7 +9,7 @@ import { numpyActivation } from '../numpy.ts';
 import { biasOf, NAMES, withPreamble } from '../program.ts';
 import { convFans, convSizes } from './sizes.ts';
 
-/** `[c_out, kernel² · c_in]`; the identity is one on the middle tap. */
+/** Code of the kernels `[c_out, kernel² · c_in]`; the identity is the identity matrix on the middle tap. */
 function kernels(spec: InitializerSpec, size: number): string {
   const rule = literalRule(spec);
   if (rule.kind === 'identity') {

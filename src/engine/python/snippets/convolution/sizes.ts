@@ -1,14 +1,14 @@
-/** What all programs of convolutions share. */
+/** Sizes shared by all programs of convolutions. */
 import { architecture } from '../../../passes/architecture.ts';
 import type { ExperimentConfig } from '../../../types.ts';
 
 export interface ConvSizes {
   readonly side: number;
-  /** Beyond the border on each side. */
+  /** Places of padding on each side. */
   readonly reach: number;
   /** `channels = [in] + [width] * depth`. */
   readonly channels: string;
-  /** Units of the linear layer on all values, where there is one. */
+  /** Units of the linear layer on the flattened values; `null` if there is none. */
   readonly head: number | null;
   readonly digits: boolean;
 }
@@ -26,6 +26,6 @@ export function convSizes(config: ExperimentConfig): ConvSizes {
   };
 }
 
-/** The fans of a convolution from its channels, as the initializers' formulas name them. */
+/** Code of the fans of a convolution, with the names used in the initializers' formulas. */
 export const convFans = (kernel: number): string =>
   `fan_in, fan_out = ${kernel ** 2} * c_in, ${kernel ** 2} * c_out`;

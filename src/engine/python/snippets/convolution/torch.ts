@@ -5,7 +5,7 @@ import { biasOf, NAMES, withPreamble } from '../program.ts';
 import { torchActivation } from '../torch.ts';
 import { convFans, convSizes } from './sizes.ts';
 
-/** `dirac_` is the identity of a kernel; `sparse_` knows matrices alone. */
+/** Adapts a call to kernels: `dirac_` is the identity of a kernel; `sparse_` accepts only matrices. */
 const ofKernels = (call: string): string =>
   call
     .replace('nn.init.eye_(', 'nn.init.dirac_(')
