@@ -5,7 +5,7 @@ import { laneConfig } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
 import { weightsSample } from '../passes/weightsSample.ts';
 import { bySeed, histograms, labRuns } from './measures.ts';
-import { singularValues } from './singularValues.ts';
+import { orthogonalizeColumns } from '../math/singularValues.ts';
 import type { Place, Target, TargetValue } from './target.ts';
 
 const STANDARD = 'U(±1/√n)';
@@ -75,7 +75,7 @@ function meanSingularValue(rule: string, kernels: Kernels, seed: number): number
   const run = weightsSample(laneConfig(lab, lane), 1, SIDE, kernels);
   let step = run.next();
   while (step.done !== true) step = run.next();
-  const values = singularValues(step.value?.values ?? [], SIDE);
+  const values = orthogonalizeColumns(Float64Array.from(step.value?.values ?? []), SIDE, SIDE);
   return values.reduce((sum, value) => sum + value, 0) / SIDE;
 }
 
