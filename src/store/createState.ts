@@ -7,7 +7,7 @@ import type { State, ViewState } from './state/types.ts';
 
 type Update = (change: Partial<State> | ((state: State) => Partial<State>)) => void;
 
-/** `stored`: what the page or the device has kept of how it is looked at. */
+/** `stored`: settings of the view that the page or the device has kept. */
 export const createState =
   (stored: Pick<ViewState, 'language' | 'theme' | 'digits' | 'scale'>) =>
   (set: Update): State => ({

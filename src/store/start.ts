@@ -1,4 +1,4 @@
-/** Starts the threads, and then the runners when the page needs its first numbers; each once. */
+/** Starts the threads at once, and the runners when the page needs its first numbers; each only once. */
 import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
@@ -21,7 +21,7 @@ const pool = createClient({
   },
 });
 const router = createReplyRouter(pool);
-// As soon as this file is there, and so before the page is drawn; that needs a core for itself.
+// Runs as soon as this file is loaded, before the page is drawn; one core is left for drawing.
 pool.prepare(cores - 1);
 
 let started = false;

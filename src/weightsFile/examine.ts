@@ -1,4 +1,4 @@
-/** A file, looked through from its first tensor to its last. */
+/** Examines a file, from its first tensor to its last. */
 import type { Examined, Finding } from './findings/finding.ts';
 import { findingsOf } from './findings/fileFindings.ts';
 import { identify } from './identify/identify.ts';
@@ -35,8 +35,8 @@ const bytesOf = ({ tensors }: WeightsFile): number =>
   tensors.reduce((sum, { shape, dtype }) => sum + elementCount(shape) * DTYPE_BYTES[dtype], 0);
 
 /**
- * Yields the file's list, then every tensor as it has been read; its rule is settled once all have been. Only summaries are kept. Throws
- * WeightsFileError. `order`: the axes where the file does not say them.
+ * Yields the file's list of tensors, then each tensor after reading it; its rule is settled when all have been read.
+ * Keeps only summaries. `order`: the order of axes, used where the file does not say. Throws WeightsFileError.
  */
 export async function* examine(
   source: ByteSource,

@@ -1,4 +1,4 @@
-/** The same file, started again from He's rule: what a reader takes back to their own code. */
+/** Writes the same file with weights drawn by He's rule, for use in the reader's own code. */
 import { normal, stream } from '../engine/rng.ts';
 import { layoutsOf } from './measure/layout.ts';
 import type { AxisOrder, TensorLayout } from './measure/layout.ts';
@@ -10,10 +10,10 @@ import { elementCount } from './read/tensor.ts';
 import type { TensorEntry } from './read/tensor.ts';
 import type { MadeTensor } from './write/madeTensor.ts';
 
-/** All tensors are in memory at once, as float32. */
+/** Most numbers in a file, since all tensors are in memory at once as float32. */
 const MAX_ELEMENTS = 1 << 26;
 
-/** What a norm's tensor starts at: its scale and its variance at 1, its shift and its mean at 0. */
+/** Initial value of a norm's tensor: 1 for its scale and variance, 0 for its shift and mean. */
 const normStart = (name: string): number => (/mean|beta|bias|vars\/[12]$/.test(name) ? 0 : 1);
 
 async function restarted(
@@ -34,8 +34,8 @@ async function restarted(
 }
 
 /**
- * Weights drawn from N(0, 2/fan-in) (He et al. 2015, eq. 10), biases 0, norms at their identity; embeddings
- * and what is no layer stay as they are. Throws WeightsFileError.
+ * Weights are drawn from N(0, 2/fan-in) (He et al. 2015, eq. 10), biases are 0, norms the identity; embeddings and
+ * other tensors are unchanged. Throws WeightsFileError.
  */
 export async function restartFromHe(
   source: ByteSource,

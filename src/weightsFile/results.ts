@@ -1,4 +1,4 @@
-/** What `npm run -s weights` prints, and the page saves. */
+/** The results that `npm run -s weights` prints and the page saves. */
 import type { Report } from './examine.ts';
 import type { Examined } from './findings/finding.ts';
 import type { CheckpointOrder } from './run/checkpointOrder.ts';
@@ -7,19 +7,19 @@ import type { NoSpectrum } from './spectrum/matrixSides.ts';
 import type { Spectra } from './spectrum/readSpectra.ts';
 import type { Spectrum } from './spectrum/spectrum.ts';
 
-/** What is there beside the one file that was looked through. */
+/** Further results beside those of the examined file. */
 export interface MoreResults {
   /** Name of that file. */
   readonly name?: string;
-  /** By tensor; a reason where it has none. */
+  /** By tensor; the reason if it has no spectrum. */
   readonly spectra?: ReadonlyMap<string, Spectra | NoSpectrum>;
   readonly run?: { readonly by: CheckpointOrder; readonly comparison: RunComparison };
 }
 
-/** A number as JSON can carry it; what is not finite is written as a word. */
+/** A number for JSON; NaN and the infinities become strings. */
 const plain = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
 
-/** Without the singular values themselves, of which there may be a thousand; the largest, and what is read off them. */
+/** A spectrum with only its largest singular value, since there may be a thousand. */
 const spectrumResults = ({ values, ...rest }: Spectrum) => ({ ...rest, largest: values[0] ?? 0 });
 
 function spectraResults(found: Spectra | NoSpectrum) {
@@ -85,6 +85,7 @@ function runResults({ by, comparison }: NonNullable<MoreResults['run']>) {
   };
 }
 
+/** The results of one file in the format `init-lab/weights@1`, ready for JSON. */
 export function weightsFile(
   { format, tensors, findings, skipped }: Report,
   { name, spectra, run }: MoreResults = {},

@@ -1,7 +1,6 @@
 /**
- * The page's side of the threads: a pool where a lane always meets the same worker. It splits many seeds over
- * the pool, drops what is no longer wanted, hands replies over once per frame, and starts a worker again
- * after it has died.
+ * The page's side of the threads: a pool in which a lane always has the same worker. It splits many seeds over the
+ * pool, drops what is no longer wanted, delivers replies once per frame, and replaces workers that have died.
  */
 import type { KernelModule } from './kernelModule.ts';
 import type { OutboxOptions } from './outbox.ts';
@@ -16,10 +15,10 @@ import { createWatch } from './watch.ts';
 export interface ClientOptions extends OutboxOptions {
   readonly spawn: (events: ThreadEvents) => Thread;
   readonly kernels: Promise<KernelModule>;
-  /** Workers at most. */
+  /** Most workers in the pool. */
   readonly size: number;
   readonly onReady: (build: KernelModule['build']) => void;
-  /** A worker had fallen silent; what it was doing is done again by a new one. */
+  /** Called when a worker has stopped responding; a new one repeats its work. */
   readonly onRestart: () => void;
 }
 
@@ -30,13 +29,13 @@ export interface Client {
 }
 
 export interface Pool extends Client {
-  /** Starts so many workers before there is anything to do; they warm up until there is. */
+  /** Starts this many workers in advance; they warm up until there is a job. */
   readonly prepare: (count: number) => void;
 }
 
-/** After so many deaths in a row a worker is started again only when the user asks. */
+/** After this many deaths in a row, a worker is started again only when the user requests a run. */
 const MAX_RESTARTS = 3;
-/** A worker that has not stopped or not said anything by then is stuck; the reference kernels take longer between two looks. */
+/** A worker that has not stopped or answered by then is stuck; the reference kernels pause less often. */
 const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 export function createClient(options: ClientOptions): Pool {
@@ -83,7 +82,7 @@ export function createClient(options: ClientOptions): Pool {
       runs.end(runId, { type: 'failed', lane, runId, error });
   }
 
-  /** Whatever a silent worker was doing begins again; what is known of it already is not told twice. */
+  /** Repeats the runs of a silent worker in a new one; replies already delivered are not delivered twice. */
   function replace(slot: number): void {
     if (deaths + 1 >= MAX_RESTARTS) {
       return handleWorkerDeath(slot, { code: 'crashed', detail: 'silent' });
@@ -157,7 +156,7 @@ export function createClient(options: ClientOptions): Pool {
       for (const [runId, run] of runs.list()) {
         if (run.parent !== parent) continue;
         run.cancelled = true;
-        // Never before the run itself, which waits for the kernels.
+        // Sent after the run itself, which waits for the kernels.
         void kernels.then(() => threads[run.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
           if (runs.has(runId)) handleWorkerDeath(run.slot, { code: 'crashed', detail: 'stuck' });

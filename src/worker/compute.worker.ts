@@ -1,4 +1,4 @@
-/** The thread. It takes messages in between the parts of a job, and nothing else here knows `self`. */
+/** The entry of a compute thread. It handles messages between the parts of a job; only this file uses `self`. */
 import type { Kernels } from '../engine/kernels.ts';
 import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
@@ -15,9 +15,9 @@ import { warmUp } from './warmUp.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** A lane each, where one worker has all of them. */
+/** One per lane, for a pool of a single worker. */
 const MAX_SESSIONS = 6;
-/** How long parts wait for one another; the first of a run do not. */
+/** Parts are collected for this long before they are sent; the first two of a run are sent without delay. */
 const GATHER_MS = 14;
 
 const jobs = createJobs();
@@ -26,7 +26,7 @@ let kernels: Kernels | null = null;
 let sessions: Sessions | null = null;
 let driving = false;
 
-/** A message costs the page more than what is in it, so parts wait for one another a little. */
+/** Parts to be sent in one message: for the page, the cost of a message exceeds that of its content. */
 const outbox: FromWorker[] = [];
 const handed = new Set<ArrayBuffer>();
 
@@ -42,7 +42,7 @@ function post(message: FromWorker, buffers: readonly ArrayBuffer[] = []): void {
   for (const buffer of buffers) handed.add(buffer);
 }
 
-/** Comes back after the messages that have arrived: 0.03 ms, where a timer would take 4. */
+/** Resolves after the messages that have arrived are handled: in 0.03 ms, where a timer would take 4 ms. */
 const afterMessages = ((): (() => Promise<void>) => {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];
@@ -90,7 +90,7 @@ async function run(entry: Entry): Promise<void> {
         given += 1;
         post({ ...step.value, lane, runId }, transfers(step.value));
         const now = performance.now();
-        // Input and first layer at once: they are what the reader waits for.
+        // The input and the first layer are sent as soon as both are computed, since the reader waits for them.
         if (given === 2 || now - sent > GATHER_MS) {
           flush();
           sent = now;
@@ -105,7 +105,7 @@ async function run(entry: Entry): Promise<void> {
       return;
     }
   } catch (problem) {
-    // Whatever went wrong, the next run gets fresh memory.
+    // After any failure, the next run gets new memory.
     kernels = null;
     sessions = null;
     post({ type: 'failed', lane, runId, error: errorOf(problem) });
@@ -124,7 +124,7 @@ async function drive(): Promise<void> {
   driving = false;
 }
 
-/** Looks for messages after every piece, so that a job waits for no more than one. */
+/** Checks for messages after every piece of work, so that a job waits for at most one piece. */
 async function warm(): Promise<void> {
   for (const _ of warmUp(create(), () => performance.now())) {
     await afterMessages();

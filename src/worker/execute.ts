@@ -1,4 +1,4 @@
-/** A job as a sequence of replies: what the worker runs, with a pause after each of them. */
+/** Runs a job as a sequence of replies, with a possible pause after each. */
 import type { Kernels } from '../engine/kernels.ts';
 import type { Outcome } from '../engine/experiment/propagate.ts';
 import { propagate } from '../engine/experiment/propagate.ts';
@@ -26,19 +26,19 @@ type Payload = Exclude<
   FromWorker,
   { readonly type: 'ready' | 'pong' | 'cancelled' | 'failed' | 'done' }
 >;
-/** A reply without its address, which the worker adds. */
+/** A reply without `lane` and `runId`, which the worker adds. */
 export type Part = Payload extends infer P
   ? P extends Payload
     ? Omit<P, 'lane' | 'runId'>
     : never
   : never;
 
-/** `null` is a pause with nothing to say. */
+/** `null` is a pause without a reply. */
 type Run = Generator<Part | null, Outcome | null, void>;
 
 /**
- * A run's steps as the parts they become; gives what the run gave. Abandoned half way, the run is abandoned as
- * well: it frees its memory, or puts back what it has changed.
+ * Converts the steps of a run to parts, and returns the run's result. If it is abandoned, so is the run, which then
+ * frees its memory or undoes its changes.
  */
 function* partsOf<Step, Result>(
   run: Iterator<Step, Result, void>,
@@ -90,7 +90,7 @@ function* weights({ config, layer, limit }: WeightsJob, kernels: Kernels): Run {
   return null;
 }
 
-/** The session remembers how far it is: a race that was interrupted goes on, one that is over is told again. */
+/** The session keeps its progress: an interrupted race continues, and one that has ended replays its records. */
 function* race({ config, from }: RaceJob, sessions: Sessions): Run {
   const { session } = sessions.of(config);
   for (let given = from; ;) {
@@ -100,7 +100,7 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
     }
     const outcome = session.outcome();
     if (outcome !== null) {
-      // Interrupted right after this, a race has nothing left to say.
+      // If the race was interrupted right after `ended`, nothing is left to report.
       if (given <= session.records.length) yield { type: 'ended', outcome };
       return null;
     }
@@ -108,7 +108,7 @@ function* race({ config, from }: RaceJob, sessions: Sessions): Run {
   }
 }
 
-/** A thread that has lost the race runs it again up to the step. */
+/** Inspects a race at a step. If this thread no longer has that race, it is trained again up to the step. */
 function* inspection(
   { config, step, cheap, domains, layers, matrix, maps }: InspectJob,
   sessions: Sessions,
@@ -139,15 +139,15 @@ function* runs({ config, seeds }: RunsJob, kernels: Kernels): Run {
   return null;
 }
 
-/** What jobs are done with. */
+/** What jobs need to run. */
 export interface Tools {
-  /** For what ends with its job. */
+  /** For jobs whose state ends with them. */
   readonly kernels: Kernels;
-  /** For what outlives it. */
+  /** For races, which are kept between jobs. */
   readonly sessions: Sessions;
 }
 
-/** The examples a job works on. */
+/** The input that a job uses. */
 export function inputOfJob(job: Job): InputId {
   return inputFor('experiment' in job.config ? job.config.experiment : job.config);
 }
@@ -170,7 +170,7 @@ export function execute(job: Job, { kernels, sessions }: Tools): Run {
   }
 }
 
-/** What is left of a job after the parts it has given. */
+/** The rest of a job after `given` parts. */
 export function remainder(job: Job, given: number): Job {
   switch (job.kind) {
     case 'seedBand':
@@ -191,6 +191,7 @@ function ofSummary(summary: Summary | null): readonly ArrayBuffer[] {
   return [ofHistogram(shared), ofHistogram(own), magnitudes.counts.buffer];
 }
 
+/** The buffers of a layer's histograms, to be transferred. */
 export function ofLayer(stats: LayerStats | null): readonly ArrayBuffer[] {
   if (stats === null) return [];
   const { weights, preActivations, activations, gradients, weightGradients } = stats;
@@ -210,7 +211,7 @@ function ofInspection(inspection: Inspection): readonly ArrayBuffer[] {
   ];
 }
 
-/** The buffers a part hands over. */
+/** The buffers that are transferred with a part. */
 export function transfers(part: Part): readonly ArrayBuffer[] {
   switch (part.type) {
     case 'input':

@@ -1,4 +1,4 @@
-/** A new thread from what is inside the page: takes the place of newComputeWorker.ts in the one-file build. */
+/** Starts a thread from code inside the page; replaces newComputeWorker.ts in the one-file build. */
 // oxlint-disable-next-line import/default -- the query makes it one
 import InlineWorker from './compute.worker.ts?worker&inline';
 

@@ -1,7 +1,7 @@
 /**
- * Who runs next in one worker: a state machine without a worker in it. Per lane and kind there is one
- * job running and one waiting, the newest wins; what is quick goes before everything else and sends a
- * race or many seeds back to the queue; races take turns. Every accepted job ends exactly once.
+ * Schedules the jobs of one worker, as a state machine without a worker in it. Per lane and kind there is at most one
+ * running and one waiting job, of which the newest is kept. Quick jobs go first, and send a race or many seeds back to
+ * the queue; races take turns. Every accepted job ends exactly once.
  */
 import type { Job, Lane, RunId } from './protocol.ts';
 
@@ -12,19 +12,19 @@ export interface Entry<J = Job> {
   readonly job: J;
 }
 
-/** What the one who runs a job has to do at its next pause. */
+/** What the caller has to do with the running job at its next pause. */
 export type Decision = 'continue' | 'cancel' | 'yield';
 
 export interface Jobs<J = Job> {
-  /** Takes a job in; gives the waiting one it replaces, which has ended as cancelled. */
+  /** Adds a job; returns the waiting one it replaces, which has ended as cancelled. */
   readonly accept: (entry: Entry<J>) => Entry<J> | null;
-  /** Gives the waiting job that ended; a running one stops at its next pause. */
+  /** Returns the waiting job that this ends; a running one stops at its next pause. */
   readonly cancel: (runId: RunId) => Entry<J> | null;
-  /** The next job to run, now running; `null` when there is none or one is running. */
+  /** Starts the next job and returns it; `null` if there is none, or one is running. */
   readonly take: () => Entry<J> | null;
-  /** `given`: parts it has given since it was taken; races take turns part by part. */
+  /** `given`: parts of the job since it was taken; races take turns part by part. */
   readonly decide: (given: number) => Decision;
-  /** The running job has ended, or stepped aside with this left to do. */
+  /** The running job has ended, or yields with `rest` left to do. */
   readonly finish: (rest?: J) => void;
   readonly idle: () => boolean;
 }
@@ -38,7 +38,7 @@ const RANK = {
   runs: 4,
 } as const satisfies Record<Job['kind'], number>;
 
-/** Kinds that can be taken up again where they stopped. */
+/** Kinds of jobs that can be continued where they stopped. */
 const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'seedBand', 'runs']);
 
 export function createJobs<J = Job>(): Jobs<J> {

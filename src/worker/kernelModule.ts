@@ -11,7 +11,7 @@ export interface KernelModule {
 
 const ADDRESSES = { 'relaxed-simd': relaxed, simd } as const;
 
-/** Falls back to the reference when there is no SIMD or the file does not come. */
+/** Falls back to the reference kernels without SIMD, or if the file cannot be loaded. */
 export async function loadKernelModule(): Promise<KernelModule> {
   const build = bestBuild();
   if (build === 'reference') return { module: null, build };

@@ -8,11 +8,11 @@ export interface OutboxOptions {
 
 export interface Outbox {
   readonly put: (reply: Reply) => void;
-  /** Nothing is handed over any more. */
+  /** Stops delivery. */
   readonly close: () => void;
 }
 
-/** Collects replies and hands them over once per frame, and at once when a request is done. */
+/** Collects replies and delivers them once per frame, or at once when a request is done. */
 export function createOutbox({ schedule, onReplies }: OutboxOptions): Outbox {
   let queue: Reply[] = [];
   let scheduled = false;

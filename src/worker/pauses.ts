@@ -1,30 +1,30 @@
 /**
- * When a worker looks at its messages. A pause is next to nothing in Chromium and Firefox; in WebKit it travels through
- * the page's thread and takes 0.4 ms, and 4 and more while the page paints. So the stretch of work between two
- * pauses follows what they cost.
+ * Decides when a worker pauses to handle messages. A pause costs almost nothing in Chromium and Firefox; in WebKit it
+ * goes through the page's thread and takes 0.4 ms, or 4 ms and more while the page paints. The stretch of work between
+ * two pauses therefore depends on their cost.
  */
 
-/** Shortest stretch: where a pause is next to nothing. */
+/** Shortest stretch, used where a pause costs almost nothing. */
 const MIN_STRETCH_MS = 6;
-/** A cancelled job stops within this; comes before everything else. */
+/** A cancelled job should stop within this time; it takes precedence over WORK_PER_PAUSE. */
 const CANCEL_MS = 50;
-/** The engine's own parts take so long at most where the machine is slow (engine/pace.ts). */
+/** Longest time of one part of the engine on a slow machine (engine/pace.ts). */
 const PART_MS = 10;
-/** Work for each millisecond of pause: pauses then take less than a tenth of the time. */
+/** Milliseconds of work per millisecond of pause, so that pauses take less than a tenth of the time. */
 const WORK_PER_PAUSE = 10;
-/** How much the newest pause counts: one that was held up must not stretch what follows. */
+/** Weight of the newest pause in the average, so that a single delayed one hardly matters. */
 const NEWEST = 0.25;
 
 export interface Pauses {
-  /** A stretch begins. */
+  /** Begins a stretch. */
   readonly begin: () => void;
-  /** The stretch has been long enough. */
+  /** Whether the stretch has been long enough. */
   readonly due: () => boolean;
   /** Pauses; the next stretch begins afterwards. */
   readonly take: () => Promise<void>;
 }
 
-/** `now` in milliseconds; `pause` comes back after the messages that have arrived. */
+/** `now` gives milliseconds; `pause` resolves after the messages that have arrived are handled. */
 export function createPauses(now: () => number, pause: () => Promise<void>): Pauses {
   let cost = 0;
   let began = now();

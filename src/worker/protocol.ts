@@ -41,7 +41,7 @@ export interface WeightsJob {
 export interface RaceJob {
   readonly kind: 'race';
   readonly config: TrainConfig;
-  /** Records the page has already. */
+  /** Number of records that the page already has. */
   readonly from: number;
 }
 
@@ -50,14 +50,14 @@ export interface InspectJob {
   readonly kind: 'inspect';
   readonly config: TrainConfig;
   readonly step: number;
-  /** Or a little before it, where no training has to be done again. */
+  /** Allows a slightly earlier step, if that avoids repeating training steps. */
   readonly cheap: boolean;
   readonly domains: Domains;
-  /** Also the summaries of every layer. */
+  /** Whether to include the summaries of every layer. */
   readonly layers: boolean;
-  /** Also this layer's weights, at most `limit` rows and columns. */
+  /** Includes this layer's weights, at most `limit` rows and columns. */
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
-  /** Also the feature maps and kernels of this layer, of this test example. */
+  /** Includes the kernels of this layer, and its feature maps of this test example. */
   readonly maps: { readonly layer: number; readonly example: number } | null;
 }
 
@@ -69,21 +69,21 @@ export interface RunsJob {
 }
 
 export type Job = ExperimentJob | SeedBandJob | WeightsJob | RaceJob | InspectJob | RunsJob;
-/** Jobs that are made of seeds and shared out over the pool. */
+/** Jobs that consist of seeds and are split over the pool. */
 export type SeedsJob = SeedBandJob | RunsJob;
 
 export type ToWorker =
   | {
       readonly type: 'start';
-      /** The compiled kernels, shared by the pool; `null`: compile nothing, run the reference. */
+      /** The compiled kernels, shared by the pool; `null` for the reference kernels. */
       readonly module: WebAssembly.Module | null;
       readonly build: Kernels['build'];
-      /** Nothing is to be done yet: run what will be needed, until something is. */
+      /** Whether to warm up until the first job arrives. */
       readonly warm: boolean;
     }
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
   | { readonly type: 'cancel'; readonly runId: RunId }
-  /** Asks for a sign of life. */
+  /** Asks for a `pong`. */
   | { readonly type: 'ping' };
 
 /** One seed's answer to a SeedBandJob. */
@@ -101,7 +101,7 @@ interface OfRun {
   readonly runId: RunId;
 }
 
-/** One message to the page: what has come up since the last one, in order. */
+/** One message to the page: all that has accumulated since the last one, in order. */
 export type FromWorkerBatch = readonly FromWorker[];
 
 export type FromWorker =
@@ -140,5 +140,5 @@ export type FromWorker =
   | (OfRun & { readonly type: 'cancelled' })
   | (OfRun & { readonly type: 'failed'; readonly error: RunError });
 
-/** What is said of a run. */
+/** Messages about a run. */
 export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' }>;

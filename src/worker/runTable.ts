@@ -1,4 +1,4 @@
-/** The runs that are out, and the requests they are parts of: a request for many seeds is split over the workers. */
+/** Open runs, and the requests they are parts of: a request for many seeds is split over the workers. */
 import type { Job, Lane, Reply, RunId } from './protocol.ts';
 
 /** One part of a request, in one worker. */
@@ -8,13 +8,13 @@ export interface Run {
   /** The request this is a part of. */
   readonly parent: RunId;
   readonly job: Job;
-  /** Replies handed on, and how many of those a new worker will give once more: runs are the same every time. */
+  /** Replies delivered, and how many of them a new worker will send again, since runs are deterministic. */
   given: number;
   again: number;
   cancelled: boolean;
 }
 
-/** Parts of one request still out, and how far the request is. */
+/** Number of open parts of a request, and its progress. */
 interface Request {
   open: number;
   done: number;
@@ -23,7 +23,7 @@ interface Request {
 
 export interface RunTableOptions {
   readonly deliver: (reply: Reply) => void;
-  /** A part is no longer wanted, because its request has ended. */
+  /** Called for a part that is no longer wanted, because its request has ended. */
   readonly cancelPart: (slot: number, runId: RunId) => void;
 }
 
@@ -32,9 +32,9 @@ export interface RunTable {
   readonly add: (runId: RunId, part: Pick<Run, 'lane' | 'slot' | 'parent' | 'job'>) => Run;
   readonly has: (runId: RunId) => boolean;
   readonly list: () => readonly (readonly [RunId, Run])[];
-  /** What a worker says of a run; nothing comes of what is no longer out. */
+  /** Handles a worker's reply about a run; replies about runs that are not open are ignored. */
   readonly receive: (reply: Reply) => void;
-  /** The run is over, with this as its last reply. */
+  /** Ends a run, with `reply` as its last reply. */
   readonly end: (runId: RunId, reply: Reply) => void;
   readonly clear: () => void;
 }
@@ -43,7 +43,7 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
   const runs = new Map<RunId, Run>();
   const requests = new Map<RunId, Request>();
 
-  /** The first part that does not end well ends the request; the last one that does, as well. */
+  /** The request ends with the first part that fails or is cancelled, or when its last part is done. */
   function end(runId: RunId, reply: Reply): void {
     const found = runs.get(runId);
     if (found === undefined) return;
@@ -61,7 +61,7 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
     deliver({ ...reply, runId: found.parent });
   }
 
-  /** Whether the next reply has been handed on already, from a worker that has fallen silent since. */
+  /** Whether the next reply was already delivered, by a worker that has stopped responding since. */
   function wasGiven(run: Run): boolean {
     if (run.again > 0) {
       run.again -= 1;

@@ -1,22 +1,22 @@
-/** The races this thread keeps, so that they can go on and be looked back at. */
+/** The races this thread keeps, so that they can be continued and inspected. */
 import type { Kernels } from '../engine/kernels.ts';
 import { OutOfMemory } from '../engine/kernels.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import type { Session } from '../engine/train/session.ts';
 import { createSession } from '../engine/train/session.ts';
 
-/** A session and the memory it lives in, which is its own. */
+/** A session and its kernels, whose memory it does not share. */
 export interface Kept {
   readonly session: Session;
   readonly kernels: Kernels;
 }
 
 export interface Sessions {
-  /** The session of a config, begun when there is none. Throws OutOfMemory. */
+  /** The session of a config; begins one if there is none. Throws OutOfMemory. */
   readonly of: (config: TrainConfig) => Kept;
 }
 
-/** The most recently used ones stay; when memory runs out, only the one that is asked for. */
+/** Keeps the `most` most recently used sessions; if memory runs out, only the requested one. */
 export function createSessions(create: () => Kernels, most: number): Sessions {
   const kept = new Map<string, Kept>();
 

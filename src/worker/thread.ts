@@ -1,8 +1,8 @@
-/** A thread as the client sees it: it is told something, it says something, it ends or dies. */
+/** A thread as the client uses it: it receives and sends messages, and ends or dies. */
 import { newComputeWorker } from './newComputeWorker.ts';
 import type { FromWorker, FromWorkerBatch, RunError, ToWorker } from './protocol.ts';
 
-/** What the client needs of a Worker. */
+/** The part of Worker that the client uses. */
 export interface Thread {
   readonly post: (message: ToWorker) => void;
   readonly terminate: () => void;
@@ -13,7 +13,7 @@ export interface ThreadEvents {
   readonly onDeath: (error: RunError) => void;
 }
 
-/** A real worker; what is posted before it is there waits. */
+/** Starts a worker; messages posted before it has started are sent afterwards. */
 export function spawnWorker(events: ThreadEvents): Thread {
   let ended = false;
   const started = newComputeWorker().then((worker) => {

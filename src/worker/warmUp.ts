@@ -1,6 +1,6 @@
 /**
- * Small lanes that nobody has asked for: the browser compiles twice, quickly at first and well what has run often, in
- * kernels and scripts alike. A worker runs them while the page is still drawing itself.
+ * Runs small lanes in advance, while the page is still being drawn. Browsers compile kernels and scripts in two tiers,
+ * quickly at first, and with optimization what has run often.
  */
 import type { Kernels } from '../engine/kernels.ts';
 import { propagate } from '../engine/experiment/propagate.ts';
@@ -39,12 +39,12 @@ const DOMAINS: Domains = {
 
 const ACTIVATIONS: readonly ActivationId[] = ['relu', 'tanh'];
 const MAX_ROUNDS = 8;
-/** A round that takes more than this share of the one before is as fast as it gets. */
+/** Warming up ends when a round takes more than this share of the time of the round before. */
 const SETTLED = 0.9;
 
 /**
- * Rounds of lanes until they no longer become faster; yields after every piece of work, some 1 ms. Abandon it with
- * `return()`. `kernels` should be its own: their memory belongs to the jobs.
+ * Runs rounds of lanes until they no longer become faster; yields after every piece of work, about 1 ms. Abandon it
+ * with `return()`. `kernels` must not be those of the jobs, whose memory it would use.
  */
 export function* warmUp(kernels: Kernels, now: () => number): Generator<void, void, void> {
   let before = Infinity;

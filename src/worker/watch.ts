@@ -1,24 +1,23 @@
 /**
- * Notices workers that have fallen silent: one that was closed from inside, or whose loop never ends, sends no
- * error event. What counts is how often it was asked in vain, not the time that has gone by: a tab that was put to
- * sleep wakes up with everything as it was.
+ * Detects workers that have stopped responding: one that has closed itself, or is in an endless loop, sends no error
+ * event. It counts unanswered questions instead of elapsed time, since a suspended tab would seem silent for long.
  */
 
 const INTERVAL_MS = 1000;
 
 export interface WatchOptions {
-  /** The slots whose workers have something to do; none ends the watch until it begins again. */
+  /** The slots whose workers have something to do; if there are none, the watch ends until `begin` is called. */
   readonly busy: () => ReadonlySet<number>;
-  /** Asks for a sign of life. */
+  /** Asks the worker for a `pong`. */
   readonly ask: (slot: number) => void;
-  /** It has not given any within `timeout()` milliseconds. */
+  /** Called if a worker has not answered within `timeout()` milliseconds. */
   readonly onSilent: (slot: number) => void;
   readonly timeout: () => number;
 }
 
 export interface Watch {
   readonly begin: () => void;
-  /** A slot has said something: only from then on is it watched, since a file may take long to come. */
+  /** A slot's worker has sent a message. It is watched only from its first one on, since loading may take long. */
   readonly heard: (slot: number) => void;
   /** A slot has a new worker, or none. */
   readonly forget: (slot: number) => void;
@@ -26,7 +25,7 @@ export interface Watch {
 }
 
 export function createWatch({ busy, ask, onSilent, timeout }: WatchOptions): Watch {
-  /** How often each was asked since it was heard last. */
+  /** By slot: how often it was asked since its last message. */
   const asked = new Map<number, number>();
   let timer: ReturnType<typeof setInterval> | null = null;
 

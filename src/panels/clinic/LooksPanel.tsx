@@ -14,7 +14,7 @@ import styles from './LooksPanel.module.css';
 const LOOKS = ['units', 'histograms', 'gradients', 'similarity', 'race'] as const;
 type Look = (typeof LOOKS)[number];
 
-/** What a look shows. */
+/** The panel of one look. */
 function Shown({ look }: { readonly look: Look }) {
   switch (look) {
     case 'units':
@@ -30,14 +30,14 @@ function Shown({ look }: { readonly look: Look }) {
   }
 }
 
-/** A net that does not learn, and five ways to look at it: nothing is shown before it is paid for. */
+/** Networks that do not learn, and five looks at them; each is shown, and counted, once its button is pressed. */
 export function LooksPanel() {
   const { format } = useI18n();
   const own = useClinicWords();
   const setPlay = useStore((state) => state.setPlay);
   const count = useStore((state) => state.lab.lanes.length);
   const [paid, setPaid] = useState<readonly Look[]>([]);
-  // The layers of the network at the playhead, in the form of a lab's.
+  // Makes the inspector put the layers at the playhead into `lanes`, where the lab's panels read them.
   useEffect(() => setPlay({ inside: 'layers' }), [setPlay]);
   const alias = useCallback(
     (index: number) => (count === 1 ? own.patient : own.patients(format.integer(index + 1))),

@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useClinicWords } from '../../i18n/clinic/words.ts';
 import { useStore } from '../../store/store.ts';
 
-/** How many different units every layer has, at the playhead: the fewest of all layers. */
+/** For each lane at the playhead: the layer with the smallest share of distinct units, and how many it has. */
 export function UnitCounts() {
   const { words, format } = useI18n();
   const own = useClinicWords();

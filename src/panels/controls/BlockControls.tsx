@@ -19,7 +19,7 @@ interface BlockControlsProps {
   readonly settings: Settings;
   readonly lane: InitializerSpec;
   readonly hidden: ReadonlySet<string>;
-  /** What batch normalization is over, where it is not the batch of the lab. */
+  /** Examples per batch for batch normalization, where it is not the lab's batch. */
   readonly trainBatch?: number | undefined;
   readonly onChange: <K extends keyof Settings>(key: K, value: Settings[K]) => void;
 }
@@ -29,7 +29,7 @@ const MEANS = [-128, -10, -5, -2, -1, -0.5, 0, 0.5, 1, 2, 5, 10, 128] as const;
 const STDS = [0, 0.001, 0.01, 0.1, 0.3, 0.5, 1, 2, 3, 5, 10, 30, 74, 255] as const;
 const SAME = 'same';
 
-/** Residual blocks, normalization, and an output layer and inputs unlike the rest. */
+/** Residual blocks, normalization, the output layer's own settings, and the mean and spread of the inputs. */
 export function BlockControls(props: BlockControlsProps) {
   const { settings, lane, hidden, onChange } = props;
   const { words, format } = useI18n();

@@ -9,11 +9,11 @@ const CONTROLS = ['block', 'branch', 'norm', 'head', 'input_mean', 'input_std'] 
 
 interface BlockGroupProps {
   readonly hidden: ReadonlySet<string>;
-  /** In a race: the examples of a step. */
+  /** In a race: examples per training step. */
   readonly trainBatch?: number | undefined;
 }
 
-/** Blocks, normalization, output layer and inputs of all lanes, one step away. */
+/** Blocks, normalization, output layer and inputs of all lanes, in a group that can be opened. */
 export function BlockGroup({ hidden, trainBatch }: BlockGroupProps) {
   const own = useBlocksWords();
   const settings = useStore((state) => state.lab.settings);

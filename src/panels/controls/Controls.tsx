@@ -27,11 +27,11 @@ const COMMON: readonly ActivationId[] = ['sigmoid', 'tanh', 'relu'];
 interface ControlsProps {
   /** Names of controls a teacher's link hides. */
   readonly hidden: ReadonlySet<string>;
-  /** More of them, before the seed. */
+  /** Further controls, placed before the seed. */
   readonly children?: ReactNode;
 }
 
-/** What is common to all lanes. */
+/** Controls for the settings common to all lanes. */
 export function Controls({ hidden, children }: ControlsProps) {
   const { words, format } = useI18n();
   const settings = useStore((state) => state.lab.settings);

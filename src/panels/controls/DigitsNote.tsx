@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { later } from '../../ui/later.tsx';
 import styles from './Controls.module.css';
 
-/** It brings the pictures along; the source is named without it as well. */
+/** Loads the pictures. Optional: without it, the note still names the source. */
 const DigitsPreview = later(async () => (await import('./DigitsPreview.tsx')).DigitsPreview, {
   optional: true,
 });

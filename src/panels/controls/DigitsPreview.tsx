@@ -10,7 +10,7 @@ import { penInk } from '../../charts/maps/penInk.ts';
 const SHOWN = 20;
 const PIXELS = DIGITS_SIDE ** 2;
 
-/** The first pictures of the data, as the network gets them. */
+/** The first pictures of the data, as the network receives them. */
 export function DigitsPreview() {
   const { format } = useI18n();
   const { preview, maps } = usePicturesWords();

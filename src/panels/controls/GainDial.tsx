@@ -3,7 +3,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
 
-/** A tenth to ten times, twelve stops a decade. */
+/** 0.1 to 10, twelve stops per decade. */
 const STOPS: readonly number[] = Array.from({ length: 25 }, (_, i) =>
   Number((10 ** (i / 12 - 1)).toPrecision(2)),
 );

@@ -28,7 +28,7 @@ interface MoreControlsProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** The settings one needs more rarely. */
+/** Settings that are needed less often. */
 export function MoreControls({ hidden }: MoreControlsProps) {
   const { words, format } = useI18n();
   const lab = useStore((state) => state.lab);

@@ -7,7 +7,7 @@ interface NetControlsProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** Fully connected or convolutional, and what a convolution has besides. */
+/** Fully connected or convolutional; for a convolution, its kernel size and padding. */
 export function NetControls({ hidden }: NetControlsProps) {
   const { words, format } = useI18n();
   const { net, kernel, padding } = useStore((state) => state.lab.settings);

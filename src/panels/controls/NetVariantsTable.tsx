@@ -8,7 +8,7 @@ import { useBlocksWords } from '../../i18n/blocks/words.ts';
 import { useStore } from '../../store/store.ts';
 import styles from './NetVariantsTable.module.css';
 
-/** What residual connections and normalization would make of a lane's start, in theory. */
+/** What theory predicts for a lane's initialization with residual connections and with normalization. */
 export function NetVariantsTable() {
   const { format } = useI18n();
   const { variants: own } = useBlocksWords();

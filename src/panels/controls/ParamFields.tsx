@@ -6,15 +6,15 @@ import { Slider } from '../../ui/Slider.tsx';
 interface ParamFieldsProps {
   readonly table: ParamTable;
   readonly params: Params;
-  /** The link name of what they belong to: `initializer`, `act`. */
+  /** Name, in a link, of the setting they belong to: `initializer`, `act`. */
   readonly owner: string;
   readonly onChange: (name: string, value: ParamValue) => void;
 }
 
-/** Sliders reach this far; whatever a link may say can be typed. */
+/** Sliders reach from −REACH to REACH within the limits; any value that a link accepts can be typed. */
 const REACH = 2;
 
-/** The parameters of an initializer or an activation, straight from its table. */
+/** Fields for the parameters of an initializer or an activation, generated from its table. */
 export function ParamFields({ table, params, owner, onChange }: ParamFieldsProps) {
   const words = useWords();
   const format = useFormat();

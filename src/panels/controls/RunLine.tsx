@@ -3,7 +3,7 @@ import { runStatus } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import styles from './RunLine.module.css';
 
-/** How far the run is, what it cost, and on which kernels. */
+/** The run's progress, its cost, and the kernels it runs on. */
 export function RunLine() {
   const { words, format } = useI18n();
   const status = useStore(runStatus);

@@ -6,10 +6,10 @@ import { Slider } from '../../ui/Slider.tsx';
 import { WIDTHS } from './stops.ts';
 import styles from './ShapeControls.module.css';
 
-/** Stops of both fans: the lab's widths, and those the lesson speaks of. */
+/** Stops of both fans: the lab's widths, and those the lesson mentions. */
 const STOPS = [...new Set([...WIDTHS, 100, 200, 400, 784])].toSorted((a, b) => a - b);
 
-/** Inputs and outputs of the one layer that the gauges and the libraries' defaults are about. */
+/** Inputs and outputs of the single layer that the gauges and the libraries' defaults describe. */
 export function ShapeControls() {
   const { format } = useI18n();
   const { shape } = useLessonWords();

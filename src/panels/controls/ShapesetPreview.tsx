@@ -6,7 +6,7 @@ import styles from './ShapesetPreview.module.css';
 
 const SHOWN = 8;
 
-/** The first images of the stream, as the network sees them. */
+/** The first images of the stream, as the network receives them. */
 export function ShapesetPreview({ seed }: { readonly seed: number }) {
   const words = useWords();
   const ref = useRef<HTMLCanvasElement>(null);

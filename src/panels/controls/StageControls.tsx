@@ -12,7 +12,7 @@ interface StageControlsProps {
   readonly controls: readonly StageControl[];
 }
 
-/** What the lab's own controls are called. */
+/** Names of the lab's own controls. */
 const LAB = ['act', 'depth', 'width', 'batch', 'quantity', 'scale', 'seed'] as const;
 
 /** The few controls a step needs. */

@@ -3,7 +3,7 @@ import type { Architecture } from '../../engine/passes/architecture.ts';
 import type { LayerShape } from '../../engine/passes/layerShape.ts';
 import type { Format } from '../../i18n/format.ts';
 
-/** What each layer passes on: units, or places and channels of a picture. */
+/** Size of each layer's output: units, or side and channels of a picture. */
 export function layerSizes(layout: Architecture, format: Format): readonly string[] {
   const size = ({ conv, units }: LayerShape): string =>
     conv === null ? format.integer(units) : picture(conv.side, units);

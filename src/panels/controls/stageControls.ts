@@ -11,5 +11,5 @@ export const STAGE_CONTROLS = [
 ] as const;
 export type StageControl = (typeof STAGE_CONTROLS)[number];
 
-/** What a link can hide of MoreControls, by its keys. */
+/** Names of the settings in MoreControls that a link can hide. */
 export const MORE_NAMES = ['input', 'in', 'out', 'bias', 'precision', 'seeds', 'backward'] as const;

@@ -1,4 +1,4 @@
-/** Stops of the uneven sliders. */
+/** Stops of the sliders whose steps are not equal. */
 export const WIDTHS = [
   1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 300, 384, 512, 600, 768, 1024,
 ] as const;

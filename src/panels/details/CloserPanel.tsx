@@ -23,7 +23,7 @@ type Tab = (typeof TABS)[number];
 
 const isConv = ({ asked }: LaneState): boolean => asked.config.net === 'conv';
 
-/** The sizes and shares of all lanes; one layer of one lane, from nearer by. */
+/** Tabs with details: magnitudes, shares, similarity and more of all lanes; curve and weights of one layer. */
 export function CloserPanel() {
   const { words, format } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);

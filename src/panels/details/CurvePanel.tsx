@@ -19,9 +19,9 @@ interface CurvePanelProps {
   readonly titleLevel?: 2 | 3;
 }
 
-/** Ends of the axis: a step of the table, never the data's own. */
+/** Possible ends of the axis. They are fixed steps, so the axis does not follow the data. */
 const REACHES = [4, 8, 16, 32] as const;
-/** So small a part of the units may lie beyond it, where a bar at the edge stands for it. */
+/** Largest share of the values that may lie beyond the end of the axis; a bar at the edge stands for them. */
 const BEYOND = 0.005;
 
 const curveReach = (summary: Summary | null): number =>
@@ -40,7 +40,7 @@ function reach(f: (z: number) => number, level: number): number {
   return high;
 }
 
-/** The activation and its slope, and this layer's pre-activations lying under them. */
+/** The activation and its derivative, drawn over the histogram of this layer's pre-activations. */
 export function CurvePanel({ lane, layer, titleLevel = 3 }: CurvePanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);

@@ -16,7 +16,7 @@ interface HalfPanelProps {
   readonly titleLevel?: 2 | 3;
 }
 
-/** `h` of layer 2 as a name in a chart. */
+/** A symbol with its layer as subscript, such as `h` of layer 2, as a name in a chart. */
 const symbolOf = (letter: 'z' | 'h', layer: number) => (
   <bdi dir="ltr" lang="en">
     {letter}
@@ -24,7 +24,7 @@ const symbolOf = (letter: 'z' | 'h', layer: number) => (
   </bdi>
 );
 
-/** What ReLU drops of a layer's sums, and what is left of their mean square after every layer. */
+/** The part of a layer's sums that ReLU sets to zero, and the mean square that remains after every layer. */
 export function HalfPanel({ lane, titleLevel = 3 }: HalfPanelProps) {
   const { words, format, dir } = useI18n();
   const half = useHalfWords();

@@ -18,7 +18,7 @@ import { useLaneLook } from '../lanes/useLaneLook.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { verdictWhy } from '../lanes/verdictWords.ts';
 
-/** The opened layer in full size, with its numbers. */
+/** The opened layer at full size, with its numbers. */
 export function LayerDialog() {
   const { words, format } = useI18n();
   const opened = useStore((state) => state.opened);

@@ -13,13 +13,13 @@ import type { SpreadBetween } from './useSpreadLanes.ts';
 
 interface LoopPanelProps {
   readonly titleLevel?: 2 | 3;
-  /** Forward, also the spread between examples. */
+  /** In the forward chart, the spread between examples as well. */
   readonly between?: SpreadBetween | undefined;
-  /** Without the lines of theory. */
+  /** Leaves out the lines of theory. */
   readonly measured?: true | undefined;
 }
 
-/** Forward and back in one picture: what arrives at the cost, and what returns to layer 1. */
+/** Both passes in one figure: the signal that reaches the cost, and the gradient that returns to layer 1. */
 export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();

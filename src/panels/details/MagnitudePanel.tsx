@@ -18,12 +18,12 @@ const RANGES = [
 ] as const;
 
 interface MagnitudePanelProps {
-  /** Only this one; all lanes where absent. */
+  /** Shows only this lane; all lanes if absent. */
   readonly lane?: number | undefined;
   readonly titleLevel?: 2 | 3;
 }
 
-/** All layers of the lanes, side by side on one axis of sizes that never moves. */
+/** All layers of the lanes, side by side on one fixed axis of magnitudes. */
 export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();

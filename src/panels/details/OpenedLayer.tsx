@@ -3,7 +3,7 @@ import { later } from '../../ui/later.tsx';
 
 const LayerDialog = later(async () => (await import('./LayerDialog.tsx')).LayerDialog);
 
-/** The layer that is looked at closely, if one is: its dialog comes, with Recharts, when it is asked for. */
+/** The dialog of the opened layer, if any; its code, with Recharts, is fetched when it is first needed. */
 export function OpenedLayer() {
   const opened = useStore((state) => state.opened !== null);
   if (!opened) return null;

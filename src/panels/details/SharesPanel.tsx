@@ -14,7 +14,7 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 type Share = 'saturated' | 'zero';
 
-/** What part of each layer is exactly zero; where an activation saturates, also what part sits at its limits. */
+/** Share of each layer that is exactly zero; where an activation saturates, also the share that lies at its limits. */
 export function SharesPanel() {
   const saturates = useStore(({ lab }) =>
     lab.lanes.some((lane) => activation(laneConfig(lab, lane).act.id).saturation !== null),

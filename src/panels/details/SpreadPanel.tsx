@@ -13,9 +13,9 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 interface SpreadPanelProps {
   readonly direction: SpreadDirection;
   readonly titleLevel?: 2 | 3;
-  /** Forward, also the spread between examples. */
+  /** For the forward direction, the spread between examples as well. */
   readonly between?: SpreadBetween | undefined;
-  /** Without the lines of theory. */
+  /** Leaves out the lines of theory. */
   readonly measured?: true | undefined;
 }
 

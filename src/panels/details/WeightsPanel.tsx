@@ -14,7 +14,7 @@ interface WeightsPanelProps {
   readonly titleLevel?: 2 | 3;
 }
 
-/** The weight matrix of a layer; the worker draws it again and sends a sample. */
+/** The weight matrix of a layer. The worker draws it again, with the same numbers, and sends a sample of it. */
 export function WeightsPanel({ lane, layer, titleLevel = 3 }: WeightsPanelProps) {
   const { words, format } = useI18n();
   const state = useStore((all) => all.lanes[lane]);

@@ -14,10 +14,10 @@ import { laneName } from '../lanes/laneNames.ts';
 import { verdictWhy } from '../lanes/verdictWords.ts';
 import styles from './WhyPanel.module.css';
 
-/** Activations that scale with their input: theory gives them a factor a layer, not a fixed point. */
+/** Activations that scale with their input: theory gives them a factor per layer instead of a fixed point. */
 const HOMOGENEOUS: ReadonlySet<ActivationId> = new Set(['linear', 'relu', 'leaky_relu']);
 
-/** What theory says of a typical hidden layer of the run, and how far the run is from it. */
+/** What theory says about a typical hidden layer of the run, and how far the run is from it. */
 function theoryFacts(shown: Shown, words: Words, format: Format): readonly string[] {
   const { config, layers } = shown;
   const { charts } = words;
@@ -49,10 +49,10 @@ function theoryFacts(shown: Shown, words: Words, format: Format): readonly strin
   return facts;
 }
 
-/** What is on the screen now, without waiting for what comes. */
+/** What is on the screen now, read without subscribing to changes. */
 const laneShown = (index: number): Shown | null => useStore.getState().lanes[index]?.shown ?? null;
 
-/** One lane's sentence; it changes when a run is done, not while layers stream in. */
+/** One lane's sentence. It changes when a run is done, and stays the same while layers stream in. */
 const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
   const { words, format } = useI18n();
   const lane = useStore((state) => state.lab.lanes[index]);
@@ -73,7 +73,7 @@ const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
   );
 });
 
-/** Each lane's verdict as a sentence with its numbers, and theory beside it. */
+/** Each lane's verdict as a sentence with its numbers, next to what theory says. */
 export function WhyPanel() {
   const words = useWords();
   const lanes = useStore((state) => state.lab.lanes.length);

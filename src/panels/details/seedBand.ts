@@ -1,9 +1,9 @@
-/** Many seeds of one lane, per layer: the median and what 90 % of them lie between. */
+/** Many seeds of one lane, per layer: the median, and the 5 % and 95 % quantiles. */
 import { quantile } from '../../engine/math/quantile.ts';
 import type { SeedBand } from '../../charts/byLayer/spread.ts';
 import type { LaneState } from '../../store/state/types.ts';
 
-/** `null` until there are enough samples to speak of a spread. */
+/** `null` until there are enough samples for a band. */
 export function seedBandOf(
   state: LaneState | undefined,
   pass: 'activationStd' | 'gradientStd' | 'similarity',

@@ -3,7 +3,7 @@ import { useStore } from '../../store/store.ts';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import { useLateStep } from '../lanes/useLateStep.ts';
 
-/** What dots, lines and bands are, for the lanes there are. */
+/** Explains the dots, lines and bands that these lanes have in the chart. */
 export function useSpreadCaption(lanes: readonly SpreadLane[]): string {
   const { words, format } = useI18n();
   const seeds = useStore((state) => state.lab.seeds);

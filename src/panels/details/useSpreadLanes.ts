@@ -9,11 +9,11 @@ import { seedBandOf } from './seedBand.ts';
 
 export type SpreadDirection = 'forward' | 'backward';
 
-/** Forward, also the spread between examples. */
+/** The spread between examples, in charts of the forward pass. */
 export interface SpreadBetween {
-  /** `beside` the spread of all outputs, or `instead` of it. */
+  /** `beside` the spread of all outputs, or `instead` of that. */
   readonly place: 'beside' | 'instead';
-  /** How it is called on the axis, and at the end of its line. */
+  /** Its name on the axis, and at the end of its line. */
   readonly axis: string;
   readonly line: string;
 }
@@ -31,7 +31,7 @@ const theoryOf = (stats: LayerStats | undefined, direction: SpreadDirection): nu
 
 interface Wanted {
   readonly between?: SpreadBetween | undefined;
-  /** Without the lines of theory. */
+  /** Leaves out the lines of theory. */
   readonly measured?: true | undefined;
 }
 

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import styles from './DropFile.module.css';
 
 interface DropFileProps {
-  /** A page that takes one file takes the first. */
+  /** A page that takes only one file uses `first`. */
   readonly onFiles: (first: File, others: readonly File[]) => void;
 }
 
@@ -17,7 +17,7 @@ export function DropFile({ onFiles }: DropFileProps) {
   useEffect(() => {
     const enter = (event: DragEvent): void => {
       if (!carriesFile(event)) return;
-      // Else the browser would leave the page for the file.
+      // Otherwise the browser would leave the page and open the file.
       event.preventDefault();
       setOver(true);
     };

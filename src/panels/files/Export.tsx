@@ -9,7 +9,7 @@ import { download } from './download.ts';
 import styles from './Export.module.css';
 
 interface ExportProps {
-  /** The link that opens exactly this. */
+  /** The link that opens the page in its present state. */
   readonly address: () => string;
   readonly onFile: (file: File) => void;
 }
@@ -17,7 +17,7 @@ interface ExportProps {
 const save = (name: string, type: string, text: string): void =>
   download(name, new Blob([text], { type }));
 
-/** The results of what is on the screen, as files; and the way back from such a file. */
+/** A menu that saves the results on the screen as files, and opens such a file again. */
 export function Export({ address, onFile }: ExportProps) {
   const words = useWords();
   const { lab, files } = words;
@@ -68,7 +68,7 @@ export function Export({ address, onFile }: ExportProps) {
           save('init-lab.json', 'application/json', exportJson()),
         )}
         {item('csv', lab.exportCsv, () =>
-          // The mark at the start lets Excel read Persian.
+          // The byte order mark tells Excel that the file is UTF-8, which Persian needs.
           save('init-lab.csv', 'text/csv', `\uFEFF${exportCsv()}`),
         )}
         {item('notebook', files.notebook, () => void saveNotebook())}
@@ -106,7 +106,7 @@ export function Export({ address, onFile }: ExportProps) {
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file !== undefined) onFile(file);
-            // The same file may be chosen again.
+            // Otherwise choosing the same file again would cause no change event.
             event.target.value = '';
           }}
         />

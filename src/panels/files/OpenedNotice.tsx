@@ -8,7 +8,7 @@ interface OpenedNoticeProps {
   readonly onDismiss: () => void;
 }
 
-/** What became of a file: open, or the reason why it is not. */
+/** Says that a file was opened, or why it could not be. */
 export function OpenedNotice({ opened, onDismiss }: OpenedNoticeProps) {
   const { words, format } = useI18n();
   const { files, notices } = words;

@@ -8,7 +8,7 @@ import styles from './SaveFigure.module.css';
 
 const KINDS: readonly PictureKind[] = ['png', 'svg'];
 
-/** A figure as a file: an image, a drawing, and its numbers where it has some. */
+/** Saves a figure as a raster image, as a vector drawing, and as a table of its numbers where it has any. */
 export function SaveFigure({ chart, numbers }: FigureToolsProps) {
   const { files } = useWords();
   const raw = numbers?.raw;

@@ -1,4 +1,4 @@
-/** Hands a file to the reader. */
+/** Saves a file to the reader's device. */
 export function download(name: string, file: Blob): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

@@ -4,13 +4,13 @@ import { csvText } from '../../engine/experiment/csvText.ts';
 
 const text = (cell: RawCell): string => (cell === null ? '' : String(cell));
 
-/** In full precision; the mark at the start lets Excel read Persian. */
+/** In full precision; the byte order mark tells Excel that the file is UTF-8, which Persian needs. */
 export function figureCsv(
   columns: FigureNumbers['columns'],
   raw: readonly (readonly RawCell[])[],
 ): string {
   const header = columns.map(({ title }) =>
-    // Marks that keep directions apart on the page are noise in a file.
+    // Marks that isolate text directions on the page do not belong in a file.
     typeof title === 'string' ? title.replaceAll(/[\u2066-\u2069\u200e\u200f]/g, '') : '',
   );
   return `\uFEFF${csvText([header, ...raw.map((row) => row.map(text))])}`;

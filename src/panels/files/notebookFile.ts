@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/page/en.ts';
 import { useStore } from '../../store/store.ts';
 import { citation } from './citation.ts';
 
-/** The experiment on the page as a notebook's text. */
+/** The experiment on the page as the text of a Jupyter notebook. */
 export function notebookFile(words: Words, address: string): string {
   const { lab } = useStore.getState();
   const lanes = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);

@@ -1,7 +1,7 @@
 import type { FigureNumbers } from '../../charts/frame/figureNumbers.ts';
 import { useWords } from '../../i18n/I18n.tsx';
 
-/** A figure's numbers with the words of the button that opens them. */
+/** Adds to a figure's numbers the labels of the button that shows and hides them. */
 export function useFigureNumbers(): (
   numbers: Omit<FigureNumbers, 'show' | 'hide'>,
 ) => FigureNumbers {

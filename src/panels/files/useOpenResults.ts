@@ -2,13 +2,13 @@ import { useCallback, useState } from 'react';
 import type { Opened } from '../../store/files/imports.ts';
 
 interface OpenResults {
-  /** What became of the last file. */
+  /** The outcome for the last file. */
   readonly opened: Opened | null;
   readonly open: (file: File) => void;
   readonly dismiss: () => void;
 }
 
-/** Opens results files; the code for it comes with the first one. */
+/** Opens results files; the code for it is fetched with the first one. */
 export function useOpenResults(): OpenResults {
   const [opened, setOpened] = useState<Opened | null>(null);
   const open = useCallback((file: File) => {

@@ -24,7 +24,7 @@ interface DecisionRowProps {
   readonly onChoose: (rule: Rule | null) => void;
 }
 
-/** One activation: the rule that was chosen, and what becomes of it. */
+/** One activation: the chosen rule and its result. */
 export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowProps) {
   const { words, format } = useI18n();
   const { decisions, gauges } = useLessonWords();
@@ -59,7 +59,7 @@ export function DecisionRow({ row, rule, lane, result, onChoose }: DecisionRowPr
     <li className={styles['row']} data-row={row} data-chosen={rule !== null}>
       <div className={styles['pick']}>
         <strong aria-hidden>{name}</strong>
-        {/* A saved picture has no lists: what is chosen lies under this one. */}
+        {/* A saved picture shows no select elements; this text under it shows the choice. */}
         <span className={styles['under']} aria-hidden>
           {rule === null ? '–' : ruleName(rule)}
         </span>

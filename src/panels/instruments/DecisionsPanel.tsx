@@ -13,11 +13,11 @@ import styles from './DecisionsPanel.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface DecisionsPanelProps {
-  /** 2 on a stage of its own. */
+  /** 2 where the panel is alone on a stage. */
   readonly titleLevel?: 2 | 3;
 }
 
-/** A rule for every activation, tried as soon as it is chosen; the choices are the lab's lanes. */
+/** A rule for every activation, run as soon as it is chosen; the choices are stored as the lab's lanes. */
 export function DecisionsPanel({ titleLevel = 2 }: DecisionsPanelProps) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();

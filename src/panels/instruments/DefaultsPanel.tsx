@@ -24,7 +24,7 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './DefaultsPanel.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
-/** Where the draw ends; `null`: nowhere. */
+/** Largest value that can be drawn; `null` where there is no limit. */
 function limitOf(draw: Draw): number | null {
   if (draw.kind === 'uniform') return draw.hi;
   return draw.kind === 'truncated' ? draw.mean + TRUNCATION * draw.std : null;
@@ -39,7 +39,7 @@ function drawWords(draw: Draw, words: LessonWords['defaults'], format: Format): 
   return draw.kind === 'constant' ? format.plain(draw.value) : words.normal;
 }
 
-/** Series colours by what the rule is: Xavier, the old standard, LeCun, a fixed number. */
+/** Series colours by kind of rule: Xavier, the old standard, LeCun, a fixed number. */
 const TONES = {
   tensorflow1: 3,
   keras: 3,
@@ -48,7 +48,7 @@ const TONES = {
   numpy: 2,
 } as const satisfies Record<FrameworkId, number>;
 
-/** What five libraries draw a layer from when nobody says anything; the layer's shape is the reader's. */
+/** The distributions from which five libraries draw a layer by default; the reader sets the layer's shape. */
 export function DefaultsPanel() {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();

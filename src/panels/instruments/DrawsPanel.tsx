@@ -20,16 +20,16 @@ import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { isolated } from '../../i18n/bidi.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
-/** Weights in a bin, on average. */
+/** Fewest weights per bin, on average. */
 const FEWEST = 8;
-/** The axis goes so many σ out, and so many intervals at least. */
+/** The axis reaches this many σ, and at least this many times ±0.1. */
 const OUT = 4;
 
-/** Whether a lane's rule has the number ±0.1 in it: of other rules the interval says nothing. */
+/** Whether ±0.1 is a parameter of the lane's rule: the interval is shaded only then. */
 const namesInterval = ({ initializer }: LabLane): boolean =>
   Object.values(initializer.params).some((value) => Math.abs(Number(value)) === INTERVAL);
 
-/** Known before anything is drawn, so that no axis moves while weights arrive. */
+/** Computed from the rule alone, so that the axes stay still while weights arrive. */
 function theoryOf(lab: Lab, lane: LabLane) {
   const [first] = planOf(laneConfig(lab, lane)).layers;
   if (first === undefined) return { density: null, reach: 0 };
@@ -38,7 +38,7 @@ function theoryOf(lab: Lab, lane: LabLane) {
   return { density: drawDensity(first.draw), reach };
 }
 
-/** The weights of layer 1 of every lane on one axis; where a rule speaks of it, the interval ±0.1 shaded. */
+/** The weights of layer 1 of every lane on one axis; the interval ±0.1 is shaded where a rule mentions it. */
 export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();

@@ -24,7 +24,7 @@ const isRule = (id: string): id is VarianceRule => Object.hasOwn(VARIANCE_RULES,
 const RULES = Object.keys(VARIANCE_RULES).filter(isRule);
 const FIXED = Number(VARIANCE_RULES.fixed.params['std']);
 
-/** Var(w) with this layer's numbers in it, TeX. */
+/** Var(w) with this layer's numbers, in TeX. */
 const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) => string>> = {
   'fan-in': (fanIn) => `\\frac{1}{${fanIn}}`,
   'fan-out': (_, fanOut) => `\\frac{1}{${fanOut}}`,
@@ -34,19 +34,19 @@ const VARIANCE: Readonly<Record<VarianceRule, (fanIn: number, fanOut: number) =>
 };
 
 interface GaugesPanelProps {
-  /** The shape the reader has set, or first lane's first layer with the rule it is drawn by. */
+  /** `dials`: the shape the reader has set. `lane`: the first lane's first layer, with the rule it is drawn by. */
   readonly of?: 'dials' | 'lane';
-  /** Which rules there are to choose from; all where absent. */
+  /** Rules to choose from; all if absent. */
   readonly rules?: readonly VarianceRule[] | undefined;
-  /** Activations to choose from, the first one to begin with. */
+  /** Activations to choose from; the first one is chosen initially. */
   readonly acts?: readonly ScaleFreeActivation[] | undefined;
-  /** 2 on a stage of its own. */
+  /** 2 where the panel is alone on a stage. */
   readonly titleLevel?: 2 | 3;
 }
 
 const LINEAR = ['linear'] as const;
 
-/** How much of a square one layer hands on, and how much of the gradient's it hands back. */
+/** Factors by which one layer multiplies the mean square of the signal forward, and that of the gradient backward. */
 export function GaugesPanel(props: GaugesPanelProps) {
   const { of = 'dials', rules = RULES, acts = LINEAR, titleLevel = 2 } = props;
   const { words, format, dir } = useI18n();
@@ -78,7 +78,7 @@ export function GaugesPanel(props: GaugesPanelProps) {
     he: initializers.he_normal.name,
     fixed: <bdi dir="ltr">{format.plain(FIXED)}²</bdi>,
   };
-  // Three digits of 1024 would be another number.
+  // Rounded to three digits, 1024 would become 1020.
   const plain = (value: number): string =>
     value >= 1000 ? format.integer(value) : format.plain(value);
   const number = (value: number) =>
@@ -145,7 +145,7 @@ export function GaugesPanel(props: GaugesPanelProps) {
       })}
     >
       <div className={styles['rule']} dir={dir}>
-        {/* The formula says it in a saved picture. */}
+        {/* Left out of a saved picture, where the formula shows the choice. */}
         <div className={styles['choices']} data-picture="none">
           <Choice
             bare

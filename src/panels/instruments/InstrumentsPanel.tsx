@@ -10,7 +10,7 @@ type Tab = Exclude<keyof LessonWords['instruments'], 'title'>;
 
 const ACTS = ['linear', 'relu'] as const;
 
-/** One row, one tab, named in the lesson's words; fetched when it is first opened. */
+/** One entry per tab; its code is fetched when the tab is first opened. The names are in the lesson's words. */
 const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
   net: later(async () => (await import('./LabNet.tsx')).LabNet),
   draws: later(async () => (await import('./DrawsPanel.tsx')).DrawsPanel),
@@ -43,7 +43,7 @@ const INSTRUMENTS: Readonly<Record<Tab, ComponentType>> = {
 const isTab = (id: string): id is Tab => Object.hasOwn(INSTRUMENTS, id);
 const TABS = Object.keys(INSTRUMENTS).filter(isTab);
 
-/** What the chapters of the lesson have on their stages, over the lab's own lanes; shut until one is chosen. */
+/** The lesson's instruments, applied to the lab's own lanes; closed until one is chosen. */
 export function InstrumentsPanel() {
   const { instruments } = useLessonWords();
   const [tab, setTab] = useState<Tab | null>(null);

@@ -6,7 +6,7 @@ import { Picks } from '../../ui/PanelSection.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { NetPanel } from './NetPanel.tsx';
 
-/** NetPanel with a choice of its lane. */
+/** NetPanel with a control that chooses the lane. */
 export function LabNet() {
   const { words, format } = useI18n();
   const lanes = useStore((state) => state.lab.lanes);

@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { laneName } from '../lanes/laneNames.ts';
 import { LibraryCode } from '../lanes/LibraryCode.tsx';
 
-/** The program that builds a lane of the lab, in the library of choice. */
+/** The program that builds a lane of the lab, in a library the reader chooses. */
 export function LaneCode() {
   const { words, format } = useI18n();
   const lab = useStore((state) => state.lab);

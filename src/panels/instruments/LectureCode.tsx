@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 
-/** As a student would type them. */
+/** The lines as a student would type them. */
 export const LECTURE_CODE = `import numpy as np
 
 init_range = ${INTERVAL}

@@ -17,15 +17,15 @@ import styles from './LectureDraw.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 const NAMES = ['w₁', 'w₂', 'b'] as const;
-/** Runs of one press of the second button; and more than these are not shown. */
+/** Runs per press of the second button, and the most that are shown. */
 const MANY = 20;
 const MAX_DRAWS = 200;
-/** The axis ends at so many intervals: at 4 σ of the normal one. */
+/** End of the axis: 4 σ of the normal distribution. */
 const REACH = 4 * INTERVAL;
 
 interface LectureDrawProps {
   readonly titleLevel?: 2 | 3;
-  /** From the interval alone, so that it does not answer what the next step asks about the normal one. */
+  /** Draws only from the interval, so as not to answer what the next step asks about the normal distribution. */
   readonly fixed?: boolean;
 }
 

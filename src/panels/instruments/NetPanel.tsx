@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { useStore } from '../../store/store.ts';
 
-/** As many units as can be read and pointed at; of a small net three layers, of a large one two. */
+/** Most units per layer that remain readable, and the layers drawn of a small and of a large network. */
 const UNITS = 8;
 const LAYERS = { small: 3, large: 2 } as const;
 
@@ -21,7 +21,7 @@ interface NetPanelProps {
   readonly titleLevel?: 2 | 3;
 }
 
-/** A lane's net as circles and lines, and every line as a number in its matrix. */
+/** A lane's network as circles and lines; every line is also an entry of a weight matrix. */
 export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   const { format, dir } = useI18n();
   const { net: words } = useLessonWords();

@@ -11,7 +11,7 @@ interface NeuronDialProps {
   readonly onChange: (n: number) => void;
 }
 
-/** n, and the two widths it gives, side by side. */
+/** The slider for n, beside the two widths that follow from it. */
 export function NeuronDial({ n, onChange }: NeuronDialProps) {
   const format = useFormat();
   const { neuron } = useLessonWords();

@@ -23,23 +23,23 @@ import styles from './NeuronPanel.module.css';
 import { useGrowth } from './useGrowth.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
-/** z, whatever n: wide enough for the widest, √128 = 11.3. */
+/** End of the axis of z for every n: wide enough for the largest spread, √128 = 11.3. */
 const REACH = 30;
 const BINS = 60;
-/** n of the table: doublings, and the hundred that the lesson asks about. */
+/** Values of n in the table: powers of two, and the hundred that the lesson asks about. */
 const TABLE = [1, 2, 4, 8, 16, 32, 64, 100, 128];
-/** From one neuron of the many to the next; has no factor in common with their number. */
+/** Step from one shown neuron to the next; coprime to the number of neurons. */
 const STRIDE = 271;
 
 interface NeuronPanelProps {
-  /** Without its slider, at n = 1, so that it does not answer the question. */
+  /** Hides the slider and keeps n = 1, so as not to answer the lesson's question. */
   readonly fixed: boolean;
-  /** Turns the dial to a hundred inputs when it comes. */
+  /** Turns the dial to a hundred inputs when the panel appears. */
   readonly grows?: boolean;
   readonly titleLevel?: 2 | 3;
 }
 
-/** One neuron's sum of n products, and how wide it is over many neurons. */
+/** One neuron's sum of n products, and the distribution of that sum over many neurons. */
 export function NeuronPanel({ fixed, grows = false, titleLevel = 3 }: NeuronPanelProps) {
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();

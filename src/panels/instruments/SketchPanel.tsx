@@ -14,17 +14,17 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface SketchPanelProps {
   readonly lane: number;
-  /** Under which the line is remembered. */
+  /** Key under which the sketched line is remembered. */
   readonly memory: string;
   readonly revealed: boolean;
 }
 
-/** The range of spreads that layers reach from the starts one may sketch; it never changes. */
+/** Fixed range of the axis in powers of ten: the spreads that layers reach in the lanes one may sketch. */
 const DOMAIN = { lo: -16, hi: 4 } as const;
-/** Half a power of ten. */
+/** A sketch within half a power of ten counts as close. */
 const CLOSE = 0.5;
 
-/** The spread of every layer, drawn by the reader first; then the measured one lies over it. */
+/** The spread of every layer: first sketched by the reader, then covered by the measured line. */
 export function SketchPanel({ lane, memory, revealed }: SketchPanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();

@@ -1,4 +1,4 @@
-/** The table of activations and rules, as lanes of the lab and back. */
+/** Converts the table of activations and rules to lanes of the lab, and back. */
 import {
   completeActivation,
   completeInitializer,
@@ -24,7 +24,7 @@ export type Rule = keyof typeof RULES;
 /** `null`: not chosen yet. */
 export type Decisions = Readonly<Record<Row, Rule | null>>;
 
-/** The networks a choice is tried on, if the lab holds anything but a table. */
+/** Settings of the networks a choice is tried on, put into the lab when its lanes are not a table. */
 export const TABLE_SETTINGS = {
   in: 512,
   depth: 20,
@@ -38,7 +38,7 @@ export const RULE_IDS: readonly Rule[] = Object.keys(RULES).filter(isRule);
 
 const UNDECIDED: Decisions = { tanh: null, sigmoid: null, relu: null, selu: null, linear: null };
 
-/** A lab is never without a lane; this one stands for an empty table. */
+/** A lab always has a lane; this one stands for an empty table. */
 const EMPTY: LabLane = {
   initializer: spec('zeros'),
   overrides: { act: completeActivation({ id: 'linear', params: {} }).value },
@@ -62,14 +62,14 @@ export function lanesOf(decisions: Decisions): readonly LabLane[] {
   return lanes.length === 0 ? [EMPTY] : lanes;
 }
 
-/** Whether the lab's lanes are a table: each a choice for a row of its own, with its own activation. */
+/** Whether the lab's lanes are a table: each lane is the choice for a different row, with that row's activation. */
 export function isTable({ lanes }: Lab): boolean {
   if (lanes.length === 1 && lanes.every(isEmpty)) return true;
   const rows = lanes.map((lane) => (ruleOf(lane) === undefined ? undefined : rowOf(lane)));
   return !rows.includes(undefined) && new Set(rows).size === rows.length;
 }
 
-/** What the lanes say was chosen; nothing where they are no table. */
+/** The choices that the lanes represent; none where they are not a table. */
 export function decisionsOf(lab: Lab): Decisions {
   if (!isTable(lab)) return UNDECIDED;
   const chosen = lab.lanes.map((lane) => [rowOf(lane), ruleOf(lane)] as const);

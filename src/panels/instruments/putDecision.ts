@@ -1,4 +1,4 @@
-/** A choice of the table becomes lanes of the lab, through what the lab itself can do. */
+/** Puts a choice in the table into the lab, through the store's own actions. */
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { useStore } from '../../store/store.ts';
 import { decisionsOf, isTable, lanesOf, TABLE_SETTINGS } from './decisions.ts';
@@ -11,7 +11,7 @@ function putLanes(lanes: readonly LabLane[]): void {
   for (let index = before - 1; index >= lanes.length; index -= 1) removeLane(index);
 }
 
-/** Puts the rule of a row into the lab, `null` takes it out. Lanes that do not come from the table are replaced by one that does. */
+/** Puts a row's rule into the lab, or removes it if `null`. Lanes that do not come from the table are replaced. */
 export function putDecision(row: Row, rule: Rule | null): void {
   const { lab, setSetting } = useStore.getState();
   if (!isTable(lab)) {

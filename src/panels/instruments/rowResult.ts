@@ -1,4 +1,4 @@
-/** What the engine found out about one choice of the table. */
+/** The engine's results for one choice in the table. */
 import { clampConfig } from '../../engine/lab/config.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
 import type { LaneVerdict } from '../../engine/measure/verdict.ts';
@@ -8,14 +8,11 @@ export interface RowResult {
   readonly verdict: LaneVerdict;
   /** Standard deviation of every layer's activations. */
   readonly forward: readonly number[];
-  /** Size of every layer's gradient, the last layer's being 1; empty without a backward pass. */
+  /** Size of every layer's gradient relative to the last layer's; empty without a backward pass. */
   readonly backward: readonly number[];
 }
 
-/**
- * The finished result of this very config, in whichever lane it stands: choices move lanes about. `null`
- * while it is not there.
- */
+/** The finished result of this config, whichever lane it is in, since choices reorder the lanes; `null` until then. */
 export function resultOf(config: ExperimentConfig, states: readonly LaneState[]): RowResult | null {
   const key = JSON.stringify(clampConfig(config).value);
   const shown = states.find(

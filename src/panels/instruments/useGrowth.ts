@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { NEURON_INPUTS } from '../../engine/lecture/neuronSums.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 
-/** What n goes through to the hundred that the lesson asks about: squares, so that √n grows evenly. */
+/** Values of n on the way to the hundred that the lesson asks about: squares, so that √n grows evenly. */
 const WAY = [4, 9, 16, 25, 36, 49, 64, 81, 100] as const;
 const STEP_MS = 160;
 
 /**
- * Where nobody has touched the dial yet, turns it from one input to a hundred, at once for who wants no motion: the
- * answer is seen. A hand on the dial ends it.
+ * Turns the dial from one input to a hundred if nobody has touched it yet, in one step for readers who prefer
+ * reduced motion. Touching the dial stops it.
  */
 export function useGrowth(wanted: boolean): void {
   useEffect(() => {

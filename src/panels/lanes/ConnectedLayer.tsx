@@ -13,7 +13,7 @@ interface ConnectedLayerProps {
   readonly quantity: Quantity;
 }
 
-/** One sentence about a layer. */
+/** One sentence about a layer, for screen readers. */
 export function spokenLayer(layer: number, summary: Summary, words: Words, format: Format): string {
   const { count, finite, mean, std, zero } = summary;
   const n = format.integer(layer);
@@ -28,7 +28,7 @@ export function spokenLayer(layer: number, summary: Summary, words: Words, forma
   return finite < count ? `${said} ${nonFinite}` : said;
 }
 
-/** The only thing in a lane's chart that sees its layer change. */
+/** One row of a lane's chart. It alone subscribes to its layer, so the rest of the chart is not rendered again. */
 export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
   const { words, format } = useI18n();
   const summary = useStore(

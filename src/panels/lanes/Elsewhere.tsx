@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { LIBRARY_NAMES, LibraryCode } from './LibraryCode.tsx';
 import styles from './Elsewhere.module.css';
 
-/** A lane's initializer in four libraries, with its own numbers; below, the whole program. */
+/** A lane's initializer in four libraries, with its parameters; below it, the whole program. */
 export function Elsewhere({ config }: { readonly config: ExperimentConfig }) {
   const { code } = useWords();
   const { value } = clampConfig(config);

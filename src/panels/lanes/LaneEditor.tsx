@@ -32,11 +32,11 @@ const Elsewhere = later(async () => (await import('./Elsewhere.tsx')).Elsewhere)
 interface LaneEditorProps {
   readonly index: number;
   readonly onClose: () => void;
-  /** More that this lane has for itself. */
+  /** Further controls for this lane alone. */
   readonly children?: ReactNode;
 }
 
-/** The lane's initializer and its parameters; and what this lane alone does differently. */
+/** Edits the lane's initializer, its parameters, and the settings this lane overrides. */
 export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const words = useWords();
   const format = useFormat();

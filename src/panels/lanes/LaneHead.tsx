@@ -14,13 +14,13 @@ interface LaneHeadProps {
   /** Whether the lane can be changed here. */
   readonly editable: boolean;
   readonly stale?: boolean;
-  /** More that can be changed in the lane's editor. */
+  /** Further controls in the lane's editor. */
   readonly more?: ReactNode;
-  /** Under the name. */
+  /** Shown under the name. */
   readonly children: ReactNode;
 }
 
-/** Head of a lane's column: its key and name, and the way to change it. */
+/** Head of a lane's column: its line sample and name, and the button that edits it. */
 export function LaneHead({ index, name, editable, stale = false, more, children }: LaneHeadProps) {
   const { lab } = useWords();
   const look = useLaneLook(index);

@@ -29,7 +29,7 @@ function withoutDerivation(tex: string): string {
   return [sides[0], sides.at(-1)].slice(0, sides.length).join(' = ');
 }
 
-/** Name, formula with the numbers in it, verdict; and the way to change them. */
+/** A lane's name, its formula with the numbers in it, its verdict, and the button that edits it. */
 export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHeaderProps) {
   const words = useWords();
   const format = useFormat();

@@ -9,7 +9,7 @@ interface LaneNotesProps {
   readonly outcome: Outcome;
 }
 
-/** What the run had to decide by itself: sizes the data fix, layers LSUV could not scale, identity on a rectangle. */
+/** Choices the run made itself: sizes given by the data, layers LSUV could not scale, a rectangular identity. */
 export function LaneNotes({ config, outcome }: LaneNotesProps) {
   const { words, format } = useI18n();
   const lines = [

@@ -9,7 +9,7 @@ interface LaneProblemProps {
   readonly problem: Problem;
 }
 
-/** What went wrong with a lane, and what can be done. */
+/** What went wrong with a lane, and how to go on. */
 export function LaneProblem({ index, problem }: LaneProblemProps) {
   const { problems } = useWords();
   const format = useFormat();

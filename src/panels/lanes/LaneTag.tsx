@@ -3,7 +3,7 @@ import { LaneKey } from '../../ui/LaneKey.tsx';
 import styles from './LaneTag.module.css';
 import { useLaneMarks } from './useLaneMarks.ts';
 
-/** Says in a figure's heading which lane it is of. */
+/** Names the lane that a figure shows, in its heading. */
 export function LaneTag({ lane }: { readonly lane: number }) {
   const { dir } = useI18n();
   const mark = useLaneMarks()[lane];

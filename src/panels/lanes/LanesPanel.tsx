@@ -24,7 +24,7 @@ interface LanesPanelProps {
   readonly editable: boolean;
   readonly titleLevel?: 2 | 3;
   readonly actions?: ReactNode;
-  /** Without Recharts. */
+  /** Draws the histograms without Recharts. */
   readonly plain?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
       <LaneGrid lanes={lab.lanes.length} dir={dir}>
         {(cell) =>
           lab.lanes.map((lane, index) => (
-            // Lanes have no identity but their place.
+            // A lane is identified only by its index.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <LaneHeader index={index} editable={editable} />
@@ -93,11 +93,11 @@ interface StripProps {
   readonly plain: boolean;
   readonly domains: Domains;
   readonly label: string;
-  /** Said once for the lanes beside each other. */
+  /** Title of the axis, given to one of the lanes that stand side by side. */
   readonly axisTitle: string | undefined;
 }
 
-/** The store's side of a strip; its rows are connected one by one, so the frame stays. */
+/** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
 function Strip({ index, cell, plain, domains, label, axisTitle }: StripProps) {
   const { words, format } = useI18n();
   const look = useLaneLook(index);

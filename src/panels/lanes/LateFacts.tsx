@@ -7,7 +7,7 @@ interface LateFactsProps {
   readonly step: number;
 }
 
-/** A lane after training has begun: what is measured now. A verdict is about the start, and would judge a net that has learned. */
+/** What is measured of a lane after training has begun, in place of the verdict, which is about initialization only. */
 export function LateFacts({ index, step }: LateFactsProps) {
   const { words, format } = useI18n();
   const std = useStore((all) => all.lanes[index]?.shown?.layers.at(-1)?.activations.std ?? NaN);

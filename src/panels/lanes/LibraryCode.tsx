@@ -21,13 +21,13 @@ export const LIBRARY_NAMES = {
 interface LibraryCodeProps {
   /** Complete and within its limits (clampConfig). */
   readonly config: ExperimentConfig;
-  /** On a projector, where nothing is scrolled: the lines that decide, and the rest on demand. */
+  /** For a projector, where nobody scrolls: only the decisive lines, and the rest on demand. */
   readonly brief?: boolean;
-  /** Beside the choice of library. */
+  /** Shown beside the choice of library. */
   readonly children?: ReactNode;
 }
 
-/** The program that builds a lane, in the library of choice. */
+/** The program that builds a lane, in a library the reader chooses. */
 export function LibraryCode({ config, brief = false, children }: LibraryCodeProps) {
   const { code, share } = useWords();
   const [library, setLibrary] = useState<SnippetLibrary>('pytorch');
@@ -86,7 +86,7 @@ function DecisiveLines({ lines, label }: DecisiveLinesProps) {
       {lines.map((line, i) => (
         <code key={line} className={styles['line']} data-marked={i === 1}>
           {line.split(/(?<=\(|, )/).map((part, k) => (
-            // Parts of a line have no identity but their place.
+            // A part of a line is identified only by its index.
             // oxlint-disable-next-line react/no-array-index-key
             <span key={k}>
               <wbr />

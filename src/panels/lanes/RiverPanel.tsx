@@ -13,10 +13,10 @@ import { useStore } from '../../store/store.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { useLaneMarks } from './useLaneMarks.ts';
 
-/** A size that has changed by less than this factor has arrived. */
+/** A signal whose size has changed by less than this factor counts as arrived. */
 const KEPT = 3;
 
-/** Two digits are what a glance takes in. */
+/** To two digits below 10 and one above, for quick reading. */
 const rounded = (factor: number): number => Number(factor.toPrecision(factor >= 10 ? 1 : 2));
 
 const medianOf = (sizes: readonly number[]): number =>
@@ -25,7 +25,7 @@ const medianOf = (sizes: readonly number[]): number =>
     0.5,
   );
 
-/** What has become of the middle thread: how many times smaller or larger than it entered. */
+/** By what factor the median example is smaller or larger than it was at the input, in words. */
 function fateOf(sizes: readonly number[], input: number, { start }: Words, format: Format): string {
   const factor = medianOf(sizes) / input;
   if (factor === 0) return start.nothing;
@@ -36,7 +36,7 @@ function fateOf(sizes: readonly number[], input: number, { start }: Words, forma
     : start.multiplied(format.plain(rounded(factor)));
 }
 
-/** The same examples through every lane, a thread each. */
+/** The same examples through every lane, one line per example. */
 export function RiverPanel() {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();

@@ -4,7 +4,7 @@ import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import styles from './Verdict.module.css';
 import { verdictShort } from './verdictWords.ts';
 
-/** A verdict has no hue: a word and a shape. */
+/** A verdict is shown by a word and a shape, without colour. */
 export const VERDICT_SHAPES = {
   healthy: '●',
   vanishing: '▽',
@@ -14,11 +14,12 @@ export const VERDICT_SHAPES = {
   dead: '✕',
 } as const satisfies Record<VerdictId, string>;
 
+/** A lane's verdict as a shape, a word and a short reason. */
 export function Verdict({ verdict }: { readonly verdict: LaneVerdict | null }) {
   const words = useWords();
   const format = useFormat();
   if (verdict === null) return <p className={styles['verdict']}>…</p>;
-  // The lane itself says that it has no layers.
+  // The lane's chart already says that it has no layers.
   if (verdict.reason.kind === 'no-layers') return null;
   return (
     <p className={styles['verdict']} data-verdict={verdict.id}>

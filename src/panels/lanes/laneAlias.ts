@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** What a lane is called where its own name would give an answer away; its formula and verdict are left out, too. */
+/** Name for a lane where its own would give an answer away; its formula and verdict are then hidden as well. */
 export const LaneAlias = createContext<((index: number) => string) | null>(null);

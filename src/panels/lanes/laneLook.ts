@@ -1,4 +1,4 @@
-/** How each lane looks: one colour per idea; a dash and a shade of its own among lanes of one colour. */
+/** How each lane looks: one colour per family of initializers; lanes of one colour differ in dash and shade. */
 import { initializer } from '../../engine/rules/initializer.ts';
 import type { Family } from '../../engine/rules/initializers.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
@@ -10,7 +10,7 @@ const TONES = { zero: 1, random: 2, xavier: 3, he: 4, other: 5 } as const satisf
   Tone
 >;
 
-/** The first dash of each tone is the lecture's own: zero and He solid, random dashed, Xavier dotted. */
+/** The first dash of each tone is the one used in the lecture: zero and He solid, random dashed, Xavier dotted. */
 const DASHES: Readonly<Record<Tone, readonly Dash[]>> = {
   1: ['solid', 'dash-dot', 'long', 'dashed', 'dotted', 'dash-dot-dot'],
   2: ['dashed', 'solid', 'dash-dot', 'long', 'dotted', 'dash-dot-dot'],
@@ -22,7 +22,7 @@ const SHADES: readonly Shade[] = [0, 1, 2, 3, 4, 5];
 
 type Started = Pick<LabLane, 'initializer'>;
 
-/** How large a start is, for the order of a family: σ of a weight of a layer of 256 units, or its mean where all are equal. */
+/** Size of the weights, to sort a family by: σ in a layer of 256 units, or the mean where all weights are equal. */
 function sizeOf({ initializer: { id, params } }: Started): number {
   const moments = drawMoments(initializer(id).draw(params, 256, 256), 256, 256);
   if (moments === null) return 0;
@@ -30,8 +30,8 @@ function sizeOf({ initializer: { id, params } }: Started): number {
 }
 
 /**
- * The looks of lanes that stand side by side, by index; of one that is not there, a look of no family.
- * Lanes of one colour have each a dash of their own, and shades from the smallest start to the largest.
+ * The looks of lanes that stand side by side, by index; an index without a lane gets a look of no family.
+ * Lanes of one colour have different dashes, and shades in the order of the size of their weights.
  */
 export function laneLooks(lanes: readonly Started[]): (index: number) => LaneLook {
   const families = lanes.map((lane) => TONES[initializer(lane.initializer.id).family]);

@@ -1,4 +1,4 @@
-/** What a lane is called: its initializer, and what it overrides. */
+/** Names of lanes: the initializer, and what the lane overrides. */
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { printActivation, printInitializer } from '../../engine/rules/spec.ts';
 import type { ExperimentConfig } from '../../engine/types.ts';
@@ -6,14 +6,14 @@ import { leftToRight } from '../../i18n/bidi.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/page/en.ts';
 
-/** `N(0, 0.1²)` and `U(−0.1, 0.1)` where the numbers are the name, else the initializer's own name. */
+/** `N(0, 0.1²)` and `U(−0.1, 0.1)` for rules that are known by their numbers, else the initializer's name. */
 function initializerName(lane: LabLane, words: Words, format: Format): string {
   const { id, params } = lane.initializer;
   const number = (name: string): string => {
     const value = params[name];
     return typeof value === 'number' ? format.formula(value) : '';
   };
-  /** A power of ten in brackets, or the square would be its exponent's. */
+  /** A power of ten is put in brackets, so that the square does not seem to belong to its exponent. */
   const squared = (name: string): string => {
     const text = number(name);
     return /^[\d.]*$/.test(text) ? `${text}²` : `(${text})²`;
@@ -58,7 +58,7 @@ function blockNames({ overrides }: LabLane, format: Format): readonly string[] {
     .map(leftToRight);
 }
 
-/** What a lane overrides, behind its initializer: `He · tanh · 20`. */
+/** The initializer, followed by what the lane overrides: `He · tanh · 20`. */
 export function laneName(lane: LabLane, words: Words, format: Format): string {
   const { act, depth, width, batch, seed, input, precision, bias } = lane.overrides;
   const { net, kernel, padding } = lane.overrides;

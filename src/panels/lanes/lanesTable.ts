@@ -36,7 +36,7 @@ function measuredLayers(
 
 const median = ({ quantiles }: Summary): number => quantiles[2] ?? Number.NaN;
 
-/** Reads the store when it is opened: one row per lane and layer. */
+/** One row per lane and layer. Reads the store when the table is opened. */
 export function lanesTable(
   words: Words,
   format: Format,

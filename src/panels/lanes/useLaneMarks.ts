@@ -10,8 +10,8 @@ import { laneLooks } from './laneLook.ts';
 import { laneName } from './laneNames.ts';
 
 /**
- * Every lane as a chart of all lanes names and draws it. Deferred, as the results are that are drawn
- * with it: lines may come a frame after the histograms, a slider goes first.
+ * Name and look of every lane, for charts of all lanes. Deferred like the results that are drawn with them: lines
+ * may appear a frame after the histograms, so that a slider stays responsive.
  */
 export function useLaneMarks(
   nameOf: (lane: LabLane, words: Words, format: Format) => string = laneName,

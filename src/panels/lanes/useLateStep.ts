@@ -1,6 +1,6 @@
 import { useStore } from '../../store/store.ts';
 
-/** The training step at which a lane is looked at; null at the start, which is all that a lab shows. */
+/** The training step at which a lane is shown; `null` before training, which is always so in the lab. */
 export const useLateStep = (lane: number): number | null =>
   useStore(({ stage, races }) => {
     const step = stage === 'race' ? (races[lane]?.inspection?.step ?? 0) : 0;

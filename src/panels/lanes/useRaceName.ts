@@ -8,7 +8,7 @@ import type { RaceWords } from '../../i18n/race/en.ts';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { laneName } from './laneNames.ts';
 
-/** What a lane alone does differently in training. */
+/** The training settings that only this lane overrides, in words. */
 function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Format): string[] {
   const { lr, steps, momentum, trainBatch, rescues, imbalance, priorBias, nudge } = own;
   const names = rescues?.map((id) => race.rescue[id].name);
@@ -24,13 +24,14 @@ function ownTraining(own: Partial<TrainSettings>, race: RaceWords, format: Forma
   ].filter((each) => each !== null);
 }
 
-/** The lane's name, and what it alone does differently in training: `He · Batch normalization`. */
+/** The lane's name, followed by its own training settings: `He · Batch normalization`. */
 export function raceName(lane: LabLane, words: Words, race: RaceWords, format: Format): string {
   return [laneName(lane, words, format), ...ownTraining(lane.train ?? {}, race, format)].join(
     ' · ',
   );
 }
 
+/** Returns a function that names a lane of a race. */
 export function useRaceName(): (lane: LabLane) => string {
   const { words, format } = useI18n();
   const race = useRaceWords();

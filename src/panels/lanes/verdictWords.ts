@@ -1,8 +1,9 @@
-/** The verdict in words: a few for the lane's head, a sentence or two for the asking. */
+/** The verdict in words: a short form for the lane's head, and one or two sentences on request. */
 import type { LaneVerdict, VerdictReason } from '../../engine/measure/verdict.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 
+/** The reason in a few words, for the lane's head. */
 export function verdictShort(reason: VerdictReason, words: Words, format: Format): string {
   const { reasons } = words;
   switch (reason.kind) {
@@ -37,6 +38,7 @@ export function verdictShort(reason: VerdictReason, words: Words, format: Format
   }
 }
 
+/** The reason in one or two sentences, with its numbers. */
 export function verdictWhy({ reason }: LaneVerdict, words: Words, format: Format): string {
   const { why } = words;
   switch (reason.kind) {

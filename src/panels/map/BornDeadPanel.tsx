@@ -30,7 +30,7 @@ export function BornDeadPanel() {
   const [ref, size] = useChartSize();
   const { charts } = words;
   useEffect(() => {
-    // While the slider is dragged, only where it comes to rest.
+    // While the slider is dragged, counts only where it comes to rest.
     const timer = setTimeout(() => count(depth, seed), 200);
     return () => clearTimeout(timer);
   }, [count, depth, seed]);

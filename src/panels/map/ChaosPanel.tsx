@@ -18,10 +18,10 @@ import { mapMarks } from './mapMarks.ts';
 import { usePoint } from './usePoint.ts';
 import styles from './map.module.css';
 
-/** So near to 1 is on the line, for words. */
+/** Within this distance of 1, the text says that χ₁ is on the line. */
 const NEAR = 0.01;
 
-/** The map of order and chaos, and what theory says of the point on it. */
+/** The map of order and chaos, and what theory says about the point on it. */
 export function ChaosPanel() {
   const { words, format, dir } = useI18n();
   const map = useMapWords();
@@ -53,7 +53,7 @@ export function ChaosPanel() {
   const chi = found === null ? map.none : said(found.chi);
   const pointValue =
     point === null ? '' : map.pointValue(said(point.weightVariance), said(point.biasVariance), chi);
-  // On a phone a sentence does not fit beside the line.
+  // On a phone there is no room for a sentence beside the line.
   const narrow = size !== null && size.width < size.rem * 30;
   const chaosWords = {
     ordered: narrow ? map.order : map.ordered,

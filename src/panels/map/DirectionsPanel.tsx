@@ -17,12 +17,12 @@ import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { usePoint } from './usePoint.ts';
 import styles from './map.module.css';
 
-/** Jacobi rotations cost the cube of the width. */
+/** The cost of Jacobi rotations grows with the cube of the width. */
 const MAX_WIDTH = 64;
 const MAX_DEPTH = 20;
 const TONES = { gaussian: 3, orthogonal: 4 } as const satisfies Record<JacobianDraw, Tone>;
 
-/** Singular values of the Jacobian by layer, normal weights beside orthogonal ones; and the ellipses of a net of two units. */
+/** Singular values of the Jacobian by layer, for normal and orthogonal weights; ellipses of a two-unit network. */
 export function DirectionsPanel() {
   const map = useMapWords();
   const { act, width, depth, seed } = useStore((state) => state.lab.settings);
@@ -41,7 +41,7 @@ export function DirectionsPanel() {
     [act, weightVariance, biasVariance, width, depth, seed],
   );
   useEffect(() => {
-    // While the point is dragged, only where it comes to rest.
+    // While the point is dragged, computes only where it comes to rest.
     const timer = setTimeout(() => find(net), 300);
     return () => clearTimeout(timer);
   }, [find, net]);

@@ -10,10 +10,10 @@ import { Placeholder } from '../../ui/Placeholder.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { usePoint } from './usePoint.ts';
 
-/** Wider nets cost more than a drag may take; narrower ones are too far from theory. */
+/** Wider networks are too slow to follow a drag; narrower ones are too far from theory. */
 const [MIN_WIDTH, MAX_WIDTH] = [32, 128];
 
-/** A circle of inputs through the net at the point; it asks for the look that PlanePanel shows, too. */
+/** A circle of inputs through the network at the point. It also requests the numbers that PlanePanel shows. */
 export function CirclePanel() {
   const { format } = useI18n();
   const map = useMapWords();
@@ -49,7 +49,7 @@ export function CirclePanel() {
   );
 }
 
-/** The function that the net at the point draws on the plane. */
+/** The function that the network at the point computes on the plane. */
 export function PlanePanel() {
   const { format } = useI18n();
   const map = useMapWords();

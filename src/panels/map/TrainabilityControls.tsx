@@ -11,20 +11,20 @@ import styles from './map.module.css';
 const WIDTHS = ['32', '64'] as const;
 const SEEDS = ['1', '3'] as const;
 
-/** What decides, beside the lab, how long the cells take. */
+/** What decides, together with the lab's settings, how long the cells take. */
 export interface GridSize {
   readonly width: (typeof WIDTHS)[number];
   readonly seeds: (typeof SEEDS)[number];
 }
 
 interface TrainabilityControlsProps {
-  /** What a press on the button trains. */
+  /** The grid that the button trains. */
   readonly next: TrainabilityGrid;
   readonly size: GridSize;
   readonly onSize: (size: GridSize) => void;
 }
 
-/** Width and seeds of the cells, the button that trains them, and what it costs or how far it is. */
+/** Width and seeds of the cells, the button that trains them, and its cost or progress. */
 export function TrainabilityControls({ next, size, onSize }: TrainabilityControlsProps) {
   const { format } = useI18n();
   const map = useMapWords();

@@ -23,11 +23,11 @@ import { usePoint } from './usePoint.ts';
 import styles from './map.module.css';
 
 interface TrainabilityPanelProps {
-  /** The address of a race. */
+  /** Address of the page of races, given a link's query. */
   readonly raceHref: (query: string) => string;
 }
 
-/** Depth × σ_w²: every cell a short race, and the edge theory predicts. */
+/** A grid of depth × σ_w² in which every cell is a short race, with the edge that theory predicts. */
 export function TrainabilityPanel({ raceHref }: TrainabilityPanelProps) {
   const { words, format, dir } = useI18n();
   const map = useMapWords();
@@ -53,13 +53,13 @@ export function TrainabilityPanel({ raceHref }: TrainabilityPanelProps) {
     }),
     [lab, train, point?.biasVariance, size],
   );
-  // What has been trained stays as it was asked, whatever the controls say by now.
+  // A trained grid keeps the settings it was requested with, even if the controls have changed.
   const grid = trainability?.grid ?? next;
   const results = trainability?.results ?? [];
   const all = cellsOf(grid).length;
   const { act } = grid.lab.settings;
   useEffect(() => {
-    // While the point is dragged, only where it comes to rest.
+    // While the point is dragged, computes only where it comes to rest.
     const timer = setTimeout(() => findEdge(act, grid.biasVariance), 200);
     return () => clearTimeout(timer);
   }, [findEdge, act, grid.biasVariance]);

@@ -1,4 +1,4 @@
-/** The starts that stand on the map: those of the lecture, at the width the lanes have. */
+/** Initializations marked on the map: those of the lecture, at the width of the lanes. */
 import { completeInitializer, parseInitializer } from '../../engine/rules/spec.ts';
 import { pointOf } from '../../engine/map/mapPoint.ts';
 import type { Settings } from '../../engine/lab/lab.ts';
@@ -17,7 +17,7 @@ const STARTS = [
   'he_normal',
 ] as const;
 
-/** PyTorch draws its biases as it draws its weights. */
+/** PyTorch draws biases by the same rule as weights. */
 const bias = (start: string): string => (start === 'pytorch_linear' ? 'pytorch_linear' : 'zeros');
 
 const spec = (text: string) => completeInitializer(parseInitializer(text, 'lane').value).value;
@@ -32,7 +32,7 @@ export function mapMarks(settings: Settings, words: Words, format: Format): read
     if (lane === undefined || !point) return [];
     return [{ key: start, name: laneName(lane, words, format), look: look(i), ...point }];
   });
-  // Two starts at one point share a label: those of LeCun and Xavier coincide where fan-in and fan-out are equal.
+  // Initializations at one point share a label: LeCun's and Xavier's coincide where fan-in and fan-out are equal.
   const at = (mark: MapMark): string => mark.weightVariance.toPrecision(9);
   const points = [...new Set(marks.map(at))].map((place) =>
     marks.filter((mark) => at(mark) === place),

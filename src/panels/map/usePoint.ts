@@ -1,10 +1,11 @@
-/** The lane that is the map's point: the first one. */
+/** The point on the map stands for the first lane. */
 import { useCallback } from 'react';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { laneAt, pointOf } from '../../engine/map/mapPoint.ts';
 import type { MeanFieldStart } from '../../engine/theory/correlation.ts';
 import { useStore } from '../../store/store.ts';
 
+/** The first lane's (σ_w², σ_b²), `null` if it has none, and a function that sets it. */
 export function usePoint(): readonly [
   point: MeanFieldStart | null,
   setPoint: (point: MeanFieldStart) => void,

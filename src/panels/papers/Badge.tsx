@@ -2,7 +2,7 @@ import type { Badge as BadgeId } from '../../engine/targets/target.ts';
 import { usePapersWords } from '../../i18n/papers/words.ts';
 import styles from './papers.module.css';
 
-/** How a number came out: a word and a mark, colour only besides. */
+/** The outcome for a number: a word and a mark; colour is only an addition. */
 export function Badge({ badge }: { readonly badge: BadgeId }) {
   const { badges } = usePapersWords();
   return (

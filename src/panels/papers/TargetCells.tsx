@@ -17,7 +17,7 @@ interface TargetCellsProps {
   readonly raceHref: (query: string) => string;
 }
 
-/** Depth × σ_w²: which races learned, under the depth that theory predicts. */
+/** A grid of depth × σ_w² that shows which races learned, with the depth that theory predicts. */
 export function TargetCells({ target, picture, raceHref }: TargetCellsProps) {
   const { format } = useI18n();
   const words = usePapersWords();

@@ -15,7 +15,7 @@ interface TargetCorrelationsProps {
   readonly picture: Extract<Picture, { readonly kind: 'correlations' }>;
 }
 
-/** From one layer's correlation to the next: the map, and the layers of a net on it. */
+/** The correlation of one layer against that of the next: the theoretical map, with the layers of a network on it. */
 export function TargetCorrelations({ target, picture }: TargetCorrelationsProps) {
   const { format } = useI18n();
   const words = usePapersWords();

@@ -13,11 +13,11 @@ import { targetLook } from './targetLooks.ts';
 interface TargetCurvesProps {
   readonly target: Target;
   readonly curves: readonly Curve[];
-  /** Another picture of the row says what the source shows. */
+  /** Whether another picture of the row already says what the source shows. */
   readonly beside: boolean;
 }
 
-/** What came out layer by layer, or record by record of a race, on a logarithmic axis. */
+/** Results layer by layer, or record by record of a race, on a logarithmic axis. */
 export function TargetCurves({ target, curves, beside }: TargetCurvesProps) {
   const { format, words: page } = useI18n();
   const words = usePapersWords();

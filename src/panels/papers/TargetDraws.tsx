@@ -10,7 +10,7 @@ interface TargetDrawsProps {
   readonly measured: Measured;
 }
 
-/** A printed draw among ours: is it a likely one? */
+/** Our draws, with the printed one marked among them, to show how likely it is. */
 export function TargetDraws({ target, measured: { draws } }: TargetDrawsProps) {
   const { format, words: page } = useI18n();
   const words = usePapersWords();

@@ -20,7 +20,7 @@ interface TargetHistogramsProps {
   readonly picture: Histograms;
 }
 
-/** The histogram of every layer, a column per rule, all on one range. */
+/** The histogram of every layer, one column per rule, all on one range. */
 export function TargetHistograms({ target, picture }: TargetHistogramsProps) {
   const { format, words: page, dir } = useI18n();
   const words = usePapersWords();

@@ -6,11 +6,11 @@ import { TargetHistograms } from './TargetHistograms.tsx';
 interface TargetPictureProps {
   readonly target: Target;
   readonly picture: NonNullable<Measured['picture']>;
-  /** The address of a race. */
+  /** Address of the page of races, given a link's query. */
   readonly raceHref: (query: string) => string;
 }
 
-/** What the source draws, drawn from what came out here. */
+/** The figure of the source, drawn from the results measured here. */
 export function TargetPicture({ target, picture, raceHref }: TargetPictureProps) {
   switch (picture.kind) {
     case 'histograms':

@@ -9,21 +9,21 @@ import styles from './papers.module.css';
 
 interface TargetValuesProps {
   readonly target: Target;
-  /** `null`: not run yet. */
+  /** `null` if not run yet. */
   readonly measured: Measured | null;
 }
 
-/** Every number of a row: printed, its band, and what came out here. */
+/** Every number of a row: as printed, its accepted band, and as measured here. */
 export function TargetValues({ target, measured }: TargetValuesProps) {
   const words = usePapersWords();
   const format = useFormat();
   return (
     <div
-      // One landmark per row would bury those of the page.
+      // A landmark per row would hide the page's own landmarks.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
       className={styles['scroller']}
-      // A wide table is scrolled to; without a stop in the tab order it could not be by keys.
+      // A wide table scrolls; in the tab order, it can be scrolled by keyboard as well.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-label={`${words.value}, ${target.id}`}

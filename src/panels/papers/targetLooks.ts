@@ -13,5 +13,5 @@ const LOOKS: readonly Look[] = [
   { tone: 1, dash: 'dash-dot' },
 ];
 
-/** How the lanes of a row's pictures are drawn. */
+/** Colour and dash of a lane in a row's pictures. */
 export const targetLook = (lane: number): Look => LOOKS[lane % LOOKS.length] ?? FIRST;

@@ -25,7 +25,7 @@ const FIRST = { layer: 1, example: 0 } as const;
 const depthOf = ({ asked: { config } }: RaceLaneState): number =>
   config.experiment.net === 'conv' ? config.experiment.depth : 0;
 
-/** The largest absolute value; 0 of nothing. */
+/** The largest absolute value; 0 if there are none. */
 function largest(values: ArrayLike<number>): number {
   let most = 0;
   for (let i = 0; i < values.length; i += 1) {
@@ -35,7 +35,7 @@ function largest(values: ArrayLike<number>): number {
   return most;
 }
 
-/** One channel's map. */
+/** One channel's map, `[side × side]`. */
 const mapOf = ({ maps, side }: FeatureMaps, unit: number): Float32Array =>
   maps.subarray(unit * side * side, (unit + 1) * side * side);
 
@@ -48,7 +48,7 @@ function reading(
   return { mean, max: Math.max(...map) };
 }
 
-/** A layer of every convolutional lane, looking at one test picture, at the playhead; and the kernels it looks with. */
+/** One layer of every convolutional lane at the playhead: its feature maps of one test picture, and its kernels. */
 export function FeatureMapsPanel() {
   const { format, dir } = useI18n();
   const { maps: words } = usePicturesWords();

@@ -6,7 +6,7 @@ import { useStore } from '../../store/store.ts';
 import { penInk } from '../../charts/maps/penInk.ts';
 import styles from './pictures.module.css';
 
-/** The test pictures a lane gets wrong at the playhead; nothing where the examples are none. */
+/** The test pictures a lane gets wrong at the playhead; renders nothing where the examples are not pictures. */
 export function LaneMistakes({ lane }: { readonly lane: number }) {
   const { format, dir } = useI18n();
   const { mistakes: words } = usePicturesWords();

@@ -10,7 +10,7 @@ interface PenPictureProps {
   readonly picture: Pick<Answered, 'values' | 'label' | 'example'>;
 }
 
-/** One picture of the data, as on paper. */
+/** One picture of the data, in dark ink on white paper. */
 export function PenPicture({ side, picture }: PenPictureProps) {
   const format = useFormat();
   const { maps } = usePicturesWords();

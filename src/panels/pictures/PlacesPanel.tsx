@@ -17,12 +17,12 @@ import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { layerMaps, placeReading, sharedLimit } from './placeMaps.ts';
 import styles from './pictures.module.css';
 
-/** So many maps of a lane are drawn. */
+/** Most maps drawn per lane. */
 const MAX_MAPS = 12;
 
 const NO_LAYERS: readonly LayerStats[] = [];
 
-/** The mean square at each place of the picture, layer by layer, lanes beside each other: where a border takes its share. */
+/** The mean square at each place of the picture, by layer and lane; it shows what padding takes away at the border. */
 export function PlacesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { format, dir } = useI18n();
   const { places: words, maps } = usePicturesWords();

@@ -8,7 +8,7 @@ export type SquaresOf = 'activations' | 'gradients';
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The place of one of the middles. */
+/** Index of a place in the middle of the picture. */
 const middleOf = (side: number): number => (side >> 1) * (side + 1);
 
 export interface PlaceReading {
@@ -18,12 +18,13 @@ export interface PlaceReading {
   readonly middle: number;
 }
 
-/** `null` where there is nothing of the layer yet, or no picture. */
+/** `null` while the layer has no results yet, or where it has no places. */
 export function squaresOf(stats: LayerStats | undefined, of: SquaresOf): readonly number[] | null {
   const places: PlaceSquares | null = stats?.places ?? null;
   return places === null ? null : places[of];
 }
 
+/** Mean square over the picture, in its corner and in its middle; `null` where there are no places. */
 export function placeReading(stats: LayerStats | undefined, of: SquaresOf): PlaceReading | null {
   const squares = squaresOf(stats, of);
   if (stats === undefined || squares === null) return null;
@@ -36,7 +37,7 @@ export function placeReading(stats: LayerStats | undefined, of: SquaresOf): Plac
   };
 }
 
-/** The brightest place of the layers nearest to where each lane's signal comes from. */
+/** Largest finite value in the first layer of each lane (of gradients, the last), where the signal enters. */
 export function sharedLimit(lanes: readonly (readonly LayerStats[])[], of: SquaresOf): number {
   const firsts = lanes.flatMap((layers) => {
     const found =

@@ -28,11 +28,11 @@ import { usePosterResults } from './usePosterResults.ts';
 
 interface PosterPanelProps {
   readonly titleLevel?: 2 | 3;
-  /** For the sheet's corner, 24 × 24: the code of its address. */
+  /** A QR code of the sheet's address, 24 × 24, for its corner. */
   readonly code?: ReactNode;
 }
 
-/** What an equation says is the same in both languages. */
+/** The same in both languages. */
 const EQUATION = 'n · Var(w) · E[f(z)²] ⁄ E[z²] = 1';
 
 const stdOf = (summary: Summary | null): number => {
@@ -40,7 +40,7 @@ const stdOf = (summary: Summary | null): number => {
   return summary.finite === 0 ? Infinity : summary.std;
 };
 
-/** The lecture on one sheet: every start under every activation, computed now. */
+/** The lecture on one sheet: every initialization with every activation, computed in the browser. */
 export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
   const { words, format } = useI18n();
   const poster = usePosterWords();

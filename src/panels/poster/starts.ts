@@ -1,4 +1,4 @@
-/** The starts and activations of the sheet, as lanes of labs: one lab holds six lanes at most. */
+/** Initializations and activations of the sheet as lanes, in several labs, since one lab holds at most six lanes. */
 import { LIMITS } from '../../engine/lab/config.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
@@ -9,7 +9,7 @@ import type { InitializerSpec } from '../../engine/types.ts';
 const spec = (id: InitializerSpec['id'], params = {}): InitializerSpec =>
   completeInitializer({ id, params }).value;
 
-/** The starts of the chapters, in their order. */
+/** The initializations of the chapters, in their order. */
 export const STARTS: readonly LabLane[] = [
   spec('zeros'),
   spec('constant', { value: 0.5 }),
@@ -33,11 +33,11 @@ const settings = (act: PosterAct): string =>
 
 const laneKey = ({ initializer: each }: LabLane): string => `lane=${printInitializer(each)}`;
 
-/** The lab of one cell. */
+/** The link to the lab of one cell. */
 export const cellQuery = (start: LabLane, act: PosterAct): string =>
   `${laneKey(start)}&${settings(act)}`;
 
-/** The labs of a row: as many as its starts need. */
+/** The labs of a row, as many as are needed to hold its initializations. */
 export function rowQueries(act: PosterAct): readonly string[] {
   const most = LIMITS.lanes.max;
   return Array.from({ length: Math.ceil(STARTS.length / most) }, (_, i) =>
@@ -45,7 +45,7 @@ export function rowQueries(act: PosterAct): readonly string[] {
   );
 }
 
-/** n · Var(w) of a layer of the sheet's width; null where all weights are one value. */
+/** n · Var(w) in a layer of the sheet's width; `null` where all weights are equal. */
 export function scaledVariance({ initializer: { id, params } }: LabLane): number | null {
   const { width } = POSTER_NET;
   const moments = drawMoments(initializer(id).draw(params, width, width), width, width);

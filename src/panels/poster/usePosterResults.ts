@@ -5,10 +5,10 @@ import { POSTER_ACTS, rowQueries } from './starts.ts';
 
 export interface PosterResults {
   readonly kind: 'computing' | 'failed' | 'done';
-  /** Stages that are there, and how many there will be. */
+  /** Number of stages that are computed, and of all. */
   readonly done: number;
   readonly of: number;
-  /** Of each activation its starts, in order, as far as they are there. */
+  /** For each activation, the results of its initializations in order, as far as they are computed. */
   readonly rows: readonly StageResults['lanes'][];
 }
 
@@ -23,7 +23,7 @@ const NONE: PosterResults = {
   rows: POSTER_ACTS.map(() => []),
 };
 
-/** Every network of the sheet, computed beside whatever the page shows; given up when nobody wants it any more. */
+/** Every network of the sheet, computed independently of the page's own lab, and aborted on unmount. */
 export function usePosterResults(): PosterResults {
   const [results, setResults] = useState(NONE);
   useEffect(() => {

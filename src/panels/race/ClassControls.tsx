@@ -13,12 +13,12 @@ import styles from './TrainControls.module.css';
 const TIMES = [1, 2, 3, 5, 9, 19, 49, 99, 100] as const;
 
 interface ClassControlsProps {
-  /** What the race runs on: labelled. */
+  /** The race's input, which has labels. */
   readonly input: InputId;
   readonly hidden: ReadonlySet<string>;
 }
 
-/** A rare class, and output biases that know of it. */
+/** Controls that make one class rare, and that set the output biases by the classes' shares. */
 export function ClassControls({ input, hidden }: ClassControlsProps) {
   const { format } = useI18n();
   const race = useRaceWords();

@@ -6,7 +6,7 @@ import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import styles from './TrainControls.module.css';
 
-/** Dropout, and what it does to the weights that keep the signal: `p / E[f(Z)²]`. */
+/** Dropout with keep probability p, and the n · Var(w) that then preserves the signal: `p / E[f(Z)²]`. */
 export function KeepControl() {
   const { format } = useI18n();
   const own = useBlocksWords();

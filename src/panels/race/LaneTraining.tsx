@@ -9,7 +9,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import { RATES } from './TrainControls.tsx';
 
-/** Learning rate and rescues of one lane alone: the same race with and without. */
+/** Learning rate and rescues of a single lane, to compare the same race with and without them. */
 export function LaneTraining({ index }: { readonly index: number }) {
   const { words, format } = useI18n();
   const race = useRaceWords();

@@ -4,10 +4,10 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './RaceInside.module.css';
 
-/** What is added to a weight. */
+/** The amount added to one weight. */
 export const NUDGE = 0.01;
 
-/** Pushes one weight of every lane before training begins, and takes it back. */
+/** Adds NUDGE to one weight of every lane before training, or undoes that. */
 export function NudgeControl() {
   const { format, dir } = useI18n();
   const race = useRaceWords();

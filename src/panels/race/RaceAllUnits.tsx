@@ -5,12 +5,12 @@ import styles from './RaceAllUnits.module.css';
 import { RaceUnits } from './RaceUnits.tsx';
 
 interface RaceAllUnitsProps {
-  /** Whether a weight can be pushed. */
+  /** Whether the panel has the control that nudges a weight. */
   readonly nudge: boolean;
   readonly titleLevel?: 2 | 3;
 }
 
-/** The symmetry microscope over every lane. */
+/** RaceUnits for every lane. */
 export function RaceAllUnits({ nudge, titleLevel = 2 }: RaceAllUnitsProps) {
   const race = useRaceWords();
   const lanes = useStore((state) => state.lab.lanes.length);

@@ -3,7 +3,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import styles from './RaceTransport.module.css';
 import { useRaceSeconds } from './useRaceSeconds.ts';
 
-/** What a large race will cost, before it is computed; nothing for a small one. */
+/** The expected cost of a large race; renders nothing for a small one. */
 export function RaceCost() {
   const { format } = useI18n();
   const race = useRaceWords();

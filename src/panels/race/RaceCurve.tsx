@@ -28,7 +28,7 @@ const CHARTS = {
 const TITLES = { loss: 'loss', accuracy: 'accuracy', firstLayerGradient: 'gradient' } as const;
 const Y_TITLES = { loss: 'lossY', accuracy: 'accuracyY', firstLayerGradient: 'gradientY' } as const;
 
-/** Loss, accuracy or the first layer's gradient by step, all lanes. */
+/** Loss, accuracy or the first layer's gradient of all lanes, by step. */
 export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
   const { format } = useI18n();
   const figureNumbers = useFigureNumbers();

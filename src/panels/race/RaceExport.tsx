@@ -4,7 +4,7 @@ import { exportRaceJson } from '../../store/files/exports.ts';
 import { Button } from '../../ui/Button.tsx';
 import { download } from '../files/download.ts';
 
-/** The results of the races that have ended, as the file the script prints. */
+/** Saves the results of the races that have ended, in the format that the command line prints. */
 export function RaceExport() {
   const { lab } = useWords();
   return (

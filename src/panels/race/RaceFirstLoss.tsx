@@ -9,7 +9,7 @@ import styles from '../controls/NetVariantsTable.module.css';
 import { classesOf } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 
-/** What every lane pays before its first step, beside what guessing costs. */
+/** The loss of every lane before its first step, beside ln C and the entropy of the classes' shares. */
 export function RaceFirstLoss() {
   const { format } = useI18n();
   const { firstLoss: own } = useRaceWords();
@@ -43,7 +43,7 @@ export function RaceFirstLoss() {
             const classes = input.kind === 'noise' ? 2 : input.classes;
             const shares = classShares(classes, state?.asked.config.train.imbalance ?? 1);
             return (
-              // oxlint-disable-next-line react/no-array-index-key -- lanes are known by their place
+              // oxlint-disable-next-line react/no-array-index-key -- a lane is identified only by its index
               <tr key={index}>
                 <th scope="row">{nameOf(lane)}</th>
                 <td>{text(state?.records[0]?.loss)}</td>

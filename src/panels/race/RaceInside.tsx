@@ -16,7 +16,7 @@ const TABS = ['spread', 'layers', 'units', 'ratios', 'maps'] as const satisfies 
 const isConv = ({ asked: { config } }: RaceLaneState): boolean =>
   config.experiment.net === 'conv' && config.experiment.depth > 0;
 
-/** The networks at the playhead, with the lab's own panels. */
+/** The networks at the playhead, shown by the lab's own panels. */
 export function RaceInside() {
   const race = useRaceWords();
   const pictures = usePicturesWords();
@@ -25,7 +25,7 @@ export function RaceInside() {
   // Only convolutions have feature maps.
   const tab = chosenTab === 'maps' && !conv ? 'spread' : chosenTab;
   const setPlay = useStore((state) => state.setPlay);
-  // Nothing has layers to show.
+  // No lane has a hidden layer to show.
   const shallow = useStore(({ races }) =>
     races.every(({ asked }) => asked?.config.experiment.depth === 0),
   );

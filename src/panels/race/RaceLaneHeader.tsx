@@ -14,7 +14,7 @@ interface RaceLaneHeaderProps {
   readonly editable: boolean;
 }
 
-/** The lane's name and where it stands at the playhead. */
+/** The lane's name and its standing at the playhead. */
 export function RaceLaneHeader({ index, editable }: RaceLaneHeaderProps) {
   const nameOf = useRaceName();
   const lane = useStore((state) => state.lab.lanes[index]);
@@ -36,7 +36,7 @@ export function RaceLaneHeader({ index, editable }: RaceLaneHeaderProps) {
   );
 }
 
-/** What has been seen of the lane so far, in words. */
+/** The lane's results up to the playhead, in words. */
 function Standing({ index }: { readonly index: number }) {
   const { format } = useI18n();
   const race = useRaceWords();

@@ -17,7 +17,7 @@ import { RaceLaneHeader } from './RaceLaneHeader.tsx';
 import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceLanesPanel.module.css';
 
-/** For pictures alone. */
+/** Needed only for data that are pictures. */
 const LaneMistakes = later(async () => (await import('../pictures/LaneMistakes.tsx')).LaneMistakes);
 
 interface RaceLanesPanelProps {
@@ -25,7 +25,7 @@ interface RaceLanesPanelProps {
   readonly actions?: ReactNode;
 }
 
-/** What is shown of the examples, or which of them are tested on. */
+/** Describes the examples that are shown, or the test set. */
 function captionOf(id: InputId, race: RaceWords, format: Format): string {
   const input = inputOf(id);
   if (input.kind === 'stream') return race.shapesetCaption;
@@ -34,7 +34,7 @@ function captionOf(id: InputId, race: RaceWords, format: Format): string {
   return race.digitsCaption(format.integer(count - training), format.integer(training));
 }
 
-/** One column per lane: its start, what it has learned so far, and where it draws the border. */
+/** One column per lane: its initialization, its results so far, and its decision boundary. */
 export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   const { format, dir } = useI18n();
   const race = useRaceWords();
@@ -54,7 +54,7 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
       <LaneGrid lanes={lanes.length} dir={dir} gutter={false}>
         {({ size }) =>
           lanes.map((_, index) => (
-            // Lanes have no identity but their place.
+            // A lane is identified only by its index.
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
               <RaceLaneHeader index={index} editable={editable} />

@@ -16,7 +16,7 @@ function computedShare({ races, lab, train }: State): number {
   return all === 0 ? 0 : Math.min(1, done / all);
 }
 
-/** How far the computing is and how long it will take; the playhead does not wait for it to end. */
+/** Progress of the computation and the time left; the playhead moves independently of its end. */
 export function RaceProgress() {
   const { format } = useI18n();
   const race = useRaceWords();

@@ -12,13 +12,13 @@ import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 
-/** The usual size of an update, next to what it updates: 10⁻³. */
+/** Usual ratio of the size of an update to that of the weights: 10⁻³, as a power of ten. */
 const USUAL_DECADE = -3;
 
 const most = (inspection: Inspection, part: 'saturated' | 'dead'): number =>
   Math.max(0, ...inspection.readings.map((reading) => reading[part]));
 
-/** What a practitioner would check before blaming the model. */
+/** Checks of training in practice: update ratios, and shares of saturated and dead units. */
 export function RaceRatios() {
   const { words, format } = useI18n();
   const race = useRaceWords();

@@ -6,7 +6,7 @@ import { allRuns } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 import styles from './RaceInside.module.css';
 
-/** With many seeds: how often each lane has learned, and how soon. No single draw is over-read. */
+/** With many seeds: how often each lane has learned, and after how many steps. */
 export function RaceSeeds() {
   const { format } = useI18n();
   const race = useRaceWords();

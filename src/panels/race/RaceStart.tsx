@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './RaceTransport.module.css';
 import { useRaceSeconds } from './useRaceSeconds.ts';
 
-/** What the race will cost, and the button without which it does not begin. */
+/** The expected cost of the race, and the button that starts it. */
 export function RaceStart() {
   const { format } = useI18n();
   const race = useRaceWords();

@@ -15,7 +15,7 @@ import { classesOf, raceCurve } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 import { usePlayhead } from './usePlayhead.ts';
 
-/** Every lane on a track of its own: how much is right, since when, and what gradient reaches layer 1. */
+/** One track per lane: its accuracy, the step at which it has learned, and the gradient that reaches layer 1. */
 export function RaceTracksPanel() {
   const { format } = useI18n();
   const race = useRaceWords();
@@ -29,7 +29,7 @@ export function RaceTracksPanel() {
     () =>
       marks.map((mark): TrackLane => {
         const state = races[mark.lane];
-        // The seed the network in front is of; many seeds are the curves' matter.
+        // Only the seed of the network shown in front; the curves of RaceCurve show many seeds.
         const one = state === undefined ? undefined : { ...state, manySeeds: null };
         const right = raceCurve(one, 'accuracy', revealed, mark);
         const gradient = raceCurve(one, 'firstLayerGradient', revealed, mark);
@@ -122,7 +122,7 @@ export function RaceTracksPanel() {
   );
 }
 
-/** Steps of the lane that has come farthest. */
+/** Steps of the lane with the most records. */
 const longest = (lanes: readonly TrackLane[]): readonly number[] =>
   lanes.reduce<readonly number[]>(
     (best, { steps }) => (steps.length > best.length ? steps : best),
@@ -131,7 +131,7 @@ const longest = (lanes: readonly TrackLane[]): readonly number[] =>
 
 const NO_POINTS = [] as const;
 
-/** What the network of a lane answers now; nothing for data without a plane. */
+/** The decision boundary of a lane's network at the playhead; renders nothing for data that are not in the plane. */
 function Front({ index, side }: { readonly index: number; readonly side: number }) {
   const inspection = useStore((state) => state.races[index]?.inspection ?? null);
   if (inspection?.boundary == null) return null;

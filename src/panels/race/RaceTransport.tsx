@@ -23,11 +23,11 @@ import styles from './RaceTransport.module.css';
 import { useRaceSeconds } from './useRaceSeconds.ts';
 
 interface RaceTransportProps {
-  /** Play, start again, scrub and the speed: what a lesson needs. */
+  /** Only play, restart, scrub and speed, for the lesson. */
   readonly brief?: boolean;
 }
 
-/** Play, pause, step, scrub: the playhead of all charts of the race. */
+/** Play, pause, step and scrub: moves the playhead of all charts of the race. */
 export function RaceTransport({ brief = false }: RaceTransportProps) {
   const { format, dir } = useI18n();
   const race = useRaceWords();
@@ -50,7 +50,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   if (waits) return <RaceStart />;
   return (
     <section className={styles['transport']} data-brief={brief} aria-label={race.play}>
-      {/* Time runs as in the charts below: the marks of a player are not mirrored. */}
+      {/* Time runs left to right as in the charts below; the symbols of a player are not mirrored. */}
       <div className={styles['row']} dir="ltr">
         <Button
           kind="strong"

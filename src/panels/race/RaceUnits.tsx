@@ -12,21 +12,21 @@ import styles from './RaceInside.module.css';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { LaneTag } from '../lanes/LaneTag.tsx';
 
-/** So many layers are drawn of a deep network: its first ones. */
+/** Of a deep network, only the first layers are drawn, this many. */
 const MAX_LAYERS = 12;
-/** A layer of more units is a bar, its picture is drawn on demand. */
+/** A layer with more units is drawn as a bar, and its picture only on demand. */
 const MAX_UNITS = 24;
 
 interface RaceUnitsProps {
   readonly lane: number;
   readonly titleLevel?: 2 | 3;
-  /** One of several: its name is its title. */
+  /** Whether it is one of several such panels; its title is then the lane's name. */
   readonly several?: boolean;
-  /** Whether a weight can be pushed. */
+  /** Whether the panel has the control that nudges a weight. */
   readonly pushes?: boolean;
 }
 
-/** The symmetry microscope: units that are one and the same, and a hand that makes one differ. */
+/** Shows which units of a layer are identical (symmetry), and a control that makes one of them differ. */
 export function RaceUnits({
   lane,
   titleLevel = 3,

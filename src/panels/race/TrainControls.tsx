@@ -31,7 +31,7 @@ interface TrainControlsProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** How all lanes are trained. */
+/** Training settings common to all lanes. */
 export function TrainControls({ hidden }: TrainControlsProps) {
   const { words, format } = useI18n();
   const race = useRaceWords();

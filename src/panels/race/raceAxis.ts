@@ -6,8 +6,8 @@ import type { RaceLaneState } from '../../store/state/types.ts';
 import type { RaceValue } from './raceMarks.ts';
 
 /**
- * Of losses: a little more than that of guessing, so that learning is what is seen. Where every lane stays above
- * it, as after inputs that were never scaled, up to where the lowest of them begins.
+ * Top of the axis of losses: a little above the loss of guessing, so that learning fills the chart. If every lane
+ * stays above that, as with unscaled inputs, the axis reaches the lowest first loss.
  */
 function lossTop(races: readonly Pick<RaceLaneState, 'records'>[], chance: number): number {
   const usual = Math.ceil(chance * 2.6) / 2;

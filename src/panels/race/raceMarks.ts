@@ -1,4 +1,4 @@
-/** The lanes of a race as its charts draw them: the curve as far as it has been shown. */
+/** The lanes of a race as its charts draw them, each curve as far as it has been revealed. */
 import { inputOf } from '../../engine/data/inputs.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import type { LaneMark } from '../../charts/types.ts';
@@ -10,14 +10,14 @@ import type { RaceLaneState } from '../../store/state/types.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
 
-/** Classes of the data; noise is replaced by the rings, which have two. */
+/** Number of classes in the data; noise is replaced by the rings, which have two. */
 export function classesOf(race: RaceLaneState | undefined): number {
   const input = inputOf(race?.asked.config.experiment.input ?? 'circle');
   const out = race?.asked.config.experiment.out ?? 0;
   return Math.max(out, input.kind === 'noise' ? 2 : input.classes);
 }
 
-/** Records up to a step, and the point on the way to the next one. */
+/** Records up to a step, followed by an interpolated point on the way to the next record. */
 function upTo(
   records: readonly TrainRecord[],
   value: RaceValue,
@@ -36,10 +36,10 @@ function upTo(
   return { steps, values };
 }
 
-/** A value that is not finite is as bad as can be, and sorts so. */
+/** Values that are not finite count as the worst, and sort last. */
 const sortable = (value: number): number => (Number.isFinite(value) ? value : Infinity);
 
-/** All runs of a lane, the shown one first; empty until it has ended. */
+/** All runs of a lane, the one shown first; empty until that one has ended. */
 export function allRuns(race: RaceLaneState): readonly TrainRun[] {
   const { asked, outcome, records, manySeeds } = race;
   if (outcome === null) return [];
@@ -47,7 +47,7 @@ export function allRuns(race: RaceLaneState): readonly TrainRun[] {
   return [{ ...outcome, seed, records }, ...(manySeeds?.results ?? [])];
 }
 
-/** Medians and 5–95 % over the runs of a lane; `null` while there are too few to speak of a spread. */
+/** Medians and 5–95 % quantiles over the runs of a lane; `null` while there are too few for a band. */
 function overSeeds(runs: readonly TrainRun[], value: RaceValue) {
   if (runs.length < 3) return null;
   const longest = runs.reduce((best, run) =>
@@ -64,6 +64,7 @@ function overSeeds(runs: readonly TrainRun[], value: RaceValue) {
   };
 }
 
+/** One lane's curve up to step `revealed`; medians over many seeds once all of the race is revealed. */
 export function raceCurve(
   race: RaceLaneState | undefined,
   value: RaceValue,

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
 import { useStore } from '../../store/store.ts';
 
-/** Places along a race that can be told apart; a curve is not drawn again in between. */
+/** Positions along a race that can be distinguished; curves are not redrawn between two of them. */
 const PLACES = 250;
 
-/** The playhead as the curves see it: every step of a race at rest, a coarser one while it moves. */
+/** The playhead as the curves use it: exact at rest, rounded down to a coarser position while it moves. */
 function visibleStep(step: number, steps: number): number {
   const place = Math.max(1, steps / PLACES);
   return Number.isInteger(step) ? step : Math.floor(step / place) * place;
 }
 
-/** Where a chart of the race stands, and what moves it there. */
+/** The position of a race's charts, and the function that moves it. */
 export function usePlayhead() {
   const steps = useStore((state) => state.train.steps);
   const revealed = useStore((state) => visibleStep(state.revealed, state.train.steps));

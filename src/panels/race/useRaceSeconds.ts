@@ -3,17 +3,17 @@ import { raceSeconds } from '../../engine/train/cost.ts';
 import { raceLane } from '../../engine/train/lanes.ts';
 import { useStore } from '../../store/store.ts';
 
-/** Seconds from which a class should know before it waits. */
+/** Races longer than this, in seconds, are announced to a class in advance. */
 const LONG = 5;
 
 export interface RaceTime {
-  /** A guess: one digit below twenty seconds, two above. */
+  /** An estimate in seconds, with one significant digit below 20 s and two above. */
   readonly about: number;
   readonly cores: number;
   readonly isLong: boolean;
 }
 
-/** About how long the race on the stage takes this device. */
+/** Estimates how long the race on the stage takes on this device. */
 export function useRaceSeconds(): RaceTime {
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);

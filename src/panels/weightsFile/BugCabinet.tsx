@@ -16,7 +16,7 @@ interface BugCabinetProps {
   readonly voting: Voting;
 }
 
-/** Counting the class's hands: under each line of a case, and below them all. */
+/** Elements for counting shows of hands: under each line of a case, and below all of them. */
 export interface Voting {
   readonly line: (id: BugId, line: string) => ReactNode;
   readonly tools: (id: BugId) => ReactNode;
@@ -62,7 +62,7 @@ interface CaseProps extends Pick<BugCabinetProps, 'onOpen'> {
   readonly voting: Voting | null;
 }
 
-/** One case: symptom, file, lines; the answer is judged by what the engine finds in the file. */
+/** One case: symptom, file, lines. The answer is checked against what the engine finds in the file. */
 function Case({ id, onOpen, voting }: CaseProps) {
   const { format } = useI18n();
   const words = useWeightsWords();

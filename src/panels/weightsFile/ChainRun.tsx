@@ -15,7 +15,7 @@ import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { ChainSpread } from '../../weightsFile/chain/runChain.ts';
 import styles from './weightsFile.module.css';
 
-/** The file's own weights through the engine, beside He's and Xavier's for the same shape. */
+/** Runs the file's own weights through the engine, beside He's and Xavier's for the same shape. */
 export function ChainRun({ found }: { readonly found: ChainFound }) {
   const { words: page } = useI18n();
   const words = useWeightsWords();
@@ -53,7 +53,7 @@ export function ChainRun({ found }: { readonly found: ChainFound }) {
   );
 }
 
-/** What can be run of the file, and why not the rest. */
+/** Says which layers of the file can be run, and why the others cannot. */
 function ChainHint({ found }: { readonly found: ChainFound }) {
   const { format } = useI18n();
   const words = useWeightsWords();

@@ -13,7 +13,7 @@ import { RunFigure } from './RunFigure.tsx';
 import { RunTable } from './RunTable.tsx';
 import styles from './weightsFile.module.css';
 
-/** Names before the rest is a number. */
+/** Most names that are listed; the rest is only counted. */
 const NAMED = 6;
 
 const isolated = (name: string): string => `\u2066${name}\u2069`;

@@ -8,10 +8,10 @@ import { Severity } from './Severity.tsx';
 import { TensorName } from './TensorName.tsx';
 import styles from './weightsFile.module.css';
 
-/** So many names before the rest is a number. */
+/** Most names that are listed; the rest is only counted. */
 const NAMED = 4;
 
-/** Everything that is said of the open file, the worst first. */
+/** All findings of the open file, the worst first. */
 export function FindingsList({ findings }: { readonly findings: readonly Finding[] }) {
   const words = useWeightsWords();
   if (findings.length === 0) return <p>{words.noFindings}</p>;

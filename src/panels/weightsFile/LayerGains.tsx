@@ -10,10 +10,10 @@ import { useWeights } from '../../store/weights/weightsStore.ts';
 import { gainOf, isWeight } from '../../weightsFile/findings/finding.ts';
 import type { Examined } from '../../weightsFile/findings/finding.ts';
 
-/** One decade each way, where everything lies in it: He's line and the line of 1 are close together. */
+/** Range of 10⁻¹ to 10, used if everything lies in it, since He's line and the line of 1 are close together. */
 const CLOSE = { lo: -1, hi: 1 } as const;
 
-/** σ √fan-in of every layer in the file's order, with what Xavier's and He's rules would give it. */
+/** σ √fan-in of every layer in the file's order, beside the values that Xavier's and He's rules would give. */
 export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] }) {
   const { words: page, format } = useI18n();
   const words = useWeightsWords();
@@ -24,7 +24,7 @@ export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] 
   const layers = useMemo(() => tensors.filter(isWeight), [tensors]);
   const lanes = useMemo((): readonly SpreadLane[] => {
     const lane = { stale: false, seedBand: null };
-    // One dot, at the end: that is where a line's name stands.
+    // One dot at the end, where the line's name is written.
     const end = (values: readonly number[]) =>
       values.map((value, i) => (i === values.length - 1 ? value : null));
     const he = layers.map(() => Math.SQRT2);

@@ -26,7 +26,7 @@ const LayerGains = later(async () => (await import('./LayerGains.tsx')).LayerGai
 
 interface OpenFileProps {
   readonly file: File;
-  /** A case of the cabinet is not given away before it is solved. */
+  /** A case of the cabinet that is not solved yet: the page hides what would give it away. */
   readonly isPuzzle: boolean;
 }
 
@@ -132,7 +132,7 @@ function Progress({ file: { bytes, opened, tensors } }: { readonly file: File })
   );
 }
 
-/** Asked only where a layer's axes are not known and would matter. */
+/** Asks for the order of the axes, only where it is unknown and changes the results. */
 function AxisOrders({ file: { tensors, order } }: { readonly file: File }) {
   const words = useWeightsWords();
   const setOrder = useWeights((state) => state.setOrder);
@@ -160,7 +160,7 @@ function AxisOrders({ file: { tensors, order } }: { readonly file: File }) {
   );
 }
 
-/** What can be taken along: what was found, and the same network started again. */
+/** Files to save: the findings, and the same network initialized again. */
 function Take({ file }: { readonly file: File }) {
   const words = useWeightsWords();
   const restart = useWeights((state) => state.restart);

@@ -4,7 +4,7 @@ import { Ltr } from '../../ui/Ltr.tsx';
 import type { RuleFound } from '../../weightsFile/identify/found.ts';
 import styles from './weightsFile.module.css';
 
-/** The rule a tensor came from, as a link writes it, and how sure that is. */
+/** The rule a tensor was drawn by, as a link writes it, and how certain that is. */
 export function RuleName({ rule }: { readonly rule: RuleFound | null }) {
   const { format } = useI18n();
   const words = useWeightsWords();

@@ -10,7 +10,7 @@ import { useWeights } from '../../store/weights/weightsStore.ts';
 import type { Moment, RunComparison } from '../../weightsFile/run/compareCheckpoints.ts';
 import { shortNames } from './shortNames.ts';
 
-/** The last checkpoint is the solid line; more lines than these would hide one another. */
+/** The last checkpoint is the solid line; more lines than these would overlap too much. */
 const DASHES: readonly Dash[] = ['dotted', 'dash-dot', 'dashed', 'solid'];
 
 const QUANTITIES = {
@@ -23,13 +23,13 @@ interface RunFigureProps {
   readonly comparison: RunComparison;
 }
 
-/** Up to four checkpoints after the first, evenly to the last. */
+/** Indices of up to four checkpoints after the first, evenly spaced, the last included. */
 function drawn(count: number): readonly number[] {
   const lines = Math.min(DASHES.length, count - 1);
   return Array.from({ length: lines }, (_, i) => Math.round(((i + 1) * (count - 1)) / lines));
 }
 
-/** A number of every layer with weights, a line for each checkpoint. */
+/** One quantity of every layer with weights, one line per checkpoint. */
 export function RunFigure({ quantity, comparison }: RunFigureProps) {
   const { words: page, format } = useI18n();
   const { run, pictureX } = useWeightsWords();

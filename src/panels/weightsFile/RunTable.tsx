@@ -4,16 +4,16 @@ import type { RunComparison, TensorPath } from '../../weightsFile/run/compareChe
 import { TensorName } from './TensorName.tsx';
 import styles from './weightsFile.module.css';
 
-/** Rows: those that moved farthest. */
+/** Most rows shown: the tensors that moved farthest. */
 const MAX_ROWS = 40;
 
-/** What began at 0 has moved by no share of itself, and comes last. */
+/** Relative distance moved. A tensor that began at 0 has none, and sorts last. */
 function movedIn({ moments }: TensorPath): number {
   const moved = moments.at(-1)?.moved ?? -Infinity;
   return Number.isFinite(moved) ? moved : -1;
 }
 
-/** Every tensor at the start and at the end, what moved farthest first. */
+/** Every tensor at the start and at the end of the run, those that moved farthest first. */
 export function RunTable({ comparison: { tensors } }: { readonly comparison: RunComparison }) {
   const { format } = useI18n();
   const { run, columns } = useWeightsWords();
@@ -22,7 +22,7 @@ export function RunTable({ comparison: { tensors } }: { readonly comparison: Run
   const printMoved = ({ moments }: TensorPath): string =>
     moments[0]?.rms === 0 ? run.fromZero : print(moments.at(-1)?.moved);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table is scrolled to by keys
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- lets a wide table be scrolled by keyboard
     <section className={styles['scroller']} tabIndex={0} aria-label={run.table}>
       <table className={styles['table']}>
         <thead>

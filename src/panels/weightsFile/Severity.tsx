@@ -5,7 +5,7 @@ import styles from './weightsFile.module.css';
 
 const MARKS = { wrong: '✕', look: '△', right: '●' } as const;
 
-/** A shape and a word: how bad a finding is. */
+/** How serious a finding is, as a shape and a word. */
 export function Severity({ id }: { readonly id: FindingId }) {
   const words = useWeightsWords();
   const severity = SEVERITY[id];

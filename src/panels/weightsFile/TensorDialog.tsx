@@ -15,7 +15,7 @@ import { ruleDensity } from './ruleDensity.ts';
 import { TensorSpectrum } from './TensorSpectrum.tsx';
 import styles from './weightsFile.module.css';
 
-/** The tensor that is looked at, in full size. */
+/** The opened tensor at full size. */
 export function TensorDialog() {
   const { words: page } = useI18n();
   const words = useWeightsWords();

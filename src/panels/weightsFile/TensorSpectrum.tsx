@@ -15,7 +15,7 @@ import { density } from '../../weightsFile/spectrum/marchenkoPastur.ts';
 import type { Spectrum } from '../../weightsFile/spectrum/spectrum.ts';
 import styles from './weightsFile.module.css';
 
-/** The tensor by its singular values, and what training has added to it. */
+/** The singular values of the tensor, and of what training has added to it. */
 export function TensorSpectrum({ summary }: { readonly summary: TensorSummary }) {
   const words = useWeightsWords().spectrum;
   const sides = matrixSides(summary);
@@ -32,7 +32,7 @@ function Spectra({ summary }: { readonly summary: TensorSummary }) {
   const { spectra, problem, ask } = useSpectrum();
   useEffect(
     () => (source === undefined ? undefined : ask(source, startOf(run, source), summary)),
-    // A run that is being compared changes with every message; its first file does not.
+    // `run` changes with every message while it is being compared, but its first file stays the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [source, summary, ask],
   );

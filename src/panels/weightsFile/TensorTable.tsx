@@ -10,7 +10,7 @@ import { bySuspicion } from './suspicion.ts';
 import type { Suspect } from './suspicion.ts';
 import styles from './weightsFile.module.css';
 
-/** Rows before the reader asks for the rest. */
+/** Rows shown before the reader asks for the rest. */
 const FIRST_ROWS = 40;
 
 interface TensorTableProps {
@@ -18,7 +18,7 @@ interface TensorTableProps {
   readonly findings: readonly Finding[];
 }
 
-/** Every tensor of the open file; each opens in full size. */
+/** Every tensor of the open file, each with a button that opens its dialog. */
 export function TensorTable({ tensors, findings }: TensorTableProps) {
   const { format } = useI18n();
   const words = useWeightsWords();
@@ -28,7 +28,7 @@ export function TensorTable({ tensors, findings }: TensorTableProps) {
   const { columns } = words;
   return (
     <>
-      {/* A wide table is scrolled to; without a stop in the tab order it could not be by keys. */}
+      {/* A wide table scrolls; in the tab order, it can be scrolled by keyboard as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles['scroller']} tabIndex={0} aria-label={words.list}>
         <table className={styles['table']}>

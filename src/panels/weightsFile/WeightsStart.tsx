@@ -16,7 +16,7 @@ interface WeightsStartProps {
   readonly onFiles: (first: File, others: readonly File[]) => void;
 }
 
-/** Where a file is chosen; and what to do without one. */
+/** Chooses a file; offers samples to readers without one. */
 export function WeightsStart({ onFiles }: WeightsStartProps) {
   const words = useWeightsWords();
   const openMade = useWeights((state) => state.openMade);
@@ -41,7 +41,7 @@ export function WeightsStart({ onFiles }: WeightsStartProps) {
           onChange={(event) => {
             const [first, ...others] = event.target.files ?? [];
             if (first !== undefined) onFiles(first, others);
-            // The same file may be chosen again.
+            // Otherwise choosing the same file again would cause no change event.
             event.target.value = '';
           }}
         />

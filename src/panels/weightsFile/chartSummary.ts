@@ -3,10 +3,10 @@ import type { Summary } from '../../engine/types.ts';
 import { QUANTILE_LEVELS } from '../../engine/types.ts';
 import type { TensorSummary } from '../../weightsFile/measure/summarise.ts';
 
-/** Bins of the chart; the tensor's own are three times as many. */
+/** Bins of the chart; the tensor's summary has three times as many. */
 const CHART_BINS = 64;
 
-/** `null` where all numbers are equal or none is finite. */
+/** `null` if all values are equal or none is finite. */
 export function chartSummary({ numbers, bins }: TensorSummary): Summary | null {
   if (bins === null) return null;
   const { lo, hi, counts: fine } = bins;

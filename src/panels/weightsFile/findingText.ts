@@ -5,7 +5,7 @@ import type { WeightsWords } from '../../i18n/weights/en.ts';
 
 type Print = 'number' | 'integer' | 'percent';
 
-/** The numbers of each sentence, in its order, and how they are printed. */
+/** The numbers of each finding's sentence, in the order of its arguments, and how they are printed. */
 const NUMBERS: Readonly<Record<FindingId, readonly (readonly [name: string, print: Print])[]>> = {
   'non-finite': [
     ['count', 'integer'],

@@ -7,7 +7,7 @@ import type { Examined } from '../../weightsFile/findings/finding.ts';
 function drawOf({ rule, summary }: Examined): Draw | null {
   if (rule === null || rule.std === null || rule.shape === null) return null;
   const { std, shape } = rule;
-  // Only a rule that says so itself has a mean.
+  // The mean is 0 unless the rule's own parameters say otherwise.
   const mean = /mean=|min=(?!-)/.test(rule.initializer) ? summary.numbers.mean : 0;
   if (shape === 'normal') return { kind: 'normal', mean, std };
   if (shape === 'truncated') return { kind: 'truncated', mean, std: std / TRUNCATED_STD };
@@ -15,6 +15,7 @@ function drawOf({ rule, summary }: Examined): Draw | null {
   return { kind: 'uniform', lo: mean - limit, hi: mean + limit };
 }
 
+/** `null` where no distribution was identified. */
 export function ruleDensity(examined: Examined): ((weight: number) => number) | null {
   const draw = drawOf(examined);
   return draw === null ? null : drawDensity(draw);

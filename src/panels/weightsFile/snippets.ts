@@ -1,4 +1,4 @@
-/** What writes a file of weights in each library. */
+/** Code that saves a file of weights in each library. */
 export const SNIPPETS = {
   PyTorch: 'import torch\n\ntorch.save(model.state_dict(), "weights.pt")',
   Keras: 'model.save_weights("model.weights.h5")',

@@ -1,9 +1,9 @@
-/** Tensors, the suspicious ones first. */
+/** Sorts tensors, suspicious ones first. */
 import { FINDING_IDS, SEVERITY } from '../../weightsFile/findings/finding.ts';
 import type { Examined, Finding, FindingId } from '../../weightsFile/findings/finding.ts';
 
 const RANK = { wrong: 0, look: 1, right: 3 } as const;
-/** Between what is worth a look and what is known to be right. */
+/** Rank of a tensor without a finding: after those worth a look, before those that only look wrong. */
 const WITHOUT_FINDING = 2;
 
 export interface Suspect {
@@ -14,7 +14,7 @@ export interface Suspect {
 const rankOf = ({ findings }: Suspect): number =>
   Math.min(WITHOUT_FINDING, ...findings.map((id) => RANK[SEVERITY[id]]));
 
-/** In the file's order where nothing tells two tensors apart. */
+/** Tensors of equal rank keep the file's order. */
 export function bySuspicion(
   tensors: readonly Examined[],
   findings: readonly Finding[],

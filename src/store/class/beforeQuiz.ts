@@ -1,10 +1,10 @@
-/** What was answered to the quiz before the lesson: kept on this device, apart from the lesson's own memory. */
+/** Answers to the quiz before the lesson, kept on this device and apart from the lesson's own memory. */
 import { create } from 'zustand';
 import { readStored, writeStored } from '../state/device.ts';
 
 const KEY = 'init-lab:before';
 
-/** Option by question; what storage gives back may be anything. */
+/** The chosen option by question. The stored text may be invalid, and then counts as empty. */
 function stored(): Readonly<Record<string, string>> {
   let given: unknown = null;
   try {

@@ -10,7 +10,7 @@ export interface ClassChannel {
   readonly close: () => void;
 }
 
-/** Other windows of this browser only; where channels are blocked, no other window is heard. */
+/** Reaches other windows of this browser only. Where channels are blocked, no message arrives. */
 export function openChannel(hear: (message: ClassMessage) => void): ClassChannel {
   const channel = openBroadcast(NAME);
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

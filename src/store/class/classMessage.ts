@@ -1,4 +1,4 @@
-/** What the lesson's window and the speaker's say to each other; anything else that comes is not heard. */
+/** Messages between the lesson's window and the speaker's; anything else is ignored. */
 import * as v from 'valibot';
 import type { ClassSession } from './classSession.ts';
 import { readSession, sessionFile } from './classSession.ts';
@@ -12,24 +12,24 @@ const Printed = v.variant('kind', [
 ]);
 
 const Announced = v.object({
-  /** The lesson's window, by a name of its own. */
+  /** A name that identifies the lesson's window. */
   presenter: v.string(),
   chapter: v.string(),
   step: v.string(),
   question: v.nullable(v.string()),
   asks: v.boolean(),
-  /** Whether the outcome may be shown now: a link may ask for an answer first. */
+  /** Whether the outcome may be shown now; a link may require an answer first. */
   ready: v.boolean(),
   revealed: v.boolean(),
   outcome: v.nullable(v.union([v.string(), v.number()])),
   blank: v.boolean(),
   presenting: v.boolean(),
-  /** What the step's notes print, by the name of `numberName`. */
+  /** Numbers in the step's notes, by the name that `numberName` gives. */
   numbers: v.record(v.string(), Printed),
 });
 
 const Message = v.variant('kind', [
-  /** The speaker's window asks who is there. */
+  /** The speaker's window asks which lessons are open. */
   v.object({ kind: v.literal('who') }),
   v.object({ kind: v.literal('here'), at: Announced }),
   v.object({ kind: v.literal('gone'), presenter: v.string() }),
@@ -37,7 +37,7 @@ const Message = v.variant('kind', [
   v.object({ kind: v.literal('session'), session: v.unknown() }),
 ]);
 
-/** Where the lesson's window stands. */
+/** The state that the lesson's window announces. */
 export type Announced = v.InferOutput<typeof Announced>;
 
 export type ClassMessage =
@@ -57,11 +57,11 @@ export function readMessage(given: unknown): ClassMessage | null {
     : message;
 }
 
-/** What is sent for it: plain data. */
+/** The message as plain data, ready to be sent. */
 export const writtenMessage = (message: ClassMessage): object =>
   message.kind === 'session' ? { kind: 'session', session: sessionFile(message.session) } : message;
 
-/** Which of two lessons the speaker's window follows: the one on the projector, else the newest. */
+/** Which of two lessons the speaker's window follows: the one on the projector, else the one heard last. */
 export const announcementToFollow = (now: Announced | null, heard: Announced): Announced =>
   now !== null && now.presenter !== heard.presenter && now.presenting && !heard.presenting
     ? now

@@ -1,18 +1,18 @@
-/** What a class's files say together: who knew what before the lesson, and after it. */
+/** Combines the files of a class: what students knew before the lesson, and after it. */
 import { csvText } from '../../engine/experiment/csvText.ts';
 import type { StudentFile } from './studentFile.ts';
 
-/** Option that is right, by the key it is remembered under. */
+/** The right option, by the key under which the answer is remembered. */
 export type RightAnswers = Readonly<Record<string, string>>;
 
-/** `chapter/step/` that the quiz's questions stand under. */
+/** `chapter/step/`, the common prefix of the keys of the quiz's questions. */
 const QUIZ = 'choose/quiz/';
 
 const quizKeys = (right: RightAnswers): readonly string[] =>
   Object.keys(right).filter((key) => key.startsWith(QUIZ));
 export const questionOf = (key: string): string => key.slice(QUIZ.length);
 
-/** Right ones of those that were answered. */
+/** How many answers there are, and how many of them are right. */
 export interface Score {
   readonly right: number;
   readonly answered: number;
@@ -37,10 +37,11 @@ export interface StudentResult {
   readonly name: string;
   readonly before: Score;
   readonly after: Score;
-  /** Predictions of the chapters, the quiz left out. */
+  /** Predictions in the chapters, without the quiz. */
   readonly predictions: Score;
 }
 
+/** One student's scores. */
 export function studentResult(student: StudentFile, right: RightAnswers): StudentResult {
   const quiz = quizKeys(right);
   const others = Object.keys(right).filter((key) => !quiz.includes(key));
@@ -52,13 +53,14 @@ export function studentResult(student: StudentFile, right: RightAnswers): Studen
   };
 }
 
-/** One question of the quiz over the class. */
+/** One question of the quiz, over the whole class. */
 export interface QuestionResult {
   readonly question: string;
   readonly before: Score;
   readonly after: Score;
 }
 
+/** The results of every question of the quiz. */
 export const questionResults = (
   students: readonly StudentFile[],
   right: RightAnswers,
@@ -69,12 +71,12 @@ export const questionResults = (
     after: scoreOf(students.map((student) => markAfter(student, key, right))),
   }));
 
-/** A spreadsheet takes a cell that begins like a formula for one. */
+/** Quotes a cell that a spreadsheet would take for a formula. */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const mark = (value: boolean | null): string => (value === null ? '' : value ? '1' : '0');
 
-/** A row per student; each question before and after: 1 right, 0 wrong, empty not answered. */
+/** One row per student, with each question before and after: 1 if right, 0 if wrong, empty if not answered. */
 export function classCsv(students: readonly StudentFile[], right: RightAnswers): string {
   const quiz = quizKeys(right);
   const heads = ['name', 'before', 'after', 'predictions_right', 'predictions_made'];
@@ -93,6 +95,6 @@ export function classCsv(students: readonly StudentFile[], right: RightAnswers):
       ]),
     ];
   });
-  // The mark at the beginning tells a spreadsheet that names are UTF-8.
+  // The byte order mark tells a spreadsheet that names are UTF-8.
   return `\uFEFF${csvText([[...heads, ...questions], ...rows])}`;
 }

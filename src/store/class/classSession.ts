@@ -14,9 +14,9 @@ const Votes = v.object({
 });
 
 const Clock = v.object({
-  /** Milliseconds since 1970; null while it stands. */
+  /** When it was started, in milliseconds since 1970; `null` while it is stopped. */
   since: v.nullable(v.pipe(v.number(), v.finite())),
-  /** Milliseconds that had passed before it was last started. */
+  /** Milliseconds counted before it was last started. */
   before: v.pipe(v.number(), v.finite(), v.minValue(0)),
 });
 
@@ -34,14 +34,14 @@ export interface Clock {
 
 export interface ClassSession {
   readonly clock: Clock;
-  /** By `chapter/step`, of the quiz `chapter/step/question`. */
+  /** By `chapter/step`, or `chapter/step/question` for the quiz. */
   readonly votes: Readonly<Record<string, Tally>>;
 }
 
 export const STOPPED: Clock = { since: null, before: 0 };
 export const NEW_SESSION: ClassSession = { clock: STOPPED, votes: {} };
 
-/** Anything at all that claims to be a session, field by field. */
+/** Reads a session from any value; invalid fields get their defaults. */
 export function readSession(given: unknown): ClassSession {
   const read = v.safeParse(Session, given);
   if (!read.success) return NEW_SESSION;
@@ -52,7 +52,7 @@ export function readSession(given: unknown): ClassSession {
   return { clock: read.output.clock ?? STOPPED, votes: Object.fromEntries(votes) };
 }
 
-/** As it is stored, and sent from window to window. */
+/** The session as it is stored, and sent between windows. */
 export const sessionFile = (session: ClassSession): object => ({ version: 1, ...session });
 
 export function storedSession(): ClassSession {

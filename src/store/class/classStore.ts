@@ -1,4 +1,4 @@
-/** The lecture's state in this window: what is kept, and what only this window shows. Fetched with the lesson. */
+/** The lecture's state in this window: the stored session, and what only this window shows. Fetched with the lesson. */
 import { create } from 'zustand';
 import { openChannel } from './classChannel.ts';
 import type { ClassChannel } from './classChannel.ts';
@@ -9,11 +9,11 @@ import type { Tally } from './tally.ts';
 
 interface ClassState {
   readonly session: ClassSession;
-  /** The screen is black. */
+  /** Whether the screen is black. */
   readonly blank: boolean;
-  /** The panel for counting hands is open in the lesson's own window. */
+  /** Whether the panel for counting hands is open in the lesson's own window. */
   readonly counting: boolean;
-  /** The browser has not let the speaker's window open. */
+  /** Whether the browser refused to open the speaker's window. */
   readonly refused: boolean;
   readonly setTally: (key: string, change: (tally: Tally) => Tally) => void;
   readonly setClock: (clock: Clock) => void;
@@ -36,13 +36,13 @@ export const useClass = create<ClassState>()((set) => ({
   clearVotes: () => set(({ session }) => ({ session: { ...NEW_SESSION, clock: session.clock } })),
 }));
 
-/** The clock as it is after its button was pressed. */
+/** The clock after its button is pressed at `now`. */
 export const toggleClock = ({ since, before }: Clock, now: number): Clock =>
   since === null ? { since: now, before } : { since: null, before: before + now - since };
 
 /**
- * Speaks and listens for this window; what is counted here is told and kept, what was counted elsewhere
- * is taken over. Everything that is not about the session goes to `hear`.
+ * Connects this window to the channel. Changes to the session here are stored and sent; changes from other windows
+ * are adopted. All other messages are passed to `hear`.
  */
 export function joinClass(hear: (message: ClassMessage) => void): ClassChannel {
   let taken: ClassSession | null = null;

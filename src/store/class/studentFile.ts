@@ -1,9 +1,9 @@
-/** `init-lab/class@1`: what one student thought and what happened, as a file to hand over. Nothing else leaves the device. */
+/** `init-lab/class@1`: one student's answers and the outcomes, as a file to hand in. Nothing else leaves the device. */
 import * as v from 'valibot';
 import type { LessonMemory } from '../lesson/lessonMemory.ts';
 
 const FORMAT = 'init-lab/class@1';
-/** A file of every question of the lesson takes some 6 kB. */
+/** A file with every question of the lesson takes about 6 kB. */
 export const MAX_BYTES = 500_000;
 
 const Option = v.pipe(v.string(), v.maxLength(60));
@@ -12,7 +12,7 @@ const StudentFileSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(80)),
   /** Options of the quiz before the lesson, by question. */
   before: v.record(v.string(), Option),
-  /** What was chosen in the lesson, by `chapter/step`, of the quiz `chapter/step/question`; and what came out. */
+  /** The chosen option and the outcome, by `chapter/step`, or `chapter/step/question` for the quiz. */
   answers: v.record(
     v.string(),
     v.object({ option: Option, outcome: v.nullable(v.union([v.string(), v.number()])) }),
@@ -21,7 +21,7 @@ const StudentFileSchema = v.object({
 
 export type StudentFile = v.InferOutput<typeof StudentFileSchema>;
 
-/** The student's file as text; sketches, which have no options, are left out. */
+/** The student's file as text, without sketches, which have no options. */
 export function studentFileText(
   name: string,
   before: StudentFile['before'],
@@ -47,7 +47,7 @@ export type ReadStudent =
 
 const failed = (problem: StudentProblem): ReadStudent => ({ ok: false, problem });
 
-/** Any text at all. */
+/** Accepts any text. */
 export function readStudent(text: string): ReadStudent {
   let given: unknown = null;
   try {
@@ -63,7 +63,7 @@ export function readStudent(text: string): ReadStudent {
 
 /** Never rejects. */
 export async function openStudent(file: File): Promise<ReadStudent> {
-  // Its size is checked first: a video dropped by mistake is never read into memory.
+  // Checked before reading, so that a video dropped by mistake is not read into memory.
   if (file.size > MAX_BYTES) return failed('too-big');
   try {
     return readStudent(await file.text());

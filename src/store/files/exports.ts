@@ -1,4 +1,4 @@
-/** The results file of what is on the screen. */
+/** The results on the screen as a results file. */
 import type { LaneRun } from '../../engine/experiment/results.ts';
 import { experimentFile } from '../../engine/experiment/results.ts';
 import { experimentCsv } from '../../engine/experiment/resultsCsv.ts';
@@ -6,7 +6,7 @@ import { trainingFile } from '../../engine/train/results.ts';
 import { laneStatus } from '../state/selectors.ts';
 import { useStore } from '../store.ts';
 
-/** Lanes that are finished; one still computing or failed has no results to export. */
+/** Finished lanes; one that is still computing or has failed has no results to export. */
 function finished(): readonly LaneRun[] {
   const { lanes, build } = useStore.getState();
   return lanes.flatMap((lane): LaneRun[] => {
@@ -17,7 +17,7 @@ function finished(): readonly LaneRun[] {
   });
 }
 
-/** Races that have ended; of a lane with more seeds, those that have. */
+/** Races that have ended, with those further seeds that have ended. */
 export function exportRaceJson(): string {
   const ended = useStore.getState().races.flatMap(({ asked, records, outcome, manySeeds }) => {
     if (outcome === null) return [];

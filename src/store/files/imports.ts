@@ -1,8 +1,8 @@
-/** Opens a results file: its lab, or the reason why not; nothing of the page changes unless it is right. */
+/** Opens the lab of a results file, or says why it cannot. The page changes only if the file is valid. */
 import { readExperiment } from '../../engine/experiment/readResults.ts';
 import { useStore } from '../store.ts';
 
-/** Six lanes of a hundred layers take about 4 MB. */
+/** Largest file read; six lanes of a hundred layers take about 4 MB. */
 export const MAX_BYTES = 16_000_000;
 
 export type OpenProblem =
@@ -11,7 +11,7 @@ export type OpenProblem =
   | { readonly reason: 'bad-field'; readonly path: string };
 
 async function problemOf(file: File): Promise<OpenProblem | null> {
-  // Its size is checked first: a video dropped by mistake is never read into memory.
+  // Checked before reading, so that a video dropped by mistake is not read into memory.
   if (file.size > MAX_BYTES) return { reason: 'too-big', bytes: file.size };
   let text = '';
   try {
@@ -32,7 +32,7 @@ async function problemOf(file: File): Promise<OpenProblem | null> {
 
 export interface Opened {
   readonly name: string;
-  /** `null`: it is open. */
+  /** `null` if the file was opened. */
   readonly problem: OpenProblem | null;
 }
 

@@ -1,4 +1,4 @@
-/** What a batch of replies does to the lanes: pure, one new state a frame. */
+/** Applies a batch of replies to the lanes: pure functions, one new state per frame. */
 import { withBackward } from '../../engine/experiment/backwardStats.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import type { Reply, RunError, RunId, SeedSample } from '../../worker/client.ts';
@@ -12,7 +12,7 @@ export const newLane = (asked: Asked, request: Request): LaneState => ({
   manySeeds: null,
 });
 
-/** The picture so far, now of the run that was asked for. */
+/** The lane's picture for run `runId`, begun from the picture of the run before. */
 function shownOf({ asked, shown }: LaneState, runId: RunId): Shown {
   if (shown?.runId === runId) return shown;
   const { config, domains } = asked;
@@ -86,7 +86,7 @@ function answerManySeeds(lane: LaneState, band: ManySeeds<SeedSample>, reply: Re
   return failed(lane, lane.request.runId, reply.error);
 }
 
-/** Replies to runs that nobody waits for any more change nothing. */
+/** Replies to runs that are no longer wanted change nothing. */
 export function applyReplies(
   lanes: readonly LaneState[],
   replies: readonly Reply[],
@@ -105,7 +105,7 @@ export function applyReplies(
   return next;
 }
 
-/** The matrices that have come; the same object where none has. */
+/** Adds the matrices that have arrived; returns the same object if none has. */
 export function applyWeights(
   weights: State['weights'],
   replies: readonly Reply[],

@@ -1,4 +1,4 @@
-/** The lab's effect: whenever the lab changes, asks for the lanes that are no longer right. */
+/** The lab's effect: whenever the lab changes, requests the lanes whose results are out of date. */
 import { clampConfig } from '../../engine/lab/config.ts';
 import { sharedDomains } from '../../engine/lab/domains.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
@@ -25,7 +25,7 @@ export function askedOfLab({ lab }: Pick<State, 'lab'>): readonly Asked[] {
 }
 
 export function createLabRunner(store: Store, client: Client): Runner {
-  /** Asks for every lane whose config or domains are not those asked for last. */
+  /** Requests every lane whose config or domains differ from those of its last request. */
   function ask(): void {
     const state = store.getState();
     const lanes = askedOfLab(state).map((asked, index): LaneState => {
@@ -41,7 +41,7 @@ export function createLabRunner(store: Store, client: Client): Runner {
     askManySeeds();
   }
 
-  /** Many seeds come after the pictures. */
+  /** Requests many seeds, for lanes whose own run is done. */
   function askManySeeds(): void {
     const { lab, lanes } = store.getState();
     if (lab.seeds === 1) return;
@@ -54,7 +54,7 @@ export function createLabRunner(store: Store, client: Client): Runner {
     if (next !== lanes) store.setState({ lanes: next });
   }
 
-  /** The matrices panels want, once their lanes are done; old ones stay until new ones come. */
+  /** Requests the matrices panels show, once their lanes are done; old ones stay until the new ones arrive. */
   function askWeights(): void {
     const { probes, weights, lanes } = store.getState();
     const next = Object.entries(probes).flatMap(([index, wanted]): [number, ProbedWeights][] => {

@@ -8,7 +8,7 @@ import type { LabSlice, StageSlice } from '../state/types.ts';
 
 type Update = (change: (state: LabSlice & StageSlice) => Partial<LabSlice>) => void;
 
-/** The lanes as they were where nothing has changed, so that nobody draws them again. */
+/** Keeps the old object of every unchanged lane, so that it is not rendered again. */
 function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly LabLane[] {
   const same = (lane: LabLane, i: number): boolean =>
     JSON.stringify(lane) === JSON.stringify(before[i]);
@@ -16,7 +16,7 @@ function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly L
   return after.map((lane, i) => (same(lane, i) ? (before[i] ?? lane) : lane));
 }
 
-/** Every number within the limits of the stage. */
+/** The lab with every number clamped to the limits of the stage. */
 function clamped(lab: Lab, stage: Stage): Lab {
   const first = lab.lanes[0];
   if (first === undefined) return lab;
@@ -45,7 +45,7 @@ function without(lane: LabLane, key: keyof Settings): LabLane {
   return { ...lane, overrides };
 }
 
-/** The same array when no lane overrides the key. */
+/** Removes overrides of `key`; returns the same array if there are none. */
 function withoutAll(lanes: readonly LabLane[], key: keyof Settings): readonly LabLane[] {
   const some = lanes.some(({ overrides }) => Object.hasOwn(overrides, key));
   return some ? lanes.map((lane) => without(lane, key)) : lanes;

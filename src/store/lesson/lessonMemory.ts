@@ -14,11 +14,11 @@ const Memory = v.object({
   answer: v.fallback(v.nullable(Answer), null),
   /** Whether the outcome has been shown. */
   revealed: v.fallback(v.boolean(), false),
-  /** The option the engine found right; of a sketch, how many powers of ten it was off at the end. */
+  /** The option the engine found right; for a sketch, its error in powers of ten at the last layer. */
   outcome: v.fallback(v.nullable(v.union([v.string(), v.number()])), null),
 });
 
-/** An entry of another version, or one that somebody wrote by hand, is dropped by itself. */
+/** An invalid entry (another version, edited by hand) is dropped; the others stay. */
 const Lesson = v.object({
   version: v.literal(1),
   place: v.fallback(v.nullable(v.object({ chapter: v.string(), step: v.string() })), null),
@@ -31,15 +31,15 @@ export type Memory = v.InferOutput<typeof Memory>;
 
 export interface LessonMemory {
   readonly place: { readonly chapter: string; readonly step: string } | null;
-  /** `chapter/step`. */
+  /** Steps as `chapter/step`. */
   readonly seen: readonly string[];
-  /** By `chapter/step`, of the quiz `chapter/step/question`. */
+  /** By `chapter/step`, or `chapter/step/question` for the quiz. */
   readonly memories: Readonly<Record<string, Memory>>;
 }
 
 const EMPTY: LessonMemory = { place: null, seen: [], memories: {} };
 
-/** Any text at all, or none. */
+/** Accepts any text, or none; what is invalid counts as empty. */
 export function parseMemory(text: string | null): LessonMemory {
   if (text === null) return EMPTY;
   let given: unknown = null;

@@ -1,22 +1,22 @@
 /**
- * The lesson's state: what is remembered, and what the reader has set on its instruments. A store of its
- * own, so that it is fetched with the lesson and not with the page.
+ * The lesson's state: what is remembered, and what the reader has set on its instruments. A separate store, so that
+ * it is fetched with the lesson instead of with the page.
  */
 import { create } from 'zustand';
 import type { Answer, LessonMemory, Memory } from './lessonMemory.ts';
 import { rememberMemory, storedMemory } from './lessonMemory.ts';
 
 export interface Dials {
-  /** Inputs of the one neuron. */
+  /** Inputs of NeuronPanel's neuron. */
   readonly inputs: number;
-  /** Shape of the one layer. */
+  /** Shape of the layer in GaugesPanel and DefaultsPanel. */
   readonly fanIn: number;
   readonly fanOut: number;
 }
 
 export interface LessonState extends LessonMemory {
   readonly dials: Dials;
-  /** The lane a word in the text points at. */
+  /** The lane that a word in the text highlights. */
   readonly pointed: number | null;
   /** Index of the open question of a quiz. */
   readonly question: number;
@@ -25,7 +25,7 @@ export interface LessonState extends LessonMemory {
   readonly predict: (key: string, answer: Answer) => void;
   readonly reveal: (key: string) => void;
   readonly conclude: (key: string, outcome: string | number) => void;
-  /** Asks again. */
+  /** Removes an answer, so that its question is asked again. */
   readonly forget: (key: string) => void;
   readonly setDials: (dials: Partial<Dials>) => void;
   readonly point: (lane: number | null) => void;

@@ -1,4 +1,4 @@
-/** Stages computed one after the other beside the one on the screen, by threads of their own. */
+/** Computes stages one after the other in separate threads, independently of the stage on the screen. */
 import { LIMITS } from '../../engine/lab/config.ts';
 import type { Outcome } from '../../engine/experiment/propagate.ts';
 import type { Stage } from '../../engine/lab/config.ts';
@@ -45,8 +45,8 @@ interface Running {
 }
 
 /**
- * Results of each stage, in order; `told` hears how many are there, and the latest. Rejects when a lane cannot be computed,
- * and when `signal` is aborted.
+ * Results of each stage, in order; `told` is called after each stage with the number done and the latest results.
+ * Rejects if a lane cannot be computed, or if `signal` is aborted.
  */
 export async function computeStages(
   stages: readonly WantedStage[],
@@ -69,7 +69,7 @@ export async function computeStages(
     spawn: spawnWorker,
     kernels: loadKernelModule(),
     size: Math.max(1, Math.min(LIMITS.lanes.max, threads)),
-    // Not by frames: a page in the background has none.
+    // A timeout, since a page in the background gets no animation frames.
     schedule: (flush) => setTimeout(flush, 0),
     onReplies: hear,
     onReady: () => undefined,

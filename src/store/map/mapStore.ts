@@ -1,4 +1,4 @@
-/** What the map shows beside the lab's own state: a store of its own, fetched with its page. */
+/** What the map shows in addition to the lab's own state: a separate store, fetched with its page. */
 import { create } from 'zustand';
 import type { BornDead } from '../../engine/map/bornDead.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
@@ -14,20 +14,20 @@ import type { FromMapWorker, MapTask, MapThread, NetLook } from '../../worker/ma
 
 /** Points of the map along each side. */
 const MAP_SIDE = 61;
-/** Where the edge is computed; a little closer than a line needs. */
+/** Values of σ_w² at which the edge is computed, a little denser than a line needs. */
 const EDGE_VARIANCES = spaced(1, 4, 61);
 
 export interface Trainability {
   readonly grid: TrainabilityGrid;
   readonly results: readonly TrainabilityResult[];
   readonly status: 'running' | 'done' | 'cancelled' | 'failed';
-  /** Since it began, until the last cell. */
+  /** Milliseconds from the beginning to the last cell. */
   readonly ms: number;
 }
 
 export interface TrainableEdge {
   readonly weightVariance: readonly number[];
-  /** In layers, ∞ on the critical line; `null` where nothing settles. */
+  /** In layers, ∞ on the critical line; `null` without a fixed point. */
   readonly depths: readonly (number | null)[];
 }
 
@@ -35,33 +35,33 @@ export type Jacobians = Readonly<Record<JacobianDraw, readonly JacobianLayer[]>>
 
 export interface MapState {
   readonly grid: ChiGrid | null;
-  /** Whose grid it is. */
+  /** The activation that `grid` was computed for. */
   readonly act: ActivationSpec | null;
   readonly look: NetLook | null;
-  /** As deep as theory lets a signal come, over σ_w²; `null` until it is computed. */
+  /** The depth that theory lets a signal reach, over σ_w²; `null` until it is computed. */
   readonly edge: TrainableEdge | null;
   readonly jacobians: Jacobians;
   readonly jacobiansOf: Omit<JacobianNet, 'draw'> | null;
-  /** One entry per width; none until they are counted. */
+  /** One entry per width; empty until they are counted. */
   readonly bornDead: readonly BornDead[];
   readonly trainability: Trainability | null;
   readonly problem: string | null;
   readonly showMap: (act: ActivationSpec) => void;
   readonly findEdge: (act: ActivationSpec, biasVariance: number) => void;
-  /** The newest net wins; the one being looked at is finished first. */
+  /** Requests a look at a network. The one under way is finished first; of those waiting, only the newest is kept. */
   readonly lookAt: (net: MapNet) => void;
   readonly findJacobians: (net: Omit<JacobianNet, 'draw'>) => void;
   readonly countBornDead: (depth: number, seed: number) => void;
   readonly train: (grid: TrainabilityGrid) => void;
   readonly cancelTraining: () => void;
-  /** Ends every thread: the page has been left. */
+  /** Ends every thread, when the page is left. */
   readonly leave: () => void;
 }
 
 const NO_JACOBIANS: Jacobians = { gaussian: [], orthogonal: [] };
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A thread that is kept, where of several requests only the newest is run. */
+/** A long-lived thread; of the requests that wait, it runs only the newest. */
 function newestOnly(onMessage: (message: FromMapWorker) => void) {
   let thread: MapThread | null = null;
   let busy = false;
@@ -217,7 +217,7 @@ export const useMap = create<MapState>()((set, get) => {
       deaths.end();
       endAll(directions);
       endAll(racers);
-      // What was half done begins again when somebody comes back.
+      // Unfinished results are dropped, so that they are computed again when the page is opened again.
       set(({ trainability, grid }) => ({
         jacobiansOf: null,
         ...(grid === null ? { act: null } : {}),

@@ -1,6 +1,6 @@
 /**
- * A race at its playhead in the form of a lab's lane: put into `lanes`, it lets every panel of the lab show
- * a race without knowing it.
+ * A race at its playhead in the form of a lab's lane. Put into `lanes`, it is shown by the lab's panels without any
+ * change to them.
  */
 import { firstAllZero, firstNonFinite } from '../../engine/measure/verdict.ts';
 import type { Inspection } from '../../engine/train/inspect.ts';
@@ -14,7 +14,7 @@ const askedOf = ({ asked }: RaceLaneState): LaneState['asked'] => ({
   key: asked.key,
 });
 
-/** Before the race has been looked at; the picture of the one before it stays. */
+/** The lane before the first inspection of the race; the picture of the race before stays. */
 export function uninspectedLane(race: RaceLaneState, before: LaneState | undefined): LaneState {
   const asked = askedOf(race);
   if (before?.asked.key === asked.key && before.asked.domains === asked.domains) return before;
@@ -26,7 +26,7 @@ export function uninspectedLane(race: RaceLaneState, before: LaneState | undefin
   };
 }
 
-/** As the inspection of this run found it. */
+/** The lane as the inspection `runId` found it. */
 export function inspectedLane(
   race: RaceLaneState,
   runId: RunId,

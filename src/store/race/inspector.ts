@@ -1,4 +1,4 @@
-/** Looks into the races where the playhead stands: one inspection per lane at a time. */
+/** Inspects the races at the playhead, one inspection per lane at a time. */
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import type { Client, Reply, RunId } from '../../worker/client.ts';
 import { problemOf } from '../state/requests.ts';
@@ -12,23 +12,23 @@ const INSPECT_INTERVAL_MS = 250;
 /** An inspection that is under way. */
 interface PendingInspection {
   readonly runId: RunId;
-  /** What is inspected: of which race, at which step, with which layer's weights. */
+  /** What is inspected, as text: the race, the step, and the layers, weights and maps wanted. */
   readonly key: string;
   /** The race's own key. */
   readonly race: string;
 }
 
 export interface Inspector {
-  /** Asks for what the lanes look like at the playhead. */
+  /** Requests inspections of the lanes at the playhead. */
   readonly inspect: () => void;
   readonly onReply: (reply: Reply) => void;
-  /** A new race begins in this lane: what was seen of another is not its own, however alike they are. */
+  /** Called when a new race begins in this lane, even an equal one: its earlier inspections are dropped. */
   readonly forget: (index: number) => void;
-  /** Nothing of these races is wanted any more. */
+  /** Drops all inspections, when these races are no longer wanted. */
   readonly clear: () => void;
 }
 
-/** The step at which to inspect a lane: while it plays, only at records. */
+/** The step at which to inspect a lane; while the race plays, only steps that have a record. */
 function stepOf({ records, outcome }: RaceLaneState, state: State): number | null {
   const last = outcome?.divergedAt ?? records.at(-1)?.step;
   if (last === undefined) return null;
@@ -36,7 +36,7 @@ function stepOf({ records, outcome }: RaceLaneState, state: State): number | nul
   return state.playing ? step - (step % RECORD_EVERY) : step;
 }
 
-/** Of a net with fewer layers, its last one. */
+/** The requested maps, in the last layer if the network has fewer layers. */
 function mapsOf({ asked }: RaceLaneState, { mapsAt }: State): MapsAt | null {
   if (mapsAt === null) return null;
   return { ...mapsAt, layer: Math.min(mapsAt.layer, asked.config.experiment.depth) };
@@ -58,7 +58,7 @@ export function createInspector(store: Store, client: Client, now: () => number)
       if (step === null || pending.has(index) || problemOf(race.request) !== null) return;
       const { config, domains } = race.asked;
       const layer = state.probes[index] ?? null;
-      // Training again would hold up the race that is playing.
+      // Repeating training steps would delay the race that is playing.
       const cheap = state.playing;
       const maps = config.experiment.net === 'conv' ? mapsOf(race, state) : null;
       const key = JSON.stringify([race.asked.key, domains, step, cheap, layer, layers, maps]);
@@ -78,7 +78,7 @@ export function createInspector(store: Store, client: Client, now: () => number)
     const { races, lanes, probes, weights } = store.getState();
     const race = races[index];
     if (race?.asked.key !== found.race || reply.type === 'cancelled') return;
-    // An inspection that failed would fail again: wait until another step is asked for.
+    // An inspection that failed would fail again, so it is not repeated until another step is requested.
     lastKeys.set(index, found.key);
     if (reply.type !== 'inspected') return;
     const { inspection } = reply;

@@ -2,7 +2,7 @@
 import { isHalted, SPEED_SECONDS } from './raceSlice.ts';
 import type { RaceLaneState, RaceSlice } from '../state/types.ts';
 
-/** How far a lane can be shown: its last record; past its end, everything has been seen. */
+/** How far a lane can be shown: to its last record, or to the last step if it has ended or is halted. */
 function reach(race: RaceLaneState, steps: number): number {
   if (race.outcome !== null || isHalted(race)) return steps;
   return race.records.at(-1)?.step ?? 0;
@@ -14,7 +14,7 @@ export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): 
   return Math.min(...races.map((race) => reach(race, train.steps)));
 }
 
-/** The last step of a race there is anything to see of. */
+/** The last step of a race for which there is anything to show. */
 export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
   if (races.every(({ outcome }) => outcome !== null)) return train.steps;
   return Math.max(0, ...races.map(({ records }) => records.at(-1)?.step ?? 0));
@@ -22,7 +22,7 @@ export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): 
 
 type Play = Pick<RaceSlice, 'playhead' | 'revealed' | 'playing'>;
 
-/** Where the playhead is `ms` later. It waits for the slowest lane, and stops where it is told to. */
+/** The playhead `ms` milliseconds later. It waits for the slowest lane, and stops at `stopAt`. */
 export function advancePlayback(
   state: Pick<RaceSlice, 'races' | 'train' | 'playhead' | 'revealed' | 'speed' | 'stopAt'>,
   ms: number,

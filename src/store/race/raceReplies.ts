@@ -1,4 +1,4 @@
-/** What a batch of replies does to the races: pure, one new state per frame. */
+/** Applies a batch of replies to the races: pure functions, one new state per frame. */
 import type { Reply } from '../../worker/client.ts';
 import type { Request } from '../state/requests.ts';
 import type { RaceLaneState } from '../state/types.ts';

@@ -39,7 +39,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
 
   const on = (): boolean => store.getState().stage === 'race';
 
-  /** Asks for every lane whose config is not the one asked for last, or that is to go on. */
+  /** Requests every lane whose config differs from that of its last request, and lanes that are to go on. */
   function ask(): void {
     const { races, lanes, start } = store.getState();
     const waits = start === 'on-request';
@@ -58,7 +58,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const request = sent(client.run(index, { kind: 'race', config, from }));
       if (goesOn) return { ...before, asked, request };
       inspector.forget(index);
-      // The picture of the race before it stays until there is one of this.
+      // The picture of the race before stays until this race has one.
       return { ...newRace(asked, request), inspection: before?.inspection ?? null };
     });
     const isNew = ({ asked }: RaceLaneState, index: number): boolean =>
@@ -73,7 +73,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     move();
   }
 
-  /** More seeds come after the race they belong to. */
+  /** Requests further seeds, for races that have ended. */
   function askManySeeds(): void {
     const { lab, races } = store.getState();
     if (lab.seeds === 1) return;

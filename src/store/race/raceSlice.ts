@@ -5,7 +5,7 @@ import type { RaceLaneState, RaceSlice, Speed } from '../state/types.ts';
 type Update = (change: (state: RaceSlice) => Partial<RaceSlice>) => void;
 
 export const SPEEDS: readonly Speed[] = ['slow', 'normal', 'fast', 'instant'];
-/** Seconds a whole race takes on the screen; the computing does not wait for it. */
+/** Seconds that playing a whole race takes; the computation runs independently of it. */
 export const SPEED_SECONDS = {
   slow: 40,
   normal: 10,
@@ -13,7 +13,7 @@ export const SPEED_SECONDS = {
   instant: 0,
 } as const satisfies Record<Speed, number>;
 
-/** Whether it waits for the reader: stopped, or failed. */
+/** Whether the race waits for the reader, because it was stopped or has failed. */
 export const isHalted = ({ request }: RaceLaneState): boolean =>
   request.kind === 'stopped' || problemOf(request) !== null;
 

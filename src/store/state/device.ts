@@ -1,6 +1,6 @@
 /**
- * What a browser may refuse the page: storage and channels. With cookies blocked, or in a frame of another site,
- * naming them is enough to throw; here they are there or they are not.
+ * Storage and channels, which a browser may refuse. With cookies blocked, or in a frame of another site, merely
+ * accessing them throws; these functions never do.
  */
 
 export function readStored(key: string): string | null {
@@ -15,11 +15,11 @@ export function writeStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Private mode or a full disk: the page works, it only forgets.
+    // Private mode or a full disk: the page works, but does not remember.
   }
 }
 
-/** `null`: other windows cannot be reached. */
+/** `null` if other windows cannot be reached. */
 export function openBroadcast(name: string): BroadcastChannel | null {
   try {
     return new BroadcastChannel(name);

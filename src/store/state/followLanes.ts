@@ -1,4 +1,4 @@
-/** The one scheduler: tells the lab's runner and the races' when to ask, and cancels runs that no lane holds any more. */
+/** The scheduler of both runners, for the lab and for races: decides when to request, and cancels dropped runs. */
 import type { Stage } from '../../engine/lab/config.ts';
 import type { Client, Reply } from '../../worker/client.ts';
 import { cancelDropped } from './requests.ts';
@@ -14,11 +14,11 @@ interface Lanes<Lane> {
   readonly stage: Stage;
   readonly read: (state: State) => readonly Lane[];
   readonly write: (lanes: readonly Lane[]) => Partial<State>;
-  /** Asks for what is missing. */
+  /** Requests what is missing. */
   readonly ask: () => void;
 }
 
-/** Calls `ask` in a microtask: many changes within one turn are one request. Returns the function that stops it. */
+/** Calls `ask` in a microtask, once for all changes within one turn. Returns the function that stops it. */
 export function followLanes<Lane extends LaneState | RaceLaneState>(
   store: Store,
   client: Client,

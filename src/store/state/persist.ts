@@ -1,4 +1,4 @@
-/** What is remembered on this device. Storage may be full, blocked or corrupt; then it counts as empty. */
+/** Settings of the view, stored on this device. Storage that is full, blocked or corrupt counts as empty. */
 import { readStored, writeStored } from './device.ts';
 import type { ViewState } from './types.ts';
 import { LANGUAGES, THEMES } from './types.ts';
@@ -10,7 +10,7 @@ const VIEW_KEY = 'init-lab:view';
 const DIGITS = ['native', 'latin'] as const satisfies readonly ViewState['digits'][];
 const SCALES = ['same', 'own'] as const satisfies readonly ViewState['scale'][];
 
-/** Fields by name; none where the text is no record of this version. */
+/** Fields by name; none if the text is not an object of this version. */
 function fields(text: string | null): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = text === null ? null : JSON.parse(text);
@@ -22,12 +22,12 @@ function fields(text: string | null): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Language and theme stand on the page already: the script in index.html has put them there. */
+/** Language and theme are read from the page, where the script in index.html has set them. */
 export function storedView(page: {
   readonly lang: string;
   readonly theme: string | undefined;
 }): Pick<ViewState, 'language' | 'theme' | 'digits' | 'scale'> {
-  // A value of an older version, or one that somebody wrote by hand, falls back field by field.
+  // Each invalid field (an older version, edited by hand) falls back to its default.
   const { digits, scale } = fields(readStored(VIEW_KEY));
   return {
     language: LANGUAGES.find((each) => each === page.lang) ?? 'en',
@@ -37,7 +37,7 @@ export function storedView(page: {
   };
 }
 
-/** Writes what has changed. */
+/** Stores what has changed. */
 export function rememberView(view: ViewState, before: ViewState): void {
   if (view.language !== before.language) writeStored(LANGUAGE_KEY, view.language);
   if (view.theme !== before.theme) writeStored(THEME_KEY, view.theme);

@@ -4,7 +4,7 @@ import type { Client, Reply, RunId } from '../../worker/client.ts';
 type Hear = (replies: readonly Reply[]) => void;
 
 export interface ReplyRouter {
-  /** The client as one of them sees it. */
+  /** A client whose runs report only to `hear`. */
   readonly clientFor: (hear: Hear) => Client;
   readonly onReplies: Hear;
 }

@@ -9,15 +9,15 @@ export interface TooLarge {
 }
 export type LaneProblem = RunError | TooLarge;
 
-/** Whether a run has ended is read off what it has given, and not kept here. */
+/** Whether a run has ended follows from its replies, and is not stored here. */
 export type Request =
-  /** It goes out with the next turn. */
+  /** It is sent in the next turn. */
   | { readonly kind: 'wanted' }
   | { readonly kind: 'sent'; readonly runId: RunId }
-  /** It would not fit into memory, and was never sent. */
+  /** It would not fit into memory, so it was not sent. */
   | { readonly kind: 'refused'; readonly problem: TooLarge }
   | { readonly kind: 'failed'; readonly runId: RunId; readonly problem: RunError }
-  /** By the reader, or not yet started; what has come is kept. */
+  /** Stopped by the reader, or not started yet; results so far are kept. */
   | { readonly kind: 'stopped' };
 
 /** The same lane from more than one seed. */
@@ -41,18 +41,19 @@ export const refused = (cost: Cost): Request => ({
   problem: { code: 'too-large', cost },
 });
 
+/** Why a request was refused or has failed; `null` for any other. */
 export const problemOf = (request: Request | undefined): LaneProblem | null =>
   request?.kind === 'refused' || request?.kind === 'failed' ? request.problem : null;
 
-/** Whether this is what the run answers to; of a failed one, what it had given stays its own. */
+/** Whether results of the run belong to this request; those of a failed run still do. */
 export const isRun = (request: Request, runId: RunId | undefined): boolean =>
   (request.kind === 'sent' || request.kind === 'failed') && request.runId === runId;
 
-/** Whether nothing has to be asked: the lane has been asked for this, and nobody wants it again. */
+/** Whether nothing has to be requested: the lane was requested with this key, and is not wanted again. */
 export const isCurrent = (lane: AskedLane, key: string): boolean =>
   lane.asked.key === key && lane.request.kind !== 'wanted';
 
-/** So many seeds from `first` on; after the largest comes 0. */
+/** `count` seeds from `first` on; after the largest comes 0. */
 export const seedsFrom = (first: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => (first + i) % (LIMITS.seed.max + 1));
 
@@ -63,7 +64,7 @@ function runsOf(lanes: readonly AskedLane[]): readonly RunId[] {
   ]);
 }
 
-/** Runs that a change has left without anybody who waits for them; ones that have ended do no harm. */
+/** Cancels runs that a change has dropped. Cancelling a run that has ended does nothing. */
 export function cancelDropped(
   client: Client,
   before: readonly AskedLane[],
@@ -74,7 +75,7 @@ export function cancelDropped(
   for (const runId of runsOf(before)) if (!kept.has(runId)) client.cancel(runId);
 }
 
-/** The lanes, those that are done asked for from `seeds` as well; the same array where nothing is missing. */
+/** Calls `ask` for lanes that are done but lack many seeds; returns the same array if there are none. */
 export function withManySeeds<Lane extends AskedLane>(
   lanes: readonly Lane[],
   isDone: (lane: Lane) => boolean,

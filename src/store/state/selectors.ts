@@ -1,8 +1,8 @@
-/** Questions about the state. They return stored references or plain values, never new objects. */
+/** Selectors. They return stored references or primitive values, never new objects. */
 import { isRun, problemOf } from './requests.ts';
 import type { LaneState, RaceLaneState, RunStatus, State } from './types.ts';
 
-/** Derived from what was asked and what is shown, never stored. */
+/** Derived from the request and from what is shown; not stored. */
 export function laneStatus({ request, shown }: LaneState): RunStatus {
   if (problemOf(request) !== null) return 'failed';
   return isRun(request, shown?.runId) && shown?.ms != null ? 'done' : 'running';
@@ -14,7 +14,7 @@ function raceStatus({ request, outcome }: RaceLaneState): RunStatus {
   return request.kind === 'stopped' ? 'idle' : 'running';
 }
 
-/** More seeds belong to the run; the playhead does not. */
+/** Status of all lanes, including many seeds; independent of the playhead. */
 export function runStatus({ lanes, lab, stage, races }: State): RunStatus {
   const raced = stage === 'race';
   const all = new Set<RunStatus>(raced ? races.map(raceStatus) : lanes.map(laneStatus));
@@ -27,6 +27,6 @@ export function runStatus({ lanes, lab, stage, races }: State): RunStatus {
   return all.has('idle') ? 'idle' : 'done';
 }
 
-/** The picture is of an older config than the one asked for. */
+/** Whether the picture shows an older config than the one requested. */
 export const isStale = ({ request, shown }: LaneState): boolean =>
   shown !== null && !isRun(request, shown.runId);

@@ -6,7 +6,7 @@ type Update = (change: (state: State) => Partial<State>) => void;
 /** Drops every request of the stage before. */
 const EMPTY = { lanes: [], races: [], weights: {} } as const;
 
-/** A race that waited begins where nothing waits. */
+/** Requests the races that were waiting for the reader, for when races are to start at once. */
 const begun = ({ start, races }: State): Partial<State> =>
   start === 'at-once' ? {} : { races: races.map((race) => ({ ...race, request: WANTED })) };
 

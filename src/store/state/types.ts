@@ -26,7 +26,7 @@ export interface LabSlice {
   readonly lab: Lab;
   /** What Reset returns to: the link's state. */
   readonly baseline: Lab;
-  /** What the last link had wrong. */
+  /** Problems in the last link. */
   readonly notices: readonly Notice[];
   readonly dismissNotices: () => void;
   /** A setting common to all lanes; overrides of it in single lanes are dropped. */
@@ -48,7 +48,7 @@ export interface Asked {
   readonly key: string;
 }
 
-/** What is on the screen: layers of the last run, and below them those of the one before, until they come. */
+/** What is on the screen: layers of the last run so far, then layers of the run before until they are replaced. */
 export interface Shown {
   readonly runId: RunId;
   readonly config: ExperimentConfig;
@@ -76,20 +76,20 @@ export interface RunSlice {
   readonly lanes: readonly LaneState[];
   /** Which kernels run; `null` until a worker is up. */
   readonly build: Kernels['build'] | null;
-  /** A thread had fallen silent, and its work was begun again; until the reader has seen it. */
+  /** Whether to tell the reader that a thread stopped responding and its work was started again. */
   readonly restarted: boolean;
   readonly dismissRestarted: () => void;
-  /** Asks again for a lane that failed. */
+  /** Requests a failed lane again. */
   readonly runAgain: (index: number) => void;
   /** Computes every lane again, with the same draws. */
   readonly runAll: () => void;
 }
 
-/** One lane of a race, as far as it has come. */
+/** One lane of a race, as far as it is computed. */
 export interface RaceLaneState {
   readonly asked: {
     readonly config: TrainConfig;
-    /** Of what is read off the network at the playhead. */
+    /** For inspections of the network at the playhead. */
     readonly domains: Domains;
     /** `config` as text, to compare. */
     readonly key: string;
@@ -102,9 +102,9 @@ export interface RaceLaneState {
   readonly inspection: Inspection | null;
 }
 
-/** What is open under the race. */
+/** The tab that is open under the race. */
 export type Inside = 'units' | 'ratios' | 'layers' | 'spread' | 'maps';
-/** The layer and the test example whose feature maps are shown, of every lane. */
+/** The layer and the test example whose feature maps are shown in every lane. */
 export interface MapsAt {
   readonly layer: number;
   readonly example: number;
@@ -112,25 +112,25 @@ export interface MapsAt {
 /** How fast a race is shown. */
 export type Speed = 'slow' | 'normal' | 'fast' | 'instant';
 
-/** A whole stage: what is computed, from which state of a link. */
+/** A whole stage: what is computed, as a link describes it. */
 export interface WholeStage {
   readonly kind: Stage;
   readonly lab: Lab;
   readonly train: TrainSettings;
 }
 
-/** What concerns all slices at once. */
+/** State and actions that concern all slices. */
 export interface StageSlice {
   readonly stage: Stage;
-  /** The lesson's step whose stage this is; `null` elsewhere. Results of any other are not its own. */
+  /** Key of the lesson's step whose stage this is; `null` elsewhere. Results belong to this step only. */
   readonly staged: string | null;
   readonly setStage: (stage: Stage) => void;
-  /** Puts a step's stage up. Numbers of the step before do not stay: they would answer its question. */
+  /** Puts a step's stage on the screen. Drops results of the step before, which could answer its question. */
   readonly putOnStage: (
     key: string,
     stage: WholeStage & { readonly quantity: Quantity; readonly start: RaceStart },
   ) => void;
-  /** Back to what the link said. */
+  /** Returns to the state given by the link. */
   readonly reset: () => void;
 }
 
@@ -142,18 +142,18 @@ export interface RaceSlice {
   /** From a link; it becomes the baseline. */
   readonly replaceTrain: (train: TrainSettings) => void;
   readonly races: readonly RaceLaneState[];
-  /** `goOn` starts one that waits. */
+  /** Whether races start at once or wait for `goOn`. */
   readonly start: RaceStart;
-  /** The step that is looked at; a fraction while it moves. */
+  /** The step that is shown; fractional while it moves. */
   readonly playhead: number;
   /** The farthest step that has been shown. */
   readonly revealed: number;
   readonly playing: boolean;
-  /** Where playing stops by itself. */
+  /** The step at which playing stops by itself. */
   readonly stopAt: number | null;
   readonly speed: Speed;
   readonly inside: Inside;
-  /** `null`: nobody looks at feature maps. */
+  /** `null` while no feature maps are shown. */
   readonly mapsAt: MapsAt | null;
   readonly setMapsAt: (at: MapsAt | null) => void;
   readonly setPlay: (
@@ -161,18 +161,18 @@ export interface RaceSlice {
       Pick<RaceSlice, 'playhead' | 'revealed' | 'playing' | 'stopAt' | 'speed' | 'inside'>
     >,
   ) => void;
-  /** From the first step again, with the same numbers. */
+  /** Plays from the first step again, with the same results. */
   readonly restart: () => void;
-  /** Stops the computing at once. */
+  /** Stops the computation at once. */
   readonly stopRaces: () => void;
-  /** Takes up what was stopped or has failed. */
+  /** Continues races that were stopped or have failed. */
   readonly goOn: () => void;
 }
 
-/** Rows and columns of a heat map at most. */
+/** Most rows, and most columns, of a heat map. */
 export const MATRIX_LIMIT = 64;
 
-/** A layer's weight matrix as a lane's heat map has it. */
+/** A layer's weight matrix for the heat map of a lane. */
 export interface ProbedWeights {
   readonly runId: RunId;
   /** Layer and config as text, to compare. */
@@ -182,9 +182,9 @@ export interface ProbedWeights {
 
 /** Weight matrices, one layer per lane. */
 export interface WeightsSlice {
-  /** By lane: the layer whose matrix a panel wants to see. */
+  /** By lane: the layer whose matrix a panel shows. */
   readonly probes: Readonly<Record<number, number>>;
-  /** `null`: none any more. */
+  /** `null` removes the lane's probe. */
   readonly setProbe: (lane: number, layer: number | null) => void;
   /** By lane. */
   readonly weights: Readonly<Record<number, ProbedWeights>>;
@@ -195,18 +195,18 @@ export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['light', 'dark', 'projector'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** How it is looked at. */
+/** Settings of the view. */
 export interface ViewSlice {
   readonly language: Language;
   readonly digits: 'native' | 'latin';
   readonly theme: Theme;
-  /** The lesson fills the screen in the projector's look; the reader's own theme waits. */
+  /** Whether the lesson fills the screen in the projector's look; the reader's own theme is restored afterwards. */
   readonly presenting: boolean;
   readonly scale: 'same' | 'own';
   readonly quantity: Quantity;
   /** The layer marked in every chart. */
   readonly focus: number | null;
-  /** The layer open in full size. */
+  /** The layer open at full size. */
   readonly opened: { readonly lane: number; readonly layer: number } | null;
   readonly setView: (view: Partial<ViewState>) => void;
 }
@@ -214,7 +214,7 @@ export type ViewState = Omit<ViewSlice, 'setView'>;
 
 export type State = StageSlice & LabSlice & RunSlice & RaceSlice & WeightsSlice & ViewSlice;
 
-/** The store, as what is outside of React sees it. */
+/** The part of the store that code outside React uses. */
 export interface Store {
   readonly getState: () => State;
   readonly setState: (state: Partial<State>) => void;

@@ -1,4 +1,4 @@
-/** The papers' numbers as far as they have been measured here. A store of its own, so that it is fetched with its page. */
+/** The papers' numbers as far as they are measured here. A separate store, so that it is fetched with its page. */
 import { create } from 'zustand';
 import { TARGETS, targetOf } from '../../engine/targets/targets.ts';
 import type { Measured } from '../../engine/targets/target.ts';
@@ -11,16 +11,16 @@ export type TargetState =
   | { readonly kind: 'failed'; readonly detail: string };
 
 export interface TargetsState {
-  /** By id; absent: never asked for. */
+  /** By id; absent if never requested. */
   readonly states: Readonly<Record<string, TargetState>>;
-  /** Runs these, from `seeds` where they vary, or from as many as each wants. */
+  /** Measures these targets with `seeds` seeds, or with each target's own number if absent. */
   readonly run: (ids: readonly string[], seeds?: number) => void;
   readonly runAll: () => void;
-  /** Stops what has not ended; what has stays. */
+  /** Stops targets that are not done; results stay. */
   readonly cancel: () => void;
 }
 
-/** Half of the device: the page itself wants to go on. */
+/** Half of the cores, at most four, so that the page stays responsive. */
 const threadsHere = (): number =>
   Math.max(1, Math.min(4, Math.floor((navigator.hardwareConcurrency || 1) / 2)));
 

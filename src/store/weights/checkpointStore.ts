@@ -1,4 +1,4 @@
-/** Several checkpoints of one run; the one that is looked through is the open file of weightsStore.ts. */
+/** Several checkpoints of one run; the one examined in detail is the open file of weightsStore.ts. */
 import { create } from 'zustand';
 import type { RunComparison } from '../../weightsFile/run/compareCheckpoints.ts';
 import { inOrder, namesTell, thinned } from '../../weightsFile/run/checkpointOrder.ts';
@@ -17,9 +17,9 @@ export interface CheckpointRun {
   readonly by: CheckpointOrder;
   /** In the run's order. */
   readonly checkpoints: readonly Checkpoint[];
-  /** All that were dropped, before they were thinned out. */
+  /** All files dropped on the page, before thinning. */
   readonly dropped: readonly Checkpoint[];
-  /** Share that has been compared, 0 … 1. */
+  /** Share of the comparison that is done, 0 … 1. */
   readonly done: number;
   /** `null` until all are compared. */
   readonly comparison: RunComparison | null;
@@ -28,9 +28,9 @@ export interface CheckpointRun {
 
 interface CheckpointState {
   readonly run: CheckpointRun | null;
-  /** Two files or more. The last one is looked through. */
+  /** Two files or more; the last one of the run is examined in detail. */
   readonly openFiles: (files: readonly File[]) => void;
-  /** The run that is trained in the tab. */
+  /** Opens a run that is trained in the browser. */
   readonly openTrained: () => void;
   readonly setOrder: (by: CheckpointOrder) => void;
   readonly close: () => void;
@@ -83,14 +83,14 @@ export const useCheckpoints = create<CheckpointState>()((set) => {
   };
 });
 
-// Another file than one of the run's is the end of the run.
+// Opening a file that is not part of the run closes the run.
 useWeights.subscribe(({ file }) => {
   const { run, close } = useCheckpoints.getState();
   if (run === null) return;
   if (!run.checkpoints.some(({ source }) => source === file?.source)) close();
 });
 
-/** The run's first checkpoint, unless it is the one that is looked at: what training has started from. */
+/** The run's first checkpoint, from which training started; `null` if `source` is that checkpoint. */
 export function startOf(
   run: CheckpointRun | null,
   source: WeightsSource | undefined,

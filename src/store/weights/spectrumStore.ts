@@ -1,4 +1,4 @@
-/** The singular values of the tensor that is looked at closely. */
+/** The singular values of the opened tensor. */
 import { create } from 'zustand';
 import type { MeasuredTensor } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Spectra } from '../../weightsFile/spectrum/readSpectra.ts';
@@ -10,7 +10,7 @@ interface SpectrumState {
   /** `null` while they are computed, and where that failed. */
   readonly spectra: Spectra | null;
   readonly problem: FileProblem | null;
-  /** Gives the way to stop it. */
+  /** Returns the function that cancels the request. */
   readonly ask: (
     source: WeightsSource,
     start: WeightsSource | null,

@@ -1,4 +1,4 @@
-/** The file of weights that is open. A store of its own, so that it is fetched with its page. */
+/** The open weight file. A separate store, so that it is fetched with its page. */
 import { create } from 'zustand';
 import type { ActivationId } from '../../engine/types.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
@@ -21,7 +21,7 @@ export interface FileProblem {
 
 export type FileStatus = 'reading' | 'done' | 'failed' | 'cancelled';
 
-/** One file, as far as it has been looked through. */
+/** One file, as far as it has been examined. */
 export interface OpenFile {
   readonly source: WeightsSource;
   readonly order: AxisOrder | null;
@@ -34,7 +34,7 @@ export interface OpenFile {
   readonly problem: FileProblem | null;
 }
 
-/** The file's weights run beside other starts. */
+/** The file's weights run beside other initializations. */
 export interface ChainState {
   readonly act: ActivationId;
   /** `null` while it is computed. */
@@ -43,21 +43,21 @@ export interface ChainState {
 
 export interface WeightsState {
   readonly file: OpenFile | null;
-  /** The tensor that is looked at closely. */
+  /** Name of the opened tensor. */
   readonly tensor: string | null;
-  /** The file that is being written again. */
+  /** Whether the file is being written with new initial weights. */
   readonly writing: boolean;
   readonly chain: ChainState | null;
   /** Runs the open file's chain with this activation. */
   readonly runChain: (act: ActivationId) => void;
   readonly open: (source: WeightsSource, order?: AxisOrder | null) => void;
   readonly openMade: (id: MadeId) => void;
-  /** Reads the open file again with its axes given. */
+  /** Reads the open file again with this order of axes. */
   readonly setOrder: (order: AxisOrder) => void;
   readonly cancel: () => void;
   readonly close: () => void;
   readonly openTensor: (name: string | null) => void;
-  /** The open file started again from He's rule; `null` where it could not be written. */
+  /** The open file with weights drawn by He's rule; `null` if it could not be written. */
   readonly restart: (format: RestartFormat) => Promise<Blob | null>;
 }
 

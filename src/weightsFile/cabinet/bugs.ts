@@ -24,11 +24,11 @@ export const BUG_IDS = [
 export type BugId = (typeof BUG_IDS)[number];
 
 export interface Bug {
-  /** The public thread it was told in. */
+  /** Address of the public thread that describes it. */
   readonly source: string;
   /** What the engine finds in the file. */
   readonly finding: FindingId;
-  /** Lines of code as the author had them, one of them at fault. */
+  /** Lines of code as the author wrote them, one of them at fault. */
   readonly code: readonly string[];
   /** Index of the line at fault. */
   readonly line: number;
@@ -38,7 +38,7 @@ export interface Bug {
 const he = (fanIn: number): number => Math.sqrt(2 / fanIn);
 const SIZES = [64, 256, 256, 256, 10];
 
-/** A small transformer of GPT-2's names. */
+/** A small transformer with GPT-2's tensor names. `embedding` and `output` are standard deviations. */
 function transformer(file: number, embedding: number, output: number): readonly MadeTensor[] {
   const m = maker(file);
   const [tokens, width] = [2000, 64];

@@ -1,11 +1,11 @@
-/** Draws the tensors of made-up files. */
+/** Draws the tensors of sample files. */
 import { normal, stream, uniform } from '../../engine/rng.ts';
 import { elementCount } from '../read/tensor.ts';
 import type { MadeTensor } from '../write/madeTensor.ts';
 
 const SEED = 22;
 
-/** Tensors of one file; each gets draws of its own, in the order they are made. */
+/** Makes the tensors of one file. Each has its own random stream, numbered in the order of creation. */
 export interface Maker {
   readonly normal: (
     name: string,
@@ -17,7 +17,7 @@ export interface Maker {
   readonly constant: (name: string, shape: readonly number[], value: number) => MadeTensor;
 }
 
-/** `again`: every tensor draws from the same stream, as with one seed for all layers. */
+/** `again`: every tensor draws from the same stream, as if the seed were set again for each layer. */
 export function maker(file: number, again = false): Maker {
   let next = 0;
   const fill = (
@@ -41,7 +41,7 @@ export function maker(file: number, again = false): Maker {
   };
 }
 
-/** A chain of dense layers `[out × in]`, named as PyTorch's Sequential with a ReLU between them names them. */
+/** A chain of dense layers `[out × in]`, named as in PyTorch's Sequential with a ReLU between them. */
 export function chain(
   sizes: readonly number[],
   weights: (name: string, shape: readonly number[], fanIn: number, fanOut: number) => MadeTensor,

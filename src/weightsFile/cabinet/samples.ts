@@ -1,4 +1,4 @@
-/** Files to try the page with, made in memory. */
+/** Sample files to try the page with, made in memory. */
 import type { MadeTensor } from '../write/madeTensor.ts';
 import { chain, maker } from './make.ts';
 import { BUG_IDS, BUGS } from './bugs.ts';
@@ -6,7 +6,7 @@ import type { BugId } from './bugs.ts';
 
 export const SAMPLE_IDS = ['he', 'defaults', 'mixture'] as const;
 export type SampleId = (typeof SAMPLE_IDS)[number];
-/** What is made up in the tab instead of read from a disk. */
+/** Files that are made in the browser instead of read from a disk. */
 export type MadeId = SampleId | BugId;
 
 const SAMPLES: Readonly<Record<SampleId, () => readonly MadeTensor[]>> = {
@@ -37,5 +37,6 @@ const SAMPLES: Readonly<Record<SampleId, () => readonly MadeTensor[]>> = {
 
 export const isBug = (id: MadeId): id is BugId => BUG_IDS.some((each) => each === id);
 
+/** The tensors of a sample file or of a case of the cabinet. */
 export const madeTensors = (id: MadeId): readonly MadeTensor[] =>
   isBug(id) ? BUGS[id].make() : SAMPLES[id]();

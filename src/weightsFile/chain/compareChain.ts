@@ -1,4 +1,4 @@
-/** A file's own weights beside He's and Xavier's for the same shape, through one engine. */
+/** Runs a file's own weights, and He's and Xavier's for the same shapes, through the engine. */
 import type { Kernels } from '../../engine/kernels.ts';
 import { NOISE_SIDE } from '../../engine/data/inputs.ts';
 import { convShape, denseShape } from '../../engine/passes/layerShape.ts';
@@ -25,13 +25,13 @@ export interface ChainComparison {
 
 const SEED = 1;
 
-/** Weights of one unit: those of its own group. */
+/** Number of weights of one unit, within its group. */
 const fanInOf = ({ inputs, kernel, groups }: ChainLayer): number =>
   (inputs / groups) * (kernel ?? 1) ** 2;
 
 /**
- * A tensor's numbers as the kernels want them. `rows` of `cols` are turned into `cols` of `rows` where units come
- * last, `[k, k, in, out]`; where they come first, `[out, in, k, k]`, each unit's channels are put side by side.
+ * A tensor's numbers in the kernels' order, one row per unit. Where units come last, `[k, k, in, out]`, the matrix is
+ * transposed; where they come first, `[out, in, k, k]`, the channels of each unit are moved to the last axis.
  */
 function asRows(
   values: Float32Array<ArrayBuffer>,
@@ -50,7 +50,7 @@ function asRows(
   return out;
 }
 
-/** A grouped convolution is a plain one with zeros from the channels of other groups. */
+/** Writes a grouped convolution as a plain one, with zero weights for the channels of other groups. */
 function ungrouped(
   rows: Float32Array<ArrayBuffer>,
   { inputs, outputs, kernel, groups }: ChainLayer,
@@ -71,7 +71,7 @@ const shapeOf = ({ inputs, outputs, kernel }: ChainLayer): LayerShape =>
     ? denseShape(inputs, outputs)
     : convShape({ side: NOISE_SIDE, channels: inputs, units: outputs, kernel, padding: 'zero' });
 
-/** Throws WeightsFileError, `unsupported` where the file is no plain chain, and OutOfMemory. */
+/** Throws OutOfMemory and WeightsFileError; the latter is `unsupported` if the file is not a plain chain. */
 export async function compareChain(
   source: ByteSource,
   name: string,

@@ -1,4 +1,4 @@
-/** Whether a file's tensors are one chain of dense layers or of convolutions, each fed by the one before. */
+/** Whether a file's tensors form one chain of dense layers or of convolutions, each fed by the one before. */
 import type { TensorLayout } from '../measure/layout.ts';
 
 export interface Named {
@@ -11,12 +11,12 @@ export interface Named {
 export interface ChainLayer {
   readonly weights: number;
   readonly bias: number | null;
-  /** Units, or channels of a picture, that enter and that leave. */
+  /** Number of inputs and outputs: units, or channels of a picture. */
   readonly inputs: number;
   readonly outputs: number;
-  /** Along each of two sides; `null` for a dense layer. */
+  /** Side of the square kernel; `null` for a dense layer. */
   readonly kernel: number | null;
-  /** Parts of the channels that have filters of their own; 1 for a plain convolution. */
+  /** Groups of channels, each with its own filters; 1 for a plain convolution. */
   readonly groups: number;
 }
 
@@ -24,9 +24,9 @@ export const NO_CHAIN_REASONS = [
   'too-few',
   /** A norm, an embedding or something else is among the layers. */
   'other-kind',
-  /** A layer takes another number of inputs than the one before puts out. */
+  /** A layer's number of inputs differs from the number of outputs of the layer before. */
   'sizes',
-  /** Not square, even, or larger than most of the picture. */
+  /** The kernel is not square, has an even side, or is larger than MAX_KERNEL. */
   'kernel',
   /** A convolution after a dense layer. */
   'mixed',
@@ -38,20 +38,20 @@ export type ChainFound =
   | {
       readonly kind: 'chain';
       readonly layers: readonly ChainLayer[];
-      /** Dense layers after the convolutions, which are not run: nothing says how a picture becomes a row. */
+      /** Dense layers after the convolutions. They are not run: the file does not say how a picture is flattened. */
       readonly left: number;
     }
   /** `at`: the tensor's name. */
   | { readonly kind: 'none'; readonly why: NoChain; readonly at: string | null };
 
 const MIN_LAYERS = 2;
-/** Of a dense layer's sides, and of a convolution's channels. */
+/** Largest side of a dense layer, and most channels of a convolution. */
 const MAX_SIDE = 4096;
 const MAX_CHANNELS = 1024;
-/** Of the pictures' side, which is 8. */
+/** The pictures have a side of 8. */
 const MAX_KERNEL = 7;
 
-/** `null` where the engine has no such convolution. */
+/** Side of the kernel; `null` if the engine has no such convolution. */
 function kernelOf({ shape, layout }: Named): number | null {
   const taps = layout.outAxis === 0 ? shape.slice(2) : shape.slice(0, -2);
   const [height = 0, width] = taps;
@@ -59,7 +59,7 @@ function kernelOf({ shape, layout }: Named): number | null {
   return height % 2 === 1 && height <= MAX_KERNEL ? height : null;
 }
 
-/** `entering`: channels that the layer before puts out; `null` for the first. */
+/** `entering`: channels that the layer before gives out; `null` for the first. */
 function layerOf(index: number, tensor: Named, entering: number | null): ChainLayer | NoChain {
   const { layout } = tensor;
   const { kind, fanIn, fanOut, area } = layout;
@@ -75,7 +75,7 @@ function layerOf(index: number, tensor: Named, entering: number | null): ChainLa
   // Keras's depthwise kernels, `[k, k, channels, filters for each]`, have no axis of units.
   const own = layout.outAxis === null ? (tensor.shape.at(-2) ?? 1) : null;
   const outputs = (fanOut / area) * (own ?? 1);
-  // A filter sees a part of what enters: as many groups as there are such parts.
+  // If a filter sees only a part of the channels that enter, there are as many groups as such parts.
   const parts = own ?? (entering ?? seen) / seen;
   const groups = Number.isInteger(parts) && outputs % parts === 0 ? parts : 1;
   const inputs = seen * groups;
@@ -83,7 +83,7 @@ function layerOf(index: number, tensor: Named, entering: number | null): ChainLa
   return { weights: index, bias: null, inputs, outputs, kernel, groups };
 }
 
-/** In the file's order. */
+/** Finds the chain; layers are in the file's order. */
 export function plainChain(tensors: readonly Named[]): ChainFound {
   const layers: ChainLayer[] = [];
   let left = 0;

@@ -7,7 +7,7 @@ import type { ActivationSpec } from '../../engine/types.ts';
 
 export interface GivenLayer {
   readonly shape: LayerShape;
-  /** `[units × fanIn]`, row-major; of a convolution `[units × k × k × channels]`. */
+  /** `[units × fanIn]`, row-major; for a convolution `[units × k × k × channels]`. */
   readonly weights: Float32Array<ArrayBuffer>;
   readonly bias: Float32Array<ArrayBuffer> | null;
 }
@@ -16,11 +16,11 @@ export interface GivenLayer {
 export interface ChainSpread {
   /** Standard deviation of the activations. */
   readonly forward: readonly number[];
-  /** Standard deviation of dC/dz, for a unit Gaussian put on the output. */
+  /** Standard deviation of dC/dz, for a unit Gaussian gradient at the output. */
   readonly backward: readonly number[];
 }
 
-/** Examples; of pictures, which have a value for every place, fewer will do. */
+/** Number of examples. Pictures have a value for every place, so fewer are enough. */
 export const BATCH = { dense: 256, conv: 16 } as const;
 const NO_LIMITS = {
   low: -Infinity,
@@ -30,7 +30,7 @@ const NO_LIMITS = {
   ownBins: 1,
 } as const;
 
-/** Gaussian inputs, `z = h Wᵀ + b`, `h = f(z)`; back through f′ and W. Memory is released at the end. Throws OutOfMemory. */
+/** Gaussian inputs, `z = h Wᵀ + b`, `h = f(z)`; back through f′ and W. Releases its memory. Throws OutOfMemory. */
 export function runChain(
   kernels: Kernels,
   layers: readonly GivenLayer[],

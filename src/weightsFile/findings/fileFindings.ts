@@ -1,4 +1,4 @@
-/** Findings of a file as a whole: its tensors beside one another. */
+/** Findings about a file as a whole, from comparing its tensors. */
 import { FINDING_IDS, gainOf, isAllZero, isFresh, isWeight } from './finding.ts';
 import type { Examined, Finding, FindingId } from './finding.ts';
 import { embeddingFinding, headFinding, isMeantZero, TENSOR_CHECKS } from './tensorFindings.ts';
@@ -8,7 +8,7 @@ const names = (all: readonly Examined[]): readonly string[] =>
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Single findings of one kind, told together. */
+/** Findings about single tensors, those of one kind merged into one. */
 function perTensor(all: readonly Examined[]): readonly Finding[] {
   return FINDING_IDS.flatMap((id): readonly Finding[] => {
     const check = TENSOR_CHECKS[id];
@@ -24,7 +24,7 @@ function perTensor(all: readonly Examined[]): readonly Finding[] {
   });
 }
 
-/** LoRA's two factors, `…lora_A…` beside `…lora_B…`: one may be zero, both learn nothing. */
+/** Of LoRA's two factors, `…lora_A…` and `…lora_B…`, one may be zero; if both are, nothing is learned. */
 function zeroFindings(all: readonly Examined[]): readonly Finding[] {
   const zeros = all.filter((each) => isWeight(each) && isAllZero(each));
   const byName = new Map(all.map((each) => [each.summary.name, each]));
@@ -50,7 +50,7 @@ function zeroFindings(all: readonly Examined[]): readonly Finding[] {
   ];
 }
 
-/** Two tensors of one shape that agree in every bit, though they were drawn. */
+/** Random tensors of one shape that are equal in every bit. */
 function sameDraws(all: readonly Examined[]): readonly Finding[] {
   const groups = new Map<string, Examined[]>();
   for (const each of all) {
@@ -71,10 +71,10 @@ function sameDraws(all: readonly Examined[]): readonly Finding[] {
 const isDefault = ({ rule }: Examined): boolean => rule?.names.includes('pytorch_linear') ?? false;
 const ruleName = ({ rule }: Examined): string => rule?.initializer.split('(')[0] ?? '';
 
-/** Share of a file's layers that must agree before one that does not is an exception. */
+/** Share of a file's layers that must follow one rule before another layer counts as an exception. */
 const MAJORITY = 0.6;
 const MIN_LAYERS = 3;
-/** Layers of PyTorch's default before it is worth a word. */
+/** Fewest layers with PyTorch's default that are reported. */
 const MIN_DEFAULT = 4;
 
 function ruleFindings(weights: readonly Examined[]): readonly Finding[] {
@@ -108,7 +108,7 @@ function ruleFindings(weights: readonly Examined[]): readonly Finding[] {
 const RESIDUAL_OUTPUT =
   /(?:attn|attention|mlp|ffn|feed_?forward|block|layer)s?\b.*(?:c_proj|out_proj|o_proj|down_proj|attention\.output|dense_4h_to_h|fc2|fc_out|\bwo|\bw2)\.(?:weight|kernel)$/i;
 
-/** GPT-2 (Radford et al. 2019): the matrices that write into the residual stream start 1/√(2N) smaller. */
+/** GPT-2 (Radford et al. 2019): matrices that write into the residual stream are scaled by 1/√(2N) initially. */
 function residualFindings(weights: readonly Examined[]): readonly Finding[] {
   const outputs = weights.filter(({ summary }) => RESIDUAL_OUTPUT.test(summary.name));
   const inside = weights.filter((each) => !outputs.includes(each) && /\d/.test(each.summary.name));
@@ -126,7 +126,7 @@ function residualFindings(weights: readonly Examined[]): readonly Finding[] {
   ];
 }
 
-/** Through plain layers only: norms and residual branches keep the signal in other ways. */
+/** For plain layers only, since norms and residual branches preserve the signal in other ways. */
 function depthFindings(all: readonly Examined[], weights: readonly Examined[]): readonly Finding[] {
   const plain = !all.some(({ summary }) => summary.layout.kind === 'norm');
   const hidden = weights
@@ -137,7 +137,7 @@ function depthFindings(all: readonly Examined[], weights: readonly Examined[]): 
   const logs = hidden.map((each) => Math.log(gainOf(each)));
   const total = logs.reduce((sum, log) => sum + log, 0);
   const layers = hidden.length;
-  // Tanh and linear layers keep at most `gain`, ReLU `gain/√2`: what goes wrong for both goes wrong.
+  // A tanh or linear layer multiplies by at most `gain`, ReLU by `gain/√2`; reports only what goes wrong for both.
   if (total < Math.log(1e-2)) {
     return [
       { id: 'vanishes', tensors: names(hidden), numbers: { layers, factor: Math.exp(total) } },
@@ -149,7 +149,7 @@ function depthFindings(all: readonly Examined[], weights: readonly Examined[]): 
     : [];
 }
 
-/** Far below 0: a unit that a ReLU keeps shut for nearly every input. */
+/** Below this bias, a ReLU unit is off for nearly every input. */
 const NEGATIVE_BIAS = -1;
 
 function biasFindings(all: readonly Examined[]): readonly Finding[] {
@@ -177,7 +177,7 @@ function biasFindings(all: readonly Examined[]): readonly Finding[] {
   return findings;
 }
 
-/** A head as wide as the layers below it is no fault of its own. */
+/** Whether the head's gain is more than twice that of every other layer. Otherwise the head is not at fault. */
 function standsOut(head: Examined, weights: readonly Examined[]): boolean {
   const others = weights.filter((each) => each !== head).map(gainOf);
   return others.every((gain) => gainOf(head) > 2 * gain);
@@ -198,7 +198,7 @@ function widthFindings(all: readonly Examined[], weights: readonly Examined[]): 
   ].filter((finding) => finding !== null);
 }
 
-/** Everything there is to say, in the order of FINDING_IDS. */
+/** All findings, in the order of FINDING_IDS. */
 export function findingsOf(all: readonly Examined[]): readonly Finding[] {
   const weights = all.filter(isWeight);
   const zeros = zeroFindings(all);
@@ -213,7 +213,7 @@ export function findingsOf(all: readonly Examined[]): readonly Finding[] {
     ...widthFindings(all, weights),
   ];
   const has = (ids: readonly FindingId[]): boolean => found.some(({ id }) => ids.includes(id));
-  // A cause that is known already needs no symptom beside it.
+  // If a cause is already reported, its symptom is left out.
   const explained = has([
     'default-untouched',
     'variance-as-std',

@@ -1,8 +1,8 @@
-/** What is said of a file of weights beyond its numbers. */
+/** Findings about a weight file. */
 import type { RuleFound } from '../identify/found.ts';
 import type { TensorSummary } from '../measure/summarise.ts';
 
-/** Tried in this order, which is the order of the page as well. */
+/** In the order in which the page lists them. */
 export const FINDING_IDS = [
   'non-finite',
   'equal-units',
@@ -30,7 +30,7 @@ export const FINDING_IDS = [
 ] as const;
 export type FindingId = (typeof FINDING_IDS)[number];
 
-/** `wrong` keeps a network from learning or slows it; `look` may be meant; `right` only looks wrong. */
+/** `wrong` prevents or slows learning; `look` may be intended; `right` only looks wrong. */
 export const SEVERITY = {
   'non-finite': 'wrong',
   'equal-units': 'wrong',
@@ -65,18 +65,20 @@ export interface Finding {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** A tensor with all that is known of it. */
+/** A tensor with everything known about it. */
 export interface Examined {
   readonly summary: TensorSummary;
   readonly rule: RuleFound | null;
 }
 
+/** Whether the tensor is the weights of a dense layer or of a convolution. */
 export const isWeight = ({ summary: { layout } }: Examined): boolean =>
   layout.kind === 'dense' || layout.kind === 'conv';
 
+/** Whether a rule was identified, and training has not changed the numbers. */
 export const isFresh = ({ rule }: Examined): boolean => rule !== null && !rule.trained;
 
-/** `rms · √fan-in`: what a layer multiplies the spread of its input by, before the activation. */
+/** `rms · √fan-in`: the factor by which a layer multiplies the spread of its input, before the activation. */
 export const gainOf = ({ summary: { numbers, layout } }: Examined): number =>
   numbers.rms * Math.sqrt(layout.fanIn);
 

@@ -1,4 +1,4 @@
-/** For each finding the line that mends it, in PyTorch. */
+/** For each finding, the line of PyTorch that fixes it. */
 import type { FindingId } from './finding.ts';
 
 export const FIXES = {

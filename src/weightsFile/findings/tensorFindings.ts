@@ -1,11 +1,11 @@
-/** Findings that one tensor shows by itself. */
+/** Findings that need only a single tensor. */
 import { gainOf, isAllZero, isFresh, isWeight } from './finding.ts';
 import type { Examined, Finding, FindingId } from './finding.ts';
 import { firstLoss } from '../../engine/theory/firstLoss.ts';
 
 type Check = (each: Examined) => Readonly<Record<string, number>> | null;
 
-/** Of a mean, in its own standard errors and in standard deviations. */
+/** A mean is shifted if it is above both of these: in its standard errors, and in standard deviations. */
 const MEAN_ERRORS = 6;
 const MEAN_SHARE = 0.2;
 /** Logits wider than this make the first loss far larger than ln C. */
@@ -47,7 +47,7 @@ export const TENSOR_CHECKS: Partial<Record<FindingId, Check>> = {
     if (numbers.min === numbers.max || each.rule?.shape === null) return null;
     const error = numbers.std / Math.sqrt(numbers.finite);
     const shift = Math.abs(numbers.mean);
-    // A deviation of exactly 1 beside a mean: the one argument went to the mean.
+    // A standard deviation of 1 with a mean other than 0: the only argument was passed as the mean.
     const isUnit = Math.abs(numbers.std - 1) < 5 / Math.sqrt(2 * numbers.finite);
     return shift > MEAN_ERRORS * error && (isUnit || shift > MEAN_SHARE * numbers.std)
       ? { mean: numbers.mean, std: numbers.std }
@@ -83,7 +83,7 @@ export const isMeantZero = (name: string): boolean =>
     name,
   );
 
-/** Of the last layer: how wide its logits are for inputs of mean square 1, and the first loss that gives. */
+/** Reports a last layer whose logits are too wide for inputs of mean square 1, with the first loss that results. */
 export function headFinding(head: Examined): Finding | null {
   const { layout, name } = head.summary;
   const spread = gainOf(head);
@@ -96,7 +96,7 @@ export function headFinding(head: Examined): Finding | null {
   };
 }
 
-/** An embedding that serves as the head too: its rows are multiplied with a vector of mean square 1. */
+/** Reports an embedding that is also the head if its logits are too wide for a vector of mean square 1. */
 export function embeddingFinding(embedding: Examined, isTied: boolean): Finding | null {
   const { layout, name, numbers } = embedding.summary;
   const spread = numbers.rms * Math.sqrt(layout.fanIn);

@@ -1,4 +1,4 @@
-/** Log-likelihoods of a tensor's numbers under laws, from sums and extremes alone. */
+/** Log-likelihoods of a tensor's numbers under different distributions, from sums and extremes alone. */
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
 import { normalCdf } from '../../engine/math/erf.ts';
 import type { Shape } from './laws.ts';
@@ -14,12 +14,13 @@ export interface Sample {
   readonly reach: number;
   readonly mean: number;
   readonly std: number;
-  /** How far rounding to the tensor's type can carry a value past a limit, relative. */
+  /** Relative error of rounding to the tensor's type, by which a value may exceed a limit. */
   readonly slack: number;
 }
 
 const SLACK: Partial<Record<DType, number>> = { float16: 2 ** -10, bfloat16: 2 ** -7 };
 
+/** The statistics that the likelihoods need. */
 export function sampleOf(numbers: TensorNumbers, dtype: DType): Sample {
   const { finite, rms, min, max, mean, std } = numbers;
   return {
@@ -52,15 +53,15 @@ export function logLikelihood(
   return shape === 'truncated' ? normal - n * Math.log(KEPT) : normal;
 }
 
-/** Scales are thought equally likely in every factor over this range: ln(10⁸). */
+/** The prior of scales is uniform in their logarithm, over a range of ln(10⁸). */
 const LOG_RANGE = Math.log(1e8);
 
-/** The scale that fits a shape best, its law's standard deviation. */
+/** The standard deviation with which a shape fits best. */
 export function fittedStd({ n, square, reach }: Sample, shape: Shape): number {
   const rms = Math.sqrt(square / n);
   if (shape === 'normal') return rms;
   if (shape === 'uniform') return reach / Math.sqrt(3);
-  // The likelihood of a cut normal grows until the cut meets the largest value, or until its moments fit.
+  // The likelihood of a truncated normal grows until the limit meets the largest value, or until the moments fit.
   return Math.max((reach / 2) * TRUNCATED_STD, rms);
 }
 
@@ -102,7 +103,7 @@ function logGamma(x: number): number {
 const FREE_BINS = 32;
 
 /**
- * Log-evidence of no law at all: a histogram of 32 bins over the range with a flat Dirichlet prior on
+ * Log-evidence that no law fits: a histogram of 32 bins over the range with a flat Dirichlet prior on
  * its shares (the Dirichlet-multinomial distribution), the range counted like two free parameters.
  */
 export function histogramEvidence({ lo, hi, counts }: Bins, n: number): number {

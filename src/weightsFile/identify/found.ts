@@ -1,18 +1,18 @@
-/** What identification says of a tensor. */
+/** The result of identifying a tensor's rule. */
 import type { ScaleSlip, Shape } from './laws.ts';
 
 export interface RuleFound {
   /** As a link writes it; the first of `names`. */
   readonly initializer: string;
-  /** Rules that give the same law for this shape, or one that this many numbers cannot tell from it. */
+  /** Rules that give the same law for this shape, or one that so few numbers cannot distinguish from it. */
   readonly names: readonly string[];
-  /** Posterior probability of those names together. */
+  /** Posterior probability of these rules together. */
   readonly confidence: number;
   readonly runnerUp: string | null;
-  /** The law's own standard deviation; `null` for what is no distribution. */
+  /** The law's standard deviation; `null` for a structure such as orthogonal, which is not a distribution. */
   readonly std: number | null;
   readonly shape: Shape | null;
-  /** The numbers are no longer those that were drawn. */
+  /** Whether training has changed the numbers. */
   readonly trained: boolean;
   readonly slip: ScaleSlip | null;
 }
@@ -22,7 +22,7 @@ export interface Hypothesis {
   readonly shape: Shape | null;
   readonly std: number | null;
   readonly slip: ScaleSlip | null;
-  /** Fitted to the numbers, with no rule behind it. */
+  /** Whether the scale was fitted to the numbers instead of given by a rule. */
   readonly isFree: boolean;
   /** Log of prior times likelihood. */
   readonly weight: number;

@@ -1,4 +1,4 @@
-/** Which rule a tensor came from, by comparing how likely each makes its numbers. */
+/** Identifies the rule a tensor was drawn by, by comparing the evidence for each. */
 import type { TensorSummary } from '../measure/summarise.ts';
 import { isFloating } from '../read/tensor.ts';
 import {
@@ -18,7 +18,7 @@ import { structuralNames } from './structure.ts';
 import { logSum } from './logSum.ts';
 import { movedEvidence, movedLaws, trainedFrom } from './trained.ts';
 
-/** Fewer numbers than this say too little. */
+/** With fewer numbers than this, nothing is identified. */
 const MIN_COUNT = 12;
 const FREE_PRIOR = { normal: 0.15, uniform: 0.1, truncated: 0.05 } as const satisfies Record<
   Shape,
@@ -26,16 +26,16 @@ const FREE_PRIOR = { normal: 0.15, uniform: 0.1, truncated: 0.05 } as const sati
 >;
 const SHIFTED_PRIOR = 0.2;
 const NO_LAW_PRIOR = 0.2;
-/** Two scales that differ by δ are told apart by n numbers when n δ², the expected log-likelihood ratio, is well above 1. */
+/** n numbers distinguish scales that differ by δ when n δ², the expected log-likelihood ratio, is well above 1. */
 const TOLD_APART = 6;
 
-/** Laws of one shape whose scales this many numbers cannot tell apart stand together. */
+/** Groups laws of one shape whose scales n numbers cannot distinguish. */
 function together(laws: readonly Law[], n: number): readonly (readonly Law[])[] {
   const groups: Law[][] = [];
   for (const law of laws) {
     const group = groups.find(([first]) => {
       if (first === undefined || first.shape !== law.shape) return false;
-      // A limit shows itself to one part in n, a spread to one in √n.
+      // n numbers determine a limit to a relative error of 1/n, a spread to 1/√n.
       const apart = Math.log(law.std / first.std);
       const power = law.shape === 'uniform' ? n * Math.abs(apart) : n * apart * apart;
       return power < TOLD_APART;
@@ -46,7 +46,7 @@ function together(laws: readonly Law[], n: number): readonly (readonly Law[])[] 
   return groups;
 }
 
-/** Beside the likeliest name: one for the very same law, or one that is not much rarer. */
+/** Whether to list a rule beside the likeliest one: it gives the same law, or is not much rarer. */
 const isWorthNaming = (law: Law, first: Law | undefined): boolean =>
   first === undefined ||
   law.prior >= 0.15 * first.prior ||
@@ -70,23 +70,23 @@ function lawHypothesis(group: readonly Law[], sample: Sample): Hypothesis {
 
 const SHAPES = ['normal', 'uniform', 'truncated'] as const;
 
-/** Odds that a tensor has been trained, before its numbers are seen; higher where its neighbours have been. */
+/** Prior odds that a tensor has been trained; higher if the file's other tensors have been. */
 const MOVED_ODDS = { fresh: 0.1, trained: 9 } as const;
-/** So many numbers show whether a law has an edge. */
+/** With more numbers than this, it is clear whether a law has an edge. */
 const EDGE_COUNT = 2000;
-/** Of the test below, in standard errors. */
+/** Threshold of `isIndependent`, in standard errors. */
 const INDEPENDENT = 5;
 
-/** Independent draws have random vectors: mean squared cosines of 1/length. Training aligns them. */
+/** Vectors of independent draws have a mean squared cosine of 1/length. Training aligns them. */
 function isIndependent({ gram, numbers }: TensorSummary): boolean {
   if (gram === null || gram.vectors < 4) return true;
-  // A common mean aligns them as well.
+  // A common mean also aligns them.
   if (Math.abs(numbers.mean) > 0.05 * numbers.std) return true;
   const pairs = (gram.vectors * (gram.vectors - 1)) / 2;
   return gram.cosine ** 2 * gram.length - 1 < INDEPENDENT * Math.sqrt(2 / pairs);
 }
 
-/** Limits within a few gaps of a whole number are that number: the 0 and 1 of `rand`. */
+/** Rounds limits that are within a few gaps of a whole number, such as the 0 and 1 of `rand`. */
 function uniformName(min: number, max: number, n: number): string {
   const gap = (5 * (max - min)) / n;
   const limit = (value: number): number => {
@@ -134,8 +134,8 @@ function freeHypotheses(
 }
 
 /**
- * `null` where nothing can be said: too few numbers, none of them a weight, or no rule near. `file`: whether the
- * tensors beside it look trained (findings/trainedFile.ts).
+ * `null` if no rule can be identified: too few numbers, not a floating-point type, or no rule near. `file`: whether
+ * the file's other tensors look trained (findings/trainedFile.ts).
  */
 export function identify(
   summary: TensorSummary,
@@ -162,7 +162,7 @@ export function identify(
   const laws = lawsFor(layout);
   const hypotheses = [
     ...together(laws, sample.n).map((group) => lawHypothesis(group, sample)),
-    // Beside trained weights nobody has drawn numbers by a law without a name.
+    // In a trained file, a law that no rule gives is not a plausible origin.
     ...(file === 'trained' ? [] : freeHypotheses(sample, numbers)),
   ].toSorted((a, b) => b.weight - a.weight);
   const nothing = Math.log(NO_LAW_PRIOR) + histogramEvidence(bins, numbers.finite);
@@ -170,7 +170,7 @@ export function identify(
   const [best] = hypotheses;
   if (best === undefined) return null;
   const independent = isIndependent(summary);
-  // Training leaves no edge: what fits a limit to the last of many numbers has been drawn so.
+  // Training blurs edges: a large tensor whose values keep a sharp limit is still as it was drawn.
   const hasEdge = best.shape !== 'normal' && best.weight > nothing && sample.n > EDGE_COUNT;
   const moved = independent && hasEdge ? [] : movedLaws(bins, numbers.std, laws);
   const odds = Math.log(MOVED_ODDS[file]);
@@ -180,7 +180,7 @@ export function identify(
   }
   const same = moved.filter(({ law }) => best.names.includes(law.name));
   const mine = movedEvidence(same, sample.n) + odds;
-  // Beside a rule, the same law with its scale fitted says nothing new.
+  // If the best is a rule, a law with a fitted scale is not a meaningful runner-up.
   const second = hypotheses.find((each) => each !== best && (best.isFree || !each.isFree));
   return {
     initializer: best.names[0] ?? '',

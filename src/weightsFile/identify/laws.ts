@@ -1,4 +1,4 @@
-/** The laws a tensor may have been drawn from: the engine's table for its fans, and what goes wrong with it. */
+/** The laws a tensor may have been drawn from: the engine's rules for its fans, and common errors in their scale. */
 import type { Draw } from '../../engine/rules/draw.ts';
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
 import { initializer } from '../../engine/rules/initializer.ts';
@@ -7,7 +7,7 @@ import type { ParamValue } from '../../engine/rules/params.ts';
 import type { InitializerId } from '../../engine/types.ts';
 import type { TensorLayout } from '../measure/layout.ts';
 
-/** As a link writes it; gains by four digits. */
+/** The rule as a link writes it, with numbers rounded to four digits. */
 export function specName(
   id: InitializerId,
   params: Readonly<Record<string, ParamValue>> = {},
@@ -19,19 +19,19 @@ export function specName(
   return printInitializer({ id, params: Object.fromEntries(short) });
 }
 
-/** Known ways to get the scale wrong; each is a finding (findings/). */
+/** Common errors in the scale; each is a finding (findings/). */
 export const SCALE_SLIPS = [
-  /** The fan of the other side. */
+  /** Fan-out used instead of fan-in, or the reverse. */
   'wrong-fan',
-  /** A convolution's channels counted, its kernel's area forgotten. */
+  /** A convolution's fan without the area of its kernel. */
   'area-forgotten',
-  /** A depthwise convolution's fan-out as if it were not: PyTorch's `fan_out` counts every filter. */
+  /** A depthwise convolution's fan-out counted as for a plain one: PyTorch's `fan_out` counts every filter. */
   'group-fan',
   /** The variance used as standard deviation. */
   'variance-as-std',
   /** The standard deviation used as the limit of a uniform law. */
   'std-as-limit',
-  /** `2 / fan_in + fan_out` without its brackets. */
+  /** `2 / fan_in + fan_out`, without the brackets around the sum. */
   'brackets-missing',
 ] as const;
 export type ScaleSlip = (typeof SCALE_SLIPS)[number];
@@ -43,9 +43,9 @@ export interface Law {
   readonly shape: Shape;
   /** Standard deviation of what is drawn (of a truncated law, after the cut). */
   readonly std: number;
-  /** As the engine's links write it. */
+  /** Name as a link writes it. */
   readonly name: string;
-  /** Relative to that of a plain named rule. */
+  /** Prior relative to that of a common rule. */
   readonly prior: number;
   readonly slip: ScaleSlip | null;
 }
@@ -86,7 +86,7 @@ const scaling = (scale: number, mode: string, distribution: string) => ({
   distribution,
 });
 
-/** Rules by name with their usual parameters; the more common first, which names a tie. */
+/** Named rules with their usual parameters. More common ones come first, and win ties. */
 function namedLaws(fans: Fans): readonly Law[] {
   return [
     law('he_normal', {}, fans, 1),
@@ -110,13 +110,13 @@ function namedLaws(fans: Fans): readonly Law[] {
   ].flat();
 }
 
-/** PyTorch always counts all filters of a depthwise convolution into its fan-out. */
+/** PyTorch always counts all filters of a depthwise convolution in its fan-out. */
 const layerLaws = (layout: TensorLayout): readonly Law[] =>
   namedLaws(layout).map((each) =>
     layout.depthwise && /xavier|glorot/.test(each.name) ? { ...each, slip: 'group-fan' } : each,
   );
 
-/** He's backward form; what a convolution of torchvision starts from, and a slip in a dense layer. */
+/** He's rule with fan-out: the default of convolutions in torchvision's models, but an error in a dense layer. */
 function fanOutLaws(fans: Fans, { kind, depthwise }: TensorLayout): readonly Law[] {
   const slip = kind === 'dense' ? 'wrong-fan' : depthwise ? 'group-fan' : null;
   const prior = kind === 'conv' ? 0.9 : 0.2;
@@ -186,7 +186,7 @@ function slips({ fanIn, fanOut }: Fans, { kind, area }: TensorLayout): readonly 
   ];
 }
 
-/** The name of a law by its numbers alone. */
+/** Name of a law with a fitted scale. */
 export function freeName(shape: Shape, std: number): string {
   const round = (value: number): number => Number(value.toPrecision(3));
   if (shape === 'normal') return specName('random_normal', { std: round(std) });
@@ -196,11 +196,11 @@ export function freeName(shape: Shape, std: number): string {
   return specName('random_uniform', { min: -limit, max: limit });
 }
 
-/** Standard deviations and limits that people type. */
+/** Round numbers that people type as standard deviation or limit. */
 export const TYPED = [1, 2, 5].flatMap((digit) =>
   [-4, -3, -2, -1, 0].map((k) => Number((digit * 10 ** k).toPrecision(1))),
 );
-/** Keras's own default of random_normal and random_uniform, and GPT-2's and BERT's. */
+/** The most usual of these, such as Keras's default of random_normal and random_uniform, and GPT-2's and BERT's. */
 const COMMON: ReadonlySet<number> = new Set([0.05, 0.02, 0.01, 0.1, 1]);
 
 function typedLaws(): readonly Law[] {
@@ -221,7 +221,7 @@ function typedLaws(): readonly Law[] {
   });
 }
 
-/** Every law with a fixed scale for this place in a network. Without fans only typed numbers are left. */
+/** All laws with a fixed scale for a tensor of this layout; without fans, only those with typed numbers. */
 export function lawsFor(layout: TensorLayout): readonly Law[] {
   const { fanIn, fanOut, kind } = layout;
   if (kind === 'embedding') {

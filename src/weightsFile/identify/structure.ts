@@ -1,14 +1,14 @@
-/** Laws that are seen in the arrangement of the numbers, not in their distribution. */
+/** Rules recognized by the arrangement of the numbers instead of their distribution. */
 import type { TensorSummary } from '../measure/summarise.ts';
 import { specName, TYPED } from './laws.ts';
 
-/** Of the cosine and of the norms' spread, relative to what independent draws would show. */
+/** Largest cosine, and largest spread of the norms, of an orthogonal matrix, relative to independent draws. */
 const ORTHOGONAL = 0.05;
 
 const isNear = (value: number, of: number): boolean => Math.abs(value - of) < 1e-3 * Math.abs(of);
 const GAINS = [1, Math.SQRT2, 5 / 3, 0.01, 0.1, 0.5, 2, 1.1, 0.8];
 
-/** Names of the laws that fit, the likelier first; empty where the arrangement says nothing. */
+/** Names of the rules that fit, likelier ones first; empty if none does. */
 export function structuralNames(summary: TensorSummary): readonly string[] {
   const { numbers, zerosPerInput, units } = summary;
   if (numbers.finite < numbers.count || numbers.finite === 0) return [];
@@ -40,7 +40,7 @@ function matrixNames({ gram, numbers }: TensorSummary): readonly string[] {
     gram.spread < ORTHOGONAL * Math.SQRT2 * independent;
   if (!isOrthogonal) return [];
   const gain = GAINS.find((each) => isNear(gram.norm, each));
-  // A gain nobody types: what lsuv makes of an orthogonal start.
+  // An unusual gain suggests LSUV, which scales an orthogonal matrix.
   return gain === undefined
     ? ['lsuv', specName('orthogonal', { gain: gram.norm })]
     : [specName('orthogonal', { gain })];
@@ -49,7 +49,7 @@ function matrixNames({ gram, numbers }: TensorSummary): readonly string[] {
 /** Shares people type, the usual ones first. */
 const SHARES = [0.1, 0.5, 0.9, 0.2, 0.25, 0.75, 0.8, 0.3, 0.05, 0.95, 0.4, 0.6, 0.7, 0.15];
 
-/** `⌈s · units⌉` zeros in a column: the usual share that gives them; a spread within its error of a typed one is that. */
+/** Finds the usual share s that gives `⌈s · units⌉` zeros per column, and a typed σ within the error of `std`. */
 function sparseName(zeros: number, units: number, std: number, kept: number): string {
   const sparsity = SHARES.find((share) => Math.ceil(share * units) === zeros) ?? zeros / units;
   const error = 3 / Math.sqrt(2 * kept);

@@ -1,4 +1,4 @@
-/** Numbers that training has moved: which rule they began from, and how sure that is. */
+/** Identifies the rule that trained weights were initialized with, and how certain that is. */
 import { normalCdf, normalPdf } from '../../engine/math/erf.ts';
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
 import type { Bins, TensorSummary } from '../measure/summarise.ts';
@@ -28,9 +28,9 @@ function movedDensity({ shape, std }: Law, move: number): (x: number) => number 
   };
 }
 
-/** How far training moves a weight, in standard deviations of its start. */
+/** Distances that training may move a weight, in standard deviations of its initial law. */
 const MOVES = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1];
-/** Small moves are a little likelier. */
+/** The prior of a move m is proportional to exp(−m / MOVE_SCALE). */
 const MOVE_SCALE = 1;
 const MOVE_NORM = MOVES.reduce((sum, move) => sum + Math.exp(-move / MOVE_SCALE), 0);
 /**
@@ -41,7 +41,7 @@ const MOVE_NORM = MOVES.reduce((sum, move) => sum + Math.exp(-move / MOVE_SCALE)
  */
 const COUNTED = 45;
 const SMALLEST = 0.05;
-/** Nats per number between the histogram and the best moved rule; more is no rule that training has moved. */
+/** Largest difference in nats per number between the histogram and the best moved rule; above it, no rule fits. */
 const MAX_MISFIT = 0.25;
 const TINY = 1e-9;
 
@@ -55,7 +55,7 @@ export interface Moved {
   readonly fit: number;
 }
 
-/** Every law near enough to have become these numbers, for every distance. */
+/** Laws with a standard deviation near `std`, combined with every distance that fits. */
 export function movedLaws(
   { lo, hi, counts }: Bins,
   std: number,
@@ -92,7 +92,7 @@ export const movedEvidence = (moved: readonly Moved[], n: number): number =>
 const isSameLaw = (a: Law, b: Law): boolean =>
   a.shape === b.shape && Math.abs(Math.log(a.std / b.std)) < 1e-3;
 
-/** The likeliest start; `null` where no rule comes near. */
+/** The likeliest initial rule; `null` if none fits. */
 export function trainedFrom(
   { bins, numbers }: TensorSummary,
   moved: readonly Moved[],

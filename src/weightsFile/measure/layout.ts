@@ -1,4 +1,4 @@
-/** What a tensor is in a network, and which of its axes are inputs and outputs. */
+/** The role of a tensor in a network, and which of its axes are inputs and outputs. */
 import type { Format, TensorEntry } from '../read/tensor.ts';
 import { elementCount } from '../read/tensor.ts';
 
@@ -10,20 +10,20 @@ export type AxisOrder = 'out-in' | 'in-out';
 
 export interface TensorLayout {
   readonly kind: TensorKind;
-  /** `null` where nothing in the file says it. */
+  /** `null` if the file does not say. */
   readonly order: AxisOrder | null;
-  /** The axis of the units; `null` where there are none. */
+  /** The axis of the units; `null` if there is none. */
   readonly outAxis: number | null;
-  /** Connections into one unit, and out of one input: `k² c` and `k² d` for convolutions. 0 where the notion has no sense. */
+  /** Connections into one unit, and out of one input: `k² c` and `k² d` for convolutions; 0 where undefined. */
   readonly fanIn: number;
   readonly fanOut: number;
-  /** Weights per pair of channels: k² of a convolution, else 1. */
+  /** Weights per pair of channels: k² for a convolution, else 1. */
   readonly area: number;
-  /** One input channel for each filter: a depthwise convolution, whose true fan-out is its area. */
+  /** Whether each filter has one input channel: a depthwise convolution, whose true fan-out is its area. */
   readonly depthwise: boolean;
 }
 
-/** The last word of a tensor's path, its number and `:0` left off. */
+/** The last word of a tensor's path, without its number and `:0`. */
 const lastWord = (name: string): string =>
   (
     name
@@ -40,9 +40,10 @@ const BIAS = /^(?:bias\w*|b\d*|beta|b_\w+)$/;
 
 const DEPTHWISE = /depthwise/i;
 
-/** `vars/0` and `vars/1` of Keras 3 say nothing but their order. */
+/** Keras 3 names variables only by their order, `vars/0`, `vars/1`. */
 const isKerasVariable = (name: string): boolean => /(?:^|\/)vars\/\d+$/.test(name);
 
+/** The kind of a tensor, by its name and shape. */
 export function kindOf(name: string, shape: readonly number[], format: Format): TensorKind {
   const rank = shape.filter((size) => size !== 1).length === 0 ? 0 : shape.length;
   const word = lastWord(name);
@@ -61,7 +62,7 @@ export function kindOf(name: string, shape: readonly number[], format: Format): 
   return shape.length <= 5 ? 'conv' : 'other';
 }
 
-/** What the name, then the graph, then the format says of the order of axes. */
+/** The order of axes by the graph, else by the tensor's name, else by the format; `null` if unknown. */
 export function orderOf(
   { name, use }: Pick<TensorEntry, 'name' | 'use'>,
   format: Format,
@@ -75,7 +76,7 @@ export function orderOf(
   return null;
 }
 
-/** Where the order is not known, PyTorch's is taken, and `order` stays `null`. */
+/** If the order is unknown, PyTorch's is assumed, and `order` stays `null`. */
 function layoutOf(
   tensor: Pick<TensorEntry, 'name' | 'shape' | 'use'>,
   format: Format,
@@ -86,7 +87,7 @@ function layoutOf(
   const none = { kind, order: null, outAxis: null, fanIn: 0, fanOut: 0, area: 1, depthwise: false };
   if (kind === 'bias' || kind === 'norm' || kind === 'other') return none;
   if (kind === 'embedding') {
-    // A row for each token: no sum is taken over the tokens.
+    // One row per token; nothing is summed over the tokens.
     const [tokens = 0, width = 0] = shape;
     return { ...none, order: 'in-out', outAxis: 0, fanIn: width, fanOut: tokens };
   }
@@ -98,7 +99,7 @@ function layoutOf(
   const last = shape[rank - 1] ?? 1;
   const before = shape[rank - 2] ?? 1;
   if (kind === 'dense' && rank === 3) {
-    // Keras's attention: [in, heads, size], and [heads, size, out] at its end.
+    // Keras's attention: [in, heads, size], and [heads, size, out] for its output.
     const back = /attention_output/i.test(name);
     const fanIn = back ? first * second : first;
     return {
@@ -118,7 +119,7 @@ function layoutOf(
   const depthwise =
     kind === 'conv' && ((channels === 1 && filters > 1 && order === 'out-in') || depthwiseName);
   if (depthwiseName && order === 'in-out') {
-    // [k, k, channels, multiplier]: every channel has filters of its own.
+    // [k, k, channels, multiplier]: every channel has its own filters.
     return {
       kind,
       order: known,
@@ -140,20 +141,20 @@ function layoutOf(
   };
 }
 
-/** What a layer's tensors have in common: the path before the last word, or the number of `W1` and `b1`. */
+/** Key shared by the tensors of a layer: the path before the last word, or the number in `W1` and `b1`. */
 function layerOf(name: string): string {
   const path = name.replace(/:\d+$/, '').replace(/[^./\\]*$/, '');
   return path === '' ? `#${/\d+$/.exec(name)?.[0] ?? ''}` : path;
 }
 
-/** Layouts of a file's tensors; a bias gets the fans of the weights it stands beside. */
+/** Layouts of a file's tensors; a bias gets the fans of its layer's weights. */
 export function layoutsOf(
   tensors: readonly Pick<TensorEntry, 'name' | 'shape' | 'use'>[],
   format: Format,
   given: AxisOrder | null,
 ): readonly TensorLayout[] {
   const layouts = tensors.map((tensor) => layoutOf(tensor, format, given));
-  // One channel enters the first layer: a grey picture, unless the file goes on with filters for each channel.
+  // A first layer with one input channel takes grey pictures, unless later layers are depthwise.
   const first = layouts.findIndex(({ kind }) => kind === 'conv' || kind === 'dense');
   const stem = layouts[first];
   const goesOn = layouts.some(({ depthwise }, i) => i !== first && depthwise);

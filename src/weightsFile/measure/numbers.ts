@@ -1,22 +1,23 @@
-/** The numbers a page or a script shows of one tensor, from its tally. */
+/** The numbers that the page and the command line show of one tensor, from its tally. */
 import { FINE_BINS } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 export interface TensorNumbers {
   readonly count: number;
   readonly finite: number;
-  /** Over the finite values; NaN where there are none. */
+  /** Over the finite values; NaN if there are none. */
   readonly mean: number;
   readonly std: number;
   readonly rms: number;
   readonly min: number;
   readonly max: number;
-  /** Fourth standardized moment, 3 for a normal; NaN where all values are equal. */
+  /** Fourth standardized moment, 3 for a normal distribution; NaN if all values are equal. */
   readonly kurtosis: number;
   /** Share of the finite values that are exactly 0. */
   readonly zero: number;
 }
 
+/** Moments, range and share of zeros from a tensor's tally. */
 export function numbersOf(tally: Tally): TensorNumbers {
   const { count, finite, shift, zeros } = tally;
   const n = finite === 0 ? Number.NaN : finite;
@@ -51,8 +52,8 @@ export function fineEdges(bin: number): readonly [lo: number, hi: number] {
 }
 
 /**
- * The fine bins on `bins` equal ones over `[lo, hi]`, each spread evenly over its own width, cut to
- * `[lo, hi]`: right to the counts of the bins at an edge.
+ * Distributes the fine bins over `bins` equal bins of `[lo, hi]`. A fine bin's count is spread evenly over its width
+ * within `[lo, hi]`, so the error is at most the counts of the fine bins that lie across an edge.
  */
 export function coarsen(
   fine: Uint32Array,

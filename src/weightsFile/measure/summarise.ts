@@ -1,4 +1,4 @@
-/** One tensor, read once in pieces, and what is found in it. */
+/** Summarizes one tensor, read in pieces. */
 import type { Values } from '../read/decode.ts';
 import { valuesOf } from '../read/decode.ts';
 import type { DType, TensorEntry } from '../read/tensor.ts';
@@ -9,7 +9,7 @@ import { Tally } from './tally.ts';
 import { KeptVectors } from './vectors.ts';
 import type { Gram } from './vectors.ts';
 
-/** Counts over equal bins of `[lo, hi]`; not whole where a bin of the first pass lies across an edge. */
+/** Counts in equal bins of `[lo, hi]`; not integers where a fine bin of the first pass lies across an edge. */
 export interface Bins {
   readonly lo: number;
   readonly hi: number;
@@ -22,27 +22,27 @@ export interface TensorSummary {
   readonly dtype: DType;
   readonly layout: TensorLayout;
   readonly numbers: TensorNumbers;
-  /** Over `[min, max]`; `null` where all values are equal or none is finite. */
+  /** Over `[min, max]`; `null` if all values are equal or none is finite. */
   readonly bins: Bins | null;
   readonly units: {
     readonly count: number;
-    /** Units with bitwise different weights, up to collisions of a 64-bit hash. */
+    /** Number of units with bitwise different weights, except for hash collisions. */
     readonly distinct: number;
     readonly allZero: number;
   };
-  /** The same number of zeros in every input's column, if it is the same; else `null`. */
+  /** Number of zeros in every input's column if it is the same for all; else `null`. */
   readonly zerosPerInput: number | null;
   readonly gram: Gram | null;
-  /** Equal for tensors of the same bits in the same order. */
+  /** Equal for tensors with the same bits in the same order. */
   readonly fingerprint: string;
 }
 
 export const BINS = 192;
-/** Values that differ from each other by less than this share of their size are binned in a second pass. */
+/** If max − min is less than this share of the largest magnitude, values are binned in a second pass. */
 const NARROW = 0.25;
 
 export interface Progress {
-  /** Called with every piece; throws to give up. */
+  /** Called after every piece; may throw to abort. */
   readonly onBytes: (bytes: number) => void;
 }
 
@@ -80,7 +80,7 @@ function unitsOf({ unitHashes, zerosOfUnit, count }: Tally): TensorSummary['unit
   let allZero = 0;
   for (let unit = 0; unit < units; unit += 1) {
     const [a = 0, b = 0] = unitHashes.subarray(2 * unit, 2 * unit + 2);
-    // 53 bits of the 64: a number is a cheaper key than a text.
+    // 53 of the 64 bits fit in a number, which is a cheaper key than a string.
     words.add((a & 0x1fffff) * 2 ** 32 + b);
     if (units > 1 && zerosOfUnit[unit] === count / units) allZero += 1;
   }
@@ -99,7 +99,7 @@ function fingerprintOf(tally: Tally, shape: readonly number[]): string {
   return `${shape.join('×')}:${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}`;
 }
 
-/** Reads a tensor through. Throws WeightsFileError, and what `progress` throws. */
+/** Reads a whole tensor. Throws WeightsFileError, and whatever `progress` throws. */
 export async function summariseTensor(
   tensor: TensorEntry,
   layout: TensorLayout,

@@ -1,22 +1,23 @@
-/** What one pass over a tensor's numbers counts. All sums are in float64 over the finite values. */
+/** Statistics gathered in one pass over a tensor's numbers. Sums are in float64, over the finite values. */
 import type { Values } from '../read/decode.ts';
 import type { TensorLayout } from './layout.ts';
 import type { TensorEntry } from '../read/tensor.ts';
 import { elementCount } from '../read/tensor.ts';
 
-/** A bin for each sign, exponent and seven bits of mantissa: the upper half of a float32. */
+/** One bin for each value of sign, exponent and seven bits of mantissa, the upper 16 bits of a float32. */
 export const FINE_BINS = 65_536;
 
-/** How elements in memory order fall on units: element k belongs to unit `⌊k / inner⌋ mod units`. */
+/** Assigns elements in memory order to units: element k belongs to unit `⌊k / inner⌋ mod units`. */
 export interface UnitMap {
   readonly units: number;
   readonly inner: number;
 }
 
 const NO_UNITS: UnitMap = { units: 1, inner: Infinity };
-/** More units than this are not compared. */
+/** Tensors with more units than this count as one unit. */
 const MAX_UNITS = 1 << 21;
 
+/** Without an axis of units, all elements belong to one unit. */
 export function unitMap({ shape, axes }: TensorEntry, { outAxis }: TensorLayout): UnitMap {
   if (outAxis === null) return NO_UNITS;
   const units = shape[outAxis] ?? 1;
@@ -38,14 +39,14 @@ export class Tally {
   zeros = 0;
   min = Infinity;
   max = -Infinity;
-  /** Sums of powers of `x − shift`, the first finite value. */
+  /** The first finite value; `sums` holds the sums of powers of `x − shift`. */
   shift = 0;
   readonly sums = new Float64Array(4);
   readonly fine = new Uint32Array(FINE_BINS);
-  /** Two words of 32 bits for each unit, over its values in memory order. */
+  /** A hash of each unit's values in memory order, two 32-bit words per unit. */
   readonly unitHashes: Uint32Array<ArrayBuffer>;
   readonly zerosOfUnit: Uint32Array<ArrayBuffer>;
-  /** Zeros by position within the unit; only of two-dimensional tensors. */
+  /** Zeros by position within the unit, for two-dimensional tensors only. */
   readonly zerosOfInput: Uint32Array<ArrayBuffer>;
   readonly #map: UnitMap;
 
@@ -123,7 +124,7 @@ export class Tally {
     for (let i = 0; i < values.length; i += 1) {
       const value = values[i] ?? 0;
       const d = value - shift;
-      // NaN and the infinities are the only values whose difference with themselves is not 0.
+      // NaN and the infinities are the only values that minus themselves are not 0.
       if (value - value !== 0) continue;
       finite += 1;
       if (value < min) min = value;

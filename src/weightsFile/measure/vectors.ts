@@ -1,15 +1,15 @@
-/** Some vectors along the shorter side of a weight matrix, kept whole: whether they are orthogonal. */
+/** Keeps some of the longer vectors (rows or columns) of a weight matrix, to test whether they are orthogonal. */
 import type { Values } from '../read/decode.ts';
 import type { TensorEntry } from '../read/tensor.ts';
 import { elementCount } from '../read/tensor.ts';
 import type { TensorLayout } from './layout.ts';
 import { unitMap } from './tally.ts';
 
-/** At most so many vectors, and numbers in them together. */
+/** Most vectors kept, and most numbers in all of them. */
 const MAX_VECTORS = 32;
 const MAX_KEPT = 1 << 22;
 
-/** What the kept vectors show of `W Wᵀ` (or `Wᵀ W`, if units outnumber inputs). */
+/** Statistics of `W Wᵀ` (`Wᵀ W` if units outnumber inputs), from the kept vectors. */
 export interface Gram {
   readonly vectors: number;
   /** Root mean square norm: the gain of an orthogonal matrix. */
@@ -19,14 +19,14 @@ export interface Gram {
   /** Root mean square cosine of two vectors; 1/√length for independent draws. */
   readonly cosine: number;
   readonly length: number;
-  /** Every kept vector is one number at its own place on the diagonal, and that number is the same. */
+  /** Whether every kept vector has a single nonzero number, on the diagonal and the same for all. */
   readonly diagonal: boolean;
 }
 
 export class KeptVectors {
   readonly #slow: number;
   readonly #fast: number;
-  /** The vectors run along the fast axis: each is a stretch of memory. */
+  /** Whether the vectors run along the fast axis, so that each is contiguous in memory. */
   readonly #contiguous: boolean;
   readonly #places: readonly number[];
   readonly #kept: Float64Array<ArrayBuffer>;
@@ -45,7 +45,7 @@ export class KeptVectors {
     this.#kept = new Float64Array(many * this.#length);
   }
 
-  /** `null` where the tensor is no matrix of units and inputs in one block each. */
+  /** `null` if the tensor cannot be read as a matrix of units and inputs. */
   static of(tensor: TensorEntry, layout: TensorLayout): KeptVectors | null {
     const { units, inner } = unitMap(tensor, layout);
     const total = elementCount(tensor.shape);

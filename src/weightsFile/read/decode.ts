@@ -1,4 +1,4 @@
-/** Bytes to numbers. */
+/** Decodes bytes to numbers. */
 import { DTYPE_BYTES } from './tensor.ts';
 import type { DType, TensorEntry } from './tensor.ts';
 import { ensure } from './failure.ts';
@@ -8,7 +8,7 @@ import { viewOf } from './source.ts';
 
 export type Values = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-/** A float of few bits as IEEE 754 has it, `bits` of exponent and `mantissa` bits after it. */
+/** Decodes a small IEEE 754 float: a sign bit, then the exponent, then the mantissa. */
 function smallFloat(code: number, exponentBits: number, mantissaBits: number): number {
   const sign = code >> (exponentBits + mantissaBits) === 0 ? 1 : -1;
   const exponent = (code >> mantissaBits) & ((1 << exponentBits) - 1);
@@ -48,7 +48,7 @@ function swap(bytes: Uint8Array, size: number): void {
   }
 }
 
-/** `bytes.length` is a whole number of elements. float64 and wide integers come as float64, all else as float32, exactly. */
+/** `bytes` must hold whole elements. float64 and wide integers become float64, all other types float32, exactly. */
 export function decode(bytes: Uint8Array<ArrayBuffer>, dtype: DType, bigEndian: boolean): Values {
   const size = DTYPE_BYTES[dtype];
   const whole = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
@@ -106,7 +106,7 @@ export function decode(bytes: Uint8Array<ArrayBuffer>, dtype: DType, bigEndian: 
   }
 }
 
-/** A tensor's numbers in memory order, in pieces; fails when there are fewer or more than its shape says. */
+/** A tensor's numbers in memory order, in pieces; throws if their count differs from that of its shape. */
 export async function* valuesOf(tensor: TensorEntry): AsyncGenerator<Values, void, void> {
   const size = DTYPE_BYTES[tensor.dtype];
   const expected = elementCount(tensor.shape) * size;
@@ -128,7 +128,7 @@ export async function* valuesOf(tensor: TensorEntry): AsyncGenerator<Values, voi
   ensure(seen === expected, 'truncated', tensor.name);
 }
 
-/** Bytes of a stream, at most `limit` of them, in one piece. */
+/** All bytes of a stream in one array, at most `limit`. */
 export async function gather(stream: ByteStream, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;

@@ -1,26 +1,26 @@
-/** Why a file could not be read; the words are in i18n/weights. */
+/** Reasons why a file could not be read; their texts are in i18n/weights. */
 export const FAILURES = [
-  /** None of the formats that are known. */
+  /** Not a known format. */
   'unknown-format',
-  /** A web page, saved under another name. */
+  /** A web page saved under another name. */
   'web-page',
-  /** The file ends before what it promises. */
+  /** The file ends too early. */
   'truncated',
   /** A header contradicts itself or points outside the file. */
   'damaged',
-  /** A form of the format that this reader does not know. */
+  /** A variant of the format that this reader does not support. */
   'unsupported',
   /** A pickle that asks for more than tensors. */
   'unsafe-pickle',
-  /** Compressed to far more than a weight file can be. */
+  /** It would decompress to far more than a weight file can hold. */
   'bomb',
   'too-many-tensors',
-  /** Read in order, and there is no tensor in it. */
+  /** The file is valid, but holds no tensor. */
   'no-tensors',
 ] as const;
 export type Failure = (typeof FAILURES)[number];
 
-/** Thrown by every reader. `detail` is what was met, for the one who wrote the file. */
+/** Thrown by every reader. `detail` says what was found, for the author of the file. */
 export class WeightsFileError extends Error {
   readonly failure: Failure;
   readonly detail: string;
@@ -32,7 +32,7 @@ export class WeightsFileError extends Error {
   }
 }
 
-/** Fails unless `condition` holds. */
+/** Throws WeightsFileError unless `condition` holds. */
 export function ensure(condition: boolean, failure: Failure, detail = ''): asserts condition {
   if (!condition) throw new WeightsFileError(failure, detail);
 }

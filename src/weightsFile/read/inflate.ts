@@ -1,8 +1,8 @@
-/** Decompression by the platform's own DecompressionStream, with a limit on what comes out. */
+/** Decompression with the platform's DecompressionStream, with a limit on the size of the output. */
 import { WeightsFileError } from './failure.ts';
 import type { ByteStream } from './source.ts';
 
-/** Deflate cannot do better than 1032 to 1 (zlib's technical notes). */
+/** An upper bound on the compression ratio of deflate, which is at most 1032 to 1 (zlib's technical notes). */
 export const MAX_DEFLATE_RATIO = 1100;
 
 async function* pull(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): ByteStream {
@@ -17,7 +17,7 @@ async function* pull(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>
   }
 }
 
-/** `deflate` is zlib's wrapping, `deflate-raw` what a zip holds. Fails once more than `limit` bytes have come out. */
+/** `deflate` is the zlib format, `deflate-raw` that of zip members. Throws if the output exceeds `limit` bytes. */
 export async function* inflate(
   compressed: ByteStream,
   format: 'deflate' | 'deflate-raw',

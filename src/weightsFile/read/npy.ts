@@ -15,7 +15,7 @@ export interface NpyHeader {
 }
 
 const MAX_HEADER = 1 << 16;
-/** As much of a file as a header can need. */
+/** Most bytes that a header can take at the start of a file. */
 export const NPY_HEAD = MAX_HEADER + 12;
 
 /** `\x93NUMPY`. */
@@ -36,11 +36,11 @@ const CODES: Readonly<Record<string, DType>> = {
   u2: 'uint16',
   u1: 'uint8',
   b1: 'bool',
-  // What ml_dtypes' bfloat16 is saved as.
+  // The type under which NumPy saves ml_dtypes' bfloat16.
   V2: 'bfloat16',
 };
 
-/** Reads a header from the first bytes of a file; `null` for an array of something that is no number. */
+/** Reads a header from the first bytes of a file; `null` for an array whose elements are not numbers. */
 export function readNpyHeader(head: Uint8Array, name: string): NpyHeader | null {
   ensure(isNpy(head), 'damaged', name);
   ensure(head.length >= 12, 'truncated', name);
@@ -71,10 +71,11 @@ export function readNpyHeader(head: Uint8Array, name: string): NpyHeader | null 
 export const axesOf = ({ fortran, shape }: NpyHeader): readonly number[] =>
   fortran ? columnMajor(shape.length) : rowMajor(shape.length);
 
+/** Size of the elements in bytes. */
 export const npyBytes = ({ dtype, shape }: NpyHeader): number =>
   elementCount(shape) * DTYPE_BYTES[dtype];
 
-/** The elements of a `.npy` file. */
+/** Streams the bytes of the elements of a `.npy` file. */
 export function npyStream(source: ByteSource, header: NpyHeader) {
   return streamOf(source, header.start, npyBytes(header));
 }

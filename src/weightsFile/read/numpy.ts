@@ -1,4 +1,4 @@
-/** `.npy` and `.npz`, a zip of them. */
+/** `.npy`, and `.npz`, a zip of `.npy` files. */
 import { ensure } from './failure.ts';
 import { axesOf, NPY_HEAD, npyBytes, npyStream, readNpyHeader } from './npy.ts';
 import type { NpyHeader } from './npy.ts';
@@ -17,6 +17,7 @@ const entryOf = (name: string, header: NpyHeader, bytes: () => ByteStream): Tens
   use: null,
 });
 
+/** `name` becomes the tensor's name. Throws WeightsFileError. */
 export async function readNpy(source: ByteSource, name: string): Promise<WeightsFile> {
   const list = tensorList();
   const header = readNpyHeader(await source.read(0, Math.min(NPY_HEAD, source.size)), name);
@@ -28,7 +29,7 @@ export async function readNpy(source: ByteSource, name: string): Promise<Weights
   return list.file('npy');
 }
 
-/** The first bytes of a stream, as many as a header can need. */
+/** The first bytes of a stream, enough to hold any header. */
 async function headOf(stream: ByteStream): Promise<Uint8Array<ArrayBuffer>> {
   let head = new Uint8Array(0);
   for await (const piece of stream) {
@@ -36,7 +37,6 @@ async function headOf(stream: ByteStream): Promise<Uint8Array<ArrayBuffer>> {
     longer.set(head);
     longer.set(piece.subarray(0, longer.length - head.length), head.length);
     head = longer;
-    // What a header says of its own length is in its first 12 bytes; they hold most headers' ends as well.
     if (head.length >= NPY_HEAD) break;
   }
   return head;
@@ -53,6 +53,7 @@ async function* after(stream: ByteStream, skip: number, length: number): ByteStr
   }
 }
 
+/** Lists the arrays of a `.npz` file. Throws WeightsFileError. */
 export async function readNpz(
   source: ByteSource,
   members: readonly ZipMember[],

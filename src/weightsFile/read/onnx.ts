@@ -1,6 +1,6 @@
 /**
- * ONNX: a protocol buffer whose graph holds initializers (onnx.proto3). Fields are walked by their tags
- * and lengths; what is not needed is stepped over, raw data are left where they are.
+ * ONNX: a protocol buffer whose graph holds initializers (onnx.proto3). Fields are read by their tags and lengths;
+ * those not needed are skipped, and raw data are read only later, in slices.
  */
 import { ensure, WeightsFileError } from './failure.ts';
 import { isRange, withPageCache, streamOf } from './source.ts';
@@ -36,7 +36,7 @@ const DATA_TYPES: Readonly<Record<number, DType>> = {
 interface Field {
   readonly number: number;
   readonly wire: number;
-  /** Of a length-delimited field, its bytes' place; of a varint, its value. */
+  /** `start` and `length` are the range of a length-delimited field; `value` is that of a varint. */
   readonly start: number;
   readonly length: number;
   readonly value: number;
@@ -80,7 +80,7 @@ async function* fields(source: ByteSource, start: number, end: number): AsyncGen
 const text = async (source: ByteSource, { start, length }: Field): Promise<string> =>
   new TextDecoder().decode(await source.read(start, Math.min(length, MAX_TEXT)));
 
-/** Numbers of a repeated varint field, packed or one by one. */
+/** The numbers of a repeated varint field, packed or not. */
 async function* varints(source: ByteSource, field: Field): AsyncGenerator<number> {
   if (field.wire === 0) yield field.value;
   else {
@@ -92,7 +92,7 @@ async function* varints(source: ByteSource, field: Field): AsyncGenerator<number
   }
 }
 
-/** `float_data` and `double_data` are packed little-endian numbers, as raw data are. */
+/** `float_data` and `double_data` are packed little-endian numbers, like raw data. */
 const FLOATS: Readonly<Record<number, DType>> = { 4: 'float32', 10: 'float64' };
 const RAW = 9;
 
@@ -133,7 +133,7 @@ async function tensor(source: ByteSource, { start, length }: Field): Promise<Ten
 interface Node {
   readonly op: string;
   readonly inputs: readonly string[];
-  /** Gemm's transB. */
+  /** Gemm's attribute `transB`. */
   readonly transposed: boolean;
 }
 
@@ -157,7 +157,7 @@ async function node(source: ByteSource, { start, length }: Field): Promise<Node>
   return { op, inputs, transposed };
 }
 
-/** How the graph uses a matrix: MatMul and plain Gemm have `[in × out]`. */
+/** The order of a matrix's axes by the node that uses it: MatMul, and Gemm without transB, have `[in × out]`. */
 function orderIn(user: Node | undefined): TensorEntry['use'] {
   if (user === undefined) return null;
   if (user.op === 'MatMul') return 'in-out';
@@ -169,7 +169,7 @@ const GRAPH = 7;
 const NODE = 1;
 const INITIALIZER = 5;
 
-/** A protocol buffer has no signature: whether the first fields are a model's. */
+/** Whether the first fields are those of a model; a protocol buffer has no signature. */
 export async function isOnnx(source: ByteSource): Promise<boolean> {
   try {
     let seen = 0;
@@ -179,11 +179,12 @@ export async function isOnnx(source: ByteSource): Promise<boolean> {
       if (field.number > 30 || seen > 64) return false;
     }
   } catch {
-    // No protocol buffer at all.
+    // Not a protocol buffer.
   }
   return false;
 }
 
+/** Lists the initializers of a model. Throws WeightsFileError. */
 export async function readOnnx(whole: ByteSource): Promise<WeightsFile> {
   const source = withPageCache(whole);
   const list = tensorList();

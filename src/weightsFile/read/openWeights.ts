@@ -1,4 +1,4 @@
-/** Finds out what a file is by its first bytes, never by its name, and reads its list of tensors. */
+/** Detects a file's format by its first bytes, never by its name, and reads its list of tensors. */
 import { gather } from './decode.ts';
 import { ensure, WeightsFileError } from './failure.ts';
 import { isHdf5, readHdf5 } from './hdf5/readHdf5.ts';
@@ -13,9 +13,9 @@ import type { WeightsFile } from './tensor.ts';
 import { isZip, readZip } from './zip.ts';
 import type { ZipMember } from './zip.ts';
 
-/** A deflated `model.weights.h5` has to be in memory to be read out of order. */
+/** Most bytes of a deflated `model.weights.h5`, which must be in memory for random access. */
 const MAX_IN_MEMORY = 1 << 26;
-/** The pickle that torch.save wrote before 1.6, or a bare one. */
+/** A pickle outside a zip, as torch.save wrote before PyTorch 1.6. */
 const isBarePickle = (head: Uint8Array): boolean => head[0] === 0x80 && (head[1] ?? 255) <= 5;
 
 async function readKeras(source: ByteSource, member: ZipMember): Promise<WeightsFile> {
@@ -48,7 +48,7 @@ async function readKnown(source: ByteSource, head: Uint8Array, name: string): Pr
   throw new WeightsFileError('unknown-format');
 }
 
-/** `name` is what a bare `.npy` calls its one tensor. Throws WeightsFileError, and nothing else, for any bytes. */
+/** `name` becomes the tensor's name in a single `.npy`. For any bytes, throws nothing but WeightsFileError. */
 export async function openWeights(source: ByteSource, name: string): Promise<WeightsFile> {
   ensure(source.size > 0, 'truncated');
   const head = await source.read(0, Math.min(512, source.size));
@@ -58,7 +58,7 @@ export async function openWeights(source: ByteSource, name: string): Promise<Wei
     return file;
   } catch (problem) {
     if (problem instanceof WeightsFileError) throw problem;
-    // A view read past its end: a header that lies about its own length.
+    // A DataView was read past its end: a header states a wrong length.
     if (problem instanceof RangeError) throw new WeightsFileError('damaged');
     throw problem;
   }

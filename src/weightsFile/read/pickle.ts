@@ -1,7 +1,7 @@
 /**
- * The part of Python's pickle that a state dict is written in (pickletools.py). A pickle is a program for a stack
- * machine; this one knows a closed list of instructions, makes plain data, and calls nothing: what
- * would be a call becomes a `call` value, which pytorch.ts understands for the few functions it names.
+ * The part of Python's pickle format that state dicts use (pickletools.py). A pickle is a program for a stack machine.
+ * This one knows a fixed list of instructions, makes plain data and calls nothing: a call becomes a `call` value,
+ * which pytorch.ts interprets for the few functions it knows.
  */
 import { WeightsFileError } from './failure.ts';
 import { createPickleMachine, damagedPickle } from './pickleMachine.ts';
@@ -9,10 +9,10 @@ import type { Pickled, PickleMachine } from './pickleMachine.ts';
 import { uint64 } from './source.ts';
 import { shortName } from './tensor.ts';
 
-/** Of one pickle, in instructions; a state dict of 20,000 tensors takes a million. */
+/** Most instructions of a pickle; a state dict of 20,000 tensors takes a million. */
 const MAX_STEPS = 4_000_000;
 
-/** What a state dict names; everything else is refused before anything is made of it. */
+/** The globals that a state dict refers to; any other is refused at once. */
 const GLOBALS: ReadonlySet<string> = new Set([
   'collections.OrderedDict',
   'torch._utils._rebuild_tensor_v2',
@@ -58,7 +58,7 @@ function pushCall({ pop, push }: PickleMachine): void {
   return push({ kind: 'call', callee: callee.name, args, items: new Map(), state: null });
 }
 
-/** Keys and values in turn, into the dict on top of the stack. */
+/** Adds alternating keys and values to the dict on top of the stack. */
 function setItems({ top }: PickleMachine, values: readonly Pickled[]): void {
   const target = top();
   const map =
@@ -85,7 +85,7 @@ function build({ pop, top }: PickleMachine): void {
   if (typeof target === 'object' && target !== null && 'callee' in target) target.state = state;
 }
 
-/** The last `count` values, the first pushed first. */
+/** Pops the last `count` values; returns them in the order in which they were pushed. */
 const popped = ({ pop }: PickleMachine, count: number): Pickled[] =>
   Array.from({ length: count }, pop).toReversed();
 
@@ -96,7 +96,7 @@ const SHORT_TEXT = ({ push, text, byte }: PickleMachine): void => push(text(byte
 
 const STOP = 0x2e;
 
-/** Every instruction but STOP, under the name that pickletools.py gives it. */
+/** Every supported instruction except STOP, with its name in pickletools.py. */
 const INSTRUCTIONS: ReadonlyMap<number, (machine: PickleMachine) => unknown> = new Map([
   [0x80 /* PROTO */, ({ skip }) => skip(1)],
   [0x95 /* FRAME */, ({ skip }) => skip(8)],
@@ -156,7 +156,7 @@ const INSTRUCTIONS: ReadonlyMap<number, (machine: PickleMachine) => unknown> = n
   [0x6a /* LONG_BINGET */, ({ recall, uint32 }) => recall(uint32())],
 ]);
 
-/** Reads a pickle. Throws WeightsFileError: `unsafe-pickle` for what is not on the list. */
+/** Reads a pickle. Throws WeightsFileError, `unsafe-pickle` for anything that is not on the lists. */
 export function unpickle(bytes: Uint8Array): Pickled {
   const machine = createPickleMachine(bytes);
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {

@@ -18,7 +18,7 @@ interface PickledGlobal {
   readonly name: string;
 }
 
-/** `callee(...args)`, never run. `items` are what was put into it afterwards, as into an OrderedDict. */
+/** `callee(...args)`, never executed. `items` are the entries added afterwards, as to an OrderedDict. */
 export interface PickledCall {
   readonly kind: 'call';
   readonly callee: string;
@@ -34,7 +34,7 @@ export const damagedPickle = (): never => {
   throw new WeightsFileError('damaged', 'pickle');
 };
 
-/** Bytes in order. Throws `truncated` past their end. */
+/** Reads bytes in order. Throws `truncated` past their end. */
 function createReader(bytes: Uint8Array) {
   const view = viewOf(bytes);
   let at = 0;
@@ -65,7 +65,7 @@ function createReader(bytes: Uint8Array) {
       at += 1;
       return found;
     },
-    /** A signed integer of `length` bytes; exact up to 2⁵³, more than any size. */
+    /** A signed integer of `length` bytes; exact up to 2⁵³, which is enough for any size. */
     long: (length: number): number => {
       const start = skip(length);
       let value = 0;
@@ -76,7 +76,7 @@ function createReader(bytes: Uint8Array) {
   };
 }
 
-/** Throws `damaged` where a value is asked for that is not there. */
+/** Throws `damaged` if a value that is read does not exist. */
 function createStack() {
   const stack: (Pickled | typeof MARK)[] = [];
   const memo = new Map<number, Pickled>();

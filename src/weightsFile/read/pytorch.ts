@@ -1,4 +1,4 @@
-/** PyTorch's `.pt` and `.pth` since 1.6: a zip of a pickle that describes tensors and one member for each storage. */
+/** PyTorch's `.pt` and `.pth` since 1.6: a zip with a pickle that describes the tensors, and one member per storage. */
 import { gather } from './decode.ts';
 import { ensure, WeightsFileError } from './failure.ts';
 import { unpickle } from './pickle.ts';
@@ -9,10 +9,10 @@ import { axesOfStrides, checkedShape, DTYPE_BYTES, elementCount, tensorList } fr
 import type { DType, WeightsFile } from './tensor.ts';
 import type { ZipMember } from './zip.ts';
 
-/** Pickles are small: numbers are not in them. */
+/** Largest pickle in bytes; it does not contain the tensors' numbers. */
 const MAX_PICKLE = 1 << 26;
 const MAX_NESTS = 5000;
-/** Of a shape; more is no tensor. */
+/** Most sizes in a shape; more cannot be a tensor. */
 const MAX_SIZES = 32;
 
 const STORAGES: Readonly<Record<string, DType>> = {
@@ -49,7 +49,7 @@ const numbers = (value: Pickled | undefined): readonly number[] | null =>
     ? value
     : null;
 
-/** `('storage', FloatStorage, key, device, size)` behind a tensor; `null` where the value is no tensor. */
+/** A tensor's view of its `('storage', FloatStorage, key, device, size)`; `null` if the value is not a tensor. */
 function tensorView(value: Pickled): TensorView | null {
   if (!isCall(value)) return null;
   if (value.callee.startsWith('torch._utils._rebuild_parameter')) {
@@ -77,7 +77,7 @@ function tensorView(value: Pickled): TensorView | null {
   return { key, dtype, offset, shape, strides };
 }
 
-/** Every tensor in a nest of dicts and lists, under the path that leads to it; a nest is entered once. */
+/** Every tensor in nested dicts and lists, with the path to it; each dict or list is visited once. */
 function* tensorsIn(
   value: Pickled,
   path: string,
@@ -102,9 +102,10 @@ function* tensorsIn(
   }
 }
 
-/** A whole checkpoint often carries its state dict among other things: its name says nothing. */
+/** Keys under which checkpoints often store the state dict; they are removed from names. */
 const WRAPPERS = /^(?:(?:model_)?state_dict|model|net|module|weights)\./;
 
+/** Lists the tensors of a checkpoint. Throws WeightsFileError. */
 export async function readPytorch(
   source: ByteSource,
   members: readonly ZipMember[],
@@ -138,7 +139,7 @@ export async function readPytorch(
   return list.file('pytorch');
 }
 
-/** torch.save stores, it does not deflate; what somebody has zipped again is refused. */
+/** torch.save stores members without compression; archives compressed afterwards are refused. */
 async function* storageStream(
   source: ByteSource,
   storage: ZipMember,

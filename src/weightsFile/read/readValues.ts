@@ -1,9 +1,9 @@
-/** A whole tensor, in C order. */
+/** Reads a whole tensor, in C order. */
 import { valuesOf } from './decode.ts';
 import { elementCount } from './tensor.ts';
 import type { TensorEntry } from './tensor.ts';
 
-/** Memory order to C order. */
+/** Converts memory order to C order. */
 function toRowMajor(
   values: Float32Array<ArrayBuffer>,
   { shape, axes }: TensorEntry,
@@ -31,7 +31,7 @@ function toRowMajor(
   return out;
 }
 
-/** As float32. Throws WeightsFileError. */
+/** A tensor's numbers as float32, in C order. Throws WeightsFileError. */
 export async function readValues(tensor: TensorEntry): Promise<Float32Array<ArrayBuffer>> {
   const values = new Float32Array(elementCount(tensor.shape));
   let at = 0;

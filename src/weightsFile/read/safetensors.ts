@@ -1,4 +1,4 @@
-/** Hugging Face's `.safetensors`: eight bytes of length, a JSON header, the elements. */
+/** Hugging Face's `.safetensors`: the length of the header in eight bytes, a JSON header, the elements. */
 import { ensure, WeightsFileError } from './failure.ts';
 import { isRange, streamOf, uint64, viewOf } from './source.ts';
 import type { ByteSource } from './source.ts';
@@ -33,7 +33,7 @@ const CODES: Readonly<Record<string, DType>> = {
   BOOL: 'bool',
 };
 
-/** Whether the file may be one: after the eight bytes of a length, an opening brace. */
+/** Whether the file may be in this format: an opening brace follows the eight bytes of the length. */
 export const isSafetensors = (head: Uint8Array): boolean =>
   head[8] === 0x7b && /^\{\s*["}]/.test(new TextDecoder('latin1').decode(head.subarray(8, 64)));
 
@@ -48,11 +48,12 @@ function parseHeader(text: string): Readonly<Record<string, unknown>> {
     const header: unknown = JSON.parse(text);
     if (isRecord(header)) return header;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new WeightsFileError('damaged', 'safetensors header');
 }
 
+/** Lists the tensors of a file. Throws WeightsFileError. */
 export async function readSafetensors(source: ByteSource): Promise<WeightsFile> {
   const length = uint64(viewOf(await source.read(0, 8)), 0);
   ensure(isRange(8, length, source.size), 'truncated', 'safetensors header');

@@ -3,7 +3,7 @@ import { ensure } from './failure.ts';
 
 export interface ByteSource {
   readonly size: number;
-  /** Exactly `length` bytes from `offset`. Throws WeightsFileError `truncated` where the file ends before. */
+  /** Exactly `length` bytes from `offset`. Throws WeightsFileError `truncated` if the file is too short. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -11,7 +11,7 @@ export interface ByteSource {
 export type ByteStream = AsyncGenerator<Uint8Array<ArrayBuffer>, void, void>;
 
 export const CHUNK_BYTES = 1 << 20;
-/** No header of any format needs more in one piece. */
+/** Most bytes of a single read; no header of any format needs more. */
 const MAX_READ = 1 << 28;
 
 /** The part `[start, start + size)` of a source. */
@@ -26,7 +26,7 @@ export function section(source: ByteSource, start: number, size: number): ByteSo
   };
 }
 
-/** Whether `[start, start + length)` lies within `[0, size)`; false for NaN and what is no integer. */
+/** Whether `[start, start + length)` lies within `[0, size)`; false for NaN and non-integers. */
 export const isRange = (start: number, length: number, size: number): boolean =>
   Number.isSafeInteger(start) &&
   Number.isSafeInteger(length) &&
@@ -34,7 +34,7 @@ export const isRange = (start: number, length: number, size: number): boolean =>
   length >= 0 &&
   start + length <= size;
 
-/** Bytes in memory. */
+/** A source of bytes in memory. */
 export function bytesSource(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   return {
     size: bytes.length,
@@ -45,7 +45,7 @@ export function bytesSource(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   };
 }
 
-/** A Blob or a File: `slice` reads nothing until asked. */
+/** A source for a Blob or a File, of which only the requested slices are read. */
 export function blobSource(blob: Sliceable): ByteSource {
   return {
     size: blob.size,
@@ -58,7 +58,7 @@ export function blobSource(blob: Sliceable): ByteSource {
   };
 }
 
-/** What of a Blob is needed. */
+/** The part of Blob that is used. */
 export interface Sliceable {
   readonly size: number;
   readonly slice: (
@@ -116,7 +116,7 @@ export async function* streamOf(source: ByteSource, offset: number, length: numb
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** An unsigned 64-bit number at `offset`; a number no file can reach becomes Infinity, which no range check passes. */
+/** An unsigned 64-bit integer; above 2⁵³ − 1 it becomes Infinity, which no range check passes. */
 export function uint64(view: DataView, offset: number, littleEndian = true): number {
   const value = view.getBigUint64(offset, littleEndian);
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : Infinity;

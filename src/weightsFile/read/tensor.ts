@@ -1,4 +1,4 @@
-/** What a file holds, before any of its numbers is read. */
+/** The list of tensors in a file, known before any numbers are read. */
 import { ensure } from './failure.ts';
 import type { ByteStream } from './source.ts';
 
@@ -54,26 +54,26 @@ export interface TensorEntry {
   readonly axes: readonly number[];
   /** The elements' bytes in memory order, `count · DTYPE_BYTES` of them. */
   readonly bytes: () => ByteStream;
-  /** What the graph says: a matrix used as x · W (`[in × out]`) or x · Wᵀ; `null` where the file has no graph. */
+  /** How the graph uses the matrix: x · W (`[in × out]`) or x · Wᵀ (`[out × in]`); `null` if the file has no graph. */
   readonly use: 'in-out' | 'out-in' | null;
 }
 
 export interface WeightsFile {
   readonly format: Format;
   readonly tensors: readonly TensorEntry[];
-  /** Names that are in the file and are no tensors of numbers, or of a kind that is not read. */
+  /** Names of entries that are not tensors of numbers, or are of a kind that is not supported. */
   readonly skipped: readonly string[];
 }
 
 export const MAX_TENSORS = 20_000;
 const MAX_RANK = 12;
-/** Of a name, in characters. */
+/** Longest name, in characters. */
 const MAX_NAME = 400;
 
 export const elementCount = (shape: readonly number[]): number =>
   shape.reduce((product, size) => product * size, 1);
 
-/** Checks a shape that came from a file: whole sizes, a rank and a product that a file can have. */
+/** Checks a shape read from a file: the sizes must be integers, with a plausible rank and product. */
 export function checkedShape(shape: readonly number[], name: string): readonly number[] {
   const whole = shape.every((size) => Number.isSafeInteger(size) && size >= 0);
   ensure(whole && shape.length <= MAX_RANK, 'damaged', `${shortName(name)}: shape`);
@@ -81,24 +81,25 @@ export function checkedShape(shape: readonly number[], name: string): readonly n
   return shape;
 }
 
+/** A name cut to MAX_NAME characters. */
 export const shortName = (name: string): string =>
   name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME)}…`;
 
-/** C order. */
+/** Axes in C order. */
 export const rowMajor = (rank: number): readonly number[] =>
   Array.from({ length: rank }, (_, i) => i);
 export const columnMajor = (rank: number): readonly number[] => rowMajor(rank).toReversed();
 
 /**
- * The order of the axes in memory that strides (in elements) describe, or `null` where the view is no
- * plain permutation of a block without gaps.
+ * The order of the axes in memory that strides (in elements) describe, or `null` if the view is not a permutation of
+ * a block without gaps.
  */
 export function axesOfStrides(
   shape: readonly number[],
   strides: readonly number[],
 ): readonly number[] | null {
   const axes = rowMajor(shape.length).toSorted((a, b) => {
-    // An axis of one element may carry any stride; it stays where C order has it.
+    // An axis of one element may have any stride; it keeps its place in C order.
     if ((shape[a] ?? 1) === 1 || (shape[b] ?? 1) === 1) return a - b;
     return (strides[b] ?? 0) - (strides[a] ?? 0) || a - b;
   });
@@ -118,7 +119,7 @@ export interface TensorList {
   readonly file: (format: Format) => WeightsFile;
 }
 
-/** Collects tensors, and stops a file that holds too many. */
+/** Collects tensors; throws if a file holds too many. */
 export function tensorList(): TensorList {
   const tensors: TensorEntry[] = [];
   const skipped: string[] = [];

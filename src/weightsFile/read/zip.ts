@@ -8,9 +8,9 @@ import { MAX_TENSORS, shortName } from './tensor.ts';
 export interface ZipMember {
   readonly name: string;
   readonly size: number;
-  /** Whether it lies in the archive as it is, and can be read in any order. */
+  /** Whether it is stored without compression, and can be read in any order. */
   readonly stored: boolean;
-  /** Where its bytes begin, and how many there are, as they are stored. */
+  /** Offset and length of its bytes as they are stored. */
   readonly place: () => Promise<{ readonly start: number; readonly length: number }>;
   readonly stream: () => ByteStream;
 }
@@ -22,9 +22,9 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_BYTES = 22;
 const MAX_COMMENT = 0xffff;
-/** Of a directory, in bytes: some hundred for each member. */
+/** Largest directory in bytes; each member takes about a hundred. */
 const MAX_DIRECTORY = 1 << 24;
-/** Members of a weight file together inflate to no more than this, or to 64 times what the file is. */
+/** All members together may inflate to this many bytes, or to USUAL_RATIO times the size of the file. */
 const MAX_INFLATED = 2 ** 28;
 const USUAL_RATIO = 64;
 
@@ -43,7 +43,7 @@ async function findDirectory(source: ByteSource): Promise<Directory> {
   const view = viewOf(tail);
   let at = tail.length - END_BYTES;
   while (at >= 0 && view.getUint32(at, true) !== END) at -= 1;
-  // Without its directory an archive has been cut off.
+  // An archive without its directory is truncated.
   ensure(at >= 0, 'truncated', 'zip directory');
   const found = {
     members: view.getUint16(at + 10, true),
@@ -58,7 +58,7 @@ async function findDirectory(source: ByteSource): Promise<Directory> {
   return { members: uint64(end, 32), size: uint64(end, 40), start: uint64(end, 48) };
 }
 
-/** The sizes and the offset that did not fit into 32 bits, from the extra field 1. */
+/** The sizes and the offset that do not fit into 32 bits, from extra field 1 (zip64). */
 function wide(extra: DataView, fields: readonly number[]): readonly number[] {
   for (let at = 0; at + 4 <= extra.byteLength;) {
     const length = extra.getUint16(at + 2, true);
@@ -76,7 +76,7 @@ function wide(extra: DataView, fields: readonly number[]): readonly number[] {
   return fields;
 }
 
-/** Every member. Throws WeightsFileError; reads the directory only. */
+/** All members of an archive; reads only the directory. Throws WeightsFileError. */
 export async function readZip(source: ByteSource): Promise<readonly ZipMember[]> {
   const directory = await findDirectory(source);
   ensure(directory.members <= MAX_TENSORS, 'too-many-tensors');

@@ -1,15 +1,15 @@
-/** Which checkpoint of a run comes first: by what their names say, or by when they were written. */
+/** The order of a run's checkpoints, by their names or by when they were written. */
 
 export const CHECKPOINT_ORDERS = ['name', 'time'] as const;
 export type CheckpointOrder = (typeof CHECKPOINT_ORDERS)[number];
 
 export interface DatedName {
   readonly name: string;
-  /** Milliseconds since 1970, as the disk has it. */
+  /** Milliseconds since 1970, as in `File.lastModified`. */
   readonly lastModified: number;
 }
 
-/** More are thinned out, the first and the last kept. */
+/** Most checkpoints compared; of more, some are left out between the first and the last. */
 export const MAX_CHECKPOINTS = 12;
 
 const START = /(?:^|[^a-z])(?:init\w*|start|fresh|before|untrained|scratch)(?:[^a-z]|$)/i;
@@ -19,7 +19,7 @@ const rankOf = (name: string): number => (START.test(name) ? 0 : END.test(name) 
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** Whether names alone tell an order: every one holds a number or a word for beginning or end. */
+/** Whether the names give an order: each holds a number, or a word for beginning or end. */
 export const namesTell = (files: readonly DatedName[]): boolean =>
   files.every(({ name }) => /\d/.test(name.replace(/\.\w+$/, '')) || rankOf(name) !== 1);
 
@@ -34,7 +34,7 @@ export function inOrder<T extends DatedName>(
   });
 }
 
-/** At most MAX_CHECKPOINTS, evenly between the first and the last. */
+/** At most MAX_CHECKPOINTS, evenly spaced, with the first and the last. */
 export function thinned<T>(all: readonly T[]): readonly T[] {
   if (all.length <= MAX_CHECKPOINTS) return all;
   const step = (all.length - 1) / (MAX_CHECKPOINTS - 1);

@@ -1,4 +1,4 @@
-/** Several checkpoints of one run, tensor by tensor, against the first of them. */
+/** Compares the checkpoints of one run with the first of them, tensor by tensor. */
 import { layoutsOf } from '../measure/layout.ts';
 import type { AxisOrder, TensorLayout } from '../measure/layout.ts';
 import { WeightsFileError } from '../read/failure.ts';
@@ -13,9 +13,9 @@ import { distanceOf } from './distance.ts';
 export interface Moment {
   /** Root mean square of its numbers. */
   readonly rms: number;
-  /** ‖W − W₀‖ / ‖W₀‖; 0 in the first checkpoint, ∞ where it began at zero and has moved. */
+  /** ‖W − W₀‖ / ‖W₀‖; 0 in the first checkpoint, ∞ if W₀ is zero and W is not. */
   readonly moved: number;
-  /** Cosine between W and W₀; NaN where one of them is zero. */
+  /** Cosine between W and W₀; NaN if one of them is zero. */
   readonly cosine: number;
 }
 
@@ -23,11 +23,11 @@ export interface TensorPath {
   readonly name: string;
   readonly shape: readonly number[];
   readonly kind: TensorLayout['kind'];
-  /** One for each checkpoint; `null` where it has no tensor of this name and shape. */
+  /** One for each checkpoint; `null` if it has no tensor of this name and shape. */
   readonly moments: readonly (Moment | null)[];
 }
 
-/** A checkpoint that could not be read, or not to its end. */
+/** A checkpoint that could not be read, or only in part. */
 export interface Unread {
   readonly name: string;
   readonly failure: Failure;
@@ -37,7 +37,7 @@ export interface RunComparison {
   readonly checkpoints: readonly string[];
   /** In the order of the first checkpoint. */
   readonly tensors: readonly TensorPath[];
-  /** Names that are in some later checkpoint and not, or in another shape, in the first. */
+  /** Names in a later checkpoint that the first one lacks, or has with another shape. */
   readonly unmatched: readonly string[];
   readonly unread: readonly Unread[];
 }
@@ -64,7 +64,7 @@ async function momentOf(tensor: TensorEntry, start: TensorEntry): Promise<Moment
   };
 }
 
-/** What of a checkpoint cannot be read is told, and the others are compared all the same. */
+/** Records which checkpoints cannot be read, so that the others are still compared. */
 class Failures {
   readonly unread: Unread[] = [];
 
@@ -80,7 +80,7 @@ class Failures {
   }
 }
 
-/** Yields the share that is done, 0 … 1. `sources` in the run's order. */
+/** Yields the share that is done, 0 … 1. `sources` must be in the run's order. */
 export async function* compareCheckpoints(
   sources: readonly NamedSource[],
   order: AxisOrder | null,

@@ -1,24 +1,24 @@
-/** How far one tensor is from another of the same shape, both read in pieces. */
+/** The distance between two tensors of the same shape, both read in pieces. */
 import type { Values } from '../read/decode.ts';
 import { valuesOf } from '../read/decode.ts';
 import { readValues } from '../read/readValues.ts';
 import type { TensorEntry } from '../read/tensor.ts';
 import { elementCount } from '../read/tensor.ts';
 
-/** Sums over all numbers; NaN where one of them is not finite. */
+/** Computed over all numbers; NaN if one of them is not finite. */
 export interface Distance {
   /** √Σ w², √Σ w₀², and √Σ (w − w₀)². */
   readonly norm: number;
   readonly startNorm: number;
   readonly moved: number;
-  /** Between the two as vectors; NaN where one of them is zero. */
+  /** Cosine between the two as vectors; NaN if one of them is zero. */
   readonly cosine: number;
 }
 
-/** Tensors in two orders of memory are compared whole, up to this many numbers. */
+/** Tensors with different memory orders are read whole, up to this many numbers. */
 const MAX_WHOLE = 1 << 24;
 
-/** Hands out a stream's numbers in runs of the length that is asked for. */
+/** Reads a stream's numbers in runs of any length. */
 class Reader {
   readonly #stream: AsyncGenerator<Values, void, void>;
   #piece: Values = new Float32Array(0);
@@ -28,7 +28,7 @@ class Reader {
     this.#stream = valuesOf(tensor);
   }
 
-  /** What is left of the piece at hand, or the next one; `null` at the end. */
+  /** The rest of the current piece, or the next piece; `null` at the end. */
   async rest(): Promise<Values | null> {
     while (this.#at === this.#piece.length) {
       const next = await this.#stream.next();
@@ -74,7 +74,7 @@ class Sums {
   }
 }
 
-/** `null` where the two lie in memory in different orders and are too large to be turned. Throws WeightsFileError. */
+/** `null` if their memory orders differ and they have more than MAX_WHOLE numbers. Throws WeightsFileError. */
 export async function distanceOf(
   tensor: TensorEntry,
   start: TensorEntry,

@@ -1,4 +1,4 @@
-/** A run to try the page with: a small net learns the spirals in the thread, and is kept four times. */
+/** A sample run: a small network is trained on the spirals in the worker, and saved at four steps. */
 import type { Kernels } from '../../engine/kernels.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
 import { raceLanes } from '../../engine/train/lanes.ts';
@@ -9,7 +9,7 @@ import type { TrainedStep } from './trainedSteps.ts';
 const RUN =
   'lane=he_normal&act=relu&depth=4&width=64&input=spirals&lr=0.03&momentum=0.9&steps=300&seed=3&train_batch=32';
 
-/** Weights and biases after so many steps, named as PyTorch's Sequential names them. */
+/** Weights and biases after `step` steps, named as in PyTorch's Sequential. */
 export function trainedTensors(step: TrainedStep, kernels: Kernels): readonly MadeTensor[] {
   const [lane] = raceLanes(parseQuery(RUN)).lanes;
   if (lane === undefined) return [];

@@ -1,10 +1,10 @@
-/** The spectrum of every tensor of a file that has one. */
+/** The spectra of all tensors of a file that have one. */
 import { matrixSides } from './matrixSides.ts';
 import type { MeasuredTensor, NoSpectrum } from './matrixSides.ts';
 import { readSpectra } from './readSpectra.ts';
 import type { NamedSource, Spectra } from './readSpectra.ts';
 
-/** Yields each tensor's name before its turn; what is no matrix gets none. Throws WeightsFileError. */
+/** Yields each tensor's name before computing its spectrum; only matrices have one. Throws WeightsFileError. */
 export async function* allSpectra(
   file: NamedSource,
   start: NamedSource | null,

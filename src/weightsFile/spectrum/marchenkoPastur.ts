@@ -13,14 +13,14 @@ export function density(ratio: number, x: number): number {
   const hi = upperEdge(ratio);
   if (!(x >= lo && x < hi)) return 0;
   const square = x * x;
-  // Of a square matrix a quarter of a circle, which 0 belongs to.
+  // For a square matrix the law is a quarter circle, which includes 0.
   if (lo === 0) return Math.sqrt(hi * hi - square) / (Math.PI * ratio);
   return Math.sqrt((hi * hi - square) * (square - lo * lo)) / (Math.PI * ratio * x);
 }
 
 const STEPS = 4096;
 
-/** Half of the singular values lie below it. */
+/** The median of the law. */
 export function median(ratio: number): number {
   const lo = lowerEdge(ratio);
   const width = (upperEdge(ratio) - lo) / STEPS;
@@ -33,11 +33,11 @@ export function median(ratio: number): number {
   return 1;
 }
 
-/** 99 of 100 values of the Tracy–Widom law of real matrices lie below it (Johnstone 2001, table 1). */
+/** The 99 % quantile of the Tracy–Widom law for real matrices (Johnstone 2001, table 1). */
 const TRACY_WIDOM_99 = 2.0234;
 
 /**
- * What the largest singular value of 99 in 100 matrices of independent N(0, 1) numbers stays below, divided by √long
+ * The 99 % quantile of the largest singular value of a matrix of independent N(0, 1) numbers, divided by √long
  * (Johnstone 2001, equations 1.2 to 1.4).
  */
 export function largestByChance(short: number, long: number): number {

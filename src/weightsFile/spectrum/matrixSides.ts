@@ -1,15 +1,15 @@
-/** A tensor as the matrix that its layer multiplies by, if it is one, and of a size that is looked at. */
+/** Sides of the matrix that a tensor's layer multiplies by, if it is a matrix of a supported size. */
 import type { TensorSummary } from '../measure/summarise.ts';
 
-/** In C order: `[rows × cols]`. */
+/** The tensor in C order is `[rows × cols]`. */
 export interface MatrixSides {
   readonly rows: number;
   readonly cols: number;
 }
 
-/** A law of large matrices says little of smaller ones. */
+/** Smallest side; the law of large matrices says little about smaller ones. */
 const MIN_SIDE = 10;
-/** Of the shorter side, and of all numbers: some seconds, and 100 MB, on a slow device. */
+/** Largest shorter side, and most numbers: a few seconds on a slow device, and 100 MB. */
 export const MAX_SHORT_SIDE = 1024;
 export const MAX_NUMBERS = 1 << 23;
 
@@ -24,10 +24,11 @@ function sidesOf({ shape, layout, numbers: { count } }: MeasuredTensor): MatrixS
   const last = shape.at(-1) ?? 1;
   if (outAxis === 0) return { rows: first, cols: count / first };
   if (outAxis === shape.length - 1) return { rows: count / last, cols: last };
-  // Keras's attention: inputs first, heads and their sizes after them.
+  // Keras's attention: inputs first, then heads and their sizes.
   return kind === 'dense' ? { rows: fanIn, cols: count / fanIn } : null;
 }
 
+/** The sides of a tensor's matrix, or the reason why it has no spectrum. */
 export function matrixSides(tensor: MeasuredTensor): MatrixSides | NoSpectrum {
   const sides = sidesOf(tensor);
   const { count, finite, min, max } = tensor.numbers;

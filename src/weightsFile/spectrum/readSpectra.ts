@@ -1,4 +1,4 @@
-/** The spectrum of one tensor of a file; with a checkpoint of the start, of what training has added to it as well. */
+/** The spectrum of one tensor; with the initial checkpoint, also that of what training has added to it. */
 import { ensure, WeightsFileError } from '../read/failure.ts';
 import { openWeights } from '../read/openWeights.ts';
 import { readValues } from '../read/readValues.ts';
@@ -15,15 +15,15 @@ export interface NamedSource {
 }
 
 export interface Added {
-  /** ‖W − W₀‖ / ‖W₀‖, of all numbers. */
+  /** ‖W − W₀‖ / ‖W₀‖, over all numbers. */
   readonly share: number;
-  /** Of W − W₀; `null` where nothing has changed. */
+  /** Spectrum of W − W₀; `null` if nothing has changed. */
   readonly spectrum: Spectrum | null;
 }
 
 export interface Spectra {
   readonly own: Spectrum;
-  /** `null` without a start, or where the start has no tensor of this name and shape. */
+  /** `null` without an initial checkpoint, or if it has no tensor of this name and shape. */
   readonly added: Added | null;
 }
 
@@ -51,7 +51,7 @@ async function addedTo(
   };
 }
 
-/** Throws WeightsFileError; `unsupported` for what `matrixSides` calls no matrix to look at. */
+/** Throws WeightsFileError, `unsupported` if `matrixSides` gives no matrix. */
 export async function readSpectra(
   file: NamedSource,
   start: NamedSource | null,

@@ -1,10 +1,10 @@
-/** Singular values of a matrix, through the product of its shorter side with itself. */
+/** Singular values of a matrix, from the eigenvalues of `M Mᵀ` over its shorter side. */
 import { symmetricEigenvalues } from './symmetricEigenvalues.ts';
 
-/** Columns that are multiplied at a time, so that they stay near the processor. */
+/** Columns that are multiplied at a time, so that they stay in the processor's cache. */
 const BLOCK = 512;
 
-/** `out[i, j] += Σ m[i, c] m[j, c]` over the columns `[from, to)`, for j ≤ i; two rows by two at a time. */
+/** `out[i, j] += Σ m[i, c] m[j, c]` over the columns `[from, to)`, for j ≤ i; in blocks of two rows by two. */
 function addProducts(
   m: Float32Array,
   rows: number,
@@ -44,6 +44,7 @@ function addProducts(
   }
 }
 
+/** The transpose of `values`, `[rows × cols]`, row-major. */
 export function transposed(
   values: Float32Array<ArrayBuffer>,
   rows: number,
@@ -57,8 +58,8 @@ export function transposed(
 }
 
 /**
- * The largest first; `min(rows, cols)` of them. Squares are summed in float64, so a singular value is right to the
- * largest one times 10⁻⁸: float32 holds the matrix itself no closer. All values must be finite.
+ * The `min(rows, cols)` singular values in descending order. Squares are summed in float64, so the error is about the
+ * largest one times 10⁻⁸, no more than that of storing the matrix in float32. All values must be finite.
  */
 export function singularValues(
   values: Float32Array<ArrayBuffer>,

@@ -1,4 +1,4 @@
-/** A matrix of weights by its singular values: what independent draws would show, and what stands out above that. */
+/** The singular values of a weight matrix, compared with those of independent draws. */
 import { largestByChance, lowerEdge, median, upperEdge } from './marchenkoPastur.ts';
 import { singularValues } from './singularValues.ts';
 
@@ -6,26 +6,26 @@ export interface Spectrum {
   /** The sides of the matrix, the shorter first. */
   readonly short: number;
   readonly long: number;
-  /** The largest first. */
+  /** Singular values in descending order. */
   readonly values: readonly number[];
   /** Standard deviation of the independent part of the weights. */
   readonly noise: number;
-  /** Where Marchenko and Pastur's law of that noise begins and ends. */
+  /** Lower and upper edge of the Marchenko–Pastur law for that noise. */
   readonly lower: number;
   readonly edge: number;
-  /** The largest singular value of 99 in 100 matrices of that noise alone stays below it. */
+  /** 99 % quantile of the largest singular value of a matrix of that noise alone. */
   readonly limit: number;
   /** How many singular values lie above `limit`. */
   readonly above: number;
   /** Their share of the sum of all squares. */
   readonly aboveShare: number;
-  /** Sum of all squares over the largest square: about how many directions the matrix has. */
+  /** Sum of all squares divided by the largest square: roughly how many directions matter. */
   readonly stableRank: number;
-  /** How many of the largest hold nine tenths of the sum of all squares. */
+  /** How many of the largest singular values make up 90 % of the sum of all squares. */
   readonly directions: number;
 }
 
-/** Of the sum of all squares. */
+/** Share of the sum of all squares that `directions` stands for. */
 const MOST = 0.9;
 
 function directionsOf(squares: readonly number[], total: number): number {
@@ -38,8 +38,8 @@ function directionsOf(squares: readonly number[], total: number): number {
 }
 
 /**
- * The noise is read off the median singular value, which a few large ones do not move (Gavish & Donoho 2014,
- * section III-E). `null` where all numbers are 0. All must be finite.
+ * Estimates the noise from the median singular value, which a few large ones hardly change (Gavish & Donoho 2014,
+ * section III-E). `null` if all numbers are 0. All must be finite.
  */
 export function spectrumOf(
   matrix: Float32Array<ArrayBuffer>,

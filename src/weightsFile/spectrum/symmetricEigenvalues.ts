@@ -1,6 +1,6 @@
 /** Eigenvalues of a symmetric matrix: Householder's tridiagonal form, then implicit QL (Golub & Van Loan, 8.3). */
 
-/** The lower triangle of `a [n × n]`, row-major, is overwritten; gives its diagonal and what stands beside it. */
+/** Overwrites the lower triangle of `a [n × n]`, row-major; returns the diagonal and the subdiagonal. */
 function tridiagonal(
   a: Float64Array,
   n: number,
@@ -17,7 +17,7 @@ function tridiagonal(
     const head = a[row + last - 1] ?? 0;
     const norm = head > 0 ? -Math.sqrt(square) : Math.sqrt(square);
     beside[last - 1] = norm;
-    // H = I − v vᵀ / h takes the row to `norm` times its last place.
+    // The reflection H = I − v vᵀ / h maps the row to `norm` times its last unit vector.
     const h = square - head * norm;
     if (!(h > 0)) continue;
     for (let k = 0; k < last; k += 1) {
@@ -53,7 +53,7 @@ function tridiagonal(
   return { diagonal, beside };
 }
 
-/** Many more than the two or three that an eigenvalue takes. */
+/** Most sweeps per eigenvalue; two or three are usual. */
 const MAX_SWEEPS = 60;
 
 /** One sweep of QL with Wilkinson's shift over `[first, last]`. */
@@ -88,8 +88,8 @@ function sweep(d: Float64Array, e: Float64Array, first: number, last: number): v
 }
 
 /**
- * Ascending; accurate to the largest eigenvalue times 2⁻⁵². Only the lower triangle of `a [n × n]`, row-major, is read, and
- * it is overwritten. All entries must be finite.
+ * Eigenvalues in ascending order, accurate to the largest one times about 2⁻⁵². Only the lower triangle of `a [n × n]`,
+ * row-major, is read; it is overwritten. All entries must be finite.
  */
 export function symmetricEigenvalues(a: Float64Array, n: number): Float64Array<ArrayBuffer> {
   const { diagonal: d, beside: e } = tridiagonal(a, n);

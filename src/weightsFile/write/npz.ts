@@ -16,7 +16,7 @@ function crc32(parts: readonly Uint8Array[]): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Magic, version 1.0, a header of a multiple of 64 bytes. */
+/** Magic string, version 1.0, and header, padded to a multiple of 64 bytes. */
 function npyHeader(shape: readonly number[]): Uint8Array<ArrayBuffer> {
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const text = `{'descr': '<f4', 'fortran_order': False, 'shape': ${tuple}, }`;
@@ -47,7 +47,7 @@ function common(view: DataView, at: number, { name, size, crc }: Member): void {
   view.setUint16(at + 22, name.length, true);
 }
 
-/** Parts to be joined, in order. Members stay under 4 GB. */
+/** The parts of the file, in order. Members must be smaller than 4 GB. */
 export function npzParts(tensors: readonly MadeTensor[]): readonly Uint8Array<ArrayBuffer>[] {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const members: Member[] = [];

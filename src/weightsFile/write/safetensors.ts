@@ -1,7 +1,7 @@
-/** Writes `.safetensors`: eight bytes of length, a JSON header padded to eight bytes, the elements. */
+/** Writes `.safetensors`: the header's length in eight bytes, a JSON header padded to 8 bytes, the elements. */
 import type { MadeTensor } from './madeTensor.ts';
 
-/** Parts to be joined, in order; the numbers are not copied. */
+/** The parts of the file, in order; the numbers are not copied. */
 export function safetensorsParts(
   tensors: readonly MadeTensor[],
 ): readonly Uint8Array<ArrayBuffer>[] {

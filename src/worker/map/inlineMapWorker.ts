@@ -1,4 +1,4 @@
-/** A new thread from what is inside the page: takes the place of newMapWorker.ts in the one-file build. */
+/** Starts a thread from code inside the page; replaces newMapWorker.ts in the one-file build. */
 // oxlint-disable-next-line import/default -- the query makes it one
 import InlineWorker from './map.worker.ts?worker&inline';
 

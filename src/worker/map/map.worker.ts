@@ -1,4 +1,4 @@
-/** A thread of the map: one task after the other, each to its end; giving up is ending the thread. */
+/** A thread of the map. It completes one task after the other; a task is cancelled by ending the thread. */
 import { loadInputs } from '../../engine/data/generate.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import { bornDead, BORN_DEAD_WIDTHS } from '../../engine/map/bornDead.ts';

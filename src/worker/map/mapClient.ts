@@ -6,7 +6,7 @@ import type { FromMapWorker, MapTask } from './mapProtocol.ts';
 export interface MapThread {
   /** Tasks run one after the other. */
   readonly run: (task: MapTask) => void;
-  /** Ends the thread, whatever it is doing; nothing is heard of it afterwards. */
+  /** Ends the thread at once; no messages arrive afterwards. */
   readonly end: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What crosses between the page and the threads of the map. */
+/** Messages between the page and the threads of the map. */
 import type { Kernels } from '../../engine/kernels.ts';
 import type { BornDead } from '../../engine/map/bornDead.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
@@ -14,8 +14,8 @@ import type {
 import type { ActivationSpec } from '../../engine/types.ts';
 
 /**
- * χ₁ over the whole map; as deep as theory lets a signal come; a net looked at; a Jacobian, layer by layer; narrow nets that are born dead; one
- * cell of races.
+ * χ₁ over the whole map; the depth that theory lets a signal reach; a look at one network; Jacobians layer by layer;
+ * narrow networks that are born dead; one cell of races.
  */
 export type MapTask =
   | {

@@ -2,5 +2,5 @@
 import address from './map.worker.ts?worker&url';
 import { startWorker } from '../startWorker.ts';
 
-/** A new thread from its own file. */
+/** Starts a thread from its own file. */
 export const newMapWorker = (): Promise<Worker> => startWorker(address);

@@ -2,5 +2,5 @@
 import address from './targets.worker.ts?worker&url';
 import { startWorker } from '../startWorker.ts';
 
-/** A new thread from its own file. Rejects where none may start. */
+/** Starts a thread from its own file. Rejects where workers are not allowed. */
 export const newTargetsWorker = (): Promise<Worker> => startWorker(address);

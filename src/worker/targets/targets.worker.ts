@@ -1,4 +1,4 @@
-/** The thread that measures targets, one after the other; giving up is ending it. */
+/** A thread that measures targets, one after the other; to cancel, the thread is ended. */
 import { loadInputs } from '../../engine/data/generate.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import { targetOf } from '../../engine/targets/targets.ts';
@@ -33,7 +33,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToTargetsWorker>) => {
   }
   const { id } = data;
   measure(data).catch((problem: unknown) => {
-    // Whatever went wrong, the next target gets fresh memory.
+    // After any failure, the next target gets new memory.
     kernels = null;
     post({
       type: 'failed',

@@ -1,4 +1,4 @@
-/** Threads that measure targets: each takes the next one that waits, and all end when none is left. */
+/** Threads that measure targets. Each takes the next waiting target, and ends when none is left. */
 import { loadKernelModule } from '../kernelModule.ts';
 import type { KernelModule } from '../kernelModule.ts';
 import { newTargetsWorker } from './newTargetsWorker.ts';
@@ -6,11 +6,11 @@ import type { FromTargetsWorker, TargetRequest, ToTargetsWorker } from './target
 
 export interface TargetsPool {
   readonly add: (requests: readonly TargetRequest[]) => void;
-  /** Ends every thread, whatever it is doing; nothing is heard of them afterwards. */
+  /** Ends every thread at once; no messages arrive afterwards. */
   readonly cancel: () => void;
 }
 
-/** A thread, on its way or there. */
+/** A thread that is starting or running. */
 interface Thread {
   readonly started: Promise<Worker>;
   /** The target it measures; `null` once the thread has ended. */
@@ -49,7 +49,7 @@ export function createTargetsPool(
     fill();
   }
 
-  /** What the thread says; when it has done its target, it takes the next. */
+  /** Handles a thread's message; a thread that has finished its target gets the next one. */
   function hear(thread: Thread, worker: Worker, message: FromTargetsWorker): void {
     if (thread.id === null) return;
     onMessage(message);

@@ -1,4 +1,4 @@
-/** What crosses between the page and the threads that measure the papers' numbers. */
+/** Messages between the page and the threads that measure the papers' numbers. */
 import type { Kernels } from '../../engine/kernels.ts';
 import type { Measured } from '../../engine/targets/target.ts';
 
@@ -10,7 +10,7 @@ export interface TargetRequest {
 export type ToTargetsWorker =
   | {
       readonly type: 'start';
-      /** `null`: compile nothing, run the reference. */
+      /** `null` for the reference kernels. */
       readonly module: WebAssembly.Module | null;
       readonly build: Kernels['build'];
     }

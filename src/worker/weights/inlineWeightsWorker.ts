@@ -1,4 +1,4 @@
-/** A new thread from what is inside the page: takes the place of newWeightsWorker.ts in the one-file build. */
+/** Starts a thread from code inside the page; replaces newWeightsWorker.ts in the one-file build. */
 // oxlint-disable-next-line import/default -- the query makes it one
 import InlineWorker from './weights.worker.ts?worker&inline';
 

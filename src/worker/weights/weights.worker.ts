@@ -1,4 +1,4 @@
-/** The thread that looks one file of weights through, and then ends. */
+/** A thread that handles one request about a weight file. */
 import { completeActivation } from '../../engine/rules/spec.ts';
 import type { Kernels } from '../../engine/kernels.ts';
 import type { ActivationId } from '../../engine/types.ts';
@@ -31,7 +31,7 @@ import type {
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Between two messages to the page. */
+/** Least time between two messages to the page. */
 const GATHER_MS = 60;
 
 const post = (message: FromWeightsWorker): void => self.postMessage(message);
@@ -79,7 +79,7 @@ async function look({ source: given, order, kernels }: ToWeightsWorker): Promise
   post({ type: 'done', tensors, findings });
 }
 
-/** The first seed will do: what is asked for is a start, not an experiment. */
+/** A fixed seed, since one draw is enough. */
 const SEED = 1;
 
 async function restart(

@@ -1,18 +1,19 @@
-/** Has a file of weights looked through, or written again, in a thread of its own. */
+/** Sends each request about a weight file to a new thread. */
 import { loadKernelModule } from '../kernelModule.ts';
 import { newWeightsWorker } from './newWeightsWorker.ts';
 import type { FromWeightsWorker, ToWeightsWorker } from './weightsProtocol.ts';
 
-/** Ends the thread, whatever it is doing; nothing is heard of it afterwards. */
+/** Ends the thread at once; no messages arrive afterwards. */
 export type Cancel = () => void;
 
 export type WeightsRequest = Omit<ToWeightsWorker, 'kernels'>;
 
 const GOES_ON: ReadonlySet<FromWeightsWorker['type']> = new Set(['opened', 'tensors', 'progress']);
 
-/** One `fetch` for all threads of the page. */
+/** The kernels, fetched once for all these threads. */
 let kernels: ReturnType<typeof loadKernelModule> | null = null;
 
+/** Runs one request in a new thread, and returns the function that cancels it. */
 export function askWeights(
   request: WeightsRequest,
   onMessage: (message: FromWeightsWorker) => void,

@@ -1,4 +1,4 @@
-/** What crosses between the page and the thread that looks a file of weights through. */
+/** Messages between the page and the thread that examines a weight file. */
 import type { ActivationId } from '../../engine/types.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
@@ -13,13 +13,13 @@ import type { MeasuredTensor } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Spectra } from '../../weightsFile/spectrum/readSpectra.ts';
 import type { KernelModule } from '../kernelModule.ts';
 
-/** A file of the reader's, or one that is made up, or trained, in the thread. */
+/** A file of the reader's, or one that is made or trained in the thread. */
 export type WeightsSource =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'made'; readonly id: MadeId }
   | { readonly kind: 'trained'; readonly step: TrainedStep };
 
-/** As the disk has it; a file that is made here is called by its id. */
+/** The file's name; for a file made here, its id. */
 export function sourceName(source: WeightsSource): string {
   switch (source.kind) {
     case 'file':
@@ -37,19 +37,19 @@ export type RestartFormat = (typeof RESTART_FORMATS)[number];
 /** One request, one thread. */
 export interface ToWeightsWorker {
   readonly source: WeightsSource;
-  /** The axes, where the file does not say them. */
+  /** The order of axes, where the file does not say. */
   readonly order: AxisOrder | null;
   readonly task: WeightsTask;
-  /** For what has to be computed, not only read. */
+  /** For tasks that compute with the weights. */
   readonly kernels: KernelModule;
 }
 
-/** Look it through, write it again from He's rule, run it beside other starts, or look at one tensor closely. */
+/** Examine it, write it with weights drawn by He's rule, run it beside other initializations, or analyse one tensor. */
 export type WeightsTask =
   | { readonly kind: 'look' }
   | { readonly kind: 'restart'; readonly format: RestartFormat }
   | { readonly kind: 'chain'; readonly act: ActivationId }
-  /** `run`: the checkpoints in their order, this one among them. */
+  /** `run`: the checkpoints in their order, including this one. */
   | { readonly kind: 'run'; readonly run: readonly WeightsSource[] }
   | {
       readonly kind: 'spectra';
@@ -59,7 +59,7 @@ export type WeightsTask =
 
 export interface OpenedFile {
   readonly format: Format;
-  /** Tensors, and bytes of them. */
+  /** Number of tensors, and their size in bytes. */
   readonly tensors: number;
   readonly bytes: number;
   readonly skipped: readonly string[];
@@ -68,7 +68,7 @@ export interface OpenedFile {
 export type FromWeightsWorker =
   | { readonly type: 'opened'; readonly opened: OpenedFile }
   | { readonly type: 'tensors'; readonly examined: readonly Examined[]; readonly bytes: number }
-  /** `tensors`: all of them, their rules settled. */
+  /** `tensors`: all tensors, with their final rules. */
   | {
       readonly type: 'done';
       readonly tensors: readonly Examined[];
@@ -76,7 +76,7 @@ export type FromWeightsWorker =
     }
   | { readonly type: 'written'; readonly file: Blob }
   | { readonly type: 'compared'; readonly comparison: ChainComparison }
-  /** Of a run, 0 … 1. */
+  /** Share of the comparison of a run, 0 … 1. */
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'run'; readonly comparison: RunComparison }
   | { readonly type: 'spectra'; readonly spectra: Spectra }

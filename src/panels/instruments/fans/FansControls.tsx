@@ -25,7 +25,7 @@ interface FansControlsProps {
   readonly onChange: (layer: FansOf) => void;
 }
 
-/** The layer, one control per number of it. */
+/** One control for each number that describes the layer. */
 export function FansControls({ layer, onChange }: FansControlsProps) {
   const format = useFormat();
   const words = useFansWords();
@@ -44,7 +44,7 @@ export function FansControls({ layer, onChange }: FansControlsProps) {
       setClamped(null);
       return;
     }
-    // What no longer divides the channels becomes the next smaller number that does.
+    // A number of groups that no longer divides the channels is replaced by the next smaller one that does.
     const groups = groupsOf({ kind, ...numbers }).findLast((each) => each <= numbers.groups) ?? 1;
     onChange({ kind, ...numbers, groups });
     setClamped(groups === numbers.groups ? null : groups);

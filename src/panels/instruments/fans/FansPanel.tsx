@@ -12,7 +12,7 @@ import { FansControls } from './FansControls.tsx';
 import { LibraryTable, RuleTable } from './FansTables.tsx';
 import styles from './FansPanel.module.css';
 
-/** The point that still exists when the layer has changed. */
+/** The marked place if the changed layer still has it, else the middle of the same side. */
 function kept(wiring: Wiring, at: Place | null): Place {
   if (at === null) return middleOf(wiring, 'output');
   const size = wiring.places[at.side];
@@ -20,16 +20,16 @@ function kept(wiring: Wiring, at: Place | null): Place {
   return exists ? at : middleOf(wiring, at.side);
 }
 
-/** A colour photograph into 64 channels. */
+/** A 3 × 3 convolution from a colour photograph to 64 channels. */
 const PHOTOGRAPH: FansOf = { kind: 'conv', inputs: 3, outputs: 64, kernel: 3 };
 
 interface FansPanelProps {
-  /** The layer one begins with. */
+  /** The layer shown first. */
   readonly initial?: FansOf;
   readonly titleLevel?: 2 | 3;
 }
 
-/** Fan-in and fan-out of any layer, the numbers behind them in a picture, and what every rule makes of them. */
+/** Fan-in and fan-out of any layer, a picture that explains them, and what every rule draws for them. */
 export function FansPanel({ initial = PHOTOGRAPH, titleLevel = 2 }: FansPanelProps) {
   const { format, dir } = useI18n();
   const words = useFansWords();

@@ -24,12 +24,12 @@ interface RuleOfLayer {
   readonly limit: number | null;
 }
 
-/** Standard deviation and limit of every rule that looks at the fans; those with a mode for both fans. */
+/** Standard deviation and limit of every rule that uses the fans; rules with a `mode` appear once for each mode. */
 function rulesOf({ fanIn, fanOut }: Fans): readonly RuleOfLayer[] {
   return INITIALIZER_IDS.flatMap((id) => {
     const { rule, params, draw } = initializer(id);
     if (rule.kind !== 'scaling') return [];
-    // A rule whose scale is a parameter is not one rule.
+    // A rule whose scale is a parameter has no single row.
     if (typeof rule.scale === 'string') return [];
     const modes = params['mode'] === undefined ? [null] : (['fan_in', 'fan_out'] as const);
     return modes.map((mode): RuleOfLayer => {
@@ -72,7 +72,7 @@ export function RuleTable({ layer }: { readonly layer: FansOf }) {
   );
 }
 
-/** The fans as each library counts them, and what that makes of He's rule. */
+/** The fans as each library counts them, and the standard deviation that He's rule then has. */
 export function LibraryTable({ layer }: { readonly layer: FansOf }) {
   const { format } = useI18n();
   const text = useFansWords();

@@ -33,7 +33,7 @@ export class Bytes {
   u32(): number {
     return this.#view.getUint32(this.#take(4), true);
   }
-  /** Infinity for what is no place in any file, and for HDF5's address of nothing. */
+  /** Infinity if above 2⁵³ − 1, which includes HDF5's undefined address. */
   u64(): number {
     return uint64(this.#view, this.#take(8));
   }
@@ -45,7 +45,7 @@ export class Bytes {
     const start = this.#take(text.length);
     return this.text(start).startsWith(text);
   }
-  /** Up to a zero byte. */
+  /** The text from `start` up to a zero byte. */
   text(start: number): string {
     const end = this.bytes.indexOf(0, start);
     return new TextDecoder().decode(this.bytes.subarray(start, end < 0 ? undefined : end));

@@ -1,4 +1,4 @@
-/** Datasets: type, shape, layout and filters, and their elements in C order. */
+/** Reads datasets: type, shape, layout and filters, and the elements in C order. */
 import { gather } from '../decode.ts';
 import { ensure, WeightsFileError } from '../failure.ts';
 import { inflate, MAX_DEFLATE_RATIO } from '../inflate.ts';
@@ -18,7 +18,7 @@ export interface Dataset {
   readonly bytes: () => ByteStream;
 }
 
-/** Chunks along the first axis that are put together at once, in bytes. */
+/** Largest band of chunks along the first axis that is assembled at once, in bytes. */
 const MAX_BAND = 1 << 26;
 
 function readShape(data: Bytes, name: string): readonly number[] | null {
@@ -26,7 +26,7 @@ function readShape(data: Bytes, name: string): readonly number[] | null {
   ensure(version === 1 || version === 2, 'unsupported', `${name}: dataspace ${version}`);
   const rank = data.u8();
   data.skip(1);
-  // The null dataspace has no element at all.
+  // A null dataspace has no elements.
   if (version === 2 && data.u8() === 2) return null;
   if (version === 1) data.skip(5);
   return checkedShape(
@@ -58,11 +58,11 @@ function readType(data: Bytes): { readonly dtype: DType; readonly bigEndian: boo
     if (size === 4 && exponent === 8) return { dtype: 'float32', bigEndian };
     if (size === 2) return { dtype: exponent === 8 ? 'bfloat16' : 'float16', bigEndian };
   }
-  // h5py writes booleans as an enumeration of one byte.
+  // h5py writes booleans as a one-byte enumeration.
   return kind === 8 && size === 1 ? { dtype: 'bool', bigEndian } : null;
 }
 
-/** Ids of the filters a chunk has been through, in the order they were applied. */
+/** Ids of the filters applied to a chunk, in order. */
 function readFilters(data: Bytes | null): readonly number[] {
   if (data === null) return [];
   const version = data.u8();
@@ -79,7 +79,7 @@ function readFilters(data: Bytes | null): readonly number[] {
   });
 }
 
-/** `null` where the object is no dataset, or one of strings or of records. */
+/** `null` if the object is not a dataset, or holds strings or records. */
 export function readDataset(
   source: ByteSource,
   messages: readonly Message[],
@@ -93,7 +93,7 @@ export function readDataset(
   const element = readType(type);
   if (shape === null || element === null) return null;
   const total = elementCount(shape) * DTYPE_BYTES[element.dtype];
-  // Chunks that were never written cost nothing in the file, so that a shape could promise anything.
+  // Chunks that were never written take no space in the file, so a small file could claim any shape.
   ensure(total <= source.size * MAX_DEFLATE_RATIO, 'bomb', name);
   const filters = readFilters(messageOf(messages, MESSAGE.filters));
   const size = DTYPE_BYTES[element.dtype];
@@ -157,7 +157,7 @@ interface Chunk {
   readonly address: number;
 }
 
-/** Bands of chunks along the first axis, one at a time. */
+/** Yields bands of chunks along the first axis. */
 async function* chunked(
   source: ByteSource,
   tree: number,
@@ -229,7 +229,7 @@ async function unfiltered(
   return bytes;
 }
 
-/** All first bytes, then all second ones, back to elements. */
+/** Undoes the shuffle filter, which stores all first bytes of the elements, then all second bytes, and so on. */
 function unshuffle(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
   const count = Math.floor(bytes.length / size);
   const out = new Uint8Array(bytes.length);
@@ -239,7 +239,7 @@ function unshuffle(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<Arr
   return out;
 }
 
-/** Copies a chunk into its band, run by run along the last axis; what hangs over the edge is left out. */
+/** Copies a chunk into its band, run by run along the last axis; parts beyond the edge are left out. */
 function place(
   bytes: Uint8Array,
   chunk: readonly number[],
@@ -267,7 +267,7 @@ function place(
     for (let axis = last - 1; axis >= 0; axis -= 1) {
       const at = (offsets[axis] ?? 0) + (index[axis] ?? 0);
       if (at >= (shape[axis] ?? 0)) inside = false;
-      // A band begins at its chunks' own first row.
+      // A band begins at the first row of its chunks.
       target += (axis === 0 ? (index[0] ?? 0) : at) * scale;
       scale *= shape[axis] ?? 1;
     }

@@ -1,4 +1,4 @@
-/** The links of a group: old groups (B-tree, symbol nodes and a local heap) and new ones with their links in the header. */
+/** Reads the links of a group: old groups (B-tree, symbol nodes, local heap) and new ones, with links in the header. */
 import { ensure, WeightsFileError } from '../failure.ts';
 import type { ByteSource } from '../source.ts';
 import { MAX_TENSORS } from '../tensor.ts';
@@ -14,7 +14,7 @@ export interface Link {
 const MAX_LEVEL = 16;
 const MAX_HEAP = 1 << 24;
 
-/** The children of the leaves of a version 1 B-tree; `keyBytes` of key stand before every child. */
+/** The children of the leaves of a version 1 B-tree; each child follows a key of `keyBytes` bytes. */
 export async function treeLeaves(
   source: ByteSource,
   root: number,
@@ -79,7 +79,7 @@ async function oldLinks(
   return links;
 }
 
-/** A link message; `null` for soft and external links, which lead to no object of their own. */
+/** Reads a link message; `null` for soft and external links, which are not followed. */
 function readLink(data: Bytes): Link | null {
   data.skip(1);
   const flags = data.u8();
@@ -91,7 +91,7 @@ function readLink(data: Bytes): Link | null {
   return type === 0 ? { name, address: data.u64() } : null;
 }
 
-/** `null` where the object is no group. */
+/** `null` if the object is not a group. */
 export async function linksOf(
   source: ByteSource,
   messages: readonly Message[],
@@ -105,7 +105,7 @@ export async function linksOf(
   if (info === null) return links.length > 0 ? links : null;
   info.skip(1);
   info.skip((info.u8() & 1) === 0 ? 0 : 8);
-  // Many links of a new group are in a fractal heap, which h5py writes only when asked for the latest format.
+  // New groups with many links keep them in a fractal heap, which h5py writes only with libver='latest'.
   if (info.u64() < Infinity) throw new WeightsFileError('unsupported', 'hdf5: dense links');
   return links;
 }

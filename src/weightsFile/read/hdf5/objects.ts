@@ -10,9 +10,10 @@ export interface Message {
 }
 
 const MAX_MESSAGES = 20_000;
-/** Of one piece of a header. */
+/** Largest block of an object header, in bytes. */
 const MAX_PIECE = 1 << 24;
 
+/** `length` bytes from `offset`. Throws WeightsFileError `truncated`. */
 export async function readAt(source: ByteSource, offset: number, length: number): Promise<Bytes> {
   ensure(isRange(offset, length, source.size), 'truncated', 'hdf5');
   return new Bytes(await source.read(offset, length));
@@ -102,5 +103,6 @@ export const MESSAGE = {
   symbolTable: 0x11,
 } as const;
 
+/** The data of the first message of this type; `null` if there is none. */
 export const messageOf = (messages: readonly Message[], type: number): Bytes | null =>
   messages.find((message) => message.type === type)?.data ?? null;

@@ -1,6 +1,6 @@
 /**
  * HDF5 as Keras and h5py write it: superblocks 0 to 3, groups, contiguous, compact and chunked datasets
- * with deflate and shuffle. What else the format can do is refused by name.
+ * with deflate and shuffle. Other features are refused with an error that names them.
  */
 import { ensure, WeightsFileError } from '../failure.ts';
 import { withPageCache } from '../source.ts';
@@ -18,7 +18,7 @@ const MAX_OBJECTS = 200_000;
 export const isHdf5 = (head: Uint8Array): boolean =>
   SIGNATURE.every((byte, index) => head[index] === byte);
 
-/** Where the root group's header is. */
+/** Address of the root group's header. */
 async function rootOf(source: ByteSource): Promise<number> {
   const head = await readAt(source, 0, Math.min(96, source.size));
   head.skip(8);
@@ -34,9 +34,10 @@ async function rootOf(source: ByteSource): Promise<number> {
   return head.u64();
 }
 
-/** An optimizer’s state has the shapes of the weights but is not weights. */
+/** An optimizer's state has the shapes of the weights, but is skipped. */
 const isOptimizer = (name: string): boolean => /^\/?optimizer/.test(name);
 
+/** Lists the tensors of an HDF5 file. Throws WeightsFileError. */
 export async function readHdf5(whole: ByteSource, format: 'hdf5' | 'keras'): Promise<WeightsFile> {
   const source = withPageCache(whole);
   const list = tensorList();
@@ -58,7 +59,7 @@ export async function readHdf5(whole: ByteSource, format: 'hdf5' | 'keras'): Pro
       if (data === null) return list.skip(name);
       list.add({ name, ...data, axes: rowMajor(data.shape.length), use: null });
     } catch (problem) {
-      // One dataset in a form that is not read does not take the others along.
+      // A dataset in an unsupported form is skipped, and the others are still read.
       if (!(problem instanceof WeightsFileError) || problem.failure !== 'unsupported')
         throw problem;
       list.skip(name);
