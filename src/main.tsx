@@ -11,15 +11,15 @@ import { useStore } from './store/store.ts';
 
 const root = document.querySelector('#root');
 if (root !== null) {
-  // What index.html shows stays until there are words; without them it offers to load again.
+  // The content of index.html stays until the words are loaded; if that fails, it offers to reload.
   await loadWords(useStore.getState().language);
   document.querySelector('#trouble:not([data-kept])')?.remove();
-  // Before a browser has translated anything, and not before the page is drawn.
+  // Loaded after the page is drawn, but before a browser can have translated anything.
   import('./ui/translation.ts').then(
     ({ keepUpWithTranslation }) => keepUpWithTranslation(),
     () => undefined,
   );
-  // In slices, so that a slow device answers a finger meanwhile.
+  // As a transition, so that a slow device stays responsive meanwhile.
   startTransition(() => {
     createRoot(root).render(
       <StrictMode>

@@ -22,15 +22,15 @@ import { fetchFirstView, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
 const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices);
-// Nothing depends on it: where it does not come, the page goes on without an offer.
+// Optional: if its code cannot be fetched, the page works without the offer.
 const Update = later(async () => (await import('./shell/Update.tsx')).Update, { optional: true });
 const SaveFigure = later(async () => (await import('../panels/files/SaveFigure.tsx')).SaveFigure);
 
-// Both are asked for before React has drawn anything: the first numbers and the first picture.
+// Requested before React draws anything: the code that computes, and the code of the first view.
 const computing = import('../store/start.ts');
 fetchFirstView();
 
-/** The page's language, direction and theme on the root element. */
+/** Sets the page's language, direction and theme on the root element. */
 function useRootElement(): void {
   const { words, language, dir } = useI18n();
   const presenting = useStore((state) => state.presenting);
@@ -52,10 +52,10 @@ function fetchRest(): void {
   for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
 }
 
-/** Threads, and what the reader will probably want next. */
+/** Starts the compute threads; after the first picture, fetches what the reader will probably want next. */
 function useFirstSteps(): void {
   const [problem, setProblem] = useState<unknown>(null);
-  // Thrown while rendering, it reaches the boundary.
+  // Thrown while rendering, so that the error boundary catches it.
   if (problem !== null) throw problem;
   useEffect(() => {
     computing.then(({ startComputing }) => startComputing()).catch(setProblem);
@@ -63,7 +63,7 @@ function useFirstSteps(): void {
   useAfterFirstPicture(fetchRest);
 }
 
-/** A run is done when its numbers are there and what shows them is. */
+/** `data-run` becomes `done` only when the results have arrived and the parts that show them are drawn. */
 function Main({ children }: { readonly children: ReactNode }) {
   const run = useStore(runStatus);
   const settled = usePageSettled();

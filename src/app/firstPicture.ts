@@ -4,7 +4,7 @@ import { useStore } from '../store/store.ts';
 import { whenQuiet } from '../ui/moments.ts';
 import { usePageSettled } from '../ui/pending.ts';
 
-/** Calls back once, when `ready` and the network is quiet. */
+/** Calls `run` once, when `ready` is true and the network is quiet. */
 function useOnceQuiet(ready: boolean, run: () => void): void {
   const called = useRef(false);
   useEffect(() => {
@@ -15,8 +15,8 @@ function useOnceQuiet(ready: boolean, run: () => void): void {
 }
 
 /**
- * Calls back once, when the first picture is there with the parts of it that come late, and the network is quiet: on a slow
- * machine a quiet network alone means only that the page is busy drawing.
+ * Calls `run` once, when the first picture is complete, including the parts that are loaded late, and the
+ * network is quiet. On a slow machine a quiet network alone may only mean that the page is busy drawing.
  */
 export function useAfterFirstPicture(run: () => void): void {
   const done = useStore((state) => runStatus(state) !== 'running');
@@ -24,7 +24,7 @@ export function useAfterFirstPicture(run: () => void): void {
   useOnceQuiet(done && settled, run);
 }
 
-/** The same without waiting for the run: a race may be long. */
+/** Like `useAfterFirstPicture`, but does not wait for the run to finish, since a race may be long. */
 export function useAfterFirstWords(run: () => void): void {
   useOnceQuiet(usePageSettled(), run);
 }

@@ -1,4 +1,4 @@
-/** The code of each view, fetched when it is needed or when the page has nothing else to do. */
+/** The code of each view, fetched when it is needed or when the page is idle. */
 import { later } from '../ui/later.tsx';
 import { whenIdle } from '../ui/moments.ts';
 import type { View } from './address/route.ts';
@@ -20,17 +20,17 @@ export const VIEW_PARTS = {
 
 const ignore = (): void => undefined;
 
-/** The view the address names, at once; a failure shows when the view is rendered. */
+/** Fetches the view that the address names; a failure is shown when the view is rendered. */
 export function fetchFirstView(): void {
   VIEW_PARTS[parseRoute(currentHash()).view].fetch().catch(ignore);
 }
 
-/** Everything else, so that the next click is instant and works without a network. */
+/** Fetches everything else, so that the next click is instant and works offline. */
 export function fetchOtherViews(): void {
   const fetchNext = (index: number): void => {
     const view = VIEWS[index];
     if (view === undefined) return;
-    // One after the other: each is idle time's work by itself.
+    // One at a time, each in its own idle period.
     whenIdle(() => {
       VIEW_PARTS[view]
         .fetch()

@@ -1,11 +1,11 @@
-/** The words and numbers of the page's language, for every component. */
+/** The words and number formats of the page's language, for every component. */
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Words } from './page/en.ts';
 import type { Digits, Format } from './format.ts';
 import { createFormat } from './format.ts';
 
-/** A language is fetched when it is first shown. */
+/** Each language is fetched when it is first shown. */
 const CATALOGUES = {
   en: async (): Promise<Words> => (await import('./page/en.ts')).en,
   fa: async (): Promise<Words> => (await import('./page/fa.ts')).fa,
@@ -14,13 +14,13 @@ export type CatalogueId = keyof typeof CATALOGUES;
 
 const loaded = new Map<CatalogueId, Words>();
 
-/** Fetches a catalogue ahead of its use; rejects when it cannot be had. */
+/** Fetches a catalogue ahead of its use; rejects if it cannot be fetched. */
 export async function loadWords(language: CatalogueId): Promise<void> {
   loaded.set(language, await CATALOGUES[language]());
 }
 
 interface I18n {
-  /** The language shown: while a new one is on its way, the old one. */
+  /** The language shown; stays the old one until the new one has been fetched. */
   readonly language: CatalogueId;
   readonly dir: 'ltr' | 'rtl';
   readonly words: Words;
@@ -43,7 +43,7 @@ export function I18nProvider({ language, digits, children }: ProviderProps) {
     const show = (): void => {
       if (wanted) setArrived(language);
     };
-    // Without a network the page stays in the language it has.
+    // If the fetch fails, the page stays in its current language.
     loadWords(language).then(show, () => undefined);
     return () => {
       wanted = false;
@@ -66,7 +66,7 @@ export function useI18n(): I18n {
 export const useWords = (): Words => useI18n().words;
 export const useFormat = (): Format => useI18n().format;
 
-/** The hook of a catalogue that comes with the code that shows it, not with the page. */
+/** Makes the hook of a catalogue that is loaded with the code that uses it rather than with the page. */
 export const catalogueHook =
   <Catalogue,>(catalogues: Readonly<Record<CatalogueId, Catalogue>>) =>
   (): Catalogue =>

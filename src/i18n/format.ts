@@ -1,11 +1,11 @@
-/** Numbers as the page prints them, in one place, over Intl. */
+/** All number formatting of the page, based on Intl. */
 import { toLatinDigits } from '../engine/math/parseNumber.ts';
 import { leftToRight } from './bidi.ts';
 import { raisedDigits } from './raisedDigits.ts';
 
 export type Digits = 'native' | 'latin';
 
-/** A printed number; `exponent` is set raised. */
+/** A printed number; `exponent` is a superscript. */
 export interface NumberText {
   readonly base: string;
   readonly exponent: string | null;
@@ -14,23 +14,23 @@ export interface NumberText {
 export interface Format {
   /** Three significant digits; scientific outside 0.001 … 9999; ∞ and NaN as words. */
   readonly number: (value: number) => NumberText;
-  /** The same in one line of plain text, the exponent in raised characters. */
+  /** Like `number`, as plain text with the exponent in superscript characters. */
   readonly plain: (value: number) => string;
-  /** As `plain`, for formulas, which keep Latin digits in every language. */
+  /** Like `plain`, with Latin digits in every language, for formulas. */
   readonly formula: (value: number) => string;
-  /** A share as per cent, to a whole number from 10 % on. */
+  /** A share as a percentage, rounded to a whole number from 10 % on. */
   readonly percent: (share: number) => string;
-  /** A whole number, grouped from 10 000 on. */
+  /** A whole number, with digit grouping from 10 000 on. */
   readonly integer: (value: number) => string;
-  /** A day, in full. */
+  /** A date in long form. */
   readonly date: (date: Date) => string;
   readonly duration: (ms: number) => string;
-  /** Every digit, ungrouped: what stands in a field while somebody types. */
+  /** All digits, ungrouped: the text of a field while somebody types in it. */
   readonly typed: (value: number) => string;
   readonly bytes: (bytes: number) => string;
-  /** Names, one after the other. */
+  /** A list of names. */
   readonly list: (names: readonly string[]) => string;
-  /** Parts of a sentence that may hold commas of their own. */
+  /** A list of clauses, which may contain commas. */
   readonly clauses: (parts: readonly string[]) => string;
 }
 
@@ -38,7 +38,7 @@ export interface NumberWords {
   readonly infinity: string;
   readonly minusInfinity: string;
   readonly notANumber: string;
-  /** Units, after a number. */
+  /** Units, written after a number. */
   readonly milliseconds: string;
   readonly seconds: string;
   readonly megabytes: string;
@@ -47,7 +47,7 @@ export interface NumberWords {
 
 const MINUS = '\u2212';
 
-/** A number inside a formula: Latin digits, a minus sign, the exponent raised. */
+/** A number in a formula: Latin digits, a minus sign, the exponent in superscript. */
 function formulaNumber(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? `${MINUS}∞` : 'NaN';
@@ -64,7 +64,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
   const intl = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     let format: Intl.NumberFormat | null = null;
     return (value) => {
-      // Some milliseconds each: made when the first number asks for it.
+      // Creating a formatter takes several milliseconds, so it waits for the first number.
       format ??= new Intl.NumberFormat(locale, options);
       // Intl marks Persian negatives with a direction character, which SVG would show as a gap.
       return (value < 0 ? MINUS : '') + format.format(Math.abs(value));
@@ -77,7 +77,7 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
     const text = String(value);
     return native ? toPersianDigits(text) : text;
   };
-  // The numbers of layers and steps do without Intl: the first picture shows nothing else.
+  // Small whole numbers avoid Intl: the first picture needs no others (layers and steps).
   const whole = (value: number): string =>
     Number.isInteger(value) && value >= 0 && value < 10_000 ? typed(value) : grouped(value);
   const fixed = intl({ minimumFractionDigits: 0, maximumFractionDigits: 2, useGrouping: false });
@@ -130,12 +130,12 @@ export function createFormat(language: string, digits: Digits, words: NumberWord
   };
 }
 
-/** Latin digits and the decimal point become Persian ones. */
+/** Replaces Latin digits and the decimal point by the Persian ones. */
 function toPersianDigits(text: string): string {
   return text
     .replaceAll(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)))
     .replace('.', '٫');
 }
 
-/** A number as a person types it; `undefined` where it is none. */
+/** The number in typed text; `undefined` if it is not a number. */
 export { parseNumber } from '../engine/math/parseNumber.ts';

@@ -1,6 +1,6 @@
 /**
- * What the lesson says about networks, claim by claim: where it is said, on which stage, and what has to come
- * out of the engine for it to be true. Both languages say the same. Right answers stand in facts/rightAnswers.ts.
+ * The lesson's claims about networks: where each is made, on which stage, and what the engine has to compute for
+ * it to be true. Both languages make the same claims. The right answers are in facts/rightAnswers.ts.
  */
 import type { Claim } from './facts/claim.ts';
 import { CLAIMS as START } from './1-start/claims.ts';

@@ -1,4 +1,4 @@
-/** What is known of a stage before anything has run: how its lanes are configured. */
+/** The facts of a stage before anything has run: the configuration of its lanes. */
 import { raceLanes } from '../engine/train/lanes.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import type { Facts } from './facts/facts.ts';

@@ -1,4 +1,4 @@
-/** Every chapter that has a folder, in the order of the folders' numbers; texts are fetched one by one. */
+/** All chapters, in the order of their folders' numbers; each text is fetched separately. */
 import type { ComponentType, ReactElement } from 'react';
 import type { Chapter } from './schema.ts';
 import type { Outline } from './tags.ts';
@@ -22,7 +22,7 @@ export const CHAPTERS: readonly Chapter[] = Object.entries(FOLDERS)
 
 const loaded = new Map<string, Promise<LessonText>>();
 
-/** The text of a chapter; the same promise every time, a new one after a failure. */
+/** The text of a chapter; returns the same promise every time, and a new one after a failure. */
 export function loadText(chapter: string, language: string): Promise<LessonText> {
   const path = Object.keys(TEXTS).find((each) => each.endsWith(`-${chapter}/${language}.mdx`));
   const load = path === undefined ? undefined : TEXTS[path];
@@ -40,14 +40,14 @@ export function loadText(chapter: string, language: string): Promise<LessonText>
 export interface Place {
   readonly chapter: Chapter;
   readonly step: Chapter['steps'][number];
-  /** From 0. */
+  /** Counted from 0. */
   readonly chapterIndex: number;
   readonly stepIndex: number;
-  /** What the address named and does not exist. */
+  /** What the address names but does not exist. */
   readonly missing: 'chapter' | 'step' | null;
 }
 
-/** The place of two ids; the nearest there is where they name none. */
+/** The place with these ids, or the nearest that exists. */
 export function placeOf(chapterId: string, stepId: string | null): Place {
   const found = CHAPTERS.findIndex(({ id }) => id === chapterId);
   const chapterIndex = Math.max(0, found);

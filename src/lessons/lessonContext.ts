@@ -1,44 +1,44 @@
-/** What the tags of a text know of the page they stand on. */
+/** Contexts through which the tags of a text get the state of their page. */
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { Facts } from './facts/facts.ts';
 import { NO_FACTS } from './facts/facts.ts';
 import type { Printed } from './facts/numbers.ts';
 
-/** What became of one question. */
+/** The state of one question. */
 export interface AnswerState {
-  /** The id of the option that was chosen; of a sketch, nothing. */
+  /** The id of the chosen option; `null` without an answer, and for a sketch. */
   readonly option: string | null;
   readonly answered: boolean;
   readonly revealed: boolean;
-  /** The option the engine found right, or how far a sketch was off. */
+  /** The id of the right option according to the engine, or the error of a sketch. */
   readonly outcome: string | number | null;
 }
 
-/** What a text shows. */
+/** The state of the lesson that a text shows. */
 export interface LessonReading {
   /**
-   * `recap`: every answered question of the chapter, one below the other, without the rest of the text.
-   * In the speaker's window the step's `notes`, and its question with its `answers`.
+   * `recap`: all answered questions of the chapter, without the rest of the text. In the speaker's window,
+   * `notes`: the step's notes; `answers`: its question with the answers.
    */
   readonly mode: 'page' | 'recap' | 'notes' | 'answers';
   readonly chapter: string;
   readonly step: string;
   /** The open question of a quiz. */
   readonly question: string | null;
-  /** By `chapter/step`, of a quiz `chapter/step/question`. */
+  /** By `chapter/step`; for a quiz `chapter/step/question`. */
   readonly answerState: (key: string) => AnswerState;
-  /** A race is running up to its end: its outcome is not shown yet. */
+  /** Whether a race is still running or has yet to be started: its outcome is not shown before the end. */
   readonly watching: 'no' | 'running' | 'to-be-started';
-  /** What stands with an answer beside its text: votes. */
+  /** Content shown beside an answer: votes. */
   readonly beside?: (key: string, option: string) => ReactNode;
-  /** Whether the title takes the focus: not on the first page that is shown. */
+  /** Whether the title takes the focus; false on the first page shown. */
   readonly focusTitle: boolean;
   /** The address of a step. */
   readonly hash: (chapter: string, step: string) => string;
 }
 
-/** A text beside the lesson, in another window or of another step: nothing is answered in it. */
+/** For a text in another window or of another step, where nothing can be answered. */
 export const BESIDE_THE_LESSON = {
   question: null,
   answerState: (): AnswerState => ({
@@ -62,14 +62,14 @@ export function useLessonReading(): LessonReading {
   return reading;
 }
 
-/** What may be pressed or pointed at in a text. */
+/** Actions of the elements in a text that can be pressed or pointed at. */
 export interface TextActions {
   readonly choose: (key: string, option: string) => void;
   /** Marks a lane on the stage. */
   readonly point: (lane: number | null) => void;
 }
 
-/** Without a provider a text is there to be read. */
+/** Without a provider the text is read-only. */
 const ActionsContext = createContext<TextActions>({
   choose: () => undefined,
   point: () => undefined,
@@ -81,12 +81,12 @@ const FactsContext = createContext<Facts>(NO_FACTS);
 export const FactsProvider = FactsContext.Provider;
 export const useFacts = (): Facts => useContext(FactsContext);
 
-/** Key of the question the tags belong to. */
+/** Key of the question that the tags belong to. */
 const KeyContext = createContext('');
 export const KeyProvider = KeyContext.Provider;
 export const useKey = (): string => useContext(KeyContext);
 
-/** Numbers another window has computed, by `numberName`; `null` where the results are in this one. */
+/** Numbers computed by another window, by `numberName`; `null` if the results are in this window. */
 const NumbersContext = createContext<Readonly<Record<string, Printed>> | null>(null);
 export const NumbersProvider = NumbersContext.Provider;
 export const useNumbers = (): Readonly<Record<string, Printed>> | null =>

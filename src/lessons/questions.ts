@@ -1,4 +1,4 @@
-/** Every question of a chapter that has a right answer, as the key it is remembered under. */
+/** Keys of all questions of a chapter that have a right answer. */
 import type { Chapter } from './schema.ts';
 
 export const choicesOf = ({ id, steps }: Chapter): readonly string[] =>

@@ -1,4 +1,4 @@
-/** What a chapter is made of, beside its text: steps, what each puts on the stage, and what it asks. */
+/** The structure of a chapter apart from its text: steps, their stages, and their questions. */
 import type { Quantity } from '../engine/types.ts';
 import type { RaceStart } from '../engine/lab/config.ts';
 import type { StageControl } from '../panels/controls/stageControls.ts';
@@ -22,12 +22,12 @@ export type ChapterId = (typeof CHAPTER_IDS)[number];
 
 export interface Stage {
   readonly kind: 'lab' | 'race';
-  /** As in a link to the lab or to the races. */
+  /** Same form as in a link to the lab or the races. */
   readonly query: string;
   readonly panels: readonly StagePanel[];
   readonly controls: readonly StageControl[];
   readonly quantity: Quantity;
-  /** A race that costs much names its time and waits until somebody starts it. */
+  /** When a race starts; a costly one shows its duration and waits to be started. */
   readonly start: RaceStart;
 }
 
@@ -35,18 +35,18 @@ export type Prediction =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'choice';
-      /** The id of the right answer, read off the results of the revealed stage; `null`: not yet known. */
+      /** The id of the right answer, from the results of the revealed stage; `null` while unknown. */
       readonly correct: (facts: Facts) => string | null;
     }
   | { readonly kind: 'sketch'; readonly lane: number };
 
-/** A picture to draw by hand; sizes follow from the revealed stage. */
+/** A picture to draw by hand; its dimensions follow from the revealed stage. */
 export type PaperDrawing =
-  /** The last layer's values, on this axis. */
+  /** Histogram of the last layer's values, on the axis from `lo` to `hi`. */
   | { readonly kind: 'histogram'; readonly lo: number; readonly hi: number }
-  /** Weights, beside a uniform draw of this limit. */
+  /** Histogram of weights, beside a uniform distribution of this limit. */
   | { readonly kind: 'weights'; readonly limit: number; readonly widest: number }
-  /** Spread against layers, of one lane or of all; to the limits of float32 where it runs out of it. */
+  /** Std by layer, of the first lane or of all; `float32` extends the axis to the limits of float32. */
   | {
       readonly kind: 'spread';
       readonly lanes: 'first' | 'all';
@@ -62,12 +62,12 @@ export interface Question {
 export interface Step {
   readonly id: string;
   readonly stage: Stage;
-  /** The stage once the outcome is shown; the same where absent. */
+  /** The stage once the outcome is shown; defaults to `stage`. */
   readonly revealed?: Stage;
   readonly prediction: Prediction;
-  /** What a hand draws of it on a worksheet, where the question itself does not tell. */
+  /** What to draw by hand on a worksheet, if the question itself does not determine it. */
   readonly paper?: PaperDrawing;
-  /** A quiz: each has its own stage, shown once it is answered. */
+  /** Questions of a quiz; each has its own stage, shown once it is answered. */
   readonly questions?: readonly Question[];
 }
 
@@ -78,12 +78,14 @@ export interface Chapter {
 
 const QUERY = { controls: [], quantity: 'activations', start: 'at-once' } as const;
 
+/** A stage of the lab; without controls, and showing activations, unless `more` says otherwise. */
 export const lab = (
   query: string,
   panels: readonly StagePanel[],
   more: Partial<Pick<Stage, 'controls' | 'quantity'>> = {},
 ): Stage => ({ ...QUERY, kind: 'lab', query, panels, ...more });
 
+/** A stage with a race, which starts at once unless `more` says otherwise. */
 export const race = (
   query: string,
   panels: readonly StagePanel[],
@@ -92,10 +94,11 @@ export const race = (
 
 export const NO_PREDICTION: Prediction = { kind: 'none' };
 
+/** A prediction by choosing an option; `correct` returns the id of the right one. */
 export const choice = (correct: (facts: Facts) => string | null): Prediction => ({
   kind: 'choice',
   correct,
 });
 
-/** The same network, nothing on the stage yet: the question comes first. */
+/** The same network with nothing shown yet, because the question comes first. */
 export const covered = (stage: Stage): Stage => ({ ...stage, panels: [], controls: [] });

@@ -1,2 +1,2 @@
-/** Vazirmatn for both scripts; the browser fetches only the part whose letters are on the page. */
+/** Vazirmatn for both scripts; the browser fetches only the subsets whose characters are on the page. */
 import '@fontsource-variable/vazirmatn/wght.css';

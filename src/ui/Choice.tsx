@@ -13,12 +13,12 @@ interface ChoiceProps<T extends string> {
   readonly value: T | null;
   readonly options: readonly ChoiceOption<T>[];
   readonly control?: string;
-  /** Only screen readers get the label. */
+  /** Shows the label only to screen readers. */
   readonly bare?: boolean;
   readonly onChange: (value: T) => void;
 }
 
-/** One of a few: radio buttons that look like one bar. */
+/** A choice among a few options: radio buttons that look like one bar. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, value, options, control, bare = false, onChange } = props;
   const name = useId();

@@ -6,9 +6,9 @@ import styles from './CodeBlock.module.css';
 
 interface CodeBlockProps {
   readonly code: string;
-  /** Names the code to a screen reader. */
+  /** Name of the code for screen readers. */
   readonly label: string;
-  /** The button's words, before and after. */
+  /** The button's label before and after copying. */
   readonly copy: string;
   readonly copied: string;
 }
@@ -17,7 +17,7 @@ interface CodeBlockProps {
 export function CodeBlock({ code, label, copy, copied }: CodeBlockProps) {
   const [done, setDone] = useState(false);
   const take = async (): Promise<void> => {
-    // Where it is refused, the text can still be marked by hand.
+    // If copying is refused, the text can still be selected by hand.
     if (!(await copyText(code))) return;
     setDone(true);
     setTimeout(() => setDone(false), 1600);
@@ -25,7 +25,7 @@ export function CodeBlock({ code, label, copy, copied }: CodeBlockProps) {
   const Icon = done ? Check : Copy;
   return (
     <div className={styles['block']}>
-      {/* A long line is scrolled to; without a stop in the tab order it could not be by keys. */}
+      {/* Focusable, so that a long line can be scrolled with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles['code']} dir="ltr" lang="en" tabIndex={0} aria-label={label}>
         <code>{code}</code>

@@ -7,28 +7,28 @@ interface DialogProps {
   readonly title: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** How wide its content needs to be. */
+  /** Width that the content needs. */
   readonly size?: 'narrow' | 'wide';
   readonly children: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus and closes on Escape. */
+/** The native modal dialog: it keeps the focus and closes on Escape. */
 export function Dialog({ title, closeLabel, onClose, size = 'narrow', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  // In the layout phase: closed while still in the document, it gives the focus back to what opened it.
+  // In the layout phase, because closing the dialog while it is still in the document restores the focus.
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
   return (
-    // The click on the backdrop is a convenience; Escape and the button do the same.
+    // A click on the backdrop is a convenience; Escape and the button do the same.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={ref}
       className={`${styles['dialog']} ${styles[size]}`}
       onClose={() => {
-        // Ignore a close that an opening followed: React mounts twice in development.
+        // Ignore a close that was followed by a new opening: React mounts twice in development.
         if (ref.current?.open === false) onClose();
       }}
       onClick={(event) => {

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import styles from './Fields.module.css';
 
 interface FieldsProps {
-  /** Makes the fields a group of that name. */
+  /** Makes the fields a group with this name. */
   readonly legend?: ReactNode;
-  /** `roomy` sets groups of fields apart. */
+  /** `roomy` separates groups of fields. */
   readonly gap?: 'close' | 'roomy';
   readonly children: ReactNode;
 }
 
-/** Controls one under the other. */
+/** Controls in a column. */
 export function Fields({ legend, gap = 'close', children }: FieldsProps) {
   if (legend === undefined) {
     return (

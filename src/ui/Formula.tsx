@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { raisedDigits } from '../i18n/raisedDigits.ts';
 import styles from './Formula.module.css';
 
-/** In this order: names in braces first, so that no subscript takes another's brace. */
+/** Applied in this order: names in braces first, so that a subscript does not take the braces of another command. */
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/\\[,;!\s]|\\quad/g, ' '],
   [/\\text\s*\{([^{}]*)\}/g, '$1'],
@@ -30,12 +30,12 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
 
 const grouped = (part: string): string => (/[+\u2212/ ]/.test(part.trim()) ? `(${part})` : part);
 
-/** The few TeX commands of the engine's tables in one line of text: `σ = √(2 / (256 + 256)) = 0.0625`. */
+/** Converts the few TeX commands in the engine's tables to one line of text: `σ = √(2 / (256 + 256)) = 0.0625`. */
 export function texToText(tex: string): string {
   let text = tex;
   for (const [pattern, plain] of SYMBOLS) text = text.replaceAll(pattern, plain);
   text = text.replaceAll(/\^\{?(-?\d+)\}?/g, (_, digits: string) => raisedDigits(digits));
-  // From the inside out, until no command is left.
+  // From the innermost command outwards, until none is left.
   for (let before = ''; before !== text;) {
     before = text;
     text = text
@@ -49,7 +49,7 @@ export function texToText(tex: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/ ,/g, ',').trim();
 }
 
-/** `σ = √(2 / 256)` and `= 0.08839`: the first equation stays whole. */
+/** Splits before every equals sign but the first: `σ = √(2 / 256)` and `= 0.08839`. */
 function pieces(text: string): readonly string[] {
   const [left = '', right, ...more] = text.split(' = ');
   return right === undefined ? [left] : [`${left} = ${right}`, ...more.map((each) => `= ${each}`)];

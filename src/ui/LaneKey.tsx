@@ -6,7 +6,7 @@ interface LaneKeyProps {
   readonly shade?: number | undefined;
 }
 
-/** A piece of a lane's line, as charts draw it. */
+/** A sample of a lane's line, as drawn in charts. */
 export function LaneKey({ tone, dash, shade }: LaneKeyProps) {
   return (
     <svg

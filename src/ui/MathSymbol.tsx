@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A symbol, always left to right; `^` raises what follows, `_` lowers it. */
+/** A symbol, always left to right; `^` makes a superscript, `_` a subscript. */
 export function MathSymbol({ text }: { readonly text: string }) {
   return (
     <bdi dir="ltr" lang="en">

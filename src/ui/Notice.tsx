@@ -8,7 +8,7 @@ interface NoticeProps {
   readonly onAction?: () => void;
 }
 
-/** Something the reader should know; read out when it comes. */
+/** A notice to the reader; read out when it appears. */
 export function Notice({ children, action, onAction }: NoticeProps) {
   return (
     <output className={styles['notice']}>

@@ -5,21 +5,24 @@ import styles from './Slider.module.css';
 
 interface NumberBoxProps {
   readonly value: number;
-  /** With its unit, as printed while nobody types. */
+  /** The value with its unit, shown while nobody types. */
   readonly text: string;
   readonly min: number;
   readonly max: number;
   readonly labelledBy: string;
-  /** The key of the link it stands for, where no slider does. */
+  /** Key of the link that this field sets, if no slider sets it. */
   readonly control?: string;
-  /** The neighbour one arrow key away. */
+  /** The next value in the direction of an arrow key. */
   readonly step: (value: number, direction: 1 | -1) => number;
   readonly onChange: (value: number) => void;
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowDown: -1 };
 
-/** The value with its unit; while it has the focus, the bare number, typed in any script's digits. */
+/**
+ * Shows the value with its unit; while focused, the bare number, which may be typed in the digits of any script
+ * that parseNumber reads.
+ */
 export function NumberBox({
   value,
   text,
@@ -33,9 +36,9 @@ export function NumberBox({
   const format = useFormat();
   const { lab } = useWords();
   const [focused, setFocused] = useState(false);
-  // Only while somebody types: else it shows what is computed, rounded and within its limits.
+  // Set only while somebody types; otherwise the field shows the value in use, rounded and within its limits.
   const [draft, setDraft] = useState<string | null>(null);
-  /** What was typed and is no number. */
+  /** Typed text that is not a number. */
   const [refused, setRefused] = useState<string | null>(null);
   const clamp = (next: number): number => Math.min(max, Math.max(min, next));
   const commit = (): void => {
@@ -48,19 +51,19 @@ export function NumberBox({
     <>
       <input
         type="text"
-        // A phone's decimal keys have no minus.
+        // The decimal keyboard of a phone has no minus.
         inputMode={min < 0 ? 'text' : 'decimal'}
         autoComplete="off"
         className={styles['number']}
         data-control={control}
         aria-labelledby={labelledBy}
         aria-invalid={refused !== null}
-        // A minus stays before its number, whichever way the page runs.
+        // Keeps a minus before its number in both page directions.
         dir={focused ? 'ltr' : undefined}
         value={draft ?? (focused ? format.typed(value) : text)}
         size={Math.max(4, text.length)}
         onFocus={(event) => {
-          // Written before React does, so that it stays selected.
+          // Written before React does it, so that the text stays selected.
           event.target.value = format.typed(value);
           event.target.select();
           setFocused(true);

@@ -3,12 +3,12 @@ import styles from './PanelSection.module.css';
 
 interface PanelSectionProps {
   readonly title: ReactNode;
-  /** Beside the title: what chooses between the section's panels. */
+  /** Control beside the title that chooses the panel of the section. */
   readonly choice: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A part of a page that shows one of several panels. */
+/** A section of a page that shows one of several panels. */
 export function PanelSection({ title, choice, children }: PanelSectionProps) {
   return (
     <section className={styles['section']}>
@@ -21,12 +21,12 @@ export function PanelSection({ title, choice, children }: PanelSectionProps) {
   );
 }
 
-/** The few controls that say what a panel shows, in a row. */
+/** A row of the controls that determine what a panel shows. */
 export function Picks({ children }: { readonly children: ReactNode }) {
   return <div className={styles['picks']}>{children}</div>;
 }
 
-/** Two figures beside one another, where there is room. */
+/** Two figures, side by side if there is room. */
 export function Pair({ children }: { readonly children: ReactNode }) {
   return <div className={styles['pair']}>{children}</div>;
 }

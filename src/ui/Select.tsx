@@ -10,7 +10,7 @@ interface SelectProps<T extends string> {
   readonly onChange: (value: T) => void;
 }
 
-/** One of many: the browser's own list. */
+/** A choice among many options: the native select element. */
 export function Select<T extends string>({
   label,
   value,

@@ -6,20 +6,20 @@ import styles from './Slider.module.css';
 interface SliderProps {
   readonly label: ReactNode;
   readonly value: number;
-  /** As printed beside the label: `10 layers`. */
+  /** The value as printed beside the label: `10 layers`. */
   readonly text: string;
   readonly min: number;
   readonly max: number;
   readonly step?: number;
-  /** What may be typed, where that is more than the slider reaches. */
+  /** Limits for typed values, if wider than the slider's range. */
   readonly limits?: { readonly min: number; readonly max: number };
-  /** Stops of an uneven scale; where absent the slider is even between min and max. */
+  /** Stops of an uneven scale; if absent, the slider is linear between min and max. */
   readonly stops?: readonly number[];
   readonly control?: string;
   readonly onChange: (value: number) => void;
 }
 
-/** The stop nearest to the value. */
+/** Index of the stop nearest to the value. */
 function nearest(stops: readonly number[], value: number): number {
   let best = 0;
   stops.forEach((stop, i) => {
@@ -28,7 +28,7 @@ function nearest(stops: readonly number[], value: number): number {
   return best;
 }
 
-/** A native range beside a number that can be typed: the range may jump from stop to stop, the number need not. */
+/** A native range input beside a number field: the range may be limited to stops, the number is not. */
 export function Slider(props: SliderProps) {
   const { label, value, text, min, max, step = 1, limits, stops, control, onChange } = props;
   const id = useId();
@@ -47,7 +47,7 @@ export function Slider(props: SliderProps) {
           text={text}
           min={limits?.min ?? min}
           max={limits?.max ?? max}
-          // Number() drops rounding errors of binary fractions: 0.1 + 0.2.
+          // toPrecision drops rounding errors of binary fractions, as in 0.1 + 0.2.
           step={(from, direction) => Number((from + direction * step).toPrecision(12))}
           onChange={onChange}
           labelledBy={`${id}-label`}

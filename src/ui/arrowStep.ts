@@ -6,8 +6,8 @@ const STEPS: Readonly<Record<string, readonly [rows: number, cols: number]>> = {
 };
 
 /**
- * Where an arrow key leads in rows and columns; `null` for every other key. Plots run from left to right
- * in every page, so left is always one column less.
+ * The step of an arrow key in a grid; `null` for other keys. Plots run from left to right on every page, so left
+ * is always one column less.
  */
 export const arrowStep = (key: string): readonly [rows: number, cols: number] | null =>
   STEPS[key] ?? null;

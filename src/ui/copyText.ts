@@ -1,4 +1,4 @@
-/** Whether it is on the clipboard; a browser may refuse, and a page without a certificate has none. */
+/** Copies text to the clipboard; resolves to false if the browser refuses or, without HTTPS, offers no clipboard. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -2,7 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
-    /** Custom properties are styles too. */
+    /** Allows custom properties in `style`. */
     readonly [property: `--${string}`]: string | number | undefined;
   }
 }

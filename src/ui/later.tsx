@@ -1,23 +1,23 @@
-/** Parts of the page whose code comes later: when they are first shown, or fetched before that. */
+/** Parts of the page whose code is loaded when they are first shown, or fetched before that. */
 import { startTransition, Suspense, useEffect, useState } from 'react';
 import type { ComponentType, FunctionComponent } from 'react';
 import { Placeholder } from './Placeholder.tsx';
 
 export interface LatePart<Props extends object> extends FunctionComponent<Props> {
-  /** Fetches the code; the same promise every time, a new one after a failure. */
+  /** Fetches the code; returns the same promise every time, and a new one after a failure. */
   readonly fetch: () => Promise<void>;
 }
 
 interface LaterOptions {
-  /** Class of the element that keeps the part's place until it is there. */
+  /** Class of the placeholder that is shown until the part is loaded. */
   readonly placeClass?: string | undefined;
-  /** Whether the page goes on without the part where its code cannot be fetched; otherwise that is an error. */
+  /** Whether to leave the part out if its code cannot be fetched; otherwise that is an error. */
   readonly optional?: boolean;
 }
 
 /**
- * A component that stands as soon as its code is there, with the words it waits for. React's own `lazy` waits
- * up to 300 ms more: it shows again what has suspended only so often.
+ * A component that renders as soon as its code and its words are loaded. React's `lazy` may take up to 300 ms
+ * longer, because React throttles how often suspended content is revealed.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

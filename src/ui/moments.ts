@@ -1,6 +1,6 @@
-/** When to do what nobody waits for: when the page is idle, or the network quiet. */
+/** Moments for work that nobody waits for: when the page is idle, or the network quiet. */
 
-/** Calls back when the page is idle; Safari has no idle callback. */
+/** Calls `run` when the page is idle; Safari has no idle callback. */
 export function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
   else setTimeout(run, 800);
@@ -8,7 +8,7 @@ export function whenIdle(run: () => void): void {
 
 const QUIET_MS = 500;
 
-/** Calls back when nothing has come over the network for a while: what was asked for is there. */
+/** Calls `run` when nothing has arrived over the network for a while, so pending requests are complete. */
 export function whenQuiet(run: () => void): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const wait = (): void => {

@@ -1,4 +1,4 @@
-/** Parts of the page that are asked for and not there yet. */
+/** Counts the parts of the page that are requested but not yet shown. */
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 
 let count = 0;

@@ -1,16 +1,16 @@
 /**
- * The browser's own translation takes the page's texts out of it, or moves them, and puts `<font>` elements in their
- * place. React does not know: it would write into a text that nobody sees, and fail where it takes one away. Once
- * a first `<font>` appears, this keeps the two in step; a page that is not translated is left alone.
+ * Browser translation removes or moves the page's text nodes and puts `<font>` elements in their place. React
+ * does not know this: it would update a text that is no longer visible, and fail when removing one. Once a first
+ * `<font>` appears, this module keeps the two in step; a page that is not translated is not affected.
  */
 
-/** What stands where a text stood that is no longer in the page. */
+/** For each removed text node, the node that took its place. */
 const standIns = new WeakMap<Node, ChildNode>();
 
-/** What stands for `child` among the children of `parent`; `null` where nothing does. */
+/** The node that represents `child` among the children of `parent`; `null` if there is none. */
 function standInOf(parent: Node, child: Node): Node | null {
   let found: Node | null = child;
-  // Moved into an element, or into several one inside the other.
+  // The node may have been moved into one or more nested elements.
   while (found !== null && found.parentNode !== parent) found = found.parentNode;
   if (found !== null) return found;
   const other = standIns.get(child);
@@ -38,10 +38,10 @@ function guardTree(): void {
 const isFont = (node: Node | null | undefined): node is HTMLElement =>
   node instanceof HTMLElement && node.localName === 'font';
 
-/** Watches the page from now on. */
+/** Starts observing the page. */
 export function keepUpWithTranslation(): void {
   let guarded = false;
-  // A text that React changes while it is out of the page comes back, and is translated again.
+  // A removed text node that React changes is put back, and is then translated again.
   const texts = new MutationObserver((changes) => {
     for (const { target } of changes) {
       const standIn = standIns.get(target);

@@ -1,11 +1,11 @@
-/** Parts of the page that need not be there at once come one by one: a slow device shows and answers in between. */
+/** Shows less urgent parts of the page one by one, so that a slow device can paint and respond in between. */
 import { startTransition, useEffect, useState } from 'react';
 import { useMarkPending } from './pending.ts';
 
-/** Longest wait for a paint: in a window nobody sees, none comes. */
+/** Longest wait for a paint, since a hidden window does not paint. */
 const NO_PAINT_MS = 200;
 
-/** Calls back in a task of its own after the browser's next paint. */
+/** Calls `run` in a separate task after the browser's next paint. */
 export function afterPaint(run: () => void): void {
   let done = false;
   const once = (): void => {
@@ -16,12 +16,12 @@ export function afterPaint(run: () => void): void {
   setTimeout(once, NO_PAINT_MS);
 }
 
-/** First come, first served; the first has its turn. */
+/** First in, first out; the first entry has its turn. */
 const queue: (() => void)[] = [];
 
 const callFirst = (): void => queue[0]?.();
 
-/** Returns a function that ends the turn, or leaves the queue. */
+/** Queues `turn`; returns a function that ends the turn or leaves the queue. */
 function queueUp(turn: () => void): () => void {
   queue.push(turn);
   if (queue.length === 1) afterPaint(callFirst);
@@ -32,13 +32,13 @@ function queueUp(turn: () => void): () => void {
   };
 }
 
-/** Whether this component's turn has come: after what came before it has been painted. */
+/** Whether this component's turn has come, that is, the parts queued before it have been painted. */
 export function useTurn(wanted = true): boolean {
   const [come, setCome] = useState(false);
   useMarkPending(wanted && !come);
   useEffect(() => {
     if (!wanted || come) return undefined;
-    // Left when the turn has been drawn, and when the component goes.
+    // The cleanup leaves the queue once the part is drawn or the component unmounts.
     return queueUp(() => startTransition(() => setCome(true)));
   }, [wanted, come]);
   return come;

@@ -1,4 +1,4 @@
-/** Labs worth opening: each is a link that asks something; the words are in i18n. */
+/** Example labs, as queries: each asks a question, whose text is in i18n. */
 export const QUESTIONS = {
   hundred:
     'lane=random_normal(std=1)&lane=random_normal(std=0.01)&lane=xavier_normal&lane=he_normal&depth=100&width=256',
@@ -10,7 +10,7 @@ export const QUESTIONS = {
     'lane=random_normal(std=0.1)&lane=xavier_normal&lane=xavier_normal(gain=4)&act=sigmoid&depth=10&width=256',
 } as const;
 
-/** Races worth running. */
+/** Example races, as queries. */
 export const RACES = {
   deep: 'lane=xavier_normal&lane=he_normal&lane=pytorch_linear&depth=30&width=32',
   zero: 'lane=zeros&lane=random_normal(std=0.1)&lane=xavier_normal&act=tanh&depth=3&width=8&lr=0.1',

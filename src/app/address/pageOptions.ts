@@ -1,4 +1,4 @@
-/** What a link says of the page around its view: `hide`, `embed`, `present`, `lang`, `theme`. */
+/** The keys of a link that concern the page rather than the view: `hide`, `embed`, `present`, `lang`, `theme`. */
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
 import type { Notice } from '../../engine/notice.ts';
 import { notice } from '../../engine/notice.ts';
@@ -6,13 +6,13 @@ import { LANGUAGES, THEMES } from '../../store/state/types.ts';
 import type { Language, Theme } from '../../store/state/types.ts';
 
 export interface PageOptions {
-  /** Names of controls a teacher's link hides. */
+  /** Names of the controls that a teacher's link hides. */
   readonly hidden: ReadonlySet<string>;
-  /** The stage alone, inside another page. */
+  /** Shows only the stage, inside another page. */
   readonly embed: boolean;
-  /** The lesson fills the projector. */
+  /** Shows the lesson full screen, for the projector. */
   readonly present: boolean;
-  /** `null`: the reader's own. */
+  /** `null`: the reader's own choice. */
   readonly language: Language | null;
   readonly theme: Theme | null;
 }
@@ -25,7 +25,7 @@ export const NO_OPTIONS: PageOptions = {
   theme: null,
 };
 
-/** `used`: what the page uses in place of a word that is not in the list. */
+/** The word if it is in the list; otherwise `null` and a notice. */
 function readWord<T extends string>(
   words: readonly T[],
   key: string,
@@ -62,10 +62,10 @@ const flag = (key: string, on: boolean, value: '' | null): readonly LinkPair[] =
 const word = (key: string, value: string | null): readonly LinkPair[] =>
   value === null ? [] : [[key, value]];
 
-/** As the address bar has them. */
+/** The options as written in the address bar. */
 export const addressOptions = (
   options: PageOptions,
-  /** How a link writes a key that has no value: `embed=` for a lab, `embed` for a lesson. */
+  /** The value of a flag: `''` gives `embed=`, as in a link to the lab; `null` gives `embed`, as in one to a lesson. */
   flagValue: '' | null,
 ): readonly LinkPair[] => [
   ...hide(options),
@@ -75,7 +75,7 @@ export const addressOptions = (
   ...word('theme', options.theme),
 ];
 
-/** As a link made for a class has them; it never begins on the projector. */
+/** The options as written in a shared link, which never starts in presentation mode. */
 export const sharedOptions = (options: PageOptions): readonly LinkPair[] => [
   ...hide(options),
   ...word('lang', options.language),

@@ -1,4 +1,8 @@
-/** The address: the only place that reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`, `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/poster`, `#/class`, `#/notes`. */
+/**
+ * The address; only this file reads or writes it. `#/`, `#/lab?<query>`, `#/train?<query>`,
+ * `#/lesson/<chapter>/<step>`, `#/map?<query>`, `#/papers/<row>`, `#/questions/<slug>`, `#/weights`, `#/poster`,
+ * `#/class`, `#/notes`.
+ */
 import type { Lab } from '../../engine/lab/lab.ts';
 import { parseQuery, printPairs, printQuery } from '../../engine/lab/query.ts';
 import type { LabQuery, LinkPair } from '../../engine/lab/query.ts';
@@ -25,26 +29,26 @@ export type View = (typeof VIEWS)[number];
 
 export interface Route {
   readonly view: View;
-  /** Of views that have one. */
+  /** `null` for views without a query. */
   readonly query: LabQuery | null;
-  /** Of the lesson, as the address names them, whether they exist or not; `null`: where the reader left. */
+  /** Place in the lesson as the address names it, existing or not; `null`: where the reader left off. */
   readonly place: LessonPlace | null;
-  /** Of the papers a row, of the questions a slug, as the address names it, whether it exists or not. */
+  /** Row of the papers or slug of a question as the address names it, existing or not. */
   readonly item: string | null;
   readonly options: PageOptions;
-  /** The address named no view that exists. */
+  /** Whether the address names a view that does not exist. */
   readonly unknown: boolean;
 }
 
 export interface LessonPlace {
   readonly chapter: string;
-  /** `null`: the first. */
+  /** `null`: the first step. */
   readonly step: string | null;
 }
 
 const pathOf = (view: View): string => (view === 'start' ? '#/' : `#/${view}`);
 
-/** Any text at all gives a route. */
+/** Never throws: every text gives a route. */
 export function parseRoute(hash: string): Route {
   const [path = '', ...rest] = hash.replace(/^#/, '').split('?');
   const name = path.replace(/^\/+|\/+$/g, '');
@@ -73,26 +77,26 @@ export function parseRoute(hash: string): Route {
 const printHash = (path: string, query: string): string =>
   query === '' ? path : `${path}?${query}`;
 
-/** The hash of a place in the lesson; the link's own keys go along. */
+/** The hash of a place in the lesson, followed by the link's own keys. */
 export function lessonHash(place: LessonPlace | null, keys: readonly LinkPair[] = []): string {
   const parts = place === null ? [] : [place.chapter, ...(place.step === null ? [] : [place.step])];
   return printHash([pathOf('lesson'), ...parts].join('/'), printPairs(keys));
 }
 
-/** Goes there, as a click on a link would. */
+/** Navigates to the hash, as a click on a link would. */
 export function navigate(hash: string): void {
   location.hash = hash;
 }
 
 export const currentHash = (): string => location.hash;
 
-/** The hash of a view; of lab and races with their whole state, which `more` keys follow. */
+/** The hash of a view; for the lab and races it includes their whole state. The `more` keys come last. */
 export function hashOf(view: View, lab: Lab | null = null, more: readonly LinkPair[] = []): string {
   const stateful = lab !== null && (view === 'lab' || view === 'train' || view === 'map');
   return printHash(pathOf(view), stateful ? printQuery(lab, more) : printPairs(more));
 }
 
-/** What the address bar says: the link's own keys, with language and theme as the reader has chosen since. */
+/** The keys of the address bar: those of the link, with the language and theme that the reader has chosen since. */
 export function addressKeys(
   view: View,
   options: PageOptions,
@@ -111,7 +115,7 @@ export function addressKeys(
   ];
 }
 
-/** A link to give away: the state of a view, or the place in the lesson, as `options` want it shown. */
+/** The hash of a shared link: the state of a view, or the place in the lesson, shown with `options`. */
 export function sharedHash(
   { view, place, item }: Pick<Route, 'view' | 'place' | 'item'>,
   { lab, train }: Pick<State, 'lab' | 'train'>,
@@ -124,16 +128,16 @@ export function sharedHash(
   return hashOf(view, lab, [...trained, ...keys]);
 }
 
-/** The hash of a lab, a race or a map written by hand. */
+/** The hash of a lab, a race or a map, from a query written by hand. */
 export const labHash = (query: string): string => `#/lab?${query}`;
 export const raceHash = (query: string): string => `#/train?${query}`;
 export const mapHash = (query: string): string => `#/map?${query}`;
 
-/** The hash of one row of the papers, or of one question. */
+/** The hash of a row of the papers or of a question. */
 export const itemHash = (view: 'papers' | 'questions', item: string): string =>
   `${pathOf(view)}/${item}`;
 
-/** The whole address of a hash, for copying. */
+/** The full address for a hash, for copying. */
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
 
 const HASH_UPDATE_MS = 250;
@@ -148,23 +152,23 @@ function write(): void {
     history.replaceState(null, '', waiting);
     last = waiting;
   } catch {
-    // Safari takes a hundred in half a minute; the next change brings the address up to date.
+    // Safari throws after 100 calls in 30 seconds; the next change updates the address.
   }
 }
 
-/** Lets the address follow the state, at most four times per second; no new entry in the history. */
+/** Updates the address at most four times per second, without new entries in the history. */
 export function followHash(hash: string): void {
   waiting = hash;
   timer ??= setTimeout(write, HASH_UPDATE_MS);
 }
 
-/** Calls back when the reader moves: a link, back, forward, a hand-edited address. */
+/** Calls `listener` when the reader navigates: by a link, back, forward or an edited address. */
 export function onNavigate(listener: (hash: string) => void): () => void {
   const moved = (): void => {
     if (currentHash() === last) return;
     last = currentHash();
     listener(last);
-    // What the view that is left still wanted written is not this address.
+    // Discards a pending update of the view that was left.
     waiting = null;
   };
   window.addEventListener('hashchange', moved);

@@ -5,7 +5,7 @@ import { useStore } from '../../store/store.ts';
 import { addressKeys, currentHash, followHash, hashOf, onNavigate, parseRoute } from './route.ts';
 import type { Route } from './route.ts';
 
-/** Puts what a link says into the store. */
+/** Puts the state given by a link into the store. */
 function enter({ view, query, options }: Route): void {
   const { replaceLab, replaceTrain, setStage, setView } = useStore.getState();
   const { language, theme } = options;
@@ -15,7 +15,7 @@ function enter({ view, query, options }: Route): void {
     ...(language === null ? {} : { language }),
     ...(theme === null ? {} : { theme }),
   });
-  // These bring a stage of their own, and have it put up by the view.
+  // These views set up their own stage.
   if (view === 'lesson' || view === 'notes' || view === 'questions') return;
   if ((view === 'train' || view === 'map') && query !== null) replaceTrain(query.train);
   if (view === 'train' && query !== null) {
@@ -24,7 +24,7 @@ function enter({ view, query, options }: Route): void {
   setStage(view === 'train' ? 'race' : 'lab');
 }
 
-/** The view the address names; the address follows the lab's state. */
+/** The current route; also keeps the address up to date with the lab's state. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => parseRoute(currentHash()));
   useEffect(() => {

@@ -8,7 +8,7 @@ import { itemHash } from '../address/route.ts';
 import { CodedText } from './CodedText.tsx';
 import styles from './answers.module.css';
 
-/** Every question by subject, found by the words of question and answer. */
+/** All questions by subject, with a search in questions and answers. */
 export function AnswerList({ open }: { readonly open: string | null }) {
   const { format } = useI18n();
   const words = useAnswerWords();

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A sentence whose code and formulas stand between backticks, each kept in its own direction. */
+/** A sentence with code and formulas between backticks, which are isolated as left-to-right text. */
 export function CodedText({ children }: { readonly children: string }) {
   return children.split('`').map((part, i) =>
     i % 2 === 0 ? (

@@ -6,13 +6,13 @@ import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { useStore } from '../../store/store.ts';
 
 interface LiveStageProps {
-  /** Names the stage: another one is put up when it changes. */
+  /** Identifies the stage: a change sets up a new one. */
   readonly name: string;
   readonly label: string;
   readonly stage: Stage;
 }
 
-/** An experiment that runs while it is looked at, in the panels of the lesson. */
+/** An experiment that runs while it is shown, in the panels of the lesson. */
 export function LiveStage({ name, label, stage }: LiveStageProps) {
   useEffect(() => {
     const { lab, train } = parseQuery(stage.query, stage.kind);

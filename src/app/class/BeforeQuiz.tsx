@@ -18,7 +18,7 @@ interface WithId extends WithText {
 const Nothing = (): null => null;
 const Whole = ({ children }: WithText) => children;
 
-/** Id of the question the options belong to; `null` outside of one. */
+/** Id of the question that the options belong to; `null` outside a question. */
 const QuestionContext = createContext<string | null>(null);
 
 const Step = ({ id, children }: WithId) => (id === 'quiz' ? children : null);
@@ -78,7 +78,7 @@ const COMPONENTS: Readonly<Record<string, ComponentType<never>>> = {
   code: InlineCode,
 };
 
-/** The lesson's quiz before the lesson: the same questions, without their answers. */
+/** The lesson's quiz, taken before the lesson: the same questions without their answers. */
 export function BeforeQuiz() {
   const { language } = useI18n();
   const { default: Text } = use(loadText('choose', language));

@@ -6,7 +6,7 @@ import type { StudentFile } from '../../store/class/studentFile.ts';
 import { RIGHT_ANSWERS } from '../../lessons/facts/rightAnswers.ts';
 import styles from './class.module.css';
 
-/** A row per student, and bars per question of the quiz, before and after. */
+/** A row per student, and bars per quiz question, before and after the lesson. */
 export function ClassTable({ students }: { readonly students: readonly StudentFile[] }) {
   const { format } = useI18n();
   const words = useClassWords();
@@ -14,7 +14,7 @@ export function ClassTable({ students }: { readonly students: readonly StudentFi
     answered === 0 ? '–' : words.of(format.integer(right), format.integer(answered));
   return (
     <>
-      {/* A wide table is scrolled to; without a stop in the tab order it could not be by keys. */}
+      {/* Focusable, so that a wide table can be scrolled with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles['scroller']} tabIndex={0} aria-label={words.table}>
         <table className={styles['table']}>

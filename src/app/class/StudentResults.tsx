@@ -10,7 +10,7 @@ import { lessonHash } from '../address/route.ts';
 import { BeforeQuiz } from './BeforeQuiz.tsx';
 import styles from './class.module.css';
 
-/** The student's half: ten questions before, the lesson, and one file to hand over. */
+/** The student's part: ten questions before the lesson, the lesson, and one file to hand in. */
 export function StudentResults() {
   const { format } = useI18n();
   const words = useClassWords();

@@ -16,7 +16,7 @@ interface Refused {
   readonly problem: StudentProblem;
 }
 
-/** The teacher's half: thirty files at once become a table, bars and a CSV. */
+/** The teacher's part: the files of all students become a table, bars and a CSV file. */
 export function TeacherResults() {
   const { format } = useI18n();
   const words = useClassWords();
@@ -41,7 +41,7 @@ export function TeacherResults() {
       <h2 id="teacher">{words.teacher}</h2>
       <p>{words.teacherLead}</p>
       <div className={styles['tools']}>
-        {/* The browser's own chooser speaks the browser's language, not the page's. */}
+        {/* The browser's own file button would be in the browser's language, not the page's. */}
         <Button kind="strong" data-action="choose-files" onClick={() => chooser.current?.click()}>
           {words.choose}
         </Button>
@@ -93,11 +93,11 @@ export function TeacherResults() {
   );
 }
 
-/** Files may be dropped anywhere on the page, many at once. */
+/** Accepts any number of files dropped anywhere on the page. */
 function useDroppedFiles(open: (files: readonly File[]) => Promise<void>): void {
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      // Else the browser would leave the page for the file.
+      // Otherwise the browser would leave the page and open the file.
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
     };
     const drop = (event: DragEvent): void => {

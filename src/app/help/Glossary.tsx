@@ -14,7 +14,7 @@ import { hideable } from '../share/hideable.ts';
 
 const CONTROLS = [...new Set([...hideable('lab'), ...hideable('train'), ...hideable('lesson')])];
 
-/** What the words, symbols and controls of the page mean; `first`: in sight at once. */
+/** The meaning of the page's words, symbols and controls; `first`: scrolled into view on opening. */
 export function Glossary({ first }: { readonly first: boolean }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {

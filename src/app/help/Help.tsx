@@ -15,7 +15,7 @@ interface HelpProps {
   readonly onClose: () => void;
 }
 
-/** The settings of the page, every key, and what the words mean. */
+/** The page's settings, the keyboard shortcuts and the glossary. */
 export function Help({ place, keysOn, onKeysOn, onClose }: HelpProps) {
   const { nav, shortcuts } = useWords();
   return (

@@ -5,7 +5,7 @@ export interface HelpRow {
   readonly id: string;
   readonly term: ReactNode;
   readonly meaning: ReactNode;
-  /** The term is a word and not a symbol: what it means follows in the same line. */
+  /** The term is a word, not a symbol; its meaning follows on the same line. */
   readonly inLine?: boolean;
 }
 
@@ -14,7 +14,7 @@ interface HelpSectionProps {
   readonly rows: readonly HelpRow[];
 }
 
-/** Keys or words, and beside them what they mean. */
+/** A list of keys or words with their meanings. */
 export function HelpSection({ title, rows }: HelpSectionProps) {
   return (
     <section className={styles['section']}>

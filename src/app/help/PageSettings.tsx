@@ -10,7 +10,7 @@ interface PageSettingsProps {
   readonly onKeysOn: (on: boolean) => void;
 }
 
-/** How the page looks and listens; not what it computes. */
+/** Settings of the page's appearance and keyboard; they do not affect the results. */
 export function PageSettings({ keysOn, onKeysOn }: PageSettingsProps) {
   const { words, language } = useI18n();
   const { settings, nav } = words;

@@ -9,11 +9,11 @@ import type { LessonStep } from './useLessonStep.ts';
 interface LessonActionsProps {
   readonly at: LessonStep;
   readonly moves: LessonMoves;
-  /** Whether a question may be passed over. */
+  /** Whether a question may be skipped. */
   readonly skips: boolean;
 }
 
-/** Back, show what happens, next; on a phone pinned below. */
+/** The buttons "back", "show what happens" and "next"; on a phone they are fixed at the bottom. */
 export function LessonActions({ at, moves, skips }: LessonActionsProps) {
   const words = useLessonWords();
   const next = placeAfter(at, 1);

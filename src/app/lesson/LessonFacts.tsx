@@ -12,11 +12,11 @@ interface LessonFactsProps {
   readonly children: ReactNode;
 }
 
-/** Tells the text what is on the stage, and remembers the outcome of its question. */
+/** Provides the results on the stage to the text, and remembers the outcome of the step's question. */
 export function LessonFacts({ at, children }: LessonFactsProps) {
   const facts = useStageFacts(at.stageKey);
   const told = useLesson((state) => state.memories[at.memory]);
-  // Once a control has been moved, the stage answers another question.
+  // Once a control has been moved, the stage no longer answers the step's question.
   const untouched = useStore((state) => state.lab === state.baseline);
   const conclude = useLesson((state) => state.conclude);
   const open = at.asks && at.revealed && untouched && told?.outcome == null;

@@ -13,7 +13,7 @@ interface LessonPlaceProps {
   readonly hash: (chapter: string, step: string) => string;
 }
 
-/** Which chapter this is; a press shows all of them, with how much of each has been seen. */
+/** The current chapter; a press lists all chapters, with the share of each that has been seen. */
 export function LessonContents({ place, hash }: LessonPlaceProps) {
   const { format } = useI18n();
   const words = useLessonWords();
@@ -52,7 +52,7 @@ export function LessonContents({ place, hash }: LessonPlaceProps) {
   );
 }
 
-/** A mark for each step of the chapter, each a link to it. */
+/** A link to each step of the chapter, drawn as a row of marks. */
 export function LessonSteps({ place, hash }: LessonPlaceProps) {
   const { format, language } = useI18n();
   const words = useLessonWords();

@@ -7,7 +7,7 @@ interface LessonTextProps {
   readonly language: string;
 }
 
-/** The chapter's text; of its steps the open one draws itself. */
+/** The chapter's text; only its open step is rendered. */
 export function LessonText({ chapter, language }: LessonTextProps) {
   const { default: Text } = use(loadText(chapter, language));
   return <Text components={COMPONENTS} />;

@@ -1,11 +1,11 @@
-/** What a revealed step's results say of its question. */
+/** The outcome of a step's question, from the results of the revealed stage. */
 import type { Answer } from '../../store/lesson/lessonMemory.ts';
 import type { Facts } from '../../lessons/facts/facts.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
 /**
- * The id of the right answer; of a sketch, how many powers of ten its last drawn point is off, positive where it
- * was drawn too wide. `null` while it cannot be told.
+ * The id of the right answer. For a sketch, the error of its last drawn point in powers of ten, positive where
+ * it was drawn too large. `null` while unknown.
  */
 export function outcomeOf(
   { place: { step }, question }: LessonStep,

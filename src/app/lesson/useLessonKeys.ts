@@ -3,7 +3,7 @@ import { CHAPTERS } from '../../lessons/index.ts';
 import { useShortcuts } from '../shell/shortcuts.ts';
 import type { LessonMoves } from './useLessonMoves.ts';
 
-/** ← → (mirrored in Persian), Space and a clicker's Page Up and Down step; 1–8 open a chapter. */
+/** ← and → (swapped in Persian), Space, and a clicker's Page Up and Page Down step; 1–8 open a chapter. */
 export function useLessonKeys(moves: LessonMoves, dir: 'ltr' | 'rtl', on: boolean): void {
   const shortcuts = useMemo(() => {
     const { advance, back, openChapter } = moves;

@@ -7,15 +7,15 @@ import { addressKeys, lessonHash, navigate } from '../address/route.ts';
 import { placeAfter } from './useLessonStep.ts';
 import type { LessonStep } from './useLessonStep.ts';
 
-/** What a reader can do in the lesson; keys, buttons and the speaker's window call the same. */
+/** The actions of the lesson; shared by keys, buttons and the speaker's window. */
 export interface LessonMoves {
   readonly next: () => void;
   readonly back: () => void;
   /** Shows the outcome. */
   readonly reveal: () => void;
-  /** Shows the outcome, or goes on where it is shown: the one key of a clicker. */
+  /** Shows the outcome, or goes to the next step if it is already shown: the only key of a clicker. */
   readonly advance: () => void;
-  /** Asks again. */
+  /** Forgets the answer and asks the question again. */
   readonly forget: () => void;
   readonly openChapter: (index: number) => void;
   /** The address of a step, with the link's own keys. */
@@ -35,7 +35,7 @@ export function useLessonMoves(at: LessonStep, options: PageOptions, skips: bool
     const reveal = (): void => {
       if (!skips && !at.answered) return;
       useLesson.getState().reveal(at.memory);
-      // A race that was covered has run; now it is shown, from its first step.
+      // The covered race has already run; now it is shown from its first step.
       if (at.stage.kind === 'race' && at.stage.panels.length === 0) useStore.getState().restart();
     };
     return {

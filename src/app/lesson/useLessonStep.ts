@@ -1,4 +1,4 @@
-/** Where the reader stands, and the step's stage before or after its answer. */
+/** The reader's place in the lesson, and the step's stage before or after its answer. */
 import { useMemo } from 'react';
 import { neighbour, placeOf } from '../../lessons/index.ts';
 import type { Place } from '../../lessons/index.ts';
@@ -8,20 +8,20 @@ import { useLesson } from '../../store/lesson/lessonStore.ts';
 
 export interface LessonStep {
   readonly place: Place;
-  /** Of a quiz: the open question. */
+  /** The open question of a quiz; `null` for other steps. */
   readonly question: Question | null;
-  /** Under which its answer is remembered. */
+  /** Key under which the answer is remembered. */
   readonly memory: string;
   readonly asks: boolean;
   readonly answered: boolean;
-  /** Whether the outcome may be seen; always where nothing is asked. */
+  /** Whether the outcome may be shown; always true if nothing is asked. */
   readonly revealed: boolean;
   readonly stage: Stage;
-  /** Names the stage: another one is put up when it changes. */
+  /** Identifies the stage: a change sets up a new one. */
   readonly stageKey: string;
 }
 
-/** The step of two ids, or the nearest there is. */
+/** The step with these ids, or the nearest that exists. */
 export function useLessonStep(chapterId: string, stepId: string | null): LessonStep {
   const place = useMemo(() => placeOf(chapterId, stepId), [chapterId, stepId]);
   const { chapter, step } = place;
@@ -44,7 +44,7 @@ export function useLessonStep(chapterId: string, stepId: string | null): LessonS
   }, [place, question, memory, asks, answered, revealed, stage]);
 }
 
-/** The first question of a step's quiz that has not been shown, to go on with. */
+/** Index of the first question of the step's quiz whose outcome has not been shown, to continue with. */
 export function firstOpen({ chapter, step }: Place): number {
   const { memories } = useLesson.getState();
   const questions = step.questions ?? [];
@@ -54,7 +54,7 @@ export function firstOpen({ chapter, step }: Place): number {
   return Math.max(0, found);
 }
 
-/** The place one move further: the next question of a quiz, or the step before or after. */
+/** The place one move ahead or back: another question of the quiz, or another step. */
 export function placeAfter(
   { place, question }: LessonStep,
   direction: 1 | -1,

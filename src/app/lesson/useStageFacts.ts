@@ -1,4 +1,4 @@
-/** The results on the stage, as the texts and their questions are told them. */
+/** The results on the stage, in the form that texts and questions use. */
 import { useMemo } from 'react';
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import { NO_FACTS } from '../../lessons/facts/facts.ts';
@@ -14,7 +14,7 @@ function laneFacts(lane: LaneState): LaneFacts | null {
   return { config: shown.config, layers: shown.layers, outcome: shown.outcome };
 }
 
-/** A race is told as far as it has been seen: nothing is given away before the line is there. */
+/** A race as far as it has been shown, so that nothing is revealed before its line is drawn. */
 function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): RaceFacts {
   const { config } = asked;
   const over = seen >= config.train.steps;
@@ -25,14 +25,14 @@ function raceFacts({ asked, records, outcome }: RaceLaneState, seen: number): Ra
   };
 }
 
-/** Results of the stage of this key; those of any other are not told. */
+/** The results of the stage with this key; none while another stage is shown. */
 export function useStageFacts(stageKey: string): Facts {
   const staged = useStore((state) => state.staged === stageKey);
   const dials = useLesson((state) => state.dials);
   const lanes = useStore((state) => state.lanes);
   const races = useStore((state) => state.races);
   const race = useStore((state) => state.stage === 'race');
-  // Changes only where there is a new record to tell of.
+  // Changes only when there is a new record to show.
   const seen = useStore(({ revealed, train }) =>
     revealed >= train.steps ? train.steps : revealed - (revealed % RECORD_EVERY),
   );

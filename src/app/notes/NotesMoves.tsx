@@ -12,7 +12,7 @@ interface NotesMovesProps extends Pick<Speaker, 'at' | 'heard' | 'move'> {
   readonly keysOn: boolean;
 }
 
-/** Large enough to hit without looking; the same keys as in the lesson. */
+/** Buttons large enough to hit without looking; the keys are those of the lesson. */
 export function NotesMoves({ at, heard, move, keysOn }: NotesMovesProps) {
   const { dir } = useI18n();
   const { notes } = usePresentWords();

@@ -7,10 +7,10 @@ import { Button } from '../../ui/Button.tsx';
 import { clockText, elapsedText } from './clockText.ts';
 import styles from './Stopwatch.module.css';
 
-/** Often enough that no second is skipped. */
+/** Short enough that no second is skipped. */
 const TICK_MS = 250;
 
-/** How long the lecture has taken, and what time it is; a closed window does not stop it. */
+/** The duration of the lecture and the time of day; closing the window does not stop the stopwatch. */
 export function Stopwatch() {
   const { format } = useI18n();
   const { notes } = usePresentWords();

@@ -1,7 +1,7 @@
-/** Times as text; `two` prints a number below 100 with two digits. */
+/** Times as text; `two` formats a number below 100 with two digits. */
 type Two = (value: number) => string;
 
-/** `mm:ss`, from an hour on `hh:mm:ss`. */
+/** `mm:ss`; `hh:mm:ss` from one hour on. */
 export function elapsedText(milliseconds: number, two: Two): string {
   const seconds = Math.floor(milliseconds / 1000);
   const hours = Math.floor(seconds / 3600);
@@ -9,6 +9,6 @@ export function elapsedText(milliseconds: number, two: Two): string {
   return [...(hours > 0 ? [hours] : []), ...rest].map(two).join(':');
 }
 
-/** `hh:mm` of the place where the lecture is. */
+/** `hh:mm` in local time. */
 export const clockText = (time: Date, two: Two): string =>
   [time.getHours(), time.getMinutes()].map(two).join(':');

@@ -1,4 +1,4 @@
-/** The answer before it is shown: the step's results, computed in the speaker's own window. */
+/** The answer for the speaker before it is shown: the step's results, computed in the speaker's window. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Facts } from '../../lessons/facts/facts.ts';
 import { NO_FACTS } from '../../lessons/facts/facts.ts';
@@ -6,21 +6,21 @@ import { computeStages } from '../../store/lesson/stageResults.ts';
 import { outcomeOf } from '../lesson/outcomeOf.ts';
 import type { LessonStep } from '../lesson/useLessonStep.ts';
 
-/** Wait a moment: a step that is only paged past is not computed. */
+/** Delay before computing, so that steps that are only paged past are not computed. */
 const PAUSE_MS = 400;
 
-/** By the name a question is remembered under: its results do not change. */
+/** Results by the key under which a question is remembered; they do not change. */
 const known = new Map<string, Facts>();
 
 export interface Ahead {
-  /** `null`: not computed yet, or unavailable. */
+  /** `null`: not yet computed, or unavailable. */
   readonly facts: Facts | null;
   readonly failed: boolean;
-  /** The id of the right answer; `null` where it cannot be told, and of a sketch. */
+  /** The id of the right answer; `null` if it cannot be determined, and for a sketch. */
   readonly right: string | null;
 }
 
-/** The answer of the open question; none for a step without a question, or whose race runs on request alone. */
+/** The answer to the open question; none for a step without a question or with a race that runs on request only. */
 export function usePrecomputedAnswer(at: LessonStep): Ahead {
   const { memory, asks, question, place } = at;
   const stage = question?.stage ?? place.step.revealed ?? place.step.stage;
@@ -32,7 +32,7 @@ export function usePrecomputedAnswer(at: LessonStep): Ahead {
     const mine = new AbortController();
     const compute = async (): Promise<void> => {
       try {
-        // One thread: the lesson's window computes the same stage, and goes first.
+        // One thread only: the lesson's window computes the same stage and has priority.
         const [results] = await computeStages([stage], () => undefined, mine.signal, 1);
         const found: Facts = { ...NO_FACTS, ...results };
         known.set(memory, found);

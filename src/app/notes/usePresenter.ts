@@ -4,17 +4,17 @@ import type { Announced, Move } from '../../store/class/classMessage.ts';
 import { joinClass } from '../../store/class/classStore.ts';
 import type { ClassChannel } from '../../store/class/classChannel.ts';
 
-/** How often the speaker's window asks who is there, and after how many silent answers nobody is. */
+/** Interval at which the speaker's window looks for a lesson, and unanswered requests until it counts as closed. */
 const ASK_MS = 2000;
 const SILENT = 3;
 
 interface Presenter {
-  /** The lesson's window that is followed; `null` while there is none. */
+  /** The state of the lesson's window that is followed; `null` if there is none. */
   readonly heard: Announced | null;
   readonly move: (move: Move) => void;
 }
 
-/** Listens to the lesson in another window, and sends it on. */
+/** Follows the lesson in another window, and sends moves to it. */
 export function usePresenter(): Presenter {
   const [heard, setHeard] = useState<Announced | null>(null);
   const channel = useRef<ClassChannel | null>(null);
@@ -27,7 +27,7 @@ export function usePresenter(): Presenter {
       }
       if (message.kind === 'gone') {
         setHeard((now) => (now?.presenter === message.presenter ? null : now));
-        // Another lesson may be open.
+        // Another window may show a lesson.
         joined.send({ kind: 'who' });
       }
     });

@@ -7,20 +7,20 @@ import { usePresenter } from './usePresenter.ts';
 
 export interface Speaker {
   readonly at: LessonStep;
-  /** `null`: no lesson is open in another window, and this one is paged by itself. */
+  /** `null`: no lesson is open in another window; this window is paged independently. */
   readonly heard: Announced | null;
   readonly revealed: boolean;
   readonly outcome: string | number | null;
   readonly move: (move: Move) => void;
 }
 
-/** Where the speaker's window stands: where the lesson does, or by itself where it was left. */
+/** The place of the speaker's window: that of the lesson's window, otherwise its own last place. */
 export function useSpeaker(): Speaker {
   const { heard, move } = usePresenter();
   const [own, setOwn] = useState(
     () => useLesson.getState().place ?? { chapter: 'start', step: '' },
   );
-  // When the lesson's window is closed, the notes stay where it was.
+  // When the lesson's window is closed, the notes stay at its last place.
   const [last, setLast] = useState<Announced | null>(null);
   if (heard !== null && heard !== last) {
     setLast(heard);

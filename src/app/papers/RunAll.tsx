@@ -8,7 +8,7 @@ import { isPending, useTargets } from '../../store/targets/targetsStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './papers.module.css';
 
-/** Runs every row, says how it stands, and saves what there is. */
+/** Runs all rows, shows the progress, and saves the results so far. */
 export function RunAll() {
   const { format } = useI18n();
   const words = usePapersWords();

@@ -3,7 +3,7 @@ import { SLIDE_CLAIMS } from '../../lessons/lecture/slideClaims.ts';
 import { lessonHash } from '../address/route.ts';
 import styles from './papers.module.css';
 
-/** What the lecture's slides say: exact or simplified, each with its experiment in the lesson. */
+/** The claims of the lecture's slides: exact or simplified, each linked to its experiment in the lesson. */
 export function SlideClaims() {
   const words = usePapersWords();
   return (

@@ -25,16 +25,16 @@ const TargetDraws = later(
   async () => (await import('../../panels/papers/TargetDraws.tsx')).TargetDraws,
 );
 
-/** Enough to see where a distribution ends. */
+/** Enough seeds to see the tails of a distribution. */
 const MANY_SEEDS = 49;
 
 interface TargetRowProps {
   readonly target: Target;
-  /** The address names it. */
+  /** Whether the address names this row. */
   readonly isNamed: boolean;
 }
 
-/** One row of the table of targets: printed, run, compared. */
+/** A row of the table of targets: the printed value, the run, and the comparison. */
 export function TargetRow({ target, isNamed }: TargetRowProps) {
   const { format } = useI18n();
   const words = usePapersWords();

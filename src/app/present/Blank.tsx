@@ -5,7 +5,7 @@ import styles from './Blank.module.css';
 
 const show = (): void => useClass.setState({ blank: false });
 
-/** Black, until any key or a click; that key does nothing else. */
+/** A black screen until a key or a click, which has no other effect. */
 export function Blank() {
   const { blanked } = usePresentWords();
   useEffect(() => {

@@ -16,20 +16,20 @@ import { useFit } from './useFit.ts';
 export interface ClassToolsProps {
   readonly at: LessonStep;
   readonly moves: LessonMoves;
-  /** Whether a question may be passed over. */
+  /** Whether a question may be skipped. */
   readonly skips: boolean;
 }
 
-/** What a lesson has beside itself in class: the projector's bar, taps at the edges, a black screen, votes. */
+/** The parts of a lesson that are used in class: the projector's bar, taps at the edges, black screen, votes. */
 export function ClassTools({ at, moves, skips }: ClassToolsProps) {
   const { dir, language } = useI18n();
   const presenting = useStore((state) => state.presenting);
   const blank = useClass((state) => state.blank);
   const counting = useClass((state) => state.counting);
   const refused = useClass((state) => state.refused);
-  // Charts share the height of the screen: present.css reads how many there are.
+  // Charts share the height of the screen; present.css uses their number.
   const { panels, kind } = at.stage;
-  // The play button of a race takes the place of one, where there are several.
+  // With several charts, a race's play button takes the room of one more.
   const shown = panels.length + (kind === 'race' && panels.length > 1 ? 1 : 0);
   useLayoutEffect(() => {
     if (presenting) document.documentElement.dataset['present'] = `${shown}`;
@@ -53,7 +53,7 @@ export function ClassTools({ at, moves, skips }: ClassToolsProps) {
   );
 }
 
-/** In a component of its own: it waits for the chapter's text without holding up the keys. */
+/** A separate component, because it suspends on the chapter's text and must not hold up the keys. */
 function Announcing({ at, moves, skips }: ClassToolsProps) {
   useAnnouncing(at, moves, skips);
   return null;

@@ -9,7 +9,7 @@ interface EdgesProps {
   readonly onNext: () => void;
 }
 
-/** A tap at the screen's edge steps; chevrons show where, and no control is covered. */
+/** A tap at the edge of the screen steps; chevrons mark the areas, which cover no control. */
 export function Edges({ dir, onBack, onNext }: EdgesProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function Edges({ dir, onBack, onNext }: EdgesProps) {
       if (ref.current !== null) ref.current.dataset['at'] = sideOf(event) ?? '';
     };
     const clicked = (event: MouseEvent): void => {
-      // Marking a word with the mouse is no tap.
+      // Selecting text with the mouse is not a tap.
       if (event.defaultPrevented || getSelection()?.isCollapsed === false) return;
       const side = sideOf(event);
       if (side === 'back') onBack();

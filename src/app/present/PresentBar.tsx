@@ -17,7 +17,7 @@ interface PresentBarProps {
   readonly skips: boolean;
 }
 
-/** Under the step: which chapter, what to press, and how far it is. */
+/** Below the step: the chapter, the available actions and the progress. */
 export function PresentBar({ at, moves, skips }: PresentBarProps) {
   const { format } = useI18n();
   const lesson = useLessonWords();

@@ -5,7 +5,7 @@ import { openNotes } from './openNotes.ts';
 import styles from './PresentButtons.module.css';
 import { startPresenting } from './presenting.ts';
 
-/** In the lesson's first row: onto the projector, and the speaker's own window. */
+/** Buttons in the lesson's first row: start presenting, and open the speaker's window. */
 export function PresentButtons() {
   const { present, presentHint, notes, notesHint } = useLessonWords();
   return (

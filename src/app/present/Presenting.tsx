@@ -8,16 +8,16 @@ import type { ClassToolsProps } from './ClassTools.tsx';
 import { usePresenting } from './usePresenting.ts';
 
 const ClassTools = later(async () => (await import('./ClassTools.tsx')).ClassTools);
-// A link that presents begins with them; a failure shows when they are drawn.
+// Fetched at once for a link that presents; a failure is shown when the tools are rendered.
 if (parseRoute(currentHash()).options.present) ClassTools.fetch().catch(() => undefined);
 
 interface PresentingProps extends ClassToolsProps {
-  /** Whether the link says so. */
+  /** Whether the link has the key `present`. */
   readonly linked: boolean;
   readonly keysOn: boolean;
 }
 
-/** The keys of a lesson in class; the rest comes when it is wanted, or when the first words are there. */
+/** The keys for a lesson in class; the other tools are loaded when used, or after the first words are shown. */
 export function Presenting({ linked, keysOn, ...tools }: PresentingProps) {
   const [quiet, setQuiet] = useState(false);
   useAfterFirstWords(useCallback(() => setQuiet(true), []));

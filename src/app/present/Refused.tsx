@@ -3,7 +3,7 @@ import { useClass } from '../../store/class/classStore.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { notesAddress } from './openNotes.ts';
 
-/** Shown where the browser blocks the second window: its address, as a link. */
+/** Shown if the browser blocks the second window: its address, as a link. */
 export function Refused() {
   const { notes, votes } = usePresentWords();
   const address = notesAddress();

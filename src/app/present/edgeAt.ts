@@ -1,9 +1,9 @@
-/** What a tap at the edge of the screen means. */
+/** The meaning of a tap at the edge of the screen. */
 
-/** Share of the width, on each side. */
+/** Share of the screen's width on each side. */
 const EDGE = 0.12;
 
-/** `null` in the middle; the sides are swapped where text runs from right to left. */
+/** `null` in the middle; the sides are swapped for right-to-left text. */
 export function edgeAt(x: number, width: number, dir: 'ltr' | 'rtl'): 'back' | 'next' | null {
   const left = x < width * EDGE;
   const right = x > width * (1 - EDGE);
@@ -14,6 +14,6 @@ export function edgeAt(x: number, width: number, dir: 'ltr' | 'rtl'): 'back' | '
 const CONTROLS =
   'button, a, input, select, textarea, label, summary, dialog, nav, [tabindex="0"], [role="application"], [role="slider"]';
 
-/** Whether the place belongs to something that answers a tap itself. */
+/** Whether the target is part of an element that handles taps itself. */
 export const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(CONTROLS) !== null;

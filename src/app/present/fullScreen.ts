@@ -1,4 +1,4 @@
-/** The full screen, where the browser has one and allows it; on a phone or in a frame it may not. */
+/** Full screen, if the browser supports and allows it; on a phone or in a frame it may not. */
 
 export const isFullScreen = (): boolean => (document.fullscreenElement ?? null) !== null;
 

@@ -1,4 +1,4 @@
-/** Presenting begins and ends here: the flag, the full screen, the address. */
+/** Starts and stops presenting: the flag, the full screen, the address. */
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import { enterFullScreen, leaveFullScreen } from './fullScreen.ts';
@@ -8,7 +8,7 @@ import { currentHash, followHash, lessonHash, parseRoute } from '../address/rout
 function set(presenting: boolean): void {
   useStore.getState().setView({ presenting });
   useClass.setState({ blank: false, counting: false });
-  // Loaded again, the page goes on presenting.
+  // After a reload the page goes on presenting.
   const { place, options } = parseRoute(currentHash());
   followHash(lessonHash(place, addressOptions({ ...options, present: presenting }, null)));
 }

@@ -1,11 +1,11 @@
-/** Part of the stage's height that may stay empty, and the least growth that is worth redrawing for. */
+/** Share of the stage's height that may stay empty, and the smallest growth worth a redraw. */
 const SPARE = 0.03;
 const LEAST = 1.08;
-/** Part of the empty height that charts take. */
+/** Share of the empty height that charts take, and the largest growth. */
 const TAKEN = 0.92;
 const MOST = 1.9;
 
-/** The height that drawings take, those beside each other together. */
+/** Total height of the drawings in pixels; drawings side by side count once. */
 function drawnHeight(stage: HTMLElement): number {
   const spans = Array.from(stage.querySelectorAll('figure :is(svg, canvas)'))
     .filter((drawing) => drawing.closest('button') === null)
@@ -19,7 +19,7 @@ function drawnHeight(stage: HTMLElement): number {
   return height;
 }
 
-/** How many times as high its charts may be drawn; 1 where there is no room worth it. */
+/** Factor by which the height of the stage's charts may grow; 1 if the gain is not worth a redraw. */
 export function stageGrowth(stage: HTMLElement): number {
   const last = stage.lastElementChild;
   if (last === null || stage.dataset['stage'] === 'covered') return 1;

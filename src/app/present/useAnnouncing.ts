@@ -1,4 +1,4 @@
-/** Tells the speaker's window where the lesson stands, and does what it asks for. */
+/** Announces the state of the lesson to the speaker's window, and carries out its moves. */
 import { use, useEffect, useMemo, useRef } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { loadText } from '../../lessons/index.ts';
@@ -25,7 +25,7 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   const outcome = useLesson((state) => state.memories[memory]?.outcome ?? null);
   const numbers = useMemo(() => {
     const text = outline.steps.find(({ id }) => id === place.step.id);
-    // What the speaker's window prints: the notes, and the question.
+    // The numbers that the speaker's window prints: those of the notes and of the question.
     const asked = text?.numbers.filter(({ beforeAnswer }) => beforeAnswer) ?? [];
     return printedNumbers([...(text?.noted ?? []), ...asked], facts);
   }, [outline, place, facts]);
@@ -54,7 +54,7 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   }, [announced, moves]);
 
   useEffect(() => {
-    // A window that is being closed still gets messages for a moment.
+    // A window that is closing still receives messages for a moment.
     let left = false;
     const here = (): void => {
       left = false;

@@ -1,7 +1,10 @@
 import { useLayoutEffect } from 'react';
 import { stageGrowth } from './stageGrowth.ts';
 
-/** Levels that present.css knows: the stage first hides captions, then shrinks charts; the text hides answers, then takes room from the stage. */
+/**
+ * Levels in present.css: the stage first hides captions, then shrinks charts; the text hides answers, then takes
+ * room from the stage.
+ */
 const MAX_LEVELS = { stage: 4, text: 2 } as const;
 
 type Part = keyof typeof MAX_LEVELS;
@@ -12,13 +15,14 @@ const overflows = (part: HTMLElement): boolean => part.scrollHeight > part.clien
 
 const partOf = (name: Part): HTMLElement | null => document.querySelector(`[data-part='${name}']`);
 
-/** How often a screen is grown again after what came later did not fit. */
+/** How many times a screen is grown again after late content did not fit. */
 const TRIES = 3;
 
 /**
- * Fits one step to one screen: charts take the room that is left; what is too high shrinks in levels, `data-tightstage` and `data-tighttext` on the
- * root. Starts again at level 0 for another screen (a step in a language) and for another resolution; in between the
- * level only rises, so that nothing flickers under a slider. `null`: nothing is projected.
+ * Fits one step to one screen: charts take the remaining room; what is too high shrinks in levels,
+ * `data-tightstage` and `data-tighttext` on the root element. Restarts at level 0 for another screen (a step in
+ * a language) and another resolution; otherwise the level only rises, so that nothing flickers while a slider
+ * moves. `null`: not presenting.
  */
 export function useFit(screen: string | null): void {
   useLayoutEffect(() => {
@@ -57,7 +61,7 @@ export function useFit(screen: string | null): void {
       again ||= grow();
       if (again) soon();
     };
-    /** Once charts have been drawn at the new level; while they are, their heights say nothing. */
+    /** Runs after the charts have been drawn at the new level; until then their heights are meaningless. */
     const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
@@ -78,7 +82,7 @@ export function useFit(screen: string | null): void {
       loosen();
       watch();
     };
-    // Panels and text arrive when they are fetched.
+    // Panels and text are added when their code arrives.
     const additions = new MutationObserver(watch);
     for (const part of PARTS.map(partOf)) {
       if (part !== null) additions.observe(part, { childList: true });

@@ -7,7 +7,7 @@ import { enterFullScreen, isFullScreen, leaveFullScreen } from './fullScreen.ts'
 import { openNotes } from './openNotes.ts';
 import { stopPresenting, toggleBlank, toggleCounting, togglePresenting } from './presenting.ts';
 
-/** The second of each is what the same key gives on a Persian layout. */
+/** The second key of each is what the same key types on a Persian layout. */
 const ALWAYS: readonly Shortcut[] = [
   { keys: ['p', 'ح'], run: togglePresenting },
   { keys: ['n', 'د'], run: openNotes },
@@ -15,12 +15,12 @@ const ALWAYS: readonly Shortcut[] = [
 ];
 const ON_STAGE: readonly Shortcut[] = [
   ...ALWAYS,
-  // Clickers send a full stop to blank, and Escape to end.
+  // Clickers send a full stop for a black screen and Escape to end.
   { keys: ['b', 'ذ', '.'], run: toggleBlank },
   { keys: ['escape'], run: stopPresenting },
 ];
 
-/** Keys, full screen, and a link that says `present`. */
+/** The keys of presenting, full screen, and the link key `present`. */
 export function usePresenting(linked: boolean, keysOn: boolean): void {
   const presenting = useStore((state) => state.presenting);
   useShortcuts(presenting ? ON_STAGE : ALWAYS, keysOn || presenting);
@@ -28,7 +28,7 @@ export function usePresenting(linked: boolean, keysOn: boolean): void {
   useEffect(() => {
     if (!linked) return undefined;
     useStore.getState().setView({ presenting: true });
-    // A browser gives the whole screen only to somebody who has clicked.
+    // Browsers allow full screen only after a click.
     window.addEventListener('click', enterFullScreen, { once: true });
     return () => window.removeEventListener('click', enterFullScreen);
   }, [linked]);
@@ -37,7 +37,8 @@ export function usePresenting(linked: boolean, keysOn: boolean): void {
     if (!presenting) return undefined;
     const changed = (): void => {
       if (isFullScreen()) return;
-      // The browser's Escape ends the full screen by itself; one that was meant for a panel closes that.
+      // In full screen the browser handles Escape itself; while the vote panel is open, Escape closes only that
+      // panel.
       if (useClass.getState().counting) useClass.setState({ counting: false });
       else stopPresenting();
     };
@@ -45,7 +46,7 @@ export function usePresenting(linked: boolean, keysOn: boolean): void {
     return () => document.removeEventListener('fullscreenchange', changed);
   }, [presenting]);
 
-  // Another view is not presented.
+  // Leaving the lesson ends presenting.
   useEffect(
     () => () => {
       useClass.setState({ blank: false, counting: false });

@@ -10,7 +10,7 @@ interface CopyFieldProps {
   readonly name: string;
 }
 
-/** Text to copy: by a button, or by hand where the clipboard is refused. */
+/** Text to copy: with a button, or by hand if the clipboard is unavailable. */
 export function CopyField({ label, text, name }: CopyFieldProps) {
   const { share } = useWords();
   const [copied, setCopied] = useState(false);

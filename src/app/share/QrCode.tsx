@@ -8,7 +8,7 @@ interface QrCodeProps {
   readonly address: string;
 }
 
-/** The code; a click makes it fill the screen, legible from the back of a room. */
+/** A QR code of the address; a click enlarges it to the whole screen, legible from the back of a room. */
 export function QrCode({ address }: QrCodeProps) {
   const share = useShareWords();
   const [large, setLarge] = useState(false);
@@ -46,7 +46,7 @@ function LargeQr({ address, onClose }: QrCodeProps & { readonly onClose: () => v
       className={styles['large']}
       aria-label={share.qr}
       onClose={(event) => {
-        // Escape closes this one only.
+        // Escape closes only this dialog.
         event.stopPropagation();
         if (ref.current?.open === false) onClose();
       }}

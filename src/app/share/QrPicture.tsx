@@ -5,7 +5,7 @@ interface QrPictureProps {
   readonly label: string;
 }
 
-/** Black on white in every theme, with the quiet zone of four modules that readers need; `null` when too long. */
+/** SVG path of a QR code, with the quiet zone of four modules that readers need; `null` if the text is too long. */
 export function qrPath(text: string): { readonly size: number; readonly d: string } | null {
   try {
     const { size, data } = encode(text, { ecc: 'L', border: 4 });

@@ -20,14 +20,14 @@ interface ShareDialogProps {
 
 const NAMES = { en: 'English', fa: 'فارسی' } as const;
 
-/** A link for a class: what it shows, in which language, as text, as a code, as a frame. */
+/** A link for a class: choices of what it shows and in which language, given as text, QR code and frame. */
 export function ShareDialog({ route, onClose }: ShareDialogProps) {
   const own = useShareWords();
   const { share, lab: labWords, nav, meta } = useWords();
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);
   const { view } = route;
-  // What the link that is open says already; then what the teacher decides for the reader.
+  // Starts with the options of the current link; the teacher then changes them for the reader.
   const [options, setOptions] = useState(route.options);
   const { hidden, language, theme, embed } = options;
   const address = addressOf(sharedHash(route, { lab, train }, options));

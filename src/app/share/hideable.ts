@@ -1,4 +1,4 @@
-/** What a teacher may hide, by the names of the link's `hide` key. */
+/** The controls that a teacher may hide, by their names in the link's key `hide`. */
 import type { ShareWords } from '../../i18n/share/en.ts';
 import { MORE_NAMES } from '../../panels/controls/stageControls.ts';
 import { STAGE_CONTROLS } from '../../panels/controls/stageControls.ts';
@@ -6,7 +6,7 @@ import type { View } from '../address/route.ts';
 
 export type ControlName = keyof ShareWords['controls'];
 
-/** Of nets that are not plain. */
+/** Controls of networks that are not plain. */
 const NETS: readonly ControlName[] = [
   'net',
   'kernel',
@@ -60,7 +60,7 @@ const RACE: readonly ControlName[] = [
   'export',
 ];
 
-/** `skip`: every question waits for an answer before it shows what happens. */
+/** `skip` hidden: every question must be answered before its outcome is shown. */
 const LESSON: readonly ControlName[] = ['skip', ...STAGE_CONTROLS, 'export'];
 
 const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = {
@@ -69,5 +69,5 @@ const HIDEABLE: Readonly<Partial<Record<View, readonly ControlName[]>>> = {
   lesson: LESSON,
 };
 
-/** In the order they stand on the page; none where the view has no controls. */
+/** In their order on the page; empty for views without controls. */
 export const hideable = (view: View): readonly ControlName[] => HIDEABLE[view] ?? [];

@@ -5,7 +5,7 @@ import styles from './Embedded.module.css';
 import { addressOf, sharedHash } from '../address/route.ts';
 import type { ShellProps } from './Shell.tsx';
 
-/** Inside another page: the stage, and a small link to the whole page. */
+/** The page inside another page: the stage, and a small link to the full page. */
 export function Embedded({ route, children }: ShellProps) {
   const { share } = useWords();
   const lab = useStore((state) => state.lab);

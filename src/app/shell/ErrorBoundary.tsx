@@ -10,7 +10,7 @@ interface State {
   readonly problem: Error | null;
 }
 
-/** No white page: what went wrong, and the way back. React knows boundaries only as classes. */
+/** Shows an error and a way back instead of a blank page. React supports error boundaries only as classes. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override readonly state: State = { problem: null };
 

@@ -12,7 +12,7 @@ import type { Route } from '../address/route.ts';
 
 const ShareDialog = later(async () => (await import('../share/ShareDialog.tsx')).ShareDialog);
 
-/** Copies the address of exactly this picture; where the clipboard is refused, shows it. */
+/** Copies the address of the current state; shows it if the clipboard is unavailable. */
 export function LinkButton({ route }: { readonly route: Route }) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
@@ -20,7 +20,7 @@ export function LinkButton({ route }: { readonly route: Route }) {
   const language = useStore((all) => all.language);
   const theme = useStore((all) => all.theme);
   const train = useStore((all) => all.train);
-  // A lesson's address is its place, and stands in the bar.
+  // The address of a lesson is its place, already in the address bar.
   const hashNow = (): string => {
     const { view, options } = route;
     if (view === 'start') return hashOf(view);

@@ -5,12 +5,12 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Shell.module.css';
 
-/** For what is in the menu and leads away from it. */
+/** Click handler for items in the menu that lead away from it. */
 export function closeMenu(event: MouseEvent<HTMLElement>): void {
   event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
 }
 
-/** What a phone's header has no room for: the browser's own popover, closed by Escape and by a tap beside it. */
+/** The items that a phone's header has no room for: a native popover, closed by Escape or a tap outside. */
 export function Menu({ children }: { readonly children: ReactNode }) {
   const { nav } = useWords();
   const id = useId();

@@ -3,10 +3,10 @@ import type { Notice as Data } from '../../engine/notice.ts';
 import { useStore } from '../../store/store.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
-/** More notices than this are summed up by their number. */
+/** If there are more notices, only their number is given. */
 const MAX_LISTED = 4;
 
-/** What the reader should know of the link and of the threads. */
+/** Notices about the link and about the threads. */
 export function Notices({ link }: { readonly link: boolean }) {
   const { words } = useI18n();
   const restarted = useStore((state) => state.restarted);
@@ -23,7 +23,7 @@ export function Notices({ link }: { readonly link: boolean }) {
   );
 }
 
-/** What a link had wrong, in one sentence. */
+/** The errors in a link, in one sentence. */
 function LinkNotices() {
   const { words, format, language } = useI18n();
   const notices = useStore((state) => state.notices);

@@ -18,7 +18,7 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
-/** The header on every page. */
+/** The page's frame with the header of every page. */
 export function Shell({ route, onHelp, children }: ShellProps) {
   const { nav } = useWords();
   const narrow = useNarrow();
@@ -30,7 +30,7 @@ export function Shell({ route, onHelp, children }: ShellProps) {
           className={styles['skip']}
           href="#content"
           onClick={(event) => {
-            // The hash belongs to the route.
+            // The hash is used by the route.
             event.preventDefault();
             document.querySelector('main')?.focus();
           }}
@@ -63,7 +63,7 @@ export function Shell({ route, onHelp, children }: ShellProps) {
   );
 }
 
-/** Where a view's door leads; the races open with one that everybody should have seen. */
+/** Targets of the links to the views; the races start with one that everybody should see. */
 const DOORS = {
   lesson: hashOf('lesson'),
   lab: hashOf('lab'),
@@ -72,7 +72,7 @@ const DOORS = {
   weights: hashOf('weights'),
 } as const satisfies Partial<Record<View, string>>;
 
-/** The views that exist. */
+/** Links to the views. */
 function Doors({ view }: { readonly view: View }) {
   const { nav } = useWords();
   return (

@@ -6,14 +6,14 @@ import { useMissing } from './missingParts.ts';
 import { keepOffline } from './offline.ts';
 import styles from './Update.module.css';
 
-/** Offers a newer version, quietly; nobody is interrupted in a lecture. */
+/** Offers a newer version without interrupting a lecture. */
 export function Update() {
   const { offline } = useWords();
   const [change, setChange] = useState<(() => void) | null>(null);
   const [later, setLater] = useState(false);
   const missing = useMissing();
   useEffect(() => {
-    // A frame in another page keeps nothing on the reader's device.
+    // A page embedded in another one stores nothing on the reader's device.
     if (!parseRoute(currentHash()).options.embed) keepOffline((how) => setChange(() => how));
   }, []);
   if (later || (change === null && missing !== 'newer-version')) return null;

@@ -1,6 +1,6 @@
 /**
- * Parts of the page that did not arrive. Either the network has failed, or the files have another name since a new
- * version was put in their place; the page on the server tells which.
+ * Parts of the page whose code could not be fetched. Either the network has failed, or a new version has
+ * replaced the files under other names; the page on the server tells which.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -14,16 +14,16 @@ function set(next: Missing): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether the server's page begins with another script than this one. */
+/** Whether the page on the server loads a different script from this one. */
 async function isNewer(): Promise<boolean> {
   const entry = document.querySelector('script[type="module"][src]')?.getAttribute('src');
   if (entry == null) return false;
-  // A key of its own: neither the browser nor the service worker has kept this answer.
+  // A unique query, so that neither the browser nor the service worker has a cached answer.
   const response = await fetch(`./?now=${Date.now()}`, { cache: 'no-store' });
   return response.ok && !(await response.text()).includes(entry);
 }
 
-// From the first moment on: a part may be missing before anything is drawn.
+// Registered at once: a part may be missing before anything is drawn.
 window.addEventListener('vite:preloadError', () => {
   isNewer().then(
     (newer) => set(newer ? 'newer-version' : 'network'),
@@ -36,5 +36,5 @@ function subscribe(changed: () => void): () => void {
   return () => listeners.delete(changed);
 }
 
-/** Why the last part that was missing did not come; `null` where none was. */
+/** Why the last missing part could not be fetched; `null` if none is missing. */
 export const useMissing = (): Missing | null => useSyncExternalStore(subscribe, () => missing);

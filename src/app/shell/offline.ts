@@ -1,9 +1,9 @@
-/** The page without a network: a service worker keeps its files, and a newer version waits to be asked for. */
+/** Offline use: a service worker caches the files; a newer version waits until the reader asks for it. */
 
-/** Long enough after the page is idle that keeping its files takes nothing from the first picture. */
+/** Delay after the page is idle, so that caching does not slow down the first picture. */
 const REGISTER_DELAY_MS = 3000;
 
-/** In a frame without an origin, asking is enough to throw. */
+/** In a sandboxed frame without an origin, even the access throws. */
 function hasServiceWorkers(): boolean {
   try {
     return isSecureContext && 'serviceWorker' in navigator && navigator.serviceWorker !== undefined;
@@ -12,9 +12,9 @@ function hasServiceWorkers(): boolean {
   }
 }
 
-/** `onUpdate` gets the way to change to a newer version, which loads the page again. */
+/** Registers the service worker; `onUpdate` receives a function that activates a newer version and reloads the page. */
 export function keepOffline(onUpdate: (change: () => void) => void): void {
-  // One file from a disk is off line already, and while developing everything should be new.
+  // The single-file build is offline already, and in development nothing should be cached.
   if (!import.meta.env.PROD || !hasServiceWorkers()) return;
   const register = async (): Promise<void> => {
     const { registerSW } = await import('virtual:pwa-register');
@@ -23,7 +23,7 @@ export function keepOffline(onUpdate: (change: () => void) => void): void {
       onNeedRefresh: () => onUpdate(() => void change()),
     });
   };
-  // Where service workers are blocked, the page still works with a network.
+  // If service workers are blocked, the page still works online.
   const start = (): void => {
     setTimeout(() => void register().catch(() => undefined), REGISTER_DELAY_MS);
   };

@@ -1,4 +1,4 @@
-/** Keys that work everywhere on the page, as a table; nothing happens while somebody types. */
+/** The table of the keyboard shortcuts that work everywhere on the page; inactive while the reader types. */
 import { useCallback, useEffect, useState } from 'react';
 import { QUANTITIES } from '../../engine/types.ts';
 import { readStored, writeStored } from '../../store/state/device.ts';
@@ -8,7 +8,7 @@ import type { HelpPlace } from '../help/openHelp.ts';
 import type { View } from '../address/route.ts';
 
 export interface Shortcut {
-  /** As `KeyboardEvent.key`, lower case; the second is what the same key gives on a Persian layout. */
+  /** `KeyboardEvent.key` in lower case; the second is what the same key types on a Persian layout. */
   readonly keys: readonly string[];
   readonly run: () => void;
 }
@@ -20,7 +20,7 @@ export function toggleLanguage(): void {
 
 export function nextTheme(): void {
   const { theme, presenting, setView } = useStore.getState();
-  // On the projector nobody would see it change.
+  // The projector has its own theme, so a change would not be visible.
   if (presenting) return;
   setView({ theme: THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'light' });
 }
@@ -60,7 +60,7 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-/** Whether the key means something to what has the focus: Space presses, arrows move. */
+/** Whether the focused element uses the key itself: Space presses, arrows move. */
 function taken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (key === ' ') return target.closest('button, a, input, summary, select, [role]') !== null;
@@ -88,7 +88,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], on: boolean): void 
 
 const SWITCH_KEY = 'init-lab:keys';
 
-/** Who speaks to the machine has to be able to switch single keys off (WCAG 2.1.4); remembered. */
+/** Users of speech input must be able to switch off single-key shortcuts (WCAG 2.1.4); the choice is stored. */
 export function useShortcutsSwitch(): readonly [on: boolean, set: (on: boolean) => void] {
   const [on, setOn] = useState(() => readStored(SWITCH_KEY) !== 'off');
   const set = useCallback((next: boolean) => {

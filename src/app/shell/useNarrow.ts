@@ -7,5 +7,5 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
-/** Whether the header has room for one row of icons only: a phone. */
+/** Whether the header has room only for one row of icons, as on a phone. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => query.matches);

@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** Adds a copy of the last lane, as long as there is room for one. */
+/** Adds a copy of the last lane, up to the maximum number of lanes. */
 export function AddLane() {
   const { lab } = useWords();
   const lanes = useStore((state) => state.lab.lanes);

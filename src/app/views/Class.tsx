@@ -3,7 +3,7 @@ import { StudentResults } from '../class/StudentResults.tsx';
 import { TeacherResults } from '../class/TeacherResults.tsx';
 import styles from './Weights.module.css';
 
-/** How a class knows that it has learned: files that students hand over, side by side on the teacher's device. */
+/** Shows what a class has learned: files that students hand in, compared on the teacher's device. */
 export function Class() {
   const words = useClassWords();
   return (

@@ -14,7 +14,7 @@ import { AddLane } from './AddLane.tsx';
 import styles from './Lab.module.css';
 import { SideControls } from './SideControls.tsx';
 
-// The histograms stand before Recharts is there.
+// The histograms are shown before Recharts is loaded.
 const LabCharts = later(async () => (await import('./LabCharts.tsx')).LabCharts);
 const OpenedNotice = later(
   async () => (await import('../../panels/files/OpenedNotice.tsx')).OpenedNotice,
@@ -22,11 +22,11 @@ const OpenedNotice = later(
 
 interface LabProps {
   readonly hidden: ReadonlySet<string>;
-  /** The stage alone, inside another page. */
+  /** Shows only the stage, inside another page. */
   readonly embedded: boolean;
 }
 
-/** The signal at initialization. */
+/** The lab: the signal at initialization. */
 export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
   const turn = useTurn();

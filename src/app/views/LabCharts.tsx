@@ -5,7 +5,7 @@ import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
 import { later } from '../../ui/later.tsx';
 import { useTurn } from '../../ui/useTurn.ts';
 
-/** The lab stands without it where the network fails. */
+/** Optional: the lab works without it if the network fails. */
 const InstrumentsPanel = later(
   async () => (await import('../../panels/instruments/InstrumentsPanel.tsx')).InstrumentsPanel,
   { optional: true },
@@ -15,7 +15,7 @@ function InTurn({ children }: { readonly children: ReactNode }) {
   return useTurn() && children;
 }
 
-/** The charts below the histograms, one by one. */
+/** The charts below the histograms, shown one by one. */
 export function LabCharts({ embedded }: { readonly embedded: boolean }) {
   return (
     <>

@@ -29,18 +29,18 @@ import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
 
-/** Nothing that a first step waits for. */
+/** Loaded later: no first step needs it. */
 const Printing = later(async () => (await import('../worksheet/Printing.tsx')).Printing);
 
-/** The place that an address without one means. */
+/** The place for an address without one. */
 const FIRST = { chapter: 'start', step: null };
 
-/** The text of the page's first step is asked for with this code, not when the step is drawn. */
+/** Requests the text of the first step together with this code, rather than when the step is rendered. */
 function fetchFirstText(): void {
   const { view, place, options } = parseRoute(currentHash());
   if (view !== 'lesson') return;
   const { chapter } = place ?? useLesson.getState().place ?? FIRST;
-  // A failure shows when the step is drawn.
+  // A failure is shown when the step is rendered.
   const language = options.language ?? useStore.getState().language;
   loadText(placeOf(chapter, null).chapter.id, language).catch(() => undefined);
 }
@@ -50,11 +50,11 @@ interface LessonProps extends Pick<Route, 'place' | 'options'> {
   readonly keysOn: boolean;
 }
 
-/** How fast a race is shown: a class waits for it; at once where motion is not wanted. */
+/** Speed of a race: fast, because a class is waiting; instant for readers who prefer reduced motion. */
 const speedOf = (): Speed =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
-/** Text beside a live stage; a question comes before its outcome. */
+/** The lesson: text beside a live stage; a question comes before its outcome. */
 export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const { dir, language, format } = useI18n();
   const words = useLessonWords();
@@ -171,7 +171,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   );
 }
 
-/** What the tags of the text may do. */
+/** The actions available to the tags of the text. */
 function useActions(): TextActions {
   const predict = useLesson((state) => state.predict);
   const point = useLesson((state) => state.point);
@@ -181,7 +181,7 @@ function useActions(): TextActions {
   );
 }
 
-/** What the tags of the text show. */
+/** The state that the tags of the text show. */
 function useReading(
   chapter: string,
   step: string,
@@ -195,7 +195,7 @@ function useReading(
       return stage === 'race' && playing && playhead < train.steps ? 'running' : 'no';
     },
   );
-  // Not on the first page that is shown: there the reader has not moved.
+  // False on the first page shown, where the reader has not navigated.
   const [first] = useState(`${chapter}/${step}`);
   const [moved, setMoved] = useState(false);
   if (!moved && first !== `${chapter}/${step}`) setMoved(true);

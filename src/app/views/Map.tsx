@@ -13,10 +13,10 @@ import { useMap } from '../../store/map/mapStore.ts';
 import { raceHash } from '../address/route.ts';
 import styles from './Map.module.css';
 
-/** Of the lab's controls, those that say what the map is of. */
+/** The lab's controls that do not define the map. */
 const HIDDEN: ReadonlySet<string> = new Set(['batch', 'quantity', 'scale', ...MORE_NAMES]);
 
-/** Order and chaos; where a network can learn; what happens to every direction. */
+/** The maps: order and chaos, trainability, and the fate of every direction. */
 export function MapPage() {
   const map = useMapWords();
   const leave = useMap((state) => state.leave);

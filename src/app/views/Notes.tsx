@@ -17,7 +17,7 @@ import { Answers } from '../votes/Answers.tsx';
 import { countable } from '../votes/countable.ts';
 import styles from './Notes.module.css';
 
-/** The speaker's window: what to say, what is asked, how long it has taken; it drives the lesson's window. */
+/** The speaker's window: notes, the question, the time; it also controls the lesson's window. */
 export function Notes({ keysOn }: { readonly keysOn: boolean }) {
   const { notes, votes } = usePresentWords();
   const { at, heard, revealed, outcome, move } = useSpeaker();
@@ -90,7 +90,10 @@ interface NumbersProps extends Pick<Speaker, 'at'> {
   readonly children: ReactNode;
 }
 
-/** Those the lesson's window has told; without it, what was computed here, or what the step's own settings tell. */
+/**
+ * Provides the numbers sent by the lesson's window; otherwise those computed here or known from the step's
+ * settings.
+ */
 function Numbers({ at, told, ahead, children }: NumbersProps) {
   const facts = useMemo(() => configFacts(at.stage), [at.stage]);
   return (

@@ -13,11 +13,11 @@ const GROUP_IDS = Object.keys(TARGET_GROUPS).filter(
   (id): id is TargetGroupId => id in TARGET_GROUPS,
 );
 
-/** What papers and the lecture say, held against this device. */
+/** Claims of papers and of the lecture, checked on this device. */
 export function Papers({ item }: { readonly item: string | null }) {
   const words = usePapersWords();
   const cancel = useTargets((state) => state.cancel);
-  // What is still running is computed for nobody once the page has been left.
+  // Cancels running computations when the page is left.
   useEffect(() => cancel, [cancel]);
   return (
     <div className={styles['page']}>

@@ -6,10 +6,10 @@ import { addressOf, hashOf } from '../address/route.ts';
 import { qrPath } from '../share/QrPicture.tsx';
 import styles from './Poster.module.css';
 
-/** Side of the sheet's corner, in its millimetres. */
+/** Side of the sheet's corner in millimetres. */
 const CORNER = 24;
 
-/** The lecture on one sheet, to look at, to enter and to print. */
+/** The lecture on one sheet, to view, to open the experiments from, and to print. */
 export function Poster() {
   const words = usePosterWords();
   const address = addressOf(hashOf('poster'));

@@ -5,7 +5,7 @@ import { AnswerList } from '../answers/AnswerList.tsx';
 import { OpenAnswer } from '../answers/OpenAnswer.tsx';
 import styles from './Weights.module.css';
 
-/** What people ask, each with a short answer and an experiment. */
+/** Frequent questions, each with a short answer and an experiment. */
 export function Questions({ item }: { readonly item: string | null }) {
   const words = useAnswerWords();
   const row = item === null ? null : answerRow(item);

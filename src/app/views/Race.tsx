@@ -20,17 +20,17 @@ import own from './Race.module.css';
 import { RACES } from '../address/exampleLinks.ts';
 import type { RaceId } from '../address/exampleLinks.ts';
 
-/** Settings of a start that a race does not have, or has in a place of its own. */
+/** Lab settings that a race does not have, or has elsewhere on the page. */
 const NOT_HERE = ['batch', 'input', 'precision', 'backward', 'seeds'] as const;
 const IDS = Object.keys(RACES).filter((id): id is RaceId => id in RACES);
 
 interface RaceProps {
   readonly hidden: ReadonlySet<string>;
-  /** The stage alone, inside another page. */
+  /** Shows only the stage, inside another page. */
   readonly embedded: boolean;
 }
 
-/** Training races: one start line, many ways to start. */
+/** Training races: the same task, different initializations. */
 export function Race({ hidden, embedded }: RaceProps) {
   const race = useRaceWords();
   const fewer = useMemo(() => new Set([...hidden, ...NOT_HERE]), [hidden]);

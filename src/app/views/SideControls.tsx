@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Lab.module.css';
 
-/** The controls beside the stage of the lab and of the races; on a phone a sheet pinned below, which its handle opens. */
+/** The controls beside the stage of the lab and the races; on a phone, a sheet at the bottom that its handle opens. */
 export function SideControls({ children }: { readonly children: ReactNode }) {
   const { lab } = useWords();
   const [open, setOpen] = useState(false);

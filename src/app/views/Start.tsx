@@ -10,9 +10,9 @@ import { useAfterFirstPicture } from '../firstPicture.ts';
 import styles from './Start.module.css';
 
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
-// Asked for together with this file, so that the words do not wait for the charts; a failure shows when they are drawn.
+// Requested together with this file, so that the words do not wait for the charts; a failure is shown on rendering.
 StartLanes.fetch().catch(() => undefined);
-// After the first picture: it brings Recharts. The page stands without it where the network fails.
+// After the first picture, because it loads Recharts. Optional: the page works without it if the network fails.
 const StartRiver = later(async () => (await import('./StartRiver.tsx')).StartRiver, {
   optional: true,
 });
@@ -21,7 +21,7 @@ const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTI
 
 const MORE = ['questions', 'papers', 'class', 'poster'] as const;
 
-/** One sentence, four ways to start, computed now; and the doors. */
+/** The start page: one sentence, four initializations computed live, and links to the views. */
 export function Start() {
   const { start } = useWords();
   const doors = useDoorsWords();

@@ -8,7 +8,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Start.module.css';
 
-/** The lecture's four lanes, live. */
+/** The lecture's four lanes, computed live. */
 export function StartLanes() {
   const { start } = useWords();
   const newSeed = useStore((state) => state.newSeed);

@@ -2,7 +2,7 @@ import { DepthSlider } from '../../panels/controls/DepthSlider.tsx';
 import { RiverPanel } from '../../panels/lanes/RiverPanel.tsx';
 import styles from './Start.module.css';
 
-/** One signal through the four starts, as deep as the reader wants. */
+/** One signal through four initializations, to a depth that the reader chooses. */
 export function StartRiver() {
   return (
     <>

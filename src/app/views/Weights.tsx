@@ -19,13 +19,13 @@ const TensorDialog = later(
 
 const CaseVotes = later(async () => (await import('../votes/CaseVotes.tsx')).CaseVotes);
 
-/** Drawn by the rooms above the cabinet's own. */
+/** Votes for the bug cabinet, passed in because panels do not import from app. */
 const VOTING = {
   line: (id: BugId, line: string) => <CaseVotes bug={id} line={line} />,
   tools: (id: BugId) => <CaseVotes bug={id} line={null} />,
 };
 
-/** A file of weights, looked through. */
+/** The page that inspects a file of weights. */
 export function Weights() {
   const words = useWeightsWords();
   const file = useWeights((state) => state.file);
@@ -50,7 +50,7 @@ export function Weights() {
     },
     [openMade],
   );
-  // What is being read for a page that has been left is read for nobody.
+  // Stops reading when the page is left.
   useEffect(() => close, [close]);
   const isPuzzle = file?.source.kind === 'made' && file.source.id === bug;
   return (

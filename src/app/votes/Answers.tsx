@@ -13,11 +13,11 @@ interface AnswersProps {
   readonly question: string | null;
   readonly revealed: boolean;
   readonly outcome: string | number | null;
-  /** Whether hands can be counted: a line drawn by hand has no answers. */
+  /** Whether hands can be counted: a sketch has no answers to choose from. */
   readonly counts: boolean;
 }
 
-/** The open question with its answers, a count of hands beside each. */
+/** The open question and its answers, each with a counter of hands. */
 export function Answers({ chapter, step, question, revealed, outcome, counts }: AnswersProps) {
   const { language } = useI18n();
   const key = [chapter, step, ...(question === null ? [] : [question])].join('/');

@@ -6,12 +6,12 @@ import { shareOf } from '../../store/class/tally.ts';
 import styles from './VoteBars.module.css';
 
 export interface VoteBarsProps {
-  /** The question, as its answers are remembered. */
+  /** Key under which the question's answers are stored. */
   readonly question: string;
   readonly option: string;
 }
 
-/** How many chose this answer, round by round; the last two are drawn. */
+/** Number of votes for this answer in each round; the last two are drawn. */
 export function VoteBars({ question, option }: VoteBarsProps) {
   const { format } = useI18n();
   const { votes } = usePresentWords();
@@ -25,7 +25,7 @@ export function VoteBars({ question, option }: VoteBarsProps) {
         const compared = rounds.length > 1;
         const last = first + index === rounds.length - 1;
         return (
-          // Rounds are only ever added.
+          // Rounds are only appended.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={first + index} data-round={last ? 'last' : 'before'}>
             <span className={styles['track']}>

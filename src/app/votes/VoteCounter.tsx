@@ -13,7 +13,7 @@ interface VoteCounterProps {
   readonly option: string;
 }
 
-/** Hands for one answer: typed, or one more, one less. */
+/** The vote count of one answer: typed, or changed by one. */
 export function VoteCounter({ question, option }: VoteCounterProps) {
   const { format } = useI18n();
   const { votes } = usePresentWords();

@@ -14,7 +14,7 @@ const FILES = [
   ['json', votesJson, 'application/json'],
 ] as const;
 
-/** What can be done with the votes on one question, and with all of them. */
+/** Actions on the votes of one question and on all votes. */
 export function VoteTools({ question }: { readonly question: string }) {
   const { format } = useI18n();
   const { votes } = usePresentWords();
@@ -64,7 +64,7 @@ export function VoteTools({ question }: { readonly question: string }) {
   );
 }
 
-/** Asks first: a lecture's votes cannot be had again. */
+/** Asks for confirmation: deleted votes cannot be recovered. */
 function Clear() {
   const { votes } = usePresentWords();
   const clear = useClass((state) => state.clearVotes);

@@ -6,7 +6,7 @@ import type { LessonStep } from '../lesson/useLessonStep.ts';
 import { countable } from './countable.ts';
 import { Answers } from './Answers.tsx';
 
-/** Counting hands on the projector itself, for who has one screen. */
+/** Counts hands on the projector itself, for a speaker with one screen. */
 export function VotesDialog({ at }: { readonly at: LessonStep }) {
   const { votes } = usePresentWords();
   const outcome = useLesson((state) => state.memories[at.memory]?.outcome ?? null);

@@ -1,4 +1,4 @@
-/** All votes of the session, to take along. */
+/** Export of all votes of the session. */
 import { csvText } from '../../engine/experiment/csvText.ts';
 import type { ClassSession } from '../../store/class/classSession.ts';
 import { rowsOf } from '../../store/class/tally.ts';

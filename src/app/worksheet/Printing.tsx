@@ -16,7 +16,7 @@ import styles from './Printing.module.css';
 
 interface PrintingProps {
   readonly chapter: Chapter;
-  /** Where the chapter begins. */
+  /** Hash of the chapter's first step. */
   readonly hash: string;
 }
 
@@ -28,13 +28,13 @@ type State =
 
 const NOTHING: Sheet = new Map();
 
-/** Two frames: the sheet has been laid out. */
+/** Resolves after two frames, when the sheet has been laid out. */
 const laidOut = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 
-/** Prints the chapter as a handout: by the button with its answers, computed now; by the browser's own menu without. */
+/** Prints the chapter as a handout: with computed answers from the button, without them from the browser's menu. */
 export function Printing({ chapter, hash }: PrintingProps) {
   const { language, format } = useI18n();
   const words = useWorksheetWords();
@@ -43,7 +43,7 @@ export function Printing({ chapter, hash }: PrintingProps) {
   const running = useRef<AbortController | null>(null);
 
   useEffect(() => {
-    // The page is printed as it stands when this returns.
+    // The browser prints the page as it is when this handler returns.
     const before = (): void => flushSync(() => setSheet((old) => old ?? NOTHING));
     const after = (): void => setSheet(null);
     window.addEventListener('beforeprint', before);

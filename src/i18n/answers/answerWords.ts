@@ -1,8 +1,8 @@
-/** What the questions page says, in every language. Code and formulas of an entry stand between backticks. */
+/** The form of the questions page's words in each language. Code and formulas of an entry are between backticks. */
 
 export interface AnswerEntry {
   readonly ask: string;
-  /** Six lines at most. */
+  /** At most six lines. */
   readonly answer: string;
 }
 
@@ -26,6 +26,6 @@ export interface AnswerWords {
   readonly next: string;
   readonly unknown: (slug: string) => string;
   readonly subjects: Readonly<Record<string, string>>;
-  /** By slug; a test wants one for every row of the table. */
+  /** By slug; a test requires an entry for every row of the table. */
   readonly entries: Readonly<Record<string, AnswerEntry>>;
 }

@@ -1,4 +1,4 @@
-/** The English words of the questions page; fa.ts has the same keys. Code and formulas stand between backticks. */
+/** The English words of the questions page; fa.ts has the same keys. Code and formulas are between backticks. */
 import type { AnswerWords } from './answerWords.ts';
 
 export const answersEn: AnswerWords = {

@@ -1,4 +1,4 @@
-/** The words about blocks, normalization, output layer and inputs; fa.ts has the same keys. */
+/** The English words for blocks, normalization, output layer and inputs; fa.ts has the same keys. */
 import type { BlockId, BranchWord, NormId } from '../../engine/types.ts';
 import type { NetVariant } from '../../engine/theory/netVariants.ts';
 import type { Shape } from '../page/en.ts';

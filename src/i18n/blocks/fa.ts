@@ -1,4 +1,4 @@
-/** The Persian words about blocks, normalization, output layer and inputs. */
+/** The Persian words for blocks, normalization, output layer and inputs. */
 import type { BlocksWords } from './en.ts';
 
 export const blocksFa: BlocksWords = {

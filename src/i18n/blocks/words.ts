@@ -1,4 +1,4 @@
-/** The words about blocks and what goes with them in the page's language. */
+/** The words for blocks, normalization, output layer and inputs in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { blocksEn } from './en.ts';
 import type { BlocksWords } from './en.ts';

@@ -1,4 +1,4 @@
-/** The words of the clinic's looks; fa.ts has the same keys. */
+/** The English words of the clinic's measurements ("looks"); fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const clinicEn = {

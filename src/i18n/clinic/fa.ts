@@ -1,4 +1,4 @@
-/** The Persian words of the clinic's looks. */
+/** The Persian words of the clinic's measurements ("looks"). */
 import type { ClinicWords } from './en.ts';
 
 export const clinicFa: ClinicWords = {

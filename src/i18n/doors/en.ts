@@ -1,4 +1,4 @@
-/** The English names of the pages that the start page alone leads to; fa.ts has the same keys. */
+/** The English names of the pages that only the start page links to; fa.ts has the same keys. */
 export const doorsEn = {
   questions: 'Short answers to 52 questions people ask',
   poster: 'The lecture on one sheet, to print',

@@ -1,4 +1,4 @@
-/** The names of the start page's further doors in the page's language. */
+/** The names of the pages that only the start page links to, in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { doorsEn } from './en.ts';
 import type { DoorsWords } from './en.ts';

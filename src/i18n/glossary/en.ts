@@ -1,4 +1,4 @@
-/** What the words, symbols and controls of the page mean, in a sentence each. Fetched with the help. */
+/** The meaning of the page's words, symbols and controls, in a sentence each. Fetched with the help. */
 import type { Shape } from '../page/en.ts';
 
 export const glossaryEn = {

@@ -1,15 +1,15 @@
-/** The symbols of the formulas: how each is printed, which term of the glossary it is, and how TeX writes it. */
+/** The symbols of the formulas: how each is printed, its term in the glossary, and its TeX. */
 import type { TermId } from './en.ts';
 
 export interface SymbolRow {
   readonly id: TermId;
-  /** `^` raises what follows, `_` lowers it, up to the next space. */
+  /** `^` makes a superscript and `_` a subscript, up to the next space. */
   readonly symbol: string;
-  /** What of a formula it is; `null` where no formula of the lesson holds it. */
+  /** Matches the symbol in TeX; `null` if no formula of the lesson contains it. */
   readonly tex: RegExp | null;
 }
 
-/** Longer ones first: what one row has found, the next does not see. */
+/** Longer matches first: what one row has matched is removed before the next. */
 export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'weightGradient', symbol: '∂C/∂W', tex: /\\partial C(?:\}\{|\/)\\partial \\mathbf W/g },
   { id: 'gradient', symbol: '∂C/∂z', tex: /\\partial C\}\{\\partial \\mathbf z/g },
@@ -42,11 +42,11 @@ export const SYMBOLS: readonly SymbolRow[] = [
   { id: 'cost', symbol: 'C', tex: /(?<![a-zA-Z\\])C(?![a-zA-Z])/g },
 ];
 
-/** What stands in a formula besides symbols: layout, arithmetic, numbers. */
+/** The TeX of a formula besides symbols: layout, arithmetic, numbers. */
 const LAYOUT =
   /\\(?:t?frac|sqrt|cdot|dots|ldots|approx|le|in|times|pm|q?quad|Longrightarrow|Big|bigl|bigr|text|tanh|pi)(?![a-zA-Z])|\\[,!]|[\d\s{}[\]()+\-=.,/^_·'⊤|<]/g;
 
-/** The symbols of some formulas, in the order of the table; and what is in none of its rows. */
+/** The rows of the symbols in these formulas, in the order of the table, and the TeX that no row matches. */
 export function symbolsIn(formulas: readonly string[]): {
   readonly rows: readonly SymbolRow[];
   readonly unknown: readonly string[];
@@ -66,7 +66,7 @@ export function symbolsIn(formulas: readonly string[]): {
   return { rows: SYMBOLS.filter((row) => rows.has(row)), unknown };
 }
 
-/** Terms without a symbol of their own. */
+/** Terms that have no symbol. */
 export const PLAIN_TERMS = [
   'lane',
   'seed',

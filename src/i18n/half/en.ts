@@ -1,4 +1,4 @@
-/** The words of the picture of ReLU's half; fa.ts has the same keys. */
+/** The English words of the picture of the half that ReLU drops; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const halfEn = {

@@ -1,4 +1,4 @@
-/** The Persian words of the picture of ReLU's half. */
+/** The Persian words of the picture of the half that ReLU drops. */
 import type { HalfWords } from './en.ts';
 
 export const halfFa: HalfWords = {

@@ -1,4 +1,4 @@
-/** The words of the picture of ReLU's half in the page's language. */
+/** The words of the picture of the half that ReLU drops, in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { halfEn } from './en.ts';
 import type { HalfWords } from './en.ts';

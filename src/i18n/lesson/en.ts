@@ -1,4 +1,7 @@
-/** The lesson's own words; lesson.fa.ts has the same keys. Fetched with the lesson. The prose itself is in src/lessons. */
+/**
+ * The lesson's words apart from its texts, which are in src/lessons; fa.ts has the same keys. Fetched with the
+ * lesson.
+ */
 import type { Shape } from '../page/en.ts';
 
 export const lessonEn = {

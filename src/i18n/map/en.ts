@@ -1,4 +1,4 @@
-/** The words of the map of order and chaos; fa.ts has the same keys. */
+/** The English words of the map of order and chaos; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const mapEn = {

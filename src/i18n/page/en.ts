@@ -1,4 +1,4 @@
-/** The English words; fa.ts has the same keys. Numbers come in as text, already formatted. */
+/** The English words of the page; fa.ts has the same keys. Numbers are passed in as formatted text. */
 import type {
   ActivationId,
   InitializerId,
@@ -139,7 +139,7 @@ export const en = {
     inputChannels: 'Channels that enter',
     sizesNote: (shape: string) => `Layer sizes: ${shape}`,
   },
-  /** Programs in four libraries. */
+  /** Programs for four libraries. */
   code: {
     library: 'Library',
     lane: 'Lane',
@@ -506,7 +506,7 @@ export const en = {
   },
 } as const;
 
-/** The same shape with any words in it: what another language must have. */
+/** The type of a catalogue with its texts replaced by any string: the form of every other language. */
 export type Shape<T> = T extends string
   ? string
   : T extends (...values: infer A) => string

@@ -2,10 +2,10 @@
 import type { TargetGroupId } from '../../engine/targets/targets.ts';
 import type { Place } from '../../engine/targets/target.ts';
 
-/** What a row is about, and what the source shows where it shows a picture. */
+/** The subject of a row and, where the source shows a picture, its description. */
 export interface RowWords {
   readonly title: string;
-  /** The picture or the sentence in the source, described. */
+  /** Description of the picture or sentence in the source. */
   readonly theirs?: string;
 }
 
@@ -264,7 +264,7 @@ export const papersEn = {
 
 export type PapersWords = typeof papersEn;
 
-/** Titles of the rows by id; a test wants one for every row of the table. */
+/** The words of a row by its id; a test requires them for every row of the table. */
 export const rowWords = (words: PapersWords, id: string): RowWords => {
   const rows: Readonly<Record<string, RowWords>> = words.rows;
   return rows[id] ?? { title: id };

@@ -1,4 +1,4 @@
-/** The words of pictures: of places, of feature maps, of digits; fa.ts has the same keys. */
+/** The English words for pictures of positions, feature maps and digits; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const picturesEn = {

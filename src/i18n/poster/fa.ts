@@ -1,4 +1,4 @@
-/** The Persian words of the sheet. */
+/** The Persian words of the poster. */
 import type { PosterWords } from './en.ts';
 
 export const posterFa: PosterWords = {

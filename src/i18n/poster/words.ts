@@ -1,4 +1,4 @@
-/** The sheet's words in the page's language. */
+/** The poster's words in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { posterEn } from './en.ts';
 import type { PosterWords } from './en.ts';

@@ -1,4 +1,7 @@
-/** Words of presenting, of the speaker's window and of votes; present.fa.ts has the same keys. Fetched when somebody presents, or opens the speaker's window. */
+/**
+ * The English words of presenting, the speaker's window and votes; fa.ts has the same keys. Fetched when
+ * somebody presents or opens the speaker's window.
+ */
 import type { Shape } from '../page/en.ts';
 
 export const presentEn = {

@@ -38,7 +38,7 @@ export const raceEn = {
   imbalanceNote: (rare: string, entropy: string, chance: string) =>
     `The last class is ${rare} of the examples. Knowing only the shares costs their entropy, ${entropy}; guessing all alike costs ln C = ${chance}. Accuracy is the mean over the classes: always naming the frequent one would be right nearly always.`,
   priorBias: 'Output biases from the class shares',
-  /** In a lane's name. */
+  /** Part of a lane's name. */
   withPrior: 'with class shares',
   withoutPrior: 'without class shares',
   priorNote:
@@ -52,7 +52,7 @@ export const raceEn = {
     chance: 'ln C',
     entropy: 'Entropy of the classes',
   },
-  /** In a lane's name. */
+  /** Part of a lane's name. */
   noRescue: 'no training aid',
   lsuv: 'LSUV is such an aid, too: choose it as a lane’s initializer.',
   onlyHere: 'Training, only in this lane',
@@ -129,14 +129,14 @@ export const raceEn = {
     'Filled units under one bracket are equal to the last bit; a hollow unit is like no other. This net is too large for its lines.',
   distinct: (distinct: string, units: string, layer: string) =>
     `layer ${layer}: ${distinct} of ${units} different`,
-  /** The first layer in large letters. */
+  /** Large text about the first layer. */
   unitTimes: (times: string) => `1 unit, ${times} times`,
   unitsAll: (units: string) => `${units} units`,
   unitsOf: (distinct: string, units: string) => `${distinct} of ${units} units`,
   times: (n: string) => `×${n}`,
   nudge: 'Nudge one weight',
   nudgeHint: 'Adds 0.01 to one weight of the first layer before training begins, in every lane.',
-  /** In a lane's name. */
+  /** Part of a lane's name. */
   nudged: 'one weight nudged',
   nudgeAt: (layer: string, unit: string, input: string) =>
     `Weight of layer ${layer}, unit ${unit}, input ${input} starts 0.01 higher.`,

@@ -1,4 +1,4 @@
-/** The words of the share dialog, and names of the controls a teacher may hide; fa.ts has the same keys. */
+/** The English words of the share dialog, and names of the controls a teacher may hide; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const shareEn = {
@@ -13,7 +13,7 @@ export const shareEn = {
   frame: 'For another page',
   noQr: 'This page was opened from a disk; a code for it would lead nowhere.',
   tooLong: 'This link is too long for a code.',
-  /** By the names of the link. */
+  /** Keys are the names used in the link. */
   controls: {
     initializer: 'initializers',
     lane: 'adding lanes',

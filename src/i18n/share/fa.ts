@@ -13,7 +13,7 @@ export const shareFa: ShareWords = {
   frame: 'برای صفحه‌ای دیگر',
   noQr: 'این صفحه از روی دیسک باز شده است؛ کد آن به جایی نمی‌رسد.',
   tooLong: 'این پیوند برای کد بیش از اندازه بلند است.',
-  /** By the names of the link. */
+  /** Keys are the names used in the link. */
   controls: {
     initializer: 'روش‌های مقداردهی',
     lane: 'افزودن شبکه',

@@ -1,4 +1,4 @@
-/** The words about how alike two examples are; fa.ts has the same keys. */
+/** The English words for the similarity of two examples; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const similarityEn = {

@@ -1,4 +1,4 @@
-/** The Persian words about how alike two examples are. */
+/** The Persian words for the similarity of two examples. */
 import type { SimilarityWords } from './en.ts';
 
 export const similarityFa: SimilarityWords = {

@@ -1,4 +1,4 @@
-/** The words about similarity in the page's language. */
+/** The words for the similarity of two examples in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { similarityEn } from './en.ts';
 import type { SimilarityWords } from './en.ts';

@@ -1,4 +1,4 @@
-/** The English words of the page of weight files; fa.ts has the same keys. */
+/** The English words of the weight file page; fa.ts has the same keys. */
 import type { BugId } from '../../weightsFile/cabinet/bugs.ts';
 import type { SampleId } from '../../weightsFile/cabinet/samples.ts';
 import type { FindingId } from '../../weightsFile/findings/finding.ts';
@@ -9,7 +9,7 @@ import type { NoChain } from '../../weightsFile/chain/plainChain.ts';
 import type { NoSpectrum } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Shape } from '../page/en.ts';
 
-/** The sentence gets the finding's numbers, printed, in the order of panels/weightsFile/findingNumbers.ts. */
+/** Receives the finding's numbers, formatted, in the order of panels/weightsFile/findingNumbers.ts. */
 type FindingSentence = (a: string, b: string, c: string, d: string) => string;
 
 export const weightsEn = {

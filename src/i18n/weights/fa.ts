@@ -1,4 +1,4 @@
-/** The Persian words of the page of weight files. */
+/** The Persian words of the weight file page. */
 import type { WeightsWords } from './en.ts';
 
 export const weightsFa: WeightsWords = {

@@ -1,4 +1,4 @@
-/** The words of the page of weight files in the page's language. */
+/** The words of the weight file page in the page's language. */
 import { catalogueHook } from '../I18n.tsx';
 import { weightsEn } from './en.ts';
 import type { WeightsWords } from './en.ts';

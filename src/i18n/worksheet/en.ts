@@ -1,4 +1,4 @@
-/** The words of a printed worksheet; worksheet.fa.ts has the same keys. */
+/** The English words of a printed worksheet; fa.ts has the same keys. */
 import type { Shape } from '../page/en.ts';
 
 export const worksheetEn = {

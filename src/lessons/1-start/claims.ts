@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import {
   firstLoss,
   gradient,
@@ -21,7 +21,7 @@ export const CLAIMS: readonly Claim[] = [
     'start/watch-them-part',
     'the loss starts at ln 2 or a little above in every lane',
     (facts) =>
-      // He’s outputs are as large as its input: they cost a little more than a guess.
+      // With He, the outputs are as large as the input, so the loss is a little above that of guessing.
       [0, 1, 2, 3].every((lane) => {
         const above = firstLoss(facts, lane) - Math.LN2;
         return above > -1e-6 && above < (lane === 3 ? 0.3 : 0.001);
@@ -59,7 +59,7 @@ export const CLAIMS: readonly Claim[] = [
     (facts) => {
       const { activations } = layer(facts, 1, 12) ?? {};
       if (activations === undefined) return false;
-      // Half of the values on the one, half on the other.
+      // Half of the values are on each side.
       return near(activations.zero, 0.5, 0.5) && activations.std > 0 && activations.std < 1e-3;
     },
   ),

@@ -2,7 +2,7 @@ import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter } from '../schema.ts';
 import { largestOverSmallest } from '../facts/numbers.ts';
 
-/** One network, one data set, one learning rate, one seed: four starts. */
+/** One network, data set, learning rate and seed; four initializations. */
 const RACE = 'input=circle&depth=12&width=32&lr=0.01&steps=1000';
 const CURVES = race(RACE, [{ id: 'race-curves' }]);
 const INSIDE = lab('input=circle&depth=12&width=32', [{ id: 'lanes' }]);
@@ -37,7 +37,7 @@ export const lesson: Chapter = {
           first.map((record) => record?.firstLayerGradient ?? 0),
         );
         const loss = largestOverSmallest(first.map((record) => record?.loss ?? 0));
-        // Told apart: the largest is ten times the smallest.
+        // Large differences: the largest is more than ten times the smallest.
         return gradient > 10 ? 'gradient' : loss > 10 ? 'loss' : 'neither';
       }),
     },

@@ -5,13 +5,13 @@ const NET = 'input=circle&depth=2&width=8&lr=0.1&steps=500';
 const ZERO = race(`${NET}&act=tanh&lane=zeros`, [{ id: 'race-curves' }, { id: 'race-boundary' }]);
 const CONSTANT = race(`${NET}&act=tanh&lane=constant(value=0.5)`, [{ id: 'race-units' }]);
 
-/** No hidden layer. */
+/** Softmax regression: no hidden layer. */
 const SOFTMAX = race('input=blobs&depth=0&lr=0.01&steps=500&lane=zeros&lane=xavier_normal', [
   { id: 'race-curves' },
   { id: 'race-boundary' },
 ]);
 
-/** How far the loss may move and still count as staying: a tenth of what there is to gain. */
+/** Largest change of the loss that counts as none: a tenth of ln 2, the most that can be gained. */
 const MOVED = Math.LN2 / 10;
 
 export const lesson: Chapter = {

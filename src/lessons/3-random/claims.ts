@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import { NUMBERS } from '../facts/numbers.ts';
 import {
   keptOf,
@@ -24,7 +24,7 @@ export const CLAIMS: readonly Claim[] = [
   ),
   lab('random/normal', '31.7 % of N(0, 0.1²) lie outside ±0.1', (facts) => {
     const share = NUMBERS.outside(facts, { lane: 1, layer: 1, framework: null });
-    // 65 536 draws: four standard errors are 0.7 %.
+    // With 65 536 draws, four standard errors are 0.7 %.
     return share !== null && share.kind === 'percent' && Math.abs(share.value - 0.3173) < 0.0075;
   }),
   lab('random/normal', 'the variances differ by a factor of three', (facts) =>

@@ -31,7 +31,7 @@ export const lesson: Chapter = {
       prediction: choice(({ lanes: [lane] }) => {
         const last = lane?.layers.at(-1)?.preActivations;
         if (lane == null || last === undefined) return null;
-        // Straight to a tenth: f differs from ½ + z/4 by less than a tenth of z/4 up to |z| = 1.
+        // Linear to within a tenth: for |z| ≤ 1, f differs from ½ + z/4 by less than a tenth of z/4.
         const reach = Math.max(-last.min, last.max);
         return reach < 1 ? 'nothing' : reach < 2 ? 'some' : 'more';
       }),
@@ -45,7 +45,7 @@ export const lesson: Chapter = {
         if (gradients === null) return null;
         if (gradients.zero > 0.99) return 'none';
         const [, low = 0, , high = 0] = gradients.quantiles;
-        // Half of a bell lies within 1.35 σ; here within a hundredth of that?
+        // The middle half of a normal distribution spans 1.35 σ; tests for less than a hundredth of σ.
         return high - low < gradients.std / 100 ? 'few' : 'all';
       }),
     },

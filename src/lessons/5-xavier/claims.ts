@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import { neuronStd } from '../../engine/lecture/neuronSums.ts';
 import {
   alike,
@@ -40,7 +40,7 @@ export const CLAIMS: readonly Claim[] = [
     (facts) =>
       [0, 1].every((lane) => {
         const { preActivations: z, activations: h } = layer(facts, lane, 1) ?? {};
-        // 3.0 of a bell, 1.9 of a box, less of two humps.
+        // `tails` is 3.0 for a normal distribution, 1.9 for a uniform one, and less for two humps.
         return z !== undefined && h !== undefined && near(tails(z), 3, 0.1) && tails(h) < 1.8;
       }),
   ),

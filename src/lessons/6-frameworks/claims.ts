@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { frameworkDraw } from '../../engine/lecture/frameworks.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -10,7 +10,7 @@ export const CLAIMS: readonly Claim[] = [
     const [keras, pytorch] = (['keras', 'pytorch'] as const).map(
       (library) => drawMoments(frameworkDraw(library, 400, 100), 400, 100)?.std ?? Number.NaN,
     );
-    // √(2/500) and 1/√(3·400).
+    // Standard deviations √(2/500) and 1/√(3·400).
     return (
       near(keras ?? 0, Math.sqrt(2 / 500), 1e-9) && near(pytorch ?? 0, 1 / Math.sqrt(1200), 1e-9)
     );
@@ -35,7 +35,7 @@ export const CLAIMS: readonly Claim[] = [
     'frameworks/pytorch',
     'each layer keeps a third of the mean square, forward and back',
     (facts) =>
-      // Geometric means, from where tanh is a straight line.
+      // Geometric means over the layers where tanh is nearly linear.
       near((rms(facts, 0, 30) / rms(facts, 0, 5)) ** (2 / 25), 1 / 3, 0.05) &&
       near((gradient(facts, 0, 5) / gradient(facts, 0, 30)) ** (2 / 25), 1 / 3, 0.05),
   ),
@@ -53,7 +53,7 @@ export const CLAIMS: readonly Claim[] = [
   ),
 ];
 
-/** Spread of the first layer's weights, lane by lane. */
+/** Std of the first layer's weights in each lane. */
 function layersOfLanes(facts: Facts): readonly number[] {
   return facts.lanes.map((_, lane) => layer(facts, lane, 1)?.weights.std ?? Number.NaN);
 }

@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import { layerFactors } from '../../engine/lecture/layerFactors.ts';
 import {
   finalLoss,
@@ -32,7 +32,7 @@ export const CLAIMS: readonly Claim[] = [
     'he/half',
     'ten layers: a factor of a thousand in variance; thirty: a thousand million',
     (facts) =>
-      // 2⁻¹⁰ and 2⁻³⁰ on an input of mean square 1, and the luck of one draw in every layer.
+      // 2⁻¹⁰ and 2⁻³⁰ for an input of mean square 1, up to the random variation of one draw per layer.
       Math.abs(Math.log2(rms(facts, 0, 10) ** 2) + 10) < 1.5 &&
       Math.abs(Math.log2(rms(facts, 0, 30) ** 2) + 30) < 2.5,
     { query: 'lane=xavier_normal&depth=30&width=256&backward=0' },
@@ -50,7 +50,7 @@ export const CLAIMS: readonly Claim[] = [
     'he/half',
     'on the way back half of the gradient’s mean square is lost, too',
     (facts) =>
-      // The bell of z, half of it on the side where the slope is 0.
+      // Half of the normal distribution of z is on the side where the slope is 0.
       near((gradient(facts, 0, 1) / gradient(facts, 0, 30)) ** (2 / 29), 1 / 2, 0.1),
     { query: 'lane=xavier_normal&act=relu&depth=30&width=256' },
   ),
@@ -124,11 +124,11 @@ export const CLAIMS: readonly Claim[] = [
   lab(
     'he/border',
     'after ten layers zero padding has a third of the mean square of circular padding',
-    // Both scale the same draws, whose own luck cancels. Theory says 0.353.
+    // Both lanes use the same draws, so their random variation cancels. Theory gives 0.353.
     (facts) => near((rms(facts, 0, -1) / rms(facts, 1, -1)) ** 2, 0.353, 0.25),
   ),
   lab('he/border', 'the dark rim grows inwards', (facts) => {
-    // A corner of each ring, over the middle: less in every ring, layer after layer.
+    // Theoretical mean square at a corner of each ring, relative to the middle.
     const rings = (l: number): readonly number[] => {
       const squares = layer(facts, 0, l)?.places?.theory ?? [];
       return [0, 9, 18].map(
@@ -190,7 +190,7 @@ export const CLAIMS: readonly Claim[] = [
     'he/hundred',
     'Xavier with tanh and He with ReLU stay alive through all hundred',
     (facts) =>
-      // One example: He’s size wanders, by a factor of a few hundred at most.
+      // With one example the size under He varies randomly, by a factor of a few hundred at most.
       std(facts, 2, 100) > 0.02 && std(facts, 3, 100) > 1e-3 && std(facts, 3, 100) < 1e3,
   ),
 

@@ -4,7 +4,7 @@ import type { Chapter } from '../schema.ts';
 
 const XAVIER = 'lane=xavier_normal&act=relu&width=256';
 const THIRTY = 'input=circle&width=32&steps=1500&act=relu&depth=30';
-// From seed 3 Xavier arrives at 22 layers and stays, whatever the rounding; from seed 1 it may fall back to guessing.
+// With seed 3, Xavier learns 22 layers regardless of rounding; with seed 1 it may fall back to guessing.
 const RINGS = 'input=circle&width=32&lr=0.01&steps=1500&act=relu';
 const RACE_22 = race(
   `${RINGS}&depth=22&seed=3&lane=xavier_normal&lane=he_normal&lane=pytorch_linear`,
@@ -40,7 +40,7 @@ const DEPTHS = race(
   [{ id: 'race-curves' }],
 );
 
-/** Whether a race has got clear of the loss of guessing among ten. */
+/** Whether the loss of a race has dropped clearly below that of guessing among ten classes. */
 function leaves(each: RaceFacts | null | undefined): boolean | null {
   const loss = each?.records.at(-1)?.loss;
   return each?.outcome == null || loss === undefined ? null : loss < 0.98 * Math.log(10);

@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import {
   alike,
   firstLoss,
@@ -15,7 +15,7 @@ import {
 } from '../facts/claim.ts';
 import type { Claim } from '../facts/claim.ts';
 
-/** The starts of the sheet but zeros, which no activation saves. */
+/** The poster's initializations except zeros, which fails with every activation. */
 const SHEET =
   'depth=20&width=256&lane=constant(value=0.5)&lane=random_normal(std=0.01)&lane=random_normal(std=1)&lane=xavier_normal&lane=he_normal&lane=pytorch_linear';
 

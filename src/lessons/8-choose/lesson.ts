@@ -10,12 +10,12 @@ const LEAKY = lab('lane=he_normal(slope=0.2)&act=leaky_relu(slope=0.2)&depth=20&
   { id: 'curve', lane: 0, layer: 1 },
   { id: 'spread', direction: 'forward' },
 ]);
-// Within 200 steps the outcome does not hang on rounding: ten seeds, two builds of the kernels.
+// Within 200 steps the outcome does not depend on rounding: checked with ten seeds and two builds of the kernels.
 const CURES = race(
   'input=circle&width=32&depth=30&act=relu&lr=0.01&steps=200&lane=xavier_normal&lane=xavier_normal;rescue=batch_norm&lane=xavier_normal;rescue=residual&lane=xavier_normal;rescue=batch_norm,residual&lane=he_normal',
   [{ id: 'race-curves' }],
 );
-/** The starts of the chapters. */
+/** The initializers of the chapters. */
 const STARTS =
   'depth=20&width=64&lane=constant(value=0.5);act=tanh&lane=random_normal(std=0.1);act=tanh&lane=pytorch_linear;act=tanh&lane=xavier_normal;act=tanh&lane=he_normal;act=relu';
 

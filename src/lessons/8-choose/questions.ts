@@ -1,4 +1,4 @@
-/** The quiz: what each question runs once it is answered, and how its right answer is read off. */
+/** The quiz: the stage of each answered question, and how the right answer follows from its results. */
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { initializer } from '../../engine/rules/initializer.ts';
 import type { Facts, LaneFacts } from '../facts/facts.ts';
@@ -14,18 +14,18 @@ const read =
   ({ lanes: [lane] }: Facts): string | null =>
     lane === undefined || lane === null ? null : answer(lane);
 
-/** The option whose number is nearest, by ratio. */
+/** Id of the option whose number has the ratio to `value` nearest to 1. */
 export function nearest(value: number, options: Readonly<Record<string, number>>): string | null {
   const far = (option: number): number => Math.abs(Math.log(value / option));
   const [best] = Object.entries(options).sort(([, a], [, b]) => far(a) - far(b));
   return best?.[0] ?? null;
 }
 
-/** Spread of the last layer over that of the first. */
+/** Std of the last layer divided by that of the first. */
 const change = ({ layers }: LaneFacts): number =>
   (layers.at(-1)?.activations.std ?? Number.NaN) / (layers[0]?.activations.std ?? Number.NaN);
 
-/** Factor on the mean square from one layer to the next, a geometric mean. */
+/** Factor of the mean square from one layer to the next, as a geometric mean. */
 const squareFactor = ({ layers }: LaneFacts): number =>
   ((layers.at(-1)?.activations.rms ?? 0) / (layers[0]?.activations.rms ?? 1)) **
   (2 / (layers.length - 1));

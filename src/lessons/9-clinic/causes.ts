@@ -1,16 +1,16 @@
-/** What keeps a net from learning, read off its settings, its race and the theory of its start. */
+/** The cause that keeps a network from learning, from its settings, its race and the theory of its initialization. */
 import { changeOf } from '../../engine/measure/verdict.ts';
 import { netVariants } from '../../engine/theory/netVariants.ts';
 import type { Facts } from '../facts/facts.ts';
 
 export type Cause = 'equal' | 'inputs' | 'rate' | 'default' | 'small' | 'alike';
 
-/** Inputs of a mean square beyond this were never scaled. */
+/** Inputs with a larger mean square count as never scaled. */
 const UNSCALED = 25;
-/** A mean cosine beyond this: inputs look alike. */
+/** Mean cosine above which inputs count as alike. */
 const ALIKE = 0.95;
 
-/** `null` while the race runs, or where it learns. */
+/** `null` while the race runs, if it learns, or if no cause is found. */
 export function causeOf({ races }: Facts): Cause | null {
   const [first] = races;
   const over = races.every((race) => race?.outcome != null && race.outcome.learnedAt === null);
@@ -22,7 +22,7 @@ export function causeOf({ races }: Facts): Cause | null {
   const [plain] = netVariants(experiment);
   if (!plain?.forward) return null;
   const backward = plain.backward === null ? 0 : changeOf(...plain.backward, plain.steps);
-  // Biases of their own keep its histograms up; the gradient does not hear them.
+  // The default biases keep the activations from shrinking, but do not affect the gradient.
   if (experiment.initializer.id === 'pytorch_linear' && backward === -1) return 'default';
   if (changeOf(...plain.forward, plain.steps) === -1) return 'small';
   if (backward === 0 && races.some((race) => race?.outcome?.divergedAt != null)) return 'rate';

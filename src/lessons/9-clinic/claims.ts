@@ -1,4 +1,4 @@
-/** What this chapter says, as the engine has to confirm it. */
+/** The claims of this chapter, checked against the engine. */
 import {
   alike,
   distinct,
@@ -96,7 +96,7 @@ export const CLAIMS: readonly Claim[] = [
     'clinic/column',
     'of four starts only the one on the critical line learns',
     (facts) => [0, 1, 2, 3].every((lane) => (learnedAt(facts, lane) != null) === (lane === 1)),
-    // Other seeds cost a minute; M7 among the papers' numbers has three.
+    // Other seeds would take a minute; row M7 of the papers page runs three.
     { seeds: [] },
   ),
   lab(

@@ -4,7 +4,7 @@ import { causeOf } from './causes.ts';
 
 const LOOKS = [{ id: 'race-looks' }] as const;
 
-/** One net that does not learn, to be looked at before and after. */
+/** A step about a network that does not learn: to be diagnosed before and after its race. */
 const patient = (id: string, query: string): Step => ({
   id,
   stage: race(`input=circle&${query}`, LOOKS),
@@ -18,9 +18,9 @@ const CURES = race(
 );
 
 const NORMALIZED = 'act=relu&depth=30&width=128&batch=128&lane=xavier_normal;norm=batch';
-/** What a gradient is multiplied by from which on it has not kept its size. */
+/** Factor from which on a gradient counts as not having kept its size. */
 const MUCH = 30;
-/** Four cells of the map of where a network can learn, of its deepest row: order, the critical line, chaos twice. */
+/** Four cells in the deepest row of the trainability map: order, the critical line, and two in chaos. */
 const COLUMN = race(
   `input=circle&act=tanh&depth=80&width=64&bias=random_normal(std=0.2236)&lr=0.003&steps=400&${[
     1, 1.75, 2.5, 4,

@@ -1,4 +1,4 @@
-/** What each answer claims of its two lanes; the engine is held to it. */
+/** The claims of each answer about its two lanes, checked against the engine. */
 import { startChecks } from '../../engine/measure/startChecks.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 export interface AnswerClaim {
   readonly says: string;
   readonly holds: (facts: Facts) => boolean;
-  /** Besides the stage's own; none where the stage is about one draw. */
+  /** Further seeds to check; none if the stage is about one draw. */
   readonly seeds?: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 /**
- * The questions people ask about initialization again and again, and the myths among them: each with its experiment of
- * two lanes, as a stage of the lesson; `null` where this program cannot show it. Words are in i18n/answers, what an answer
- * claims in answerClaims.ts.
+ * Frequent questions and myths about initialization, each with an experiment of two lanes, as a stage of the
+ * lesson; `null` if this program cannot show it. The words are in i18n/answers, the claims of the answers in
+ * answerClaims.ts.
  */
 import { lab, race } from '../schema.ts';
 import type { Stage, StagePanel } from '../schema.ts';
@@ -24,13 +24,13 @@ export interface Source {
 }
 
 export interface AnswerRow {
-  /** Of its link, for ever. */
+  /** Slug in its link; must never change. */
   readonly id: string;
   readonly subject: SubjectId;
-  /** A sentence that many believe. */
+  /** Whether it is a common false belief rather than a question. */
   readonly myth: boolean;
   readonly stage: Stage | null;
-  /** Where it can be done, where the stage is not the place. */
+  /** Page that shows it, if the stage is not the place. */
   readonly page: 'weights' | 'papers' | null;
   readonly source: Source | null;
 }

@@ -1,7 +1,7 @@
-/** Search among the questions, alike for both scripts and keyboards. */
+/** Search in the questions, for both scripts and keyboard layouts. */
 import { toLatinDigits } from '../../engine/math/parseNumber.ts';
 
-/** One form for letters that Arabic and Persian keyboards write differently; code marks and half-spaces are spaces. */
+/** Unifies letters that Arabic and Persian keyboards encode differently; code marks and half-spaces become spaces. */
 const plain = (text: string): string =>
   toLatinDigits(text)
     .toLocaleLowerCase('en')

@@ -1,25 +1,26 @@
-/** How the claims of the chapters are written down, and what they read off the results. */
+/** The form of the chapters' claims, and functions that read values from the results. */
 import { startChecks } from '../../engine/measure/startChecks.ts';
 import type { LayerStats, Summary } from '../../engine/types.ts';
 import type { Facts } from './facts.ts';
 
 export interface Claim {
-  /** `chapter/step`, of the quiz `chapter/step/question`. */
+  /** `chapter/step`; for a quiz `chapter/step/question`. */
   readonly at: string;
   readonly says: string;
   readonly kind: 'lab' | 'race';
-  /** Another stage than the step's own: what the reader is told to try, or what the text alone speaks of. */
+  /** A stage other than the step's own: one the reader is told to try, or one only the text mentions. */
   readonly query?: string;
-  /** Besides the stage's own; where the text is general, it holds for others as well. */
+  /** Further seeds to check; a general text holds for them too. */
   readonly seeds: readonly number[];
   readonly holds: (facts: Facts) => boolean;
 }
 
 const ANY_SEED = [1, 2, 3] as const;
 
+/** Statistics of layer `l` in a lane; layers count from 1, negative `l` from the end. */
 export const layer = ({ lanes }: Facts, lane: number, l: number): LayerStats | undefined =>
   lanes[lane]?.layers.at(l > 0 ? l - 1 : l);
-/** Spread of the activations; −1 is the last layer. */
+/** Std of the activations of layer `l`; −1 is the last layer. */
 export const std = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.activations.std ?? Number.NaN;
 export const rms = (facts: Facts, lane: number, l: number): number =>
@@ -28,12 +29,12 @@ export const gradient = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.gradients?.std ?? Number.NaN;
 export const weightGradient = (facts: Facts, lane: number, l: number): number =>
   layer(facts, lane, l)?.weightGradients?.std ?? Number.NaN;
-/** What layer 1's activation leaves of the mean square. */
+/** The share of the mean square that the activation of layer 1 keeps: E[h²]/E[z²]. */
 export const squareLeft = (facts: Facts, lane: number): number => {
   const { preActivations: z, activations: h } = layer(facts, lane, 1) ?? {};
   return z === undefined || h === undefined ? Number.NaN : (h.rms / z.rms) ** 2;
 };
-/** From 2 to 98 %, over from 25 to 75 %: how far the tails reach. */
+/** Length of the tails: the range from 2 to 98 % divided by the range from 25 to 75 %. */
 export const tails = ({ quantiles: [least = 0, low = 0, , high = 0, most = 0] }: Summary): number =>
   (most - least) / (high - low);
 export const saturated = (facts: Facts, lane: number, l: number): number =>
@@ -49,19 +50,19 @@ export const firstLoss = ({ races }: Facts, lane: number): number =>
 export const distinct = ({ races }: Facts, lane: number): readonly number[] =>
   races[lane]?.records.at(-1)?.distinctUnits ?? [];
 
-/** Within this share of it. */
+/** Whether `value` is within the relative tolerance `share` of `wanted`. */
 export const near = (value: number, wanted: number, share: number): boolean =>
   Math.abs(value / wanted - 1) <= share;
-/** The largest at most `factor` times the smallest. */
+/** Whether the largest value is at most `factor` times the smallest. */
 export const alike = (values: readonly number[], factor: number): boolean =>
   Math.max(...values) <= factor * Math.min(...values);
 export const layersOf = ({ lanes }: Facts, lane: number): readonly LayerStats[] =>
   lanes[lane]?.layers ?? [];
-/** Each value over the one before. */
+/** Ratios of successive values. */
 export const steps = (values: readonly number[]): readonly number[] =>
   values.slice(1).map((value, i) => value / (values[i] ?? Number.NaN));
 
-/** The three questions, lane by lane: units different, signal kept, gradient kept. */
+/** The answers to the three questions for each lane: units different, signal kept, gradient kept. */
 export const keptOf = ({ lanes }: Facts): readonly string[] =>
   lanes.map((lane) => {
     const checks = startChecks(lane?.layers ?? []);
@@ -70,6 +71,7 @@ export const keptOf = ({ lanes }: Facts): readonly string[] =>
       .join(' ');
   });
 
+/** A claim about a stage of the lab; by default checked with three seeds. */
 export const lab = (
   at: string,
   says: string,
@@ -77,6 +79,7 @@ export const lab = (
   more: Partial<Pick<Claim, 'query' | 'seeds'>> = {},
 ): Claim => ({ kind: 'lab', at, says, holds, seeds: ANY_SEED, ...more });
 
+/** A claim about a race; by default checked with three seeds. */
 export const race = (
   at: string,
   says: string,

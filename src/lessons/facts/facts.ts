@@ -1,4 +1,4 @@
-/** What a step's text and its question may be told about: results, however they were run. */
+/** The results that a step's text and question can use, independent of where they were computed. */
 import type { Outcome } from '../../engine/experiment/propagate.ts';
 import type { TrainConfig } from '../../engine/train/config.ts';
 import type { TrainOutcome } from '../../engine/train/session.ts';
@@ -20,17 +20,17 @@ export interface RaceFacts {
   readonly outcome: TrainOutcome | null;
 }
 
-/** What the reader has set on the instruments of the chapters. */
+/** The reader's settings on the instruments of the chapters. */
 export interface Dials {
-  /** Inputs of the one neuron. */
+  /** Number of inputs of the single neuron. */
   readonly inputs: number;
-  /** Shape of the one layer. */
+  /** Shape of the single layer. */
   readonly fanIn: number;
   readonly fanOut: number;
 }
 
 export interface Facts {
-  /** `null`: not there yet. */
+  /** `null` for a lane that has not finished. */
   readonly lanes: readonly (LaneFacts | null)[];
   readonly races: readonly (RaceFacts | null)[];
   readonly dials: Dials;

@@ -1,4 +1,4 @@
-/** The numbers a text may print, `<Num of="activationStd" lane={0} layer="last" />`: every one is computed. */
+/** The numbers a text may print, as in `<Num of="activationStd" lane={0} layer="last" />`; all are computed. */
 import { architecture } from '../../engine/passes/architecture.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
 import type { Draw } from '../../engine/rules/draw.ts';
@@ -9,23 +9,23 @@ import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import type { Facts, LaneFacts, RaceFacts } from './facts.ts';
 
-/** The largest over the smallest; Infinity where the smallest is 0. */
+/** The largest value divided by the smallest; Infinity if the smallest is 0. */
 export const largestOverSmallest = (values: readonly number[]): number =>
   Math.max(...values) / Math.min(...values);
 
 export type Printed =
   | { readonly kind: 'number' | 'percent' | 'integer'; readonly value: number }
-  /** It did not happen. */
+  /** The event did not happen. */
   | { readonly kind: 'never' };
 
-/** Where in the results to look. */
+/** The lane, layer or framework that a number is about. */
 export interface At {
   readonly lane: number;
   readonly layer: number | 'last';
   readonly framework: string | null;
 }
 
-/** What a number is called from window to window. */
+/** Key of a number in messages between windows. */
 export const numberName = (of: string, { lane, layer, framework }: At): string =>
   [of, lane, layer, framework ?? ''].join('|');
 
@@ -36,6 +36,7 @@ const integer = (value: number | null): Printed =>
 
 const laneAt = (facts: Facts, at: At): LaneFacts | null => facts.lanes[at.lane] ?? null;
 
+/** Statistics of the layer that `at` names; `null` if its results are not available. */
 export function layerAt(facts: Facts, at: At): LayerStats | null {
   const layers = laneAt(facts, at)?.layers ?? [];
   return (at.layer === 'last' ? layers.at(-1) : layers[at.layer - 1]) ?? null;
@@ -55,7 +56,7 @@ const ofRace =
     return race === null ? null : print(race);
   };
 
-/** Every lane there; `null` while one is missing. */
+/** All lanes; `null` while one is missing. */
 function allRaces({ races }: Facts): readonly RaceFacts[] | null {
   const there = races.filter((race) => race !== null);
   return races.length > 0 && there.length === races.length ? there : null;
@@ -63,7 +64,7 @@ function allRaces({ races }: Facts): readonly RaceFacts[] | null {
 
 const ended = ({ outcome }: RaceFacts): boolean => outcome !== null;
 
-/** Xavier's compromise on the shape the reader has set. */
+/** Xavier's compromise for the shape that the reader has set. */
 function compromise({ dials: { fanIn, fanOut } }: Facts): number {
   const draw: Draw = initializer('xavier_normal').draw({ gain: 1 }, fanIn, fanOut);
   return (drawMoments(draw, fanIn, fanOut)?.std ?? 0) ** 2;
@@ -75,13 +76,13 @@ export const NUMBERS = {
   weightGradientStd: ofLayer(({ weightGradients }) =>
     weightGradients === null ? null : number(weightGradients.std),
   ),
-  /** What the activation leaves of the mean square: E[h²]/E[z²]. */
+  /** The share of the mean square that the activation keeps: E[h²]/E[z²]. */
   squareLeft: ofLayer(({ preActivations: z, activations: h }) => number((h.rms / z.rms) ** 2)),
   meanSquare: ofLayer(({ activations }) => number(activations.rms ** 2)),
   exampleStd: ofLayer(({ exampleStd }) => number(exampleStd)),
   weightStd: ofLayer(({ weights }) => number(weights.std)),
   gradientStd: ofLayer(({ gradients }) => (gradients === null ? null : number(gradients.std))),
-  /** Half of all gradients of the layer are smaller than this. */
+  /** Median size of the layer's gradients. */
   typicalGradient: ofLayer(({ gradients }) => {
     const [, low = Number.NaN, , high = Number.NaN] = gradients?.quantiles ?? [];
     return gradients === null ? null : number((high - low) / 2);
@@ -103,7 +104,7 @@ export const NUMBERS = {
     return lane === null ? null : integer(lane.outcome.firstAllZeroLayer);
   },
   steps: (facts: Facts): Printed | null => integerOf(facts.races[0]?.config.train.steps),
-  /** Classes of the data a race learns. */
+  /** Number of classes in the race's data. */
   classes: (facts: Facts): Printed | null => {
     const experiment = facts.races[0]?.config.experiment;
     return integerOf(experiment && (architecture(experiment).value.classes ?? undefined));
@@ -154,7 +155,7 @@ function numberOf(value: number | undefined): Printed | null {
 type NumberId = keyof typeof NUMBERS;
 const isNumber = (id: string): id is NumberId => Object.hasOwn(NUMBERS, id);
 
-/** `null`: not there yet. Throws where there is no such number. */
+/** The value of number `id`; `null` if not yet computed. Throws for an unknown id. */
 export function printNumber(id: string, facts: Facts, at: At): Printed | null {
   if (!isNumber(id)) throw new Error(`<Num of="${id}"> is not in numbers.ts`);
   const print: (facts: Facts, at: At) => Printed | null = NUMBERS[id];

@@ -1,4 +1,4 @@
-/** The right option of every question, by the key it is remembered under. */
+/** The right option of every question, by the key under which its answer is remembered. */
 export const RIGHT_ANSWERS: Readonly<Record<string, string>> = {
   'start/does-it-matter': 'fate',
   'start/watch-them-part': 'gradient',

@@ -1,6 +1,7 @@
 /**
- * What the slides of the course claim, and the step of the lesson whose experiment shows what is exactly true. Every step
- * named has claims in claims.ts, which the engine is held to; the words are in i18n/papers.
+ * The claims of the course's slides, and the step of the lesson whose experiment shows what is exactly true.
+ * Each of these steps has claims in claims.ts, which are checked against the engine; the words are in
+ * i18n/papers.
  */
 export const SLIDE_CLAIMS = [
   { id: 'constant', verdict: 'simplified', at: 'zero/constant' },

@@ -8,7 +8,7 @@ import { Placeholder } from '../../ui/Placeholder.tsx';
 import { COMPONENTS } from '../text/vocabulary.tsx';
 import styles from '../text/text.module.css';
 
-/** What the reader thought in all chapters, and what happened. */
+/** The reader's answers in all chapters, and the outcomes. */
 export function RecapPanel() {
   const { recap } = useLessonWords();
   const { format } = useI18n();

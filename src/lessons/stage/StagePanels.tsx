@@ -10,7 +10,7 @@ const RaceTransport = later(
   async () => (await import('../../panels/race/RaceTransport.tsx')).RaceTransport,
 );
 
-/** Everything a later step may show. */
+/** Fetches the code of all panels that a later step may show. */
 export const fetchPanels = async (): Promise<void> => {
   for (const { fetch } of Object.values(STAGE_PANELS)) await fetch();
   await RaceTransport.fetch();
@@ -21,14 +21,14 @@ const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 interface StagePanelsProps {
   readonly panels: readonly StagePanel[];
-  /** How many lanes they show. */
+  /** Number of lanes that the panels show. */
   readonly lanes: number;
-  /** Under which a sketch is remembered. */
+  /** Key under which a sketch is remembered. */
   readonly memory: string;
   readonly revealed: boolean;
 }
 
-/** What a step has put on the stage. */
+/** The panels that a step puts on the stage. */
 export function StagePanels(props: StagePanelsProps) {
   return (
     <Suspense fallback={<Placeholder className={styles['coming']} />}>
@@ -37,7 +37,7 @@ export function StagePanels(props: StagePanelsProps) {
   );
 }
 
-/** None before the code of all is there: the first would jump when the next takes its room. */
+/** Suspends until the code of all panels is loaded; otherwise the first would move when the next one appears. */
 function PanelsTogether({ panels, lanes, memory, revealed }: StagePanelsProps) {
   const isRaced = panels.some(isRace);
   if (isRaced) use(RaceTransport.fetch());

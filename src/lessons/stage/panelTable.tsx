@@ -1,28 +1,28 @@
 /**
- * The blocks a step may put on the stage: one row each, from which the schema's `StagePanel` follows. A block is
- * fetched when it is first shown, so that a first step costs no more than what is on it.
+ * The panels that a step may put on the stage: one row each, from which the schema's `StagePanel` is derived.
+ * Each is fetched when it is first shown, so that a first step loads only what it shows.
  */
 import type { ComponentType, ReactElement } from 'react';
 import type { FansOf } from '../../engine/rules/fans.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
 import { later } from '../../ui/later.tsx';
 
-/** What a block is told beside its own fields. */
+/** What a panel receives in addition to its own fields. */
 export interface Around {
-  /** Under which a sketch is remembered. */
+  /** Key under which a sketch is remembered. */
   readonly memory: string;
   readonly revealed: boolean;
   readonly words: LessonWords;
 }
 
 export interface PanelRow<Fields extends object> {
-  /** Two of them have room beside each other: up to so many lanes. */
+  /** Largest number of lanes for which two such panels fit side by side. */
   readonly small: number;
   readonly fetch: () => Promise<void>;
   render(fields: Fields, around: Around): ReactElement;
 }
 
-/** `draw` gets the component, and gives what it looks like with the fields that lesson.ts sets. */
+/** `draw` receives the component, and returns a function that renders it with the fields set in lesson.ts. */
 function row<Props extends object, Fields extends object = object>(
   load: () => Promise<ComponentType<Props>>,
   draw: (Panel: ComponentType<Props>) => (fields: Fields, around: Around) => ReactElement,
@@ -40,7 +40,8 @@ interface OfLayer extends OfLane {
   readonly layer: number;
 }
 /**
- * `between`: the spread between examples, beside or in place of that of all outputs. `measured`: no lines of theory.
+ * `between`: shows the std between examples, beside or instead of that of all outputs. `measured`: without lines
+ * of theory.
  */
 interface SpreadFields {
   readonly direction: 'forward' | 'backward';
@@ -48,8 +49,8 @@ interface SpreadFields {
   readonly measured?: true;
 }
 /**
- * `of`: the shape the reader sets, or the first layer of the stage's first lane and its rule. With He's
- * rule and ReLU only after the chapter that brings them.
+ * `of`: the shape that the reader sets, or the first layer of the stage's first lane and its rule. `withHe`:
+ * includes He's rule and ReLU, from the chapter on that introduces them.
  */
 interface GaugesFields {
   readonly of: 'dials' | 'lane';
@@ -85,7 +86,7 @@ export const STAGE_PANELS = {
     (Similarity) => () => <Similarity titleLevel={2} />,
     SMALL,
   ),
-  /** Forward and back in one picture. */
+  /** Forward and backward pass in one picture. */
   loop: row(
     async () => (await import('../../panels/details/LoopPanel.tsx')).LoopPanel,
     (Loop) =>
@@ -103,7 +104,7 @@ export const STAGE_PANELS = {
       ({ lane, layer }: OfLayer) => <Curve lane={lane} layer={layer} titleLevel={2} />,
     SMALL,
   ),
-  /** What ReLU drops of a sum, and of the mean square. */
+  /** The share of a sum, and of the mean square, that ReLU drops. */
   half: row(
     async () => (await import('../../panels/details/HalfPanel.tsx')).HalfPanel,
     (Half) =>
@@ -122,12 +123,12 @@ export const STAGE_PANELS = {
       ({ lane, layer }: OfLayer) => <Weights lane={lane} layer={layer} titleLevel={2} />,
     SMALL,
   ),
-  /** The layer's weights of every lane, the interval ±0.1 shaded. */
+  /** The layer's weights in each lane, with the interval ±0.1 shaded. */
   draws: row(
     async () => (await import('../../panels/instruments/DrawsPanel.tsx')).DrawsPanel,
     (Draws) => () => <Draws titleLevel={2} />,
   ),
-  /** The reader draws the spread by hand; then the measured one of the lane lies over it. */
+  /** The reader sketches the std by hand; then the measured std of the lane is drawn over it. */
   sketch: row(
     async () => (await import('../../panels/instruments/SketchPanel.tsx')).SketchPanel,
     (Sketch) =>
@@ -143,7 +144,7 @@ export const STAGE_PANELS = {
     async () => (await import('../../panels/instruments/LectureDraw.tsx')).LectureDraw,
     (LectureDraw) => () => <LectureDraw fixed titleLevel={2} />,
   ),
-  /** `fixed`: without its slider, so that it does not answer the question; then it shows the answer. */
+  /** `fixed`: without its slider, which would give the answer away; after the answer it shows the result. */
   neuron: row(
     async () => (await import('../../panels/instruments/NeuronPanel.tsx')).NeuronPanel,
     (Neuron) =>
@@ -171,13 +172,13 @@ export const STAGE_PANELS = {
     async () => (await import('../../panels/instruments/DecisionsPanel.tsx')).DecisionsPanel,
     (Decisions) => () => <Decisions titleLevel={2} />,
   ),
-  /** What feeds one output of a layer, and what every rule makes of it. */
+  /** The inputs of one output of a layer, and the std that each rule computes from them. */
   fans: row(
     async () => (await import('../../panels/instruments/fans/FansPanel.tsx')).FansPanel,
     (Fans) =>
       ({ of }: { readonly of: FansOf }) => <Fans initial={of} titleLevel={2} />,
   ),
-  /** Mean squares at each place, lane beside lane. */
+  /** Mean squares at each position, lanes side by side. */
   places: row(
     async () => (await import('../../panels/pictures/PlacesPanel.tsx')).PlacesPanel,
     (Places) => () => <Places titleLevel={2} />,
@@ -192,8 +193,8 @@ export const STAGE_PANELS = {
     (RaceLanes) => () => <RaceLanes editable={false} />,
     { small: 2 },
   ),
-  /** `nudge`: with a hand that pushes a weight. */
-  /** A patient of the clinic: its histograms, gradients, likeness, units and loss, each for a price. */
+  /** `nudge`: with a control that changes one weight. */
+  /** A case of the clinic: histograms, gradients, similarity, units and loss, each shown at a cost. */
   'race-looks': row(
     async () => (await import('../../panels/clinic/LooksPanel.tsx')).LooksPanel,
     (Looks) =>
@@ -210,12 +211,12 @@ export const STAGE_PANELS = {
     (Curve) => () => <Curve value="firstLayerGradient" titleLevel={2} />,
     SMALL,
   ),
-  /** Every start under every activation. */
+  /** All initializers with all activations. */
   poster: row(
     async () => (await import('../../panels/poster/PosterPanel.tsx')).PosterPanel,
     (Poster) => () => <Poster titleLevel={2} />,
   ),
-  /** What the reader thought in all chapters, and what happened. */
+  /** The reader's answers in all chapters, and the outcomes. */
   recap: row(
     async () => (await import('./RecapPanel.tsx')).RecapPanel,
     (Recap) => () => <Recap />,
@@ -225,7 +226,7 @@ export const STAGE_PANELS = {
 type Rows = typeof STAGE_PANELS;
 type FieldsOf<Row> = Row extends PanelRow<infer Fields> ? Fields : never;
 
-/** A block on the stage, as lesson.ts names it. */
+/** A panel on the stage, as named in lesson.ts. */
 export type StagePanel = {
   readonly [Id in keyof Rows]: { readonly id: Id } & FieldsOf<Rows[Id]>;
 }[keyof Rows];

@@ -3,12 +3,12 @@ import { later } from '../../ui/later.tsx';
 import { useLessonReading } from '../lessonContext.ts';
 import type { CodeId } from '../tags.ts';
 
-// The programs of four libraries, which only one step shows.
+// The programs for four libraries, shown by only one step.
 const LaneCode = later(
   async () => (await import('../../panels/instruments/LaneCode.tsx')).LaneCode,
 );
 
-/** The pieces of code a text may show: the lecture's own lines, and those written for the lanes on the stage. */
+/** The pieces of code a text may show: the lecture's lines, and programs for the lanes on the stage. */
 const CODES = { 'lecture-draw': LectureCode, lane: LaneCode } as const satisfies Record<
   CodeId,
   unknown

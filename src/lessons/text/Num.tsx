@@ -11,7 +11,7 @@ interface NumProps {
   readonly framework?: string;
 }
 
-/** A number of the stage, computed; until it is there, a quiet gap of its size. */
+/** A computed number of the stage; an empty gap of its size until it is available. */
 export function Num({ of, lane = 0, layer = 1, framework }: NumProps) {
   const { format } = useI18n();
   const { numbers } = useLessonWords();

@@ -11,7 +11,7 @@ function renderNode(node: TexNode): ReactNode {
   return createElement(tag === '' ? 'span' : tag, props, ...children.map(renderNode));
 }
 
-/** A formula, set when the lesson was built. */
+/** A formula, typeset when the lesson was built. */
 export function Tex({ tree }: { readonly tree: string }) {
   return useMemo(() => {
     const node: TexNode = JSON.parse(tree);

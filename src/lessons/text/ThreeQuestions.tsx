@@ -9,7 +9,7 @@ import { useFacts } from '../lessonContext.ts';
 import { Lane } from './tagsOfText.tsx';
 import styles from './ThreeQuestions.module.css';
 
-/** The three questions of the first chapter, one row per lane on the stage, ticked by what was measured. */
+/** The three questions of the first chapter, one row per lane on the stage, answered by measurement. */
 export function ThreeQuestions() {
   const facts = useFacts();
   const names = useLaneNames();

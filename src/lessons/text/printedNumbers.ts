@@ -6,7 +6,7 @@ import type { OutlineNumber } from '../tags.ts';
 const layerOf = (layer: string | null): At['layer'] =>
   layer === 'last' ? 'last' : Number(layer ?? 1);
 
-/** What these numbers of a text are, by `numberName`, as far as they are computed. */
+/** The values of a text's numbers, by `numberName`, as far as they have been computed. */
 export function printedNumbers(
   numbers: readonly OutlineNumber[],
   facts: Facts,

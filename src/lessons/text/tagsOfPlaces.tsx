@@ -14,7 +14,7 @@ interface PlaceProps {
   readonly children?: ReactNode;
 }
 
-/** One screen of text; of a chapter's steps only the current one is drawn. */
+/** One screen of text; only the chapter's current step is rendered. */
 export function Step({ id, children }: PlaceProps) {
   const { mode, chapter, step } = useLessonReading();
   const key = `${chapter}/${id}`;
@@ -46,11 +46,11 @@ export function Step({ id, children }: PlaceProps) {
   );
 }
 
-/** Of some tags, those of these kinds. */
+/** The children that are of one of these kinds. */
 const only = (kinds: readonly unknown[], children: ReactNode): ReactNode =>
   Children.toArray(children).filter((each) => isValidElement(each) && kinds.includes(each.type));
 
-/** What the speaker says, beside what the class reads. */
+/** The speaker's notes, shown only in the speaker's window. */
 export function Notes({ children }: { readonly children?: ReactNode }) {
   const { mode } = useLessonReading();
   if (mode !== 'notes') return null;
@@ -79,7 +79,7 @@ export function Question({ id, children }: PlaceProps) {
   );
 }
 
-/** A question whose outcome has been shown: what was asked, what was thought, what happened. */
+/** A question whose outcome has been shown: the question, the reader's answer, the outcome. */
 function Recap({ children }: Omit<PlaceProps, 'id'>) {
   const key = useKey();
   const { answerState } = useLessonReading();

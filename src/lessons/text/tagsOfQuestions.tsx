@@ -22,7 +22,7 @@ interface OptionProps extends WithText {
   readonly id: string;
 }
 
-/** An answer: to choose before the outcome is shown, marked after. */
+/** An answer: selectable before the outcome is shown, marked as right or wrong afterwards. */
 export function Option({ id, children }: OptionProps) {
   const key = useKey();
   const { answerState, mode, beside } = useLessonReading();
@@ -80,7 +80,7 @@ function Right({ children }: WithText) {
   );
 }
 
-/** What is shown once the outcome is on the stage; read out when it comes. */
+/** Text shown with the outcome; read out when it appears. */
 export function After({ children }: WithText) {
   const key = useKey();
   const { answerState, mode, watching } = useLessonReading();
@@ -92,9 +92,9 @@ export function After({ children }: WithText) {
     const shown = revealed && covered.current;
     covered.current = !revealed;
     if (!shown) return;
-    // On a phone the answer would come below the fold.
+    // On a phone the text may appear below the visible part of the page.
     ref.current?.scrollIntoView({ block: 'nearest' });
-    // The button that was pressed is gone.
+    // The button that was pressed no longer exists, so the focus moves here.
     ref.current?.focus({ preventScroll: true });
   }, [revealed]);
   if (mode !== 'page') return null;

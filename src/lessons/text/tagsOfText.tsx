@@ -40,10 +40,10 @@ export function Aside({ children }: WithText) {
   return <aside className={styles['aside']}>{children}</aside>;
 }
 
-/** What to do on the page. */
+/** Instructions for the page, omitted on paper. */
 export const OnScreen = ({ children }: WithText) => children;
 
-/** A name from a program keeps its direction. */
+/** A name from a program, always left to right. */
 export function InlineCode({ children }: WithText) {
   return (
     <code dir="ltr" lang="en">
@@ -56,13 +56,13 @@ interface LaneProps extends WithText {
   readonly i: number;
 }
 
-/** A word for a lane, underlined as the lane is drawn; pointed at, it marks the lane on the stage. */
+/** A word for a lane, underlined in the lane's line style; hovering marks the lane on the stage. */
 export function Lane({ i, children }: LaneProps) {
   const { language } = useI18n();
   const { mode } = useLessonReading();
   const { point } = useTextActions();
   const look = useLaneLook(i);
-  // There, the lanes of that step are not on the stage.
+  // In the recap, the lanes of that step are not on the stage.
   if (mode === 'recap') return children;
   return (
     <button

@@ -1,8 +1,8 @@
-/** A formula as the compiler leaves it: see scripts/rehypeTex.ts. */
+/** A formula as compiled by scripts/rehypeTex.ts. */
 
-/** Classes alone, or everything by React's names. */
+/** Only the classes, or all attributes by their React names. */
 export type TexAttributes =
   string | { readonly [name: string]: string | Readonly<Record<string, string>> };
 
-/** Text, or a mark: its tag (`''` for a span), its attributes, what is in it. */
+/** Text, or an element: its tag (`''` for a span), its attributes, its children. */
 export type TexNode = string | readonly [string, TexAttributes, ...TexNode[]];

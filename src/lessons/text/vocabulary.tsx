@@ -1,4 +1,4 @@
-/** The tags of tags.ts as components: nothing else may stand in a lesson's text. */
+/** The components for the tags of tags.ts; a lesson's text may contain no others. */
 import type { ComponentType } from 'react';
 import { Aside, H1, InlineCode, Lane, Mark, OnScreen } from './tagsOfText.tsx';
 import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
@@ -25,7 +25,7 @@ export const VOCABULARY = {
   Code,
 } as const satisfies Record<TagName, unknown>;
 
-/** What MDX is given: the tags, the grouping the compiler adds, and Markdown's own. */
+/** The components passed to MDX: the tags, the grouping elements added by the compiler, and Markdown's elements. */
 export const COMPONENTS: Readonly<Record<string, ComponentType<never>>> = {
   ...VOCABULARY,
   Prediction,

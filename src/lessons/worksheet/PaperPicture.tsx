@@ -8,15 +8,15 @@ import styles from './worksheet.module.css';
 
 interface PaperPictureProps {
   readonly picture: Picture;
-  /** Lane by lane what is drawn already; of a spread only. */
+  /** For a spread, the lanes whose curves are already drawn. */
   readonly drawn: readonly (LaneFacts | null)[];
-  /** Layers of it, from the first. */
+  /** Number of layers already drawn, from the first. */
   readonly layers: number;
-  /** On the page of answers: smaller, and nothing is asked. */
+  /** On the page of answers: smaller, and without the question. */
   readonly answer: boolean;
 }
 
-/** Axes on paper, in black: empty ones to draw on, or with what was measured. */
+/** Axes on paper, in black: empty to draw on, or with the measured results. */
 export function PaperPicture({ picture, drawn, layers, answer }: PaperPictureProps) {
   const { draw, axes } = useWorksheetWords();
   const task = ((): string => {
@@ -48,7 +48,7 @@ export function PaperPicture({ picture, drawn, layers, answer }: PaperPicturePro
   );
 }
 
-/** In the units of the drawing. */
+/** Size in the units of the drawing. */
 const SIZE = { w: 600, h: 210 } as const;
 const PLOT = { x: 52, y: 8, w: 536, h: 174 } as const;
 
@@ -75,7 +75,7 @@ function Plot({ picture, drawn, layers }: PlotProps) {
     case 'spread': {
       const { layers: depth, lo, hi } = picture;
       const sx = (layer: number): number => (layer - 1) / Math.max(1, depth - 1);
-      // Exact zero has a row of its own under the powers of ten.
+      // Exact zero has a separate row below the powers of ten.
       const row = (hi - lo) * 0.1;
       const up = (decade: number): number => (decade - lo + row) / (hi - lo + row);
       const every = hi - lo > 40 ? 10 : 4;
@@ -126,7 +126,7 @@ function Plot({ picture, drawn, layers }: PlotProps) {
       const { limit, widest } = picture;
       const sx = (weight: number): number => (weight + widest) / (2 * widest);
       const at = (weight: number): number => PLOT.x + sx(weight) * PLOT.w;
-      // A bell of σ = limit is 0.8 times as high as this block, which leaves it room.
+      // A normal density of σ = limit has a peak 0.8 times as high as this block, so it fits.
       const top = PLOT.y + PLOT.h * 0.35;
       return (
         <Axes
@@ -145,7 +145,7 @@ function Plot({ picture, drawn, layers }: PlotProps) {
   }
 }
 
-/** Where along the axis, from 0 to 1, and what is printed there. */
+/** Position along the axis, in [0, 1], and its label. */
 type Tick = readonly [at: number, text: string];
 
 interface AxesProps {

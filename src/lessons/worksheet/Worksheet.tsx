@@ -15,13 +15,13 @@ import styles from './worksheet.module.css';
 
 interface WorksheetProps {
   readonly chapter: string;
-  /** Empty where nothing has been computed: then there are no answers. */
+  /** Empty if nothing has been computed; then there are no answers. */
   readonly computed: ReadonlyMap<string, Computed>;
-  /** Where the chapter is found, below its last page. */
+  /** Address of the chapter, printed below its last page. */
   readonly address: ReactNode;
 }
 
-/** A chapter on paper: its text and questions, the symbols it uses, and the answers on a page of their own. */
+/** A chapter on paper: text, questions and symbols, with the answers on a separate page. */
 export function Worksheet({ chapter: id, computed, address }: WorksheetProps) {
   const { language, dir, format } = useI18n();
   const lesson = useLessonWords();

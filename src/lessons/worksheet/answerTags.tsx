@@ -1,4 +1,4 @@
-/** Of a chapter what came out: each question's right answer, and what the text says of it. */
+/** The answers of a chapter: each question's right answer, and the text that explains it. */
 import { Children, isValidElement } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
@@ -18,10 +18,10 @@ import { useWorksheet } from './worksheetContext.ts';
 import styles from './worksheet.module.css';
 
 const ANSWERING: ReadonlySet<unknown> = new Set([H1, Prediction, After, Question]);
-/** Of a race that is run on request alone, nothing has come out. */
+/** Races that run on request only have no outcome here, so only the title is kept. */
 const TITLE: ReadonlySet<unknown> = new Set([H1]);
 
-/** Only what answers: the title, the options and what follows them. */
+/** Only the children that answer: the title, the options and the text after them. */
 function answering(children: ReactNode, kept = ANSWERING): ReactNode {
   return Children.toArray(children).filter((each) => isValidElement(each) && kept.has(each.type));
 }

@@ -1,11 +1,11 @@
-/** Which stages of a chapter a worksheet needs computed, and what their results say. */
+/** Computes the results of the stages that a chapter's worksheet needs. */
 import type { Facts } from '../facts/facts.ts';
 import { NO_FACTS } from '../facts/facts.ts';
 import type { Chapter, Stage } from '../schema.ts';
 import type { Outline } from '../tags.ts';
 import type { Computed } from './worksheetContext.ts';
 
-/** The instruments as a worksheet shows them: the one neuron with the hundred inputs it is asked about. */
+/** The instruments' settings on a worksheet: the single neuron with the hundred inputs of its question. */
 const DIALS = { ...NO_FACTS.dials, inputs: 100 } as const;
 
 interface Place {
@@ -15,7 +15,7 @@ interface Place {
   readonly correct: ((facts: Facts) => string | null) | null;
 }
 
-/** Every place of the chapter that asks something or prints a number; not what is run on request alone. */
+/** All places of the chapter that ask something or print a number, except stages that run on request only. */
 function placesOf({ id, steps }: Chapter, outline: Outline): readonly Place[] {
   return steps.flatMap(({ id: step, stage, revealed = stage, prediction, questions = [] }) => {
     if (revealed.start === 'on-request') return [];
@@ -37,7 +37,7 @@ function placesOf({ id, steps }: Chapter, outline: Outline): readonly Place[] {
 
 export interface Results extends Pick<Facts, 'lanes' | 'races'> {}
 
-/** `compute` gives the results of each stage, in their order. */
+/** `compute` returns the results of the stages in the given order. */
 export async function computeWorksheet(
   chapter: Chapter,
   outline: Outline,

@@ -1,4 +1,4 @@
-/** What the tags of a text are on paper, alike on both its parts. */
+/** The tags of a text on paper, common to questions and answers. */
 import { clampConfig } from '../../engine/lab/config.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
@@ -21,7 +21,7 @@ export interface WithId extends WithText {
   readonly id: string;
 }
 
-/** What is not for this paper. */
+/** Replaces tags that are not printed. */
 export const Nothing = (): null => null;
 
 export const Lane = ({ children }: WithText) => <span>{children}</span>;
@@ -31,7 +31,7 @@ export const Aside = ({ children }: WithText) => (
   <aside className={styles['aside']}>{children}</aside>
 );
 
-/** The lines themselves: of a lane, as the stage of the step has it. */
+/** The lines of code; for a lane, those of the step's stage. */
 export function Code({ id }: { readonly id: string }) {
   const { chapter } = useWorksheet();
   const [, step = ''] = useKey().split('/');
@@ -49,7 +49,7 @@ export function Code({ id }: { readonly id: string }) {
   );
 }
 
-/** The three questions with a box each, for every lane of the step: to be ticked by hand. */
+/** The three questions with boxes to tick by hand, for each lane of the step. */
 export function ThreeBoxes() {
   const { chapter } = useWorksheet();
   const [, step = ''] = useKey().split('/');

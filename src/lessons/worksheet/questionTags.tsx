@@ -1,4 +1,4 @@
-/** The text of a chapter and its questions with empty boxes; nothing of what came out. */
+/** The text of a chapter and its questions with empty boxes, without any outcome. */
 import type { ComponentType } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { configFacts } from '../configFacts.ts';
@@ -45,7 +45,7 @@ function Question({ id, children }: WithId) {
   return <KeyProvider value={`${useKey()}/${id}`}>{children}</KeyProvider>;
 }
 
-/** A question with its boxes, and axes where it is about a picture: on one page. */
+/** A question with its boxes, and with axes if it is about a picture; kept on one page. */
 function Prediction({ children }: WithText) {
   const { chapter, computed } = useWorksheet();
   const key = useKey();

@@ -1,23 +1,23 @@
-/** What the tags of a text know of the paper they are printed on. */
+/** Context through which the tags of a text get the computed results of their worksheet. */
 import { createContext, useContext } from 'react';
 import type { Facts } from '../facts/facts.ts';
 import type { Chapter } from '../schema.ts';
 
-/** A place of the chapter, computed. */
+/** The computed results of a place in the chapter. */
 export interface Computed {
-  /** What is on the stage while the question is open. */
+  /** The results on the stage while the question is open. */
   readonly before: Facts;
-  /** What is on it once the outcome is shown. */
+  /** The results on the stage once the outcome is shown. */
   readonly after: Facts;
-  /** The id of the right option; `null` where nothing, or nothing with options, is asked. */
+  /** The id of the right option; `null` if nothing is asked or the question has no options. */
   readonly correct: string | null;
 }
 
 export interface Worksheet {
-  /** `questions`: the whole text and what it asks; `answers`: what came out, question by question. */
+  /** `questions`: the whole text with its questions; `answers`: the outcome of each question. */
   readonly part: 'questions' | 'answers';
   readonly chapter: Chapter;
-  /** By `chapter/step`, of a quiz `chapter/step/question`; empty where nothing has been computed. */
+  /** By `chapter/step`; for a quiz `chapter/step/question`. Empty if nothing has been computed. */
   readonly computed: ReadonlyMap<string, Computed>;
 }
 

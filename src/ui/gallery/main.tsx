@@ -1,4 +1,4 @@
-/** Every control in every state, to look at: open /src/ui/gallery/index.html in the dev server. */
+/** A gallery of all controls in all states: open /src/ui/gallery/index.html in the dev server. */
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from '../../i18n/I18n.tsx';
 import { Gallery } from './Gallery.tsx';
