@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
 import { browserFromEnvironment, launchOptions } from './scripts/browser.mjs';
 
-/** A port that nobody listens on. */
+/** A free TCP port. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
@@ -15,7 +15,7 @@ function freePort(): Promise<number> {
   });
 }
 
-// Playwright reads this file again in every worker; the environment carries the port to them.
+// Playwright loads this file again in every worker; the environment passes the port on.
 process.env['APP_PORT'] ??= String(await freePort());
 const port = process.env['APP_PORT'];
 

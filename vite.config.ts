@@ -21,7 +21,7 @@ const lessons = mdx({
   rehypePlugins: [[rehypeKatex, { throwOnError: true, strict: 'error' }], rehypeTex],
 });
 
-// The first group that names a module takes it; React first, or Recharts would take it along into the lazy chunk.
+// The first matching group wins. React comes first; otherwise Recharts would pull it into the lazy chunk.
 const groups: readonly ChunkGroup[] = [
   { name: 'react', modules: [/node_modules\/(react|react-dom|scheduler)\//] },
   {
@@ -30,10 +30,10 @@ const groups: readonly ChunkGroup[] = [
       /node_modules\/(recharts|victory-vendor|react-is|d3-|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter3|internmap)/,
     ],
   },
-  // What the first page needs in one file, not in one for each part that a later view shares with it.
+  // Everything that the first page needs, in one file instead of one per part shared with a later view.
   { name: 'app', modules: [/src\/app\/App\.tsx$/] },
   { name: 'compute', modules: [/src\/store\/start\.ts$/] },
-  // What the lesson and the lab both begin with, none of it a chart: a file each would be a wait each.
+  // What both the lesson and the lab need at first, without charts; separate files would mean more requests.
   {
     name: 'ui',
     modules: [
@@ -48,12 +48,12 @@ const groups: readonly ChunkGroup[] = [
       /src\/charts\/frame\/useChartSize\./,
     ],
   },
-  // The start page's picture, and the first of the lab's.
+  // The picture of the start page, also the first one of the lab.
   {
     name: 'lanes',
     modules: [/src\/panels\/lanes\/LanesPanel\.tsx$/, /src\/panels\/controls\/RunLine\.tsx$/],
   },
-  // A first step that shows a small net draws its weights; it needs nothing else of the lab.
+  // A step that shows a small net draws its weights, but needs nothing else from the lab.
   { name: 'weights', modules: [/src\/engine\/lecture\/netCorner\.ts$/] },
   { name: 'lesson', modules: [/src\/app\/views\/Lesson\.tsx$/] },
   { name: 'lab', modules: [/src\/app\/views\/Lab\.tsx$/] },
@@ -80,7 +80,7 @@ const manifest = {
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** In one file, the icon stands in the page. */
+/** Inlines the icon in the single-file build. */
 const iconInside = {
   name: 'icon-inside',
   transformIndexHtml: (html: string) => {
@@ -90,7 +90,7 @@ const iconInside = {
 };
 
 export default defineConfig(({ mode }) => {
-  /** One HTML file that runs from a disk: `vite build --mode single`. */
+  /** Whether to build one HTML file that opens from disk: `vite build --mode single`. */
   const single = mode === 'single';
   return {
     // Relative addresses, so that the built site works under any sub-path.
@@ -102,15 +102,15 @@ export default defineConfig(({ mode }) => {
       VitePWA({
         disable: single || mode === 'test',
         registerType: 'prompt',
-        // Registered by src/app/shell/offline.ts, when the page has nothing else to do.
+        // src/app/shell/offline.ts registers it when the page is idle.
         injectRegister: null,
         manifest,
         workbox: {
           globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
-          // What search engines and previews read is no part of the app.
+          // Pages and images for search engines and link previews are not part of the app.
           globIgnores: ['en/**', 'fa/**', 'preview.png'],
           navigateFallbackDenylist: [/\/(?:en|fa)\//, /\.(?:xml|txt|html)$/],
-          // Names with a hash never change.
+          // Files with a hash in their name never change.
           dontCacheBustURLsMatching: /^assets\//,
           cleanupOutdatedCaches: true,
           navigateFallback: 'index.html',
@@ -123,7 +123,7 @@ export default defineConfig(({ mode }) => {
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {
-      // A page opened from a disk can start no worker and fetch no file: both are inside it.
+      // A page opened from disk cannot load workers or fetch files, so both are inlined.
       alias: single
         ? [
             {
@@ -150,7 +150,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       outDir: single ? 'dist-single' : 'dist',
       assetsInlineLimit: single ? 100_000_000 : 0,
-      // Browsers that lack it load the same files a moment later.
+      // Browsers without modulepreload load the same files slightly later.
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: single ? 3000 : 600,
       ...(single ? { copyPublicDir: false } : {}),
@@ -158,7 +158,7 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: single ? false : { groups: codeSplittingGroups(groups) } },
       },
     },
-    // Not every page below the root: the bench's imports what only the bench installs.
+    // Not every page below the root: the one in bench imports packages installed only there.
     optimizeDeps: { entries: ['index.html', 'src/*/gallery/index.html'] },
     server: { port: 5173 },
     preview: { port: 4173 },
@@ -166,11 +166,11 @@ export default defineConfig(({ mode }) => {
       include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
       environment: 'node' as const,
       testTimeout: 60_000,
-      // Files share a process and its modules: starting one per file took as long as the tests. A file
-      // that replaces a module puts it back (src/panels/lanes/oneRow.test.tsx).
+      // Test files share a process and its modules; starting one per file took as long as the tests.
+      // A file that mocks a module must restore it (src/panels/lanes/oneRow.test.tsx).
       isolate: false,
       maxWorkers: availableParallelism(),
-      // Node 20 knows relaxed SIMD behind a flag; later ones without.
+      // Node 20 needs a flag for relaxed SIMD; later versions do not.
       execArgv: process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [],
     },
   };

@@ -1,6 +1,7 @@
 /**
- * CPU time of what lies beyond plain nets: node bench/blocks.mjs. Blocks and normalization beside the plain net, forward and
- * back; the map, the circle, and 48 trained cells. CPU times, since wall clocks tell of the neighbours on a shared machine.
+ * CPU times beyond plain networks: node bench/blocks.mjs. Blocks and normalization compared with the plain network,
+ * forward and backward; the map, the circle, and 48 trained cells. CPU time, because wall-clock time depends on other
+ * work on a shared machine.
  */
 import { createKernels } from '../scripts/kernels.mjs';
 import { importTs } from '../scripts/run-ts.mjs';
@@ -20,7 +21,7 @@ const { parseMap } = await importTs('src/engine/map/mapQuery.ts');
 
 const kernels = await createKernels();
 
-/** Milliseconds of CPU, the median of `rounds` after one to warm up. */
+/** Median CPU time in ms over `rounds` runs, after one warm-up run. */
 function cpu(run, rounds = 5) {
   const times = [];
   for (let i = 0; i <= rounds; i += 1) {

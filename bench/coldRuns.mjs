@@ -1,6 +1,6 @@
-/** The first run of a fresh page and later ones of the same page, as the worker itself times them. */
+/** Times of the first run in a fresh page and of later ones in the same page, as measured by the worker. */
 
-/** Keeps what the page's workers say of the time their runs took. */
+/** Runs in the page: records the run times, in ms, that the workers report. */
 function listen() {
   globalThis.runMs = [];
   const Real = Worker;
@@ -17,12 +17,12 @@ function listen() {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** Medians over `rounds` fresh pages of the built site at `address`, of lanes with this query; ms. */
+/** Medians, in ms, over `rounds` fresh pages of the built site at `address`, for the lab with this query. */
 export async function coldRuns(browser, address, query, rounds) {
   const cold = [];
   const warm = [];
   for (let round = 0; round < rounds; round += 1) {
-    // A context of its own has none of the other pages' caches.
+    // A new context shares no caches with earlier pages.
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.addInitScript(listen);

@@ -1,11 +1,11 @@
-/** Convolutional networks in TensorFlow.js on one thread; the backend is chosen by peers.mjs before. */
+/** Convolutional networks in TensorFlow.js on one thread; peers.mjs sets the backend before. */
 import * as tf from '@tensorflow/tfjs-core';
 import { histogram } from './histogram.mjs';
 
 const SIDE = 8;
 const KERNEL = 3;
 
-/** The wasm backend has no gradient of a filter: a product for each tap instead. */
+/** The gradient of a filter, as one matrix product per kernel position; the wasm backend has no such operation. */
 function filterGradient(dy, input, filter) {
   const [batch, side, , channels] = input.shape;
   const padded = tf.pad(input, [
@@ -37,7 +37,7 @@ const conv = tf.customGrad((x, w, save) => {
 const weights = (inputs, units) =>
   tf.randomNormal([KERNEL, KERNEL, inputs, units], 0, Math.sqrt(2 / (KERNEL * KERNEL * inputs)));
 
-/** Draw, convolve, rectify, and take mean, standard deviation and histogram of weights, z and h. */
+/** Draws weights, convolves, applies ReLU, and computes mean, standard deviation and histogram of weights, z and h. */
 export async function convForward({ depth, channels, batch }) {
   const summarise = (x) => {
     const { mean, variance } = tf.moments(x);
@@ -60,7 +60,7 @@ export async function convForward({ depth, channels, batch }) {
   return check;
 }
 
-/** Prepares `tf.train.sgd`: pictures of one channel, `depth` convolutions, a dense head. Each call trains `steps`. */
+/** Prepares `tf.train.sgd`: one-channel images, `depth` convolutions, a dense head. Each call trains `steps` steps. */
 export function convSgd({ depth, channels, batch, classes, rate }) {
   const kernels = Array.from({ length: depth }, (_, i) =>
     tf.variable(weights(i === 0 ? 1 : channels, channels)),

@@ -1,10 +1,11 @@
 /**
- * Twenty seeds of the race that three cannot decide: 22 convolutional layers of 16 channels on the digits, He, Xavier
- * and PyTorch's default (D3). A process for each core; prints each run as it ends, then the bands.
+ * Runs target D3 (docs/targets.md) with twenty seeds, since three are too few: 22 convolutional layers of 16 channels
+ * on the digits, with He, Xavier and PyTorch's default. Uses one process per core; prints each run as it ends, then
+ * the bands.
  *
  *     node bench/digits.mjs [--seeds 20] [--steps 1000] [--lanes he_normal,xavier_normal,pytorch_linear] [--write]
  *
- * `--write` puts the bands into docs/digits.md.
+ * `--write` writes the bands to docs/digits.md.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -24,14 +25,14 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const SETTINGS =
   'net=conv&input=digits&depth=22&width=16&kernel=3&padding=zero&act=relu&lr=0.01&train_batch=32';
 const lanes = values.lanes.split(',');
-/** Node 20 knows relaxed SIMD, which browsers have, behind a flag; later ones without. */
+/** Node 20 needs a flag for relaxed SIMD; later versions, like browsers, do not. */
 const RELAXED = process.versions.node.startsWith('20.') ? ['--experimental-wasm-relaxed-simd'] : [];
 
 const jobs = Array.from({ length: Number(values.seeds) }, (_, i) =>
   lanes.map((lane) => ({ lane, seed: i + 1 })),
 ).flat();
 
-/** Takes jobs from the list until none is left. */
+/** Starts a process that takes jobs from the list until none is left; appends outcomes to `done`. */
 function runJobs(done) {
   return new Promise((resolve, reject) => {
     const child = fork(path('digitsRun.mjs'), { execArgv: RELAXED });
@@ -54,7 +55,7 @@ function runJobs(done) {
 const runs = [];
 await Promise.all(Array.from({ length: availableParallelism() }, () => runJobs(runs)));
 
-/** Smallest, median and largest. */
+/** The smallest, median and largest of the numbers, formatted by `print`. */
 function band(numbers, print) {
   const sorted = numbers.toSorted((a, b) => a - b);
   return [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)].map(print).join(' / ');

@@ -1,9 +1,9 @@
-/** One process of bench/digits.mjs: trains the lane it is sent, sends what came of it, and waits for the next. */
+/** One process of bench/digits.mjs: trains each lane it receives and sends back the outcome. */
 import { constants, setPriority } from 'node:os';
 import { createKernels } from '../scripts/kernels.mjs';
 import { importTs } from '../scripts/run-ts.mjs';
 
-// Minutes of both cores: whatever else the machine does goes first.
+// Runs for minutes on all cores, so other work on the machine takes priority.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { parseQuery } = await importTs('src/engine/lab/query.ts');

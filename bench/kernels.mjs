@@ -1,6 +1,6 @@
 /**
  * `node bench/kernels.mjs [--browser] [--only text] [simd relaxed-simd reference]`: a table of speeds, one
- * column per build, in Node or in Chromium. The fastest of many repeats: other work on the machine only slows.
+ * column per build, in Node or in Chromium. Reports the fastest of many repeats, which other work disturbs least.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 });
 const builds = positionals.length > 0 ? positionals : ['simd', 'relaxed-simd'];
 
-/** Node 20 knows relaxed SIMD behind a flag only. */
+/** Node 20 needs this flag for relaxed SIMD. */
 const FLAG = '--experimental-wasm-relaxed-simd';
 if (
   !values.browser &&
@@ -32,7 +32,7 @@ async function inNode(build) {
   return [...benchKernels(await createKernels(build), values.only)];
 }
 
-/** A page of a development server imports the same files. */
+/** Runs the same files in a page of a development server. */
 async function inBrowser() {
   const { createServer } = await import('vite');
   const { launchBrowser } = await import('../scripts/browser.mjs');
@@ -45,7 +45,7 @@ async function inBrowser() {
       port: 0,
       hmr: false,
       watch: null,
-      // Isolated pages have clocks of 5 µs, others of 100.
+      // The clock resolution is 5 µs in cross-origin isolated pages, 100 µs in others.
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',

@@ -1,4 +1,4 @@
-/** How fast the kernels are, one row per question; needs nothing but a Kernels, so it runs anywhere. */
+/** Measures the kernels' speed, one row per case; depends only on a `Kernels`, so it runs in Node and in browsers. */
 import { completeActivation } from '../src/engine/rules/spec.ts';
 import type { ElementType, Kernels } from '../src/engine/kernels.ts';
 import { stream } from '../src/engine/rng.ts';
@@ -10,7 +10,7 @@ export interface Row {
   readonly unit: 'GFLOP/s' | 'ns' | 'µs' | 'ms';
 }
 
-/** Something to time, and what its milliseconds mean. */
+/** A call to time, and the conversion of its time in ms to the reported value. */
 interface Case {
   readonly name: string;
   readonly unit: Row['unit'];
@@ -19,11 +19,11 @@ interface Case {
 }
 
 const KEY = stream(1, 1, 'weights');
-/** A measurement repeats until this much time has gone by, and takes the fastest. */
+/** Each measurement is repeated for at least this time; the fastest repeat counts. */
 const MIN_MS = 150;
 const REQUEST = { low: -0.97, high: 0.97, shared: [-4, 4], sharedBins: 64, ownBins: 2048 } as const;
 
-/** Milliseconds of one call: the fastest of many stretches of at least a millisecond. */
+/** Time of one call in ms: the fastest of many batches of calls, each taking at least 1 ms. */
 function fastest(call: () => void): number {
   let repeats = 1;
   const stretch = (): number => {
@@ -74,7 +74,7 @@ function* products(kernels: Kernels, type: ElementType): Generator<Case> {
   }
 }
 
-/** Nanoseconds per element of everything that passes over an array. */
+/** Elementwise operations and reductions over an array, in ns per element. */
 function* passes(kernels: Kernels, type: ElementType): Generator<Case> {
   const side = type === 'f64' ? 128 : 512;
   const n = side * side;
@@ -119,7 +119,7 @@ function* passes(kernels: Kernels, type: ElementType): Generator<Case> {
   kernels.release(mark);
 }
 
-/** One layer as the lab runs it: draw, measure, multiply, activate, measure twice, tell units apart. */
+/** One layer as the lab runs it: draw, measure, multiply, activate, measure twice, count distinct units. */
 function* layer(kernels: Kernels, batch: number, width: number): Generator<Case> {
   const mark = kernels.mark();
   const h = kernels.allocate(batch * width, 'f32');

@@ -1,4 +1,4 @@
-/** Runs in one Chromium page, peers in turn; run.mjs reads what it returns. */
+/** Benchmarks that run in a Chromium page, with the peers in turn; called by run.mjs. */
 import { sharedDomains } from '../src/engine/lab/domains.ts';
 import type { Kernels } from '../src/engine/kernels.ts';
 import { laneConfig } from '../src/engine/lab/lab.ts';
@@ -33,7 +33,7 @@ async function load(build: 'simd' | 'relaxed-simd'): Promise<Kernels> {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/** The app's own run of one lane: draw, multiply, activate, measure everything. */
+/** The app's run of one lane: draw, multiply, activate, and compute all statistics. */
 function ours(kernels: Kernels, shape: Shape): number {
   const { depth, width, batch, act } = shape;
   return runLane(
@@ -56,7 +56,7 @@ interface Contender {
   readonly run: () => Promise<unknown>;
 }
 
-/** Everybody in turn, round after round; medians in ms. */
+/** Runs all contenders in turn in each round, after one warm-up round; returns median times in ms. */
 async function race(
   contenders: readonly Contender[],
   rounds: number,
@@ -103,7 +103,7 @@ async function experiment(shape: Shape, rounds: number): Promise<Record<string, 
   return race(contenders, rounds);
 }
 
-/** ms of a forward run, and the kernels' memory at its highest, in MB. */
+/** Duration of a forward run in ms, and peak memory of the kernels in MB. */
 async function growth(shape: Shape): Promise<{ ms: number; megabytes: number }> {
   const kernels = await load('relaxed-simd');
   let top = 0;
@@ -127,7 +127,7 @@ function configOf(query: string): ExperimentConfig {
   return laneConfig(lab, lab.lanes[0]!);
 }
 
-/** A pool of the app's own workers; `wait` resolves when a run has ended. */
+/** A pool of the app's workers; `wait` resolves at the next reply of the given type from a run. */
 function pool(size: number): {
   client: Client;
   wait: (runId: number, type: Reply['type']) => Promise<void>;
@@ -157,7 +157,7 @@ function pool(size: number): {
   };
 }
 
-/** ms for two lanes on a pool of `size` workers. */
+/** Time in ms for two lanes on a pool of `size` workers. */
 async function lanes(size: number, rounds: number): Promise<number> {
   const { client, wait } = pool(size);
   const config = configOf('lane=he_normal&depth=20&width=512&batch=256');
@@ -178,7 +178,7 @@ async function lanes(size: number, rounds: number): Promise<number> {
   return median(times);
 }
 
-/** ms from asking a large run to stop until it has. */
+/** Time in ms from the request to cancel a large run until it has stopped. */
 async function cancelling(rounds: number): Promise<number> {
   const { client, wait } = pool(1);
   const config = configOf('lane=he_normal&depth=100&width=1024&batch=256');
@@ -204,7 +204,7 @@ interface NetShape {
   readonly rate: number;
 }
 
-/** The app's own step on a fixed mini-batch: forward, loss, backward, update. */
+/** The app's training step on a fixed mini-batch: forward, loss, backward, update. */
 async function ourSteps(
   layers: readonly LayerShape[],
   { batch, act, rate }: Pick<NetShape, 'batch' | 'act' | 'rate'>,
@@ -250,7 +250,7 @@ async function ourSteps(
   };
 }
 
-/** Steps per second of everybody. */
+/** Training steps per second of each contender. */
 async function training(
   shape: NetShape,
   steps: number,
@@ -273,7 +273,7 @@ interface ConvSizes {
   readonly batch: number;
 }
 
-/** Prepares convolutional nets, 3 × 3 over 8 × 8; `round` times everybody once, in ms. */
+/** Prepares convolutional networks, 3 × 3 on 8 × 8; adds `convRound`, which times each contender once, in ms. */
 async function convolutions(measured: ConvSizes, trained: ConvSizes, steps: number) {
   const kernels = await load('relaxed-simd');
   const classes = 10;
@@ -311,7 +311,7 @@ async function convolutions(measured: ConvSizes, trained: ConvSizes, steps: numb
   });
 }
 
-/** T4 whole on a pool of two: how many of the seeds learn, when, and how long it takes. */
+/** All of target T4 (docs/targets.md) on a pool of two: which seeds learn, at which step, and the total time in ms. */
 async function manySeeds(query: string, seeds: number) {
   const found: Record<number, { learnedAt: (number | null)[]; gradient: number[] }> = {};
   const waiting = new Map<number, () => void>();
@@ -349,7 +349,7 @@ async function manySeeds(query: string, seeds: number) {
   return { ms, lanes: configs.map((_, lane) => found[lane]!) };
 }
 
-/** What run.mjs calls; some of them add to it what they have prepared. */
+/** The functions called by run.mjs; `convolutions` adds one when it has run. */
 const bench: Record<string, unknown> = {
   product,
   experiment,

@@ -1,4 +1,4 @@
-/** The same work in other libraries, as their documentation would write it. One thread each. */
+/** The same work in other libraries, written as in their documentation; one thread each. */
 import { init, defaultDevice, numpy as np, random } from '@jax-js/jax';
 import '@tensorflow/tfjs-backend-cpu';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -65,7 +65,7 @@ async function startWasm() {
   await tf.ready();
 }
 
-/** Prepares `tf.train.sgd` on the same network: each call trains `steps` mini-batches. */
+/** Prepares `tf.train.sgd` on the same network; each call trains on `steps` mini-batches. */
 async function sgd({ sizes, batch, act, rate }) {
   await startWasm();
   const layers = sizes.slice(1).map((fanOut, i) => ({
@@ -95,7 +95,7 @@ async function sgd({ sizes, batch, act, rate }) {
   };
 }
 
-/** The same two with convolutions. */
+/** The forward run and the training of convolutional networks. */
 export async function convPeer(trained) {
   await startWasm();
   return { name: 'TensorFlow.js wasm', forward: convForward, train: convSgd(trained) };

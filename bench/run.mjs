@@ -1,5 +1,6 @@
 /**
- * Peers side by side in one Chromium: node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|papers].
+ * Compares the app with other libraries in one Chromium:
+ * node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|papers].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -34,13 +35,13 @@ function table(head, rows) {
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
-/** A plot for a terminal: a block for each 10 ms, up to 60. */
+/** A bar for the terminal: one block per 10 ms, up to 60. */
 function bar(ms) {
   const blocks = Math.max(1, Math.round(ms / 10));
   return '▇'.repeat(Math.min(60, blocks)) + (blocks > 60 ? ` … ${blocks}` : '');
 }
 
-/** Single-thread NumPy, where there is one; ms. */
+/** Time of single-threaded NumPy in ms; `null` if not installed. */
 function numpy({ depth, width, batch, act }) {
   const words = [`${here}numpyPeer.py`, depth, width, batch, act, rounds].map(String);
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
@@ -61,7 +62,7 @@ async function peersPage() {
   await page.goto('http://localhost:4190/page.html');
   await page.waitForFunction(() => document.title === 'ready', null, { timeout: 120_000 });
   const close = async () => {
-    // Workers of a page left open would go on computing beside what is timed next.
+    // The workers of an open page would keep computing during the next measurement.
     await page.close();
     await server.close();
   };
@@ -116,7 +117,7 @@ const MEASURED = { depth: 10, channels: 16, batch: 256 };
 const TRAINED = { depth: 22, channels: 16, batch: 32 };
 const STEPS = 10;
 
-/** Everybody in turn, round after round, and each round's own ratio: other work on the machine slows all alike. */
+/** Runs all in turn in each round, and compares within a round, so that other work on the machine slows all alike. */
 async function convolutions(page) {
   await page.evaluate(
     ([m, t, n]) => globalThis.bench.convolutions(m, t, n),
@@ -208,7 +209,7 @@ const NETS = [
   },
 ];
 
-/** Single-thread NumPy's steps per second, where there is one. */
+/** Training steps per second of single-threaded NumPy; `null` if not installed. */
 function numpySteps({ sizes, act, steps }) {
   const words = [`${here}numpyTrainPeer.py`, sizes.join(','), act, steps, rounds].map(String);
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
@@ -259,7 +260,7 @@ async function trainings(page) {
   );
 }
 
-/** What the first run of a fresh page takes beside later ones: a lane 10 × 256 × 256 and one 50 × 512 × 512, forward. */
+/** First run in a fresh page compared with later ones: a lane of 10 × 256 × 256 and one of 50 × 512 × 512, forward. */
 async function colds() {
   await build({ root, logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4192 }, logLevel: 'error' });
@@ -276,7 +277,7 @@ async function colds() {
   await server.close();
 }
 
-/** Every row of `#/papers`, run in the tab by its own button. */
+/** Every row of `#/papers`, run in the page with its button. */
 async function papers() {
   await build({ root, logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4193 }, logLevel: 'error' });
@@ -308,7 +309,7 @@ async function papers() {
   await server.close();
 }
 
-/** The built page under real mouse events: main-thread work per update, long tasks, latencies. */
+/** The built page with real mouse events: main-thread work per update, long tasks, latencies. */
 async function pages() {
   await build({ root, logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4191 }, logLevel: 'error' });

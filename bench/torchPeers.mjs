@@ -1,16 +1,16 @@
-/** PyTorch's side of the convolutions, where a python has it: a process for each memory layout, asked in turns. */
+/** The convolutions in PyTorch, if installed: one process per memory layout, asked in turn. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('torchConvPeer.py', import.meta.url));
-/** Debian's package belongs to its own python, which need not be the first. */
+/** Debian's package is installed for the system's Python, which may not be the first in PATH. */
 const PYTHONS = ['python3', '/usr/bin/python3'];
 
-// OpenBLAS would be held to narrow registers.
+// OPENBLAS_CORETYPE could restrict OpenBLAS to narrower SIMD registers.
 const { OPENBLAS_CORETYPE: _coreType, ...env } = process.env;
 
-/** `sizes`: what torchConvPeer.py takes after the layout. Empty where there is no PyTorch. */
+/** `sizes`: the arguments of torchConvPeer.py after the layout. The result is empty if PyTorch is not installed. */
 export async function torchPeers(sizes) {
   const python = PYTHONS.find(
     (name) => spawnSync(name, ['-c', 'import torch'], { env }).status === 0,

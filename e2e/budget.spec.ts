@@ -4,15 +4,18 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { settled } from './page.ts';
 
-/** kB = 1000 bytes, gzip at the level of an ordinary host. */
+/** In kB of 1000 bytes, with gzip. */
 const FIRST_SCRIPTS_KB = 95;
-/** Seven seconds at 50 kB/s: nine chapters with their answers, and the theory of the last one, come with the first step. */
+/**
+ * Seven seconds at 50 kB/s. Nine chapters with their answers, and the theory of the last one, load with the
+ * first step.
+ */
 const FIRST_VISIT_KB = 312;
 
 const gzipped = async (name: string): Promise<number> =>
   gzipSync(await readFile(join('dist', name)), { level: 9 }).length / 1000;
 
-/** The files a script needs before it runs: its static imports, and theirs. */
+/** The files that a script needs before it can run: its static imports, recursively. */
 async function needed(name: string, seen: Set<string>): Promise<ReadonlySet<string>> {
   if (seen.has(name)) return seen;
   seen.add(name);
@@ -31,17 +34,17 @@ test(`the scripts of the first load are within ${FIRST_SCRIPTS_KB} kB`, async ()
   const total = sizes.reduce((sum, size) => sum + size, 0);
   test.info().annotations.push({ type: 'kB', description: total.toFixed(1) });
   console.log(`first load: ${total.toFixed(1)} kB in ${files.length} scripts`);
-  // React is among them, Recharts is not: the measure itself is right.
+  // Checks the measurement itself: React is included, Recharts is not.
   expect(files.some((name) => name.includes('react-'))).toBe(true);
   expect(files.some((name) => name.includes('recharts'))).toBe(false);
   expect(total).toBeGreaterThan(60);
   expect(total).toBeLessThanOrEqual(FIRST_SCRIPTS_KB);
 });
 
-/** What a first visit transfers until its picture is there; fonts and images are packed already. */
+/** Bytes transferred on a first visit until the picture is shown; fonts and images are already compressed. */
 for (const hash of ['#/?lang=en', '#/?lang=fa', '#/lesson/start/who-chooses?lang=fa']) {
   test(`a first visit of ${hash} is within ${FIRST_VISIT_KB} kB`, async ({ page }) => {
-    // The moment the picture is there; what the page fetches ahead comes after it.
+    // Records when the picture is shown; prefetching starts after that.
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (document.querySelector('main[data-run="done"] figure svg') === null) return;
@@ -56,7 +59,7 @@ for (const hash of ['#/?lang=en', '#/?lang=fa', '#/lesson/start/who-chooses?lang
       const doneAt: unknown = Reflect.get(globalThis, 'doneAt');
       const asked = performance
         .getEntriesByType('resource')
-        // Fonts belong to the picture, even where they come a moment after it.
+        // Fonts are part of the picture, even if they load slightly later.
         .filter(({ name, startTime }) => startTime < Number(doneAt) || name.endsWith('.woff2'))
         .map(({ name }) => new URL(name))
         .filter(({ origin }) => origin === location.origin)
@@ -72,7 +75,7 @@ for (const hash of ['#/?lang=en', '#/?lang=fa', '#/lesson/start/who-chooses?lang
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     console.log(`${hash}: ${total.toFixed(1)} kB in ${files.length} files`);
-    // The font of the language is among them.
+    // The Persian font is loaded only for Persian.
     expect(files.some((name) => name.includes('vazirmatn-latin'))).toBe(true);
     expect(files.some((name) => name.includes('vazirmatn-arabic'))).toBe(hash.endsWith('fa'));
     expect(total).toBeLessThanOrEqual(FIRST_VISIT_KB);

@@ -1,4 +1,4 @@
-/** Convolutional nets on the page: where the border takes its share, what a race has learned to see, the lesson's steps. */
+/** Convolutional networks on the page: border effects, learned kernels and feature maps, and the lesson's steps. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { open, settled, watch } from './page.ts';
 
 const figure = (page: Page, chart: string) => page.locator(`figure[data-chart="${chart}"]`);
 
-/** The lesson with these questions answered and shown. */
+/** Opens a step of the chapter on He with its outcome already shown. */
 async function openShown(page: Page, step: string, language = 'en'): Promise<void> {
   const memories = { [`he/${step}`]: { answer: null, revealed: true, outcome: null } };
   await page.addInitScript(
@@ -23,7 +23,7 @@ test('the lab shows the dark rim of zero padding, and the digits it may use', as
   await page.locator('[data-control="closer"] label', { hasText: 'places' }).click();
   const places = figure(page, 'places');
   await expect(places.locator('[data-of-lane="0"] [data-layer] canvas')).toHaveCount(6);
-  // The first number is the lane's mean, then a corner, then the middle.
+  // The numbers are the lane's mean, a corner, and the middle.
   await places.getByRole('button', { name: 'numbers', exact: true }).click();
   const row = (await places.locator('tbody tr').first().locator('td').allTextContents()).map(
     Number,
@@ -66,7 +66,7 @@ test('a race shows what it sees and what it gets wrong, at the step of the playh
   await page.locator('[data-control="inside"] label', { hasText: 'feature maps' }).click();
   const maps = figure(page, 'feature-maps');
   await expect(maps.locator('[data-of-lane="0"] canvas')).toHaveCount(4);
-  // Zeros see nothing.
+  // With zero weights, all feature maps are zero.
   await expect(maps).toContainText('4 of 4 channels are 0 everywhere');
   await page.locator('[data-control="maps-layer"]').fill('2');
   await expect(figure(page, 'kernels')).toContainText('A row for each channel that leaves');
@@ -91,7 +91,7 @@ test('the long race of the lesson names its time and runs when it is started', a
   await expect(page.locator('main')).toHaveAttribute('data-run', 'running');
   await page.locator('[data-action="stop"]').click();
   await expect(page.locator('main')).toHaveAttribute('data-run', 'idle');
-  // The next step's race is short, and begins by itself; the reader moves its depth.
+  // The next step's race is short and starts by itself; the reader can change its depth.
   await page.locator('[data-action="next"]').click();
   await settled(page);
   await page.locator('[data-control="depth"]').fill('2');
@@ -106,7 +106,7 @@ test('fans of a convolution, in Persian', async ({ page }) => {
   await settled(page);
   await expect(page.locator('[data-option="all"]')).toHaveAttribute('data-right', 'true');
   await expect(figure(page, 'fans')).toContainText('۵۷۶');
-  // 64 groups stay possible with 64 channels, and with 63 the next number that divides both is said.
+  // 64 groups are possible with 64 channels; with 63, the page suggests the next number that divides both.
   const groups = page.locator('[data-control="fan-groups"]');
   await groups.focus();
   await page.keyboard.press('End');

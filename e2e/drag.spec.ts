@@ -5,11 +5,11 @@ import { exported, open, settled, watch } from './page.ts';
 interface Log {
   readonly asked: number[];
   readonly cancels: number[];
-  /** How every run ended, in order. */
+  /** How each run ended, in order. */
   readonly ended: { readonly runId: number; readonly how: string }[];
 }
 
-/** Listens to the threads without disturbing them. */
+/** Records the messages to and from the workers; resolves to a function that reads the log. */
 async function listen(page: Page): Promise<() => Promise<Log>> {
   await page.addInitScript(() => {
     const log: {
@@ -40,7 +40,7 @@ async function listen(page: Page): Promise<() => Promise<Log>> {
   return () => page.evaluate(() => Reflect.get(globalThis, 'threads'));
 }
 
-/** Drags from one share of a slider to another, in steps the page can answer or not. */
+/** Drags a slider from one fraction of its width to another in 16 steps, without waiting for results. */
 async function drag(page: Page, name: string, from: number, to: number): Promise<void> {
   const box = (await page.locator(`input[data-control="${name}"]`).boundingBox())!;
   const y = box.y + box.height / 2;

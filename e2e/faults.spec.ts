@@ -84,7 +84,7 @@ test('a worker that falls silent is replaced, and the page says so', async ({ pa
       private readonly deaf = first;
       override postMessage(message: { type: string }): void {
         first = false;
-        // It has come, and hears nothing any more.
+        // The first worker starts, but ignores all later messages.
         if (this.deaf && message.type !== 'start') return;
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
         super.postMessage(message);

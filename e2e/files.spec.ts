@@ -23,12 +23,12 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
   for (const chart of ['lanes', 'loop', 'magnitude-map']) {
     const control = figure(page, chart).locator('[data-export="svg"]');
     const text = (await saved(page, control)).toString();
-    // What a browser would need the page for.
+    // The file depends on neither the page's styles nor other files.
     expect(text).not.toMatch(/var\(|class=|currentColor|https?:\/\/(?!www\.w3\.org)|color\(srgb/);
     expect(text).toContain("font-family:'Vazirmatn Variable'");
     expect(text).toContain('data:font/woff2;base64,');
     const title = await figure(page, chart).getByRole('heading').first().innerText();
-    // A page of its own: what this one allows inside itself does not hold for a file.
+    // Parsed in another page, since this page's policy does not apply to a saved file.
     const shown = await elsewhere.evaluate(
       ([drawing = '']) => {
         const parsed = new DOMParser().parseFromString(drawing, 'image/svg+xml');
@@ -43,7 +43,7 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
       [text],
     );
     expect(shown.broken).toBe(false);
-    // A title may name its lane in an element of its own.
+    // The lane's name in a title may be a separate text element.
     for (const part of title.split(/\s{2,}/)) expect(shown.words).toContain(part);
     expect(shown.paths).toBeGreaterThan(4);
     expect(shown.ground).toBe('#14171c');
@@ -88,7 +88,7 @@ test('a canvas comes along as an image, in the colours of the theme', async ({ p
   await page.waitForTimeout(500);
   const svg = (await saved(page, matrix.locator('[data-export="svg"]'))).toString();
   expect(svg).toContain('href="data:image/png;base64,');
-  // Half of the weights are small: the mean colour is near the ground, white.
+  // Half of the weights are small, so the mean colour is close to the white background.
   const mean = await matrix.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     const sums = [0, 0, 0];
@@ -167,7 +167,7 @@ test('what is no results file is refused with the reason, and nothing is lost', 
     const notice = page.locator(`[data-opened="${reason}"]`, { hasText: name });
     await expect(notice).toContainText('باز نشد');
   }
-  // 50 MB, made in the page and dropped on it.
+  // A 50 MB file, created in the page and dropped on it.
   await page.evaluate(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array(50_000_000)], 'film.json'));

@@ -10,7 +10,7 @@ test('the gauges follow the rule and the shape of the layer', async ({ page }) =
   const problems = watch(page);
   await page.goto('/#/lesson/he/next');
   const act = (id: string) => page.locator(`[data-control="gauge-act"] input[value="${id}"]`);
-  // He with ReLU, 400 to 100: the way forward is kept, back 100 / 400.
+  // He with ReLU, 400 to 100: the forward variance is kept; the backward one is multiplied by 100 / 400.
   await page.locator('[data-control="rule"] input[value="he"]').check();
   await expect(factor(page, 'forward')).toHaveText('× 1');
   await expect(factor(page, 'backward')).toHaveText('× 0.25');
@@ -66,7 +66,7 @@ test('a decision is judged at once, stands in the link, and can be taken back', 
   const problems = watch(page);
   await open(page, '#/lab');
   await page.locator('[data-control="instrument"] input[value="decisions"]').check();
-  // Default lanes are nobody's decisions.
+  // The default lanes do not count as decisions.
   await expect(decide(page, 'relu')).toHaveValue('');
   await decide(page, 'relu').selectOption('xavier_normal');
   await decide(page, 'tanh').selectOption('xavier_normal');
@@ -95,7 +95,7 @@ test('the fan calculator counts what feeds an output, by pointer and by keys, an
   await open(page, '#/lab?lane=he_normal&depth=2&width=8&batch=8');
   await page.locator('[data-control="instrument"] input[value="fans"]').check();
   const figure = page.locator('figure[data-chart="fans"]');
-  // 3 × 3 places of 3 channels.
+  // 3 × 3 positions in 3 channels.
   await expect(figure).toContainText('fed by 27 numbers');
   const maps = figure.locator('[data-control="fan-place"]');
   await expect(maps.locator('rect[data-state="joined"]')).toHaveCount(27);
@@ -105,7 +105,7 @@ test('the fan calculator counts what feeds an output, by pointer and by keys, an
   await expect(figure).toContainText('there would be 27');
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowLeft');
   await expect(figure).toContainText('This input feeds');
-  // Depthwise, 64 groups: nine numbers feed an output; PyTorch counts 576 on the way out.
+  // Depthwise, 64 groups: nine numbers feed an output; PyTorch computes a fan-out of 576.
   for (const side of ['inputs', 'outputs']) {
     const box = figure.locator(`[data-control="fan-${side}"]`);
     await box.focus();

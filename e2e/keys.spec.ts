@@ -8,7 +8,7 @@ const SMALL = '#/lab?lane=he_normal&lane=zeros&depth=5&width=32&batch=32';
 const focused = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((each) => document.activeElement?.closest(each) != null, selector);
 
-/** Tab until the focus is inside; fails when the page ends before. */
+/** Presses Tab until the focus is inside an element that matches; fails after 80 presses. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i += 1) {
     await page.keyboard.press('Tab');
@@ -45,7 +45,7 @@ test('a dialog keeps the focus and gives it back', async ({ page }) => {
   await expect(page.locator('dialog[open]')).toBeVisible();
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press('Tab');
-    // From its last control Tab goes through the browser's own, where the page has no focus.
+    // After the dialog's last control, Tab moves to the browser's own controls, and the body has the focus.
     const inside = await focused(page, 'dialog[open]');
     expect(inside || (await page.evaluate(() => document.activeElement === document.body))).toBe(
       true,

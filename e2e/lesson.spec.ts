@@ -15,7 +15,7 @@ const CHAPTERS = [
   'clinic',
 ];
 
-/** Presses Tab until something that matches has the focus. */
+/** Presses Tab until an element that matches `selector` has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i += 1) {
     await page.keyboard.press('Tab');
@@ -26,11 +26,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`${selector} is not reached by Tab`);
 }
 
-/** What keeps its name in Persian. */
+/** Names that are not translated into Persian. */
 const NAMES =
   /tanh|softsign|re?lu|[sge]elu|silu|linear|PyTorch|Keras|NumPy|JAX|Flax|TensorFlow|LSUV|PNG|SVG|CSV/gi;
 
-/** Words of the step and its stage that no Persian letter stands in. */
+/** Texts of the step and its stage with Latin words and without any Persian letter. */
 async function foreign(page: Page): Promise<readonly string[]> {
   const texts = await page.evaluate(() =>
     [...document.querySelectorAll('main :is(h1, h2, h3, p, legend, label, figcaption, button)')]
@@ -49,7 +49,7 @@ async function foreign(page: Page): Promise<readonly string[]> {
     .filter((text) => /[a-z]{4}/i.test(text) && !/[\u0600-\u06ff]/.test(text));
 }
 
-/** Paragraphs with Persian and something else in them that run from left to right; drawings run so on purpose. */
+/** Paragraphs that mix Persian with other characters but run from left to right, as only drawings may. */
 const fromLeft = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const persian = /[\u0620-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]/;
@@ -71,10 +71,10 @@ const fromLeft = (page: Page): Promise<readonly string[]> =>
       .filter((text) => /[\d۰-۹a-z،؛:·]/i.test(text));
   });
 
-/** The long race runs on request alone: before that, its stage is covered, or has a button to start it. */
+/** The long race runs only on request; until then, its stage is covered or has a start button. */
 const START = 'main[data-run="idle"]:has([data-action="start-race"], [data-stage="covered"])';
 
-/** As `settled`, or a race that waits to be started; tells which. */
+/** Waits until the page has settled or a race waits to be started; resolves to which of the two. */
 async function stands(page: Page): Promise<'settled' | 'waits'> {
   await expect
     .poll(
@@ -87,7 +87,7 @@ async function stands(page: Page): Promise<'settled' | 'waits'> {
   return (await page.locator(START).count()) > 0 ? 'waits' : 'settled';
 }
 
-/** Answers what is asked, by keys alone, and waits for what came out. */
+/** Answers the question by keyboard and waits for the outcome. */
 async function answer(page: Page): Promise<void> {
   const sketch = page.locator('[data-chart="sketch"] svg[role="slider"]');
   if ((await sketch.count()) > 0) {
@@ -154,7 +154,7 @@ for (const language of ['en', 'fa']) {
           at,
         ).toEqual([]);
         if (await page.locator('[data-action="next"]').isDisabled()) break;
-        // Where the focus is on something that takes arrows, Enter on the button does it.
+        // The focused element may handle arrow keys itself, so press Enter on the button instead.
         await tabTo(page, '[data-action="next"]');
         await page.keyboard.press('Enter');
         await page.waitForFunction((before) => {
@@ -226,7 +226,7 @@ test('numbers open chapters, arrows step, an unknown place is said', async ({ pa
   await expect(page.getByText('no step “nowhere”')).toBeVisible();
   await page.keyboard.press('7');
   await expect(page.locator('[data-step="xavier-under-relu"]')).toBeVisible();
-  // The first press shows what happens, the second goes on.
+  // The first press shows the outcome, the second moves on.
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-after="true"]')).toBeVisible();
   await page.keyboard.press('ArrowRight');

@@ -18,7 +18,7 @@ test('the point moves by keys and by hand, and everything follows', async ({ pag
   expect(Number(await chi.textContent())).toBeGreaterThan(1.03);
   await expect(sigma).not.toHaveText(before ?? '');
   await expect.poll(() => page.url()).toContain('scale=2,distribution');
-  // By hand, to the left end: in order, and the address opens the same point again.
+  // Dragged to the left, into the ordered phase; the address then opens the same point.
   const map = page.locator('figure[data-chart="chaos-map"] svg').first();
   const box = (await map.boundingBox())!;
   await point.hover();
@@ -32,7 +32,7 @@ test('the point moves by keys and by hand, and everything follows', async ({ pag
   await expect(chi).toHaveText(moved ?? '');
   await page.locator('[data-action="critical"]').click();
   expect(Math.abs(Number(await chi.textContent()) - 1)).toBeLessThan(0.02);
-  // ReLU: no fixed point beyond its one critical start.
+  // ReLU has no fixed point beyond its critical variance.
   await page.locator('[data-control="act"] input[value="relu"]').check({ force: true });
   await point.focus();
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
@@ -64,7 +64,7 @@ for (const [lang, theme] of [
       page.locator('figure[data-chart="directions-orthogonal"] svg').first(),
     ).toBeVisible();
     await expect(page.locator('[data-fact="chi"] dd')).toBeVisible();
-    // Born dead: a line and its dots for each width.
+    // The chart of networks born dead has a line with dots for each width.
     await expect(page.locator('figure[data-chart="born-dead"] g[data-of-lane]')).toHaveCount(5);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(

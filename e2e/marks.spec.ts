@@ -1,6 +1,6 @@
 /**
- * No mark says something untrue: what a chart draws, read back through its own axis, is the number in
- * the results file, to half a pixel. Numbers come from the export, places from the page.
+ * The marks of a chart are accurate: mapped through the chart's axes, the numbers in the exported results file
+ * give the positions drawn on the page, to half a pixel.
  */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
@@ -39,7 +39,7 @@ async function results(page: Page): Promise<readonly { readonly layers: readonly
   return file(page);
 }
 
-/** The place of a row beside the scale, by its label. */
+/** The y position, in px, of the row with this label; such rows are outside the scale. */
 function row(marks: Marks, text: string): number {
   const found = [...marks.rows, ...marks.yTicks].find(
     (each) => each.text === text && each.exponent === null,
@@ -56,7 +56,7 @@ const decades = (marks: Marks) =>
   );
 const layers = (marks: Marks) => axis(marks.xTicks, 'x', ({ text }) => Number(text));
 
-/** What lies elsewhere than its value says; zero and infinity have rows of their own. */
+/** Dots that are not at the position of their value; zero and infinity have their own rows. */
 function misplaced(
   marks: Marks,
   dots: readonly Px[],
@@ -77,7 +77,7 @@ function misplaced(
   });
 }
 
-/** A line of theory: on its values, inside the plot, level only where they are. */
+/** Errors in a theory line: within the plot it must pass through its values, with corners only at layers. */
 function misdrawn(marks: Marks, d: string | undefined, values: readonly FileNumber[]): string[] {
   const [x, y] = [layers(marks), decades(marks)];
   const tops = marks.yTicks.filter(({ text }) => text !== '0').map((tick) => tick.y);
@@ -91,7 +91,7 @@ function misdrawn(marks: Marks, d: string | undefined, values: readonly FileNumb
       const value = values[at];
       if (zero !== null && near(py, zero)) return value === 0 ? [] : [`zero at ${px}`];
       if (!near(px, x(at + 1))) {
-        // Between two layers a line only goes out or comes in, at an edge of the decades ruled or beyond the last rule.
+        // Between two layers, a corner is allowed only where the line leaves or enters the plot.
         return py <= top + 0.5 || py >= foot - 0.5 ? [] : [`a corner at ${px},${py}`];
       }
       return near(py, y(Math.log10(Number(value)))) || py <= top + 0.5 || py >= foot - 0.5
@@ -102,7 +102,7 @@ function misdrawn(marks: Marks, d: string | undefined, values: readonly FileNumb
 
 type Pass = 'forward' | 'backward';
 
-/** One band of the loop, with the labels of its own decades. */
+/** The marks of one half of the loop chart, with the tick labels of that half. */
 async function band(figure: Locator, pass: Pass): Promise<Marks> {
   const whole = await readMarks(figure);
   const { lanes, rows } = await readMarks(figure.locator(`[data-half="${pass}"]`));
@@ -159,7 +159,7 @@ test('a line of theory that leaves the plot ends there, in an arrowhead', async 
     const points = pointsOf(drawn['line']);
     const [end, before] = [points.at(-1), points.at(-2)];
     expect(pointsOf(drawn['exit'])[0]).toEqual(end);
-    // It is on its way to the very end: no stretch runs along an edge.
+    // The line is sloped up to its end: no segment runs along an edge.
     expect(Math.abs((end?.[1] ?? 0) - (before?.[1] ?? 0))).toBeGreaterThan(0.2);
     expect(end?.[0]).toBeLessThan(layers(marks)(99));
   }

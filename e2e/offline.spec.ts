@@ -11,7 +11,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => site.close());
 
-/** Waits until the service worker has kept everything. */
+/** Waits until the service worker is active and has cached all files. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -27,7 +27,7 @@ test('after one visit the lab runs without a network, under any path', async ({
   context,
 }) => {
   const problems = watch(page);
-  // One visit of the start page, in English; the lab and Persian have never been open.
+  // Visit only the start page, in English; neither the lab nor the Persian page.
   await page.goto(site.address);
   await settled(page);
   await kept(page);
@@ -41,7 +41,7 @@ test('after one visit the lab runs without a network, under any path', async ({
   await expect(page.locator('figure[data-lane="0"][data-layer="6"]')).toHaveCount(1);
   const { lanes } = await exported(page);
   expect(lanes[0]!.layers).toHaveLength(6);
-  // The fast kernels and the Persian letters are kept as well.
+  // The fast kernels and the Persian font are cached as well.
   await expect(page.getByText(/SIMD/).first()).toBeVisible();
   expect(await page.evaluate(() => document.fonts.check('16px "Vazirmatn Variable"', 'لایه'))).toBe(
     true,
@@ -81,12 +81,12 @@ test('a newer version is offered, not forced', async ({ page }) => {
   await settled(page);
   const notice = page.locator('[data-update]');
   await expect(notice).toBeVisible();
-  // Later: nothing happens, and the page goes on with what it has.
+  // "Later" closes the notice without reloading the page.
   await page.evaluate(() => Reflect.set(globalThis, 'same', true));
   await notice.getByRole('button', { name: 'Later' }).click();
   await expect(notice).toHaveCount(0);
   expect(await page.evaluate(() => Reflect.get(globalThis, 'same'))).toBe(true);
-  // Asked for, it comes, with the same lab.
+  // On request, the new version loads with the same lab.
   await page.reload();
   await Promise.all([page.waitForEvent('load'), page.locator('[data-action="update"]').click()]);
   await settled(page);
@@ -94,7 +94,7 @@ test('a newer version is offered, not forced', async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-/** Any part of the page may be the one that does not come. */
+/** Any one file of the page may fail to load. */
 for (const part of [
   /\/index-.*\.js$/,
   /\/react-.*\.js$/,

@@ -1,4 +1,4 @@
-/** What several specs do with the page. */
+/** Helpers shared by the specs. */
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -16,7 +16,7 @@ export interface ExportedLane {
   readonly verdict: string;
 }
 
-/** Fails the test on any error the page logs or throws. */
+/** Collects all errors that the page logs or throws; a test expects the list to be empty. */
 export function watch(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -7,7 +7,7 @@ test('the page names what it may do, and no script slips in', async ({ page }) =
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
-  // The policy stands before the first script and before the first file.
+  // The policy comes before the first script.
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
   await open(page, '#/');
   const ran = await page.evaluate(async () => {
@@ -73,7 +73,7 @@ test('a whole visit breaks no rule of the policy and asks nobody else', async ({
   await page.keyboard.press('l');
   await page.locator('[data-action="new-seed"]').click();
   await settled(page);
-  // The service worker has kept its files as well.
+  // The service worker has cached its files as well.
   await page.evaluate(() => navigator.serviceWorker.ready);
   expect(await page.evaluate(() => Reflect.get(globalThis, 'broken'))).toEqual([]);
   expect(await context.cookies()).toEqual([]);

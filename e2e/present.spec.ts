@@ -7,7 +7,7 @@ const counter = (page: Page) => page.locator('[data-present-bar] [data-counter]'
 const followsLesson = (notes: Page) =>
   expect(notes.locator('[data-follows="true"]')).toHaveCount(1);
 
-/** The smallest letters of the page that are to be read, in px; parts of a formula have sizes of their own. */
+/** The smallest visible text of the page and its size in px; formulas are excluded. */
 const smallest = (page: Page): Promise<{ readonly size: number; readonly text: string }> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -22,14 +22,14 @@ const smallest = (page: Page): Promise<{ readonly size: number; readonly text: s
       range.selectNode(node);
       const { width, height } = range.getBoundingClientRect();
       const style = getComputedStyle(parent);
-      // What is spoken and not shown is clipped away.
+      // Skip text for screen readers, which is clipped.
       if (
         width < 2 ||
         height < 2 ||
         parent.closest('[class*="summary"], [class*="poken"], [class*="idden"]')
       )
         continue;
-      // Exponents on an axis are raised and smaller, as in any formula.
+      // Skip exponents on an axis: superscripts are smaller.
       if (parent.matches('tspan[dy]:not([y]), tspan[baseline-shift]')) continue;
       const size = Number.parseFloat(style.fontSize);
       if (size < found.size) found = { size, text };
@@ -46,7 +46,7 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
   await expect(root).toHaveAttribute('data-theme', 'projector');
   await expect(page.locator('header').first()).toBeHidden();
   await expect(counter(page)).toHaveText('1 / 7');
-  // What happens first, then the next step.
+  // The first press shows the outcome, the second moves to the next step.
   await page.keyboard.press('PageDown');
   await expect(page.locator('[data-after="true"]')).toHaveCount(1);
   await expect(counter(page)).toHaveText('1 / 7');
@@ -56,7 +56,7 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
   await expect(counter(page)).toHaveText('1 / 7');
   await page.keyboard.press('ArrowRight');
   await expect(counter(page)).toHaveText('2 / 7');
-  // A black screen: the key that ends it does nothing else.
+  // The key that ends the black screen does nothing else.
   for (const key of ['b', '.']) {
     await page.keyboard.press(key);
     await expect(page.locator('[data-blank]')).toBeVisible();
@@ -68,7 +68,7 @@ test('P, a clicker’s keys, B and Escape', async ({ page }) => {
   await page.mouse.click(20, 400);
   await expect(page.locator('[data-blank]')).toHaveCount(0);
   await expect(counter(page)).toHaveText('2 / 7');
-  // The stage answers.
+  // The stage reacts to its controls.
   await page.locator('[data-control="act"] input[value="sigmoid"]').check({ force: true });
   await settled(page);
   await expect(page.locator('[data-control="act"] input[value="sigmoid"]')).toBeChecked();
@@ -109,7 +109,7 @@ for (const [lang, on] of [
     await expect(steps).toHaveAttribute('data-step', 'before-training');
     await page.mouse.click(640, 15);
     await expect(steps).toHaveAttribute('data-step', 'before-training');
-    // A word of the text that is a button, at the edge.
+    // A button at the edge of the screen takes precedence over paging.
     const lane = page.locator('[data-step] button').last();
     await lane.evaluate((button) => {
       button.style.position = 'fixed';
@@ -141,7 +141,7 @@ for (const [lang, hash] of [
     await page.keyboard.press('PageDown');
     await settled(page);
     await fits(28);
-    // The projector changes its resolution: the same share of its width, and no less.
+    // At other resolutions, letters keep their minimum size relative to the width.
     for (const [width, height] of [
       [1280, 720],
       [1024, 768],
@@ -153,7 +153,7 @@ for (const [lang, hash] of [
   });
 }
 
-/** Parts of the lesson that would have to be scrolled. */
+/** Parts of the lesson that overflow vertically, as `name height`. */
 const tooHigh = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-part]')]
@@ -177,7 +177,7 @@ for (const [lang, hash, shows] of [
     await expect.poll(() => tooHigh(page)).toEqual([]);
     const { size, text } = await smallest(page);
     expect(size, text).toBeGreaterThanOrEqual(28);
-    // Another resolution starts at level 0 again: a level that fitting never reaches does not stay.
+    // A new resolution starts fitting at level 0 again, so this level does not persist.
     await page.evaluate(() => (document.documentElement.dataset['tighttext'] = '9'));
     await page.setViewportSize({ width: 1280, height: 720 });
     await expect(page.locator('html')).not.toHaveAttribute('data-tighttext', '9');
@@ -198,19 +198,19 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await followsLesson(notes);
   await expect(notes.locator('h1')).toHaveText('Start from nothing');
   await expect(notes.locator('[data-notes]')).toContainText('Votes split');
-  // The answer is there before the class sees it.
+  // The notes show the answer before the class sees it.
   const right = notes.locator('[data-option][data-right="true"]');
   await expect(right).toHaveAttribute('data-option', 'flat', { timeout: 45_000 });
   await expect(page.locator('[data-after="true"], [data-right="true"]')).toHaveCount(0);
   await page.keyboard.press('p');
 
-  // The lesson leads …
+  // The notes follow the lesson …
   await page.keyboard.press('PageDown');
   await expect(notes.locator('[data-ahead]')).toHaveCount(0, { timeout: 45_000 });
   await expect(right).toHaveAttribute('data-option', 'flat');
   await page.keyboard.press('PageDown');
   await expect(notes.locator('h1')).toHaveText('Why nothing moves');
-  // … and is led.
+  // … and the lesson follows the notes.
   await notes.locator('[data-action="next"]').click();
   await expect(counter(page)).toHaveText('3 / 7');
   await notes.keyboard.press('PageUp');
@@ -225,7 +225,7 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await notes.locator('[data-action="clock"]').click();
   await expect(notes.locator('[data-elapsed]')).not.toHaveText('00:00');
 
-  // The speaker's window is closed, and opened again.
+  // The notes window is closed and opened again.
   await notes.close();
   await page.keyboard.press('PageDown');
   notes = await context.newPage();
@@ -234,7 +234,7 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   await expect(notes.locator('h1')).toHaveText('Twins for ever');
   await expect(notes.locator('[data-elapsed]')).not.toHaveText('00:00');
 
-  // The lesson's window is closed: the notes say so, and can be walked by themselves.
+  // After the lesson's window is closed, the notes say so and can still be paged through.
   await page.close({ runBeforeUnload: true });
   await expect(notes.locator('output')).toContainText('No lesson is open');
   await expect(notes.locator('h1')).toHaveText('Twins for ever');

@@ -1,4 +1,4 @@
-/** The pages that prove and answer: papers, questions, class, and the plain pages beside the app. */
+/** The pages on papers, questions and the class, and the plain pages beside the app. */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -102,7 +102,7 @@ test('a plain page opens the app at its place', async ({ page, baseURL }) => {
   await page.goto('/fa/questions/why-not-zero.html');
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
   expect(asked.filter((address) => !address.startsWith(baseURL ?? ''))).toEqual([]);
-  // What a forum shows of the link: an image of its own, in this language, drawn while building.
+  // The preview that a forum shows for the link: an image in this language, drawn by the build.
   const content = async (property: string): Promise<string> =>
     (await page.locator(`meta[property="${property}"]`).getAttribute('content')) ?? '';
   const image = new URL(await content('og:image')).pathname;
@@ -110,14 +110,14 @@ test('a plain page opens the app at its place', async ({ page, baseURL }) => {
   const png = await (await page.request.get(image)).body();
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(await content('og:title')).toBe(await page.locator('h1').textContent());
-  // Not the other language's, and not what the app keeps off line.
+  // It differs from the other language's image, and the service worker does not cache it.
   const other = await (await page.request.get(image.replace('/fa/', '/en/'))).body();
   expect(other.equals(png)).toBe(false);
   expect(await (await page.request.get('/sw.js')).text()).not.toContain('why-not-zero');
   await page.locator('a.live').click();
   await expect(page.locator('[data-question="why-not-zero"][data-open]')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fa');
-  // The app's own page has its card, too.
+  // The app's page has a preview image and description, too.
   expect(await content('og:image')).toMatch(/\/preview\.png$/);
   expect(await content('og:description')).not.toBe('');
 });

@@ -13,7 +13,7 @@ async function toEnd(page: Page): Promise<void> {
   await page.locator('[data-action="to-end"]').click();
 }
 
-/** The step every border is drawn at, once all are at the same. */
+/** The training steps at which the decision boundaries are drawn, separated by spaces. */
 const bordersAt = (page: Page): Promise<string> =>
   page
     .locator('[data-boundary-step]')
@@ -58,7 +58,7 @@ test('He learns thirty layers, Xavier stays at ln 2; the page and the script agr
     expect(config).toEqual(other.config);
     expect(run!.learnedAt).toBe(other.runs[0]!.learnedAt);
     expect(run!.steps).toEqual(other.runs[0]!.steps);
-    // Thirty layers multiply the last bits in which the script's kernels may differ.
+    // The script's kernels may round differently, and thirty layers amplify the difference.
     expect(Math.abs(run!.loss.at(-1)! - other.runs[0]!.loss.at(-1)!)).toBeLessThan(1e-3);
   });
   expect(problems).toEqual([]);
@@ -91,7 +91,7 @@ test('the race plays, pauses, waits at a step and starts again', async ({ page }
   const held = await playhead();
   await page.waitForTimeout(300);
   expect(Math.abs((await playhead()) - held)).toBeLessThan(20);
-  // Set while it stands still: a slow machine would let the playhead run past it.
+  // Set while the race is paused; on a slow machine the playhead could otherwise run past it.
   await page.locator('[aria-labelledby="stop-at"]').fill('60');
   await page.locator('[aria-labelledby="stop-at"]').press('Enter');
   await page.locator('[data-action="restart"]').click();

@@ -1,9 +1,9 @@
-/** Marks of a chart, read back through its axes: from px to the value they stand for. */
+/** Reads the marks of a chart, and maps between pixels and values with its axis labels. */
 import type { Locator } from '@playwright/test';
 
 export interface Label {
   readonly text: string;
-  /** The raised part: 10⁻² has base `10` and exponent `-2`. */
+  /** The superscript: 10⁻² has text `10` and exponent `-2`. */
   readonly exponent: string | null;
   readonly x: number;
   readonly y: number;
@@ -12,9 +12,9 @@ export interface Label {
 export interface Marks {
   readonly xTicks: readonly Label[];
   readonly yTicks: readonly Label[];
-  /** Labels of rows that are not on the scale: 0 and ∞. */
+  /** Labels of the rows outside the scale, such as 0 and ∞. */
   readonly rows: readonly Label[];
-  /** Of each lane, the `d` of its paths by the first word of their class. */
+  /** Per lane, the `d` of its paths, by their `data-mark` or the name of their class. */
   readonly lanes: readonly Readonly<Record<string, string>>[];
 }
 
@@ -47,23 +47,23 @@ export const readMarks = (figure: Locator): Promise<Marks> =>
     };
   });
 
-/** Every point a path names, in order. */
+/** All points of a path, in order, in px. */
 export const pointsOf = (d = ''): readonly Px[] =>
   Array.from(d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
 
-/** Straight lines of a path: each stretch without a jump. */
+/** The subpaths of a path, each as its points in px. */
 export const stretchesOf = (d = ''): readonly (readonly Px[])[] =>
   d
     .split('M')
     .filter((part) => part !== '')
     .map((part) => pointsOf(`M${part}`));
 
-/** The decade of a printed power of ten. */
+/** The base-10 logarithm of a label: its exponent, or computed from its text. */
 export function decadeOf({ text, exponent }: Label): number {
   return exponent === null ? Math.log10(Number(text)) : Number(exponent);
 }
 
-/** The map of an axis from two of its labels, the farthest apart. */
+/** The map from values to px along an axis, from its smallest and largest labels. */
 export function axis(
   labels: readonly Label[],
   place: 'x' | 'y',

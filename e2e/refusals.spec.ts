@@ -1,10 +1,10 @@
-/** What a browser, a frame or a server may refuse the page. */
+/** The page when a browser, a frame or a server denies it something. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { serve } from '../scripts/staticSite.mjs';
 import { open, settled, watch } from './page.ts';
 
-/** As Firefox with all cookies blocked, or a frame of another site with third-party storage blocked. */
+/** Like Firefox with all cookies blocked, or a frame on another site with third-party storage blocked. */
 async function blockStorage(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const insecure = (): never => {
@@ -21,7 +21,7 @@ async function blockStorage(page: Page): Promise<void> {
     } as unknown as typeof BroadcastChannel;
     Object.defineProperty(navigator, 'serviceWorker', { get: insecure });
     Object.defineProperty(navigator, 'clipboard', { get: insecure });
-    // A phone has no full screen at all.
+    // Some phones have no Fullscreen API at all.
     for (const name of ['fullscreenElement', 'fullscreenEnabled', 'exitFullscreen']) {
       Reflect.deleteProperty(Document.prototype, name);
     }
@@ -120,7 +120,7 @@ test.describe('a new version has taken the place of the files', () => {
       await page.route('**/assets/**', (route) =>
         deployed ? route.fulfill({ status: 404 }) : route.continue(),
       );
-      // Nothing is fetched ahead: what a view needs is asked for when it is opened.
+      // No prefetching: a view's files are requested only when it is opened.
       await page.addInitScript(() => {
         globalThis.requestIdleCallback = () => 0;
       });
@@ -136,7 +136,7 @@ test.describe('a new version has taken the place of the files', () => {
       const offer = page.locator('[data-update]');
       await expect(offer).toContainText('newer version');
       const address = page.url();
-      // The new version is there, whole.
+      // Now the new version is complete.
       deployed = false;
       site.changed.clear();
       await offer.locator('[data-action="update"]').click();

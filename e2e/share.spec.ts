@@ -28,7 +28,7 @@ test('a link tailored to a lesson opens as the teacher wanted it', async ({ page
   await expect(page.locator('[data-export="json"]')).toHaveCount(0);
   await expect(page.locator('[data-control="depth"]')).toBeVisible();
   await expect(page.locator('[data-action="add-lane"]')).toBeVisible();
-  // What the link says is what the dialog says.
+  // The dialog shows the options of the link.
   await page.locator('[data-action="share"]').click();
   await expect(page.locator('[data-hide="seed"]')).toBeChecked();
   await expect(page.locator('[data-hide="depth"]')).not.toBeChecked();
@@ -43,7 +43,7 @@ test('the code fills the screen, and Escape gives the dialog back', async ({ pag
   const large = page.locator('dialog[open] button > [data-qr]').last();
   const box = await large.boundingBox();
   expect(box?.height).toBeGreaterThan(1040);
-  // A white ground under black modules, in the dark theme as well.
+  // The QR code has a white background, even in the dark theme.
   await expect(large.locator('rect')).toHaveAttribute('fill', '#ffffff');
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(1);
@@ -56,7 +56,7 @@ test('a stage inside another page, in any width', async ({ page, baseURL }) => {
   await page.locator('[data-action="share"]').click();
   const frame = await page.locator('[data-share="frame"]').inputValue();
   expect(frame).toContain('&embed"');
-  // Served by the same host, so that it may be framed without a network.
+  // Served from the same host, so that the frame works without a network.
   await page.route('**/teacher.html', (route) =>
     route.fulfill({
       contentType: 'text/html',

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { exported, settled, watch } from './page.ts';
 
-/** The one file, alone in a folder, as on a stick. */
+/** Path of the single file, alone in a folder, as on a USB stick. */
 let file = '';
 test.beforeAll(async () => {
   const built = spawnSync(process.execPath, ['scripts/build-single.mjs'], { encoding: 'utf8' });
@@ -35,7 +35,7 @@ test('one file runs from a disk, with the fast kernels', async ({ page, context 
   const picture = page.waitForEvent('download');
   await page.locator('figure[data-chart="loop"] [data-export="png"]').click();
   expect((await stat(await (await picture).path())).size).toBeGreaterThan(10_000);
-  // The link in it opens the same thing again.
+  // Reloading the address opens the same lab again.
   await page.reload();
   await settled(page);
   expect(new Set(asked.map((address) => address.replace(/#.*$/, '')))).toEqual(new Set([href]));

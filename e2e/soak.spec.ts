@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { settled, watch } from './page.ts';
 
-/** A small generator with a seed (mulberry32): a failing soak can be run again. */
+/** A seeded generator of uniform numbers in [0, 1) (mulberry32), so that a failure can be reproduced. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -52,7 +52,7 @@ function link(next: () => number): string {
     `lang=${pick(['en', 'fa', 'xx'])}`,
     `hide=${pick(['', 'seed', 'seed,act,depth', '<script>'])}`,
   ].filter(() => next() < 0.5);
-  // Depth and width stay small, so that the soak is about actions and not about arithmetic.
+  // Depth and width stay small, so that most of the time goes into actions, not arithmetic.
   return `#/${pick(['lab', 'lab', 'lab', '', 'no/such'])}?${[...lanes, 'depth=4', 'width=24', 'batch=16', ...rest.filter((each) => !/1e\+?9|1000000000/.test(each))].join('&')}`;
 }
 
@@ -82,7 +82,7 @@ async function act(page: Page, next: () => number): Promise<string> {
     }
     case 5: {
       const value = next();
-      // Depth, width or examples, anywhere.
+      // Moves any one of the sliders to a position in its lower third.
       await page.evaluate(
         ([at = 0, to = 0]) => {
           const sliders = document.querySelectorAll<HTMLInputElement>('aside input[type="range"]');
@@ -90,7 +90,7 @@ async function act(page: Page, next: () => number): Promise<string> {
           if (slider === undefined) return;
           const [lo, hi] = [Number(slider.min), Number(slider.max)];
           const value = String(Math.round(lo + (hi - lo) * to * 0.3));
-          // Past React's own setter, as a browser's input does.
+          // Bypasses React's setter, so that React notices the change as it does with user input.
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
             slider,
             value,
@@ -114,7 +114,7 @@ async function act(page: Page, next: () => number): Promise<string> {
     }
     default: {
       const at = next();
-      // Whatever button, box or summary stands at that place of the list; exports would only fill a folder.
+      // Clicks any button, checkbox, radio button or summary, except exports, which would create many files.
       return page.evaluate((share) => {
         const scope = document.querySelector('dialog[open]') ?? document;
         const all = scope.querySelectorAll<HTMLElement>(
@@ -128,7 +128,7 @@ async function act(page: Page, next: () => number): Promise<string> {
   }
 }
 
-/** Bytes in use after a collection. */
+/** Size of the JavaScript heap in bytes after a garbage collection. */
 async function heap(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -151,7 +151,7 @@ test('five hundred actions, wise and unwise, leave the page whole', async ({ pag
     expect(problems, `action ${i}: ${done}`).toEqual([]);
     if (i === 150) early = await heap(page);
   }
-  // Whole: the same lab as on a fresh page, computed and drawn.
+  // The page still computes and draws a lab as a fresh page does.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.goto('/#/lab?lane=he_normal&depth=3&width=32&batch=16&seed=3&lang=en');
@@ -163,7 +163,7 @@ test('five hundred actions, wise and unwise, leave the page whole', async ({ pag
     `heap after 150 actions ${(early / 1e6).toFixed(1)} MB, after ${ACTIONS} ${(late / 1e6).toFixed(1)} MB; ${most} threads at most`,
   );
   expect(late).toBeLessThan(early * 1.5 + 5e6);
-  // One pool; nothing beside it is left running.
+  // There is a single pool, and no other worker is left running.
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
   expect(most).toBeLessThanOrEqual(Math.min(6, cores) + 1);
   expect(page.workers().length).toBeLessThanOrEqual(Math.min(6, cores));

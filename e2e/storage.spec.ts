@@ -28,7 +28,7 @@ for (const [name, values] of spoilt) {
     await open(page, '#/lab?depth=2&width=16');
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-    // And what is chosen now is kept.
+    // New choices are stored.
     await page.keyboard.press('l');
     await expect(page.locator('html')).toHaveAttribute('lang', 'fa');
     await page.reload();

@@ -1,14 +1,14 @@
-/** What a finger can hit: every control, where it is, measured by asking the page what lies under the point. */
+/** The touch targets of all controls, measured with `elementFromPoint`. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { open, settled } from './page.ts';
 
-/** Px; the two ends are found to the pixel below. */
+/** In px: 44, minus one for each end, which is rounded down to a whole pixel. */
 const LEAST = 44 - 2;
 
 /**
- * Controls smaller than a finger, as `width×height what`. Left out: what is not there for a pointer (the skip
- * link), words of a sentence, and the marks of a picture (a layer's row is reached from its neighbours' dialog).
+ * Controls whose touch target is too small, as `width×height name`. Ignores the skip link, which is for keyboards;
+ * links within a sentence; and marks in a chart (a layer can also be reached from its neighbours' dialogs).
  */
 async function tooSmall(
   page: Page,

@@ -1,9 +1,9 @@
-/** The browser's own translation puts texts into `<font>` elements, or such elements in their place. */
+/** The page under a browser's translation, which wraps text nodes in `<font>` elements or replaces them. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { open, settled, watch } from './page.ts';
 
-/** Goes on translating what changes, as a browser does. */
+/** Imitates a browser's translation, including that of later changes. */
 async function translate(page: Page, how: 'wrap' | 'replace'): Promise<void> {
   await page.evaluate((way) => {
     const done = new WeakSet<Node>();
@@ -53,7 +53,7 @@ for (const how of ['wrap', 'replace'] as const) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowUp');
     await settled(page);
-    // All that is there to be read, but how long it has taken.
+    // All visible text, except for the duration of the run.
     const read = async (): Promise<string> =>
       (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').replace(/[\d.]+ m?s ·/, '');
     await page.waitForTimeout(300);
@@ -61,7 +61,7 @@ for (const how of ['wrap', 'replace'] as const) {
     await page.goto('about:blank');
     await open(page, wanted);
     expect(translated).toContain('Zero');
-    // Its last parts come a moment after the run.
+    // The last parts of the page appear shortly after the run.
     await expect.poll(read).toBe(translated);
     expect(problems).toEqual([]);
   });

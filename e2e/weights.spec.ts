@@ -7,7 +7,7 @@ import { open, watch } from './page.ts';
 const file = (name: string): string =>
   new URL(`../tests/weightsFile/files/${name}`, import.meta.url).pathname;
 
-/** Waits until the open file has come to an end of some kind. */
+/** Waits until reading the open file has ended with this status. */
 async function read(page: Page, status = 'done'): Promise<void> {
   await expect(page.locator(`[data-file="${status}"]`)).toBeVisible();
 }
@@ -153,7 +153,7 @@ test('a plain chain runs through the engine beside He and Xavier', async ({ page
   await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
   await page.locator('[data-control="act"]').selectOption('tanh');
   await expect(chart.locator('svg').first()).toBeVisible({ timeout: 30_000 });
-  // A norm among the layers: nothing to run, and the page says why.
+  // A network with a normalization layer cannot be run, and the page says why.
   await page.locator('[data-sample="mixture"]').click();
   await read(page);
   await expect(page.locator('main')).toContainText('cannot be run here');
@@ -178,7 +178,7 @@ test('checkpoints of one run are compared, and a tensor shows what training has 
   const added = page.locator('figure[data-chart="spectrum-added"]');
   await expect(added).toContainText('directions', { timeout: 30_000 });
   await page.keyboard.press('Escape');
-  // One of the reader's own cannot be read: it is named, the others are compared.
+  // Among the user's own files, an unreadable one is named; the others are compared.
   await page
     .locator('[data-weights-file]')
     .setInputFiles([file('linear.pt'), file('arrays.npz'), file('evil.pt')]);

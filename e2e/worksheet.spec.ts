@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { open, watch } from './page.ts';
 
-/** Presses the button and waits until the sheet has gone to the printer, which these tests intercept. */
+/** Presses the button and waits for the call of `window.print`, which these tests replace. */
 async function print(page: Page): Promise<void> {
   await page.locator('[data-action="worksheet"]').click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', '1', { timeout: 50_000 });
@@ -26,13 +26,12 @@ for (const language of ['en', 'fa']) {
     await expect(sheet).toBeVisible();
     await expect(page.locator('#root')).toBeHidden();
     await expect(sheet.locator('[data-sheet-step]')).toHaveCount(12);
-    // Questions have empty boxes; nothing before the answers says what came out.
+    // Questions have empty boxes; no outcome is shown before the answers.
     await expect(sheet.locator('[data-sheet-question] [data-option]')).toHaveCount(26);
     await expect(sheet.locator('[data-pending]')).toHaveCount(0);
     await expect(sheet.locator('[data-sheet-step] [data-right]')).toHaveCount(0);
     const answers = sheet.locator('[data-answers]');
-    // One right answer for each question that has options.
-    // The long race is run on request alone, and has none.
+    // One right answer per question with options, except for the long race, which runs only on request.
     const questions = sheet.locator('[data-sheet-question]:has([data-option])');
     await expect(answers.locator('[data-right]')).toHaveCount((await questions.count()) - 1);
     await expect(answers.locator('[data-right="thousand"]')).toHaveCount(1);

@@ -1,7 +1,7 @@
 import type { LaunchOptions } from '@playwright/test';
 
 export interface FoundBrowser {
-  /** `null`: Playwright's own. */
+  /** The executable; `null` for Playwright's own browser. */
   readonly path: string | null;
   readonly libraries?: string | undefined;
 }

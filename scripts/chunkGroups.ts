@@ -1,13 +1,13 @@
-/** Chunks by a table of paths: the first group that names a module takes it. A path nobody has any more fails the build. */
+/** Assigns modules to chunks by a table of paths; the first matching group wins. An unmatched path fails the build. */
 import type { Plugin } from 'vite';
 
 export interface ChunkGroup {
   readonly name: string;
-  /** Each is part of a module's path, and must be part of at least one. */
+  /** Patterns for module paths; each must match at least one module. */
   readonly modules: readonly RegExp[];
 }
 
-/** What the bundler reads as `codeSplitting.groups`. */
+/** The groups as the bundler's option `codeSplitting.groups`. */
 export function codeSplittingGroups(groups: readonly ChunkGroup[]) {
   return groups.map(({ name, modules }, index) => ({
     name,

@@ -1,7 +1,7 @@
 /**
- * Do the galleries look as they did at another commit? node scripts/compareGallery.mjs [commit], origin/main where
- * none is named. Both are drawn here and now by the same browser, so no pictures are kept in the repository and no
- * machine's fonts matter. What differs is in .cache/gallery/report/index.html, side by side.
+ * Compares the galleries with those of another commit: node scripts/compareGallery.mjs [commit], by default
+ * origin/main. Both are drawn by the same browser on this machine, so the repository stores no pictures and the
+ * installed fonts do not matter. Differences are shown side by side in .cache/gallery/report/index.html.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { tool } from './check.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.cache/gallery');
-/** Below the root, so that its imports find the root's packages. */
+/** The other commit's checkout; inside the root, so that its imports resolve to the root's packages. */
 const base = join(folder, 'base');
 const commit = process.argv[2] ?? 'origin/main';
 
@@ -32,7 +32,7 @@ function checkOutBase() {
   execFileSync('npm', ['ci'], { cwd: base, stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-/** Resolves to what Playwright printed and its exit code: 0 when all could be drawn, and looks as the pictures do. */
+/** Resolves to Playwright's output and exit code, which is 0 if all could be drawn and match the pictures. */
 function drawGalleries(tree, updateSnapshots, environment, { live }) {
   const config = 'e2e/gallery/playwright.config.ts';
   const words = ['playwright', 'test', '--config', config, `--update-snapshots=${updateSnapshots}`];

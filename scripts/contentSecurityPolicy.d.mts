@@ -1,4 +1,4 @@
 import type { Plugin } from 'vite';
 
-/** Writes the policy into the built page, with the hashes of its own inline scripts. */
+/** Adds the content security policy to the built page, with the hashes of its inline scripts. */
 export function contentSecurityPolicy(options: { readonly singleFile: boolean }): Plugin;

@@ -1,31 +1,31 @@
 /**
- * The built page allows itself what it is made of and nothing else: no script that is not in its own
- * files or hashed here, no request to another place.
+ * The content security policy of the built page: scripts only from the site's files or with a hash listed
+ * here, and no requests to other origins.
  */
 import { createHash } from 'node:crypto';
 import { packScript } from './packedScript.mjs';
 
 const SCRIPTS = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
 
-/** `'sha256-…'` of every script that runs from inside the page; a block of data does not run. */
+/** `'sha256-…'` of every inline script; data blocks (`text/plain`) are not executed and need none. */
 function hashes(html) {
   return [...html.matchAll(SCRIPTS)]
     .filter(({ groups }) => !/\ssrc=|text\/plain/.test(groups.attributes))
     .map(({ groups }) => `'sha256-${createHash('sha256').update(groups.code).digest('base64')}'`);
 }
 
-/** As a list of directives; in one file, everything is inside the page or made by it. */
+/** The value of the policy. In the single-file build, fonts and fetched files are `data:` URLs. */
 function policy(html, singleFile) {
   const inside = singleFile ? ' data:' : '';
   return Object.entries({
     'default-src': "'none'",
     'script-src': `'self' 'wasm-unsafe-eval' ${[...new Set(hashes(html))].join(' ')}`,
-    // In one file the style sheet stands in the page.
+    // The single-file build has an inline style sheet.
     'style-src': singleFile ? "'unsafe-inline'" : "'self'",
     'img-src': "'self' data: blob:",
     'font-src': `'self'${inside}`,
     'connect-src': `'self'${inside}`,
-    // In a frame without an origin a thread starts from what was fetched (src/worker/newComputeWorker.ts).
+    // In a frame with an opaque origin, workers start from a blob (src/worker/startWorker.ts).
     'worker-src': singleFile ? 'blob: data:' : "'self' blob:",
     'manifest-src': "'self'",
     'base-uri': "'none'",
@@ -35,7 +35,7 @@ function policy(html, singleFile) {
     .join('; ');
 }
 
-/** A Vite plugin, the last one to touch the page; in one file it packs the program as well. */
+/** A Vite plugin, the last one to change the page; in the single-file build it also compresses the program. */
 export function contentSecurityPolicy({ singleFile }) {
   return {
     name: 'content-security-policy',

@@ -22,7 +22,10 @@ test.each(['README.md', 'IMPLEMENTATION.md', 'CONTRIBUTING.md', 'MODEL.md'])(
   },
 );
 
-/** `store/lab`, `race`: the room of the first holds for all; where a row is for many, its second cell names them. */
+/**
+ * The wings in the table of IMPLEMENTATION.md. In a cell such as `store/lab`, `race`, the room of the first name
+ * applies to all; if the first cell is a pattern with `<…>`, the second cell lists the names.
+ */
 function wingsNamed(): string[] {
   const [, section = ''] = read('IMPLEMENTATION.md').split('## Wings');
   const [table = ''] = section.split('\n## ');

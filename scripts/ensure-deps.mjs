@@ -1,4 +1,4 @@
-/** Makes sure that Node is new enough and that node_modules is what the lockfile says. */
+/** Makes sure that Node is new enough and that node_modules matches the lockfile. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  // Everything goes to stderr: the standard output belongs to the command that follows.
+  // All output goes to stderr; stdout belongs to the command that follows.
   console.error('Installing what package-lock.json lists …');
   const stdio = ['inherit', 2, 2];
   const npm = (...words) =>

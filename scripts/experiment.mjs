@@ -1,6 +1,6 @@
 /**
- * The lab without a browser: `npm run -s experiment -- '<query>' [--csv] [--kernels reference]`.
- * Prints the results file on stdout and nothing else there; what the query got wrong goes to stderr.
+ * Runs the lab without a browser: `npm run -s experiment -- '<query>' [--csv] [--kernels reference]`.
+ * Prints only the results file to stdout; problems with the query go to stderr.
  */
 import { parseArgs } from 'node:util';
 import { createKernels } from './kernels.mjs';
@@ -16,7 +16,7 @@ const { loadLab, runLab } = await importTs('src/engine/experiment/runLane.ts');
 const { laneConfig } = await importTs('src/engine/lab/lab.ts');
 const { estimateCost, tooLarge } = await importTs('src/engine/passes/cost.ts');
 
-/** The query of a whole link will do as well. */
+/** Accepts a whole link as well as its query. */
 const query = (positionals[0] ?? '').replace(/^.*\?/, '');
 const { lab, notices } = parseQuery(query);
 for (const { code, lane, key, given, used } of notices) {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** The letters of Arabic script that the page's font keeps. */
+/** The Arabic-script characters kept in the page's font. */
 export const PERSIAN: string;
 
 export function fewerFonts(): Plugin;

@@ -1,6 +1,6 @@
 /**
- * Fonts with the letters the page has and no others: Vazirmatn with the letters of the two languages in the
- * weights the page sets, KaTeX's faces with the marks of the lesson's formulas.
+ * Subsets the fonts to the characters that the page uses: Vazirmatn to the letters of the two languages and the
+ * page's range of weights, KaTeX's faces to the symbols in the lesson's formulas.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,18 +16,18 @@ const { resolve } = createRequire(import.meta.url);
 const FACES = join(resolve('katex/dist/katex.min.css'), '../fonts');
 const VAZIRMATN = join(resolve('@fontsource-variable/vazirmatn/wght.css'), '..');
 
-/** Persian's letters, and the ones Arabic writes beside them: a name that somebody types may hold them. */
+/** The letters of Persian, and those of Arabic that a typed name may contain. */
 export const PERSIAN =
   'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژکگۀۂیےەـًٌٍَُِّْٰٓٔٱ۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩،؛؟٪٫٬۔«»‌‍‎‏';
-/** The least and the greatest weight a style sheet asks for (`--weight…` in tokens.css). */
+/** The smallest and the largest weight in the style sheets (`--weight…` in tokens.css). */
 const WEIGHTS = { min: 400, max: 700 };
 
-/** Faces no lesson uses; remarkLesson.ts refuses the commands that would need them. */
+/** Faces that no lesson uses; remarkLesson.ts rejects the commands that need them. */
 const UNUSED =
   /@font-face\{[^}]*KaTeX_(?:AMS|Fraktur|SansSerif|Script|Typewriter|Main-(?:Bold)?Italic|Math-BoldItalic|Caligraphic-Bold)[^}]*\}/g;
 const OTHER_FORMATS = /,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g;
 
-/** Everything a formula of the lesson prints. */
+/** All characters that KaTeX prints for the lesson's formulas. */
 function marks() {
   const texts = readdirSync(LESSONS, { recursive: true })
     .filter((name) => name.endsWith('.mdx'))
@@ -42,7 +42,7 @@ function marks() {
   return [...new Set(printed.join(''))].toSorted().join('');
 }
 
-/** The face with these letters alone, as a file of its own; returns its path. */
+/** Writes a WOFF2 file of the face with only the characters of `text`; returns its path. */
 async function subset(path, text, axes) {
   const file = join(CACHE, basename(path));
   const font = await subsetFont(readFileSync(path), text, {
@@ -65,7 +65,7 @@ function charactersOf(range) {
   return String.fromCodePoint(...codes);
 }
 
-/** The style sheet of Vazirmatn with the faces of the two scripts, in the page's weights. */
+/** Vazirmatn's style sheet, reduced to the subset faces of the two scripts and the page's weights. */
 async function vazirmatn(css) {
   const faces = css.match(/@font-face\s*\{[^}]*\}/g).filter((face) => !face.includes('latin-ext'));
   const reduced = faces.map(async (face) => {
@@ -80,7 +80,7 @@ async function vazirmatn(css) {
   return (await Promise.all(reduced)).join('\n');
 }
 
-/** A Vite plugin. */
+/** A Vite plugin that replaces the fonts in the style sheets of Vazirmatn and KaTeX with subsets. */
 export function fewerFonts() {
   return {
     name: 'fewer-fonts',

@@ -1,4 +1,4 @@
-/** A file on the disk as the readers of src/weightsFile want it: only the slices that are asked for are read. */
+/** A file on disk as a source for the readers of src/weightsFile; only the requested slices are read. */
 export async function fileSource(handle) {
   const { size } = await handle.stat();
   return {

@@ -1,6 +1,6 @@
 /**
- * Serves the galleries, every chart and every control in every state: node scripts/gallery.mjs
- * [--root folder] [--port 5173]. `root` is another checkout, whose packages may be this one's.
+ * Serves the galleries, which show every chart and every control in every state: node scripts/gallery.mjs
+ * [--root folder] [--port 5173]. `root` may be another checkout; it may use the packages of this one.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

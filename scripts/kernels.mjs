@@ -1,4 +1,4 @@
-/** The kernels for a Node script: the fastest build this machine runs, or the one asked for. */
+/** The kernels for a Node script: the fastest build that this machine supports, or a given one. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildKernels } from './build-kernels.mjs';
@@ -7,7 +7,7 @@ import { importTs } from './run-ts.mjs';
 const FILES = { simd: 'kernels.simd.wasm', 'relaxed-simd': 'kernels.relaxed.wasm' };
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `build`: `reference`, `simd` or `relaxed-simd`; the best one when left out. */
+/** `build`: `reference`, `simd` or `relaxed-simd`; by default the fastest supported one. */
 export async function createKernels(build) {
   const { bestBuild } = await importTs('src/kernels/features.ts');
   const chosen = build ?? bestBuild();

@@ -1,4 +1,4 @@
-/** The plain pages beside the app: words, structured data, doors, and no request to anybody else. */
+/** The plain pages beside the app: text, structured data, links into the app, and no request to another site. */
 import { expect, test } from 'vitest';
 import { parseRoute } from '../src/app/address/route.ts';
 import { CHAPTERS, placeOf } from '../src/lessons/index.ts';
@@ -30,10 +30,10 @@ test.each(PAGES.map((page) => [page.path, page] as const))('%s', (path, page) =>
     name: page.title,
     url: BASE + path,
   });
-  // What a browser would fetch by itself is the site's own, and no script runs.
+  // The page loads nothing from other sites and runs no script.
   expect([...html.matchAll(/\ssrc="|@import|url\(/g)]).toEqual([]);
   expect([...html.matchAll(/<script(?! type="application\/ld\+json")/g)]).toEqual([]);
-  // The doors lead to places that exist, in the page's language.
+  // The links into the app lead to existing places, in the page's language.
   for (const hash of [page.hash, ...page.parts.map((part) => part.hash)]) {
     const { place, item, options, unknown } = parseRoute(hash);
     expect(unknown).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * Plain HTML pages beside the app, one per chapter and question in each language: what a search engine and a forum's
- * preview read, each with a door into the app at that place; and the sitemap of all of them.
+ * Plain HTML pages beside the app, one per chapter and question in each language, for search engines and link
+ * previews. Each links to its place in the app. Also writes their sitemap.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -40,21 +40,21 @@ const WORDS = {
   },
 } as const;
 
-/** Where the site stands; a build for a real host names it in SITE_URL. */
+/** The site's address, unless the environment variable SITE_URL sets it. */
 const LOCAL = 'http://localhost:4173/';
-/** Of the start page; every other page has one of its own. */
+/** The preview image of the start page; every other page has its own. */
 const IMAGE = 'preview.png';
 
 export interface LearningPage {
   readonly language: Language;
-  /** `en/questions/why-not-zero.html`. */
+  /** Such as `en/questions/why-not-zero.html`. */
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  /** Into the app. */
+  /** The page's place in the app. */
   readonly hash: string;
   readonly kind: 'question' | 'chapter';
-  /** Parts of a chapter, each with its place in the app. */
+  /** The steps of a chapter, each with its place in the app. */
   readonly parts: readonly { readonly name: string; readonly hash: string }[];
 }
 
@@ -66,13 +66,13 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** Whole words, as a result list shows them. */
+/** Cuts `text` at a word to about `most` characters, the length shown in a list of search results. */
 function shortened(text: string, most = 160): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }
 
-/** Steps of a chapter by the headings of its text. */
+/** The steps of a chapter, from the headings of its text. */
 function partsOf(language: Language, chapter: string, index: number): LearningPage['parts'] {
   const file = new URL(`../src/lessons/${index + 1}-${chapter}/${language}.mdx`, import.meta.url);
   const text = readFileSync(file, 'utf8');
@@ -117,17 +117,17 @@ export const learningPages = (): readonly LearningPage[] =>
     ...ANSWER_ROWS.map(({ id }) => questionPage(language, id)),
   ]);
 
-/** `en/questions/why-not-zero.png`, beside the page. */
+/** The path of the preview image, such as `en/questions/why-not-zero.png`. */
 export const imagePath = ({ path }: LearningPage): string => path.replace(/\.html$/, '.png');
 
-/** Name of a page without its language: `questions/why-not-zero`. */
+/** The name of a page without its language, such as `questions/why-not-zero`. */
 const nameOf = ({ path }: LearningPage): string => path.replace(/^\w+\/|\.html$/g, '');
 
 const FIGURES: Readonly<Record<string, PreviewFigure>> = JSON.parse(
   readFileSync(new URL('data/previewFigures.json', import.meta.url), 'utf8'),
 );
 
-/** What a forum or a messenger shows of a link to the page. */
+/** The image that a forum or a messenger shows for a link to the page. */
 export const imageSvg = (page: LearningPage): string => {
   const { language, kind, title, description } = page;
   const words = WORDS[language];
@@ -137,7 +137,7 @@ export const imageSvg = (page: LearningPage): string => {
   );
 };
 
-/** The same page in the other language. */
+/** The path of the same page in `language`. */
 const inLanguage = ({ path }: LearningPage, language: Language): string =>
   path.replace(/^\w+/, language);
 
@@ -146,7 +146,7 @@ const STYLE =
 
 const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
-/** What a page of a learning resource says of itself (schema.org). */
+/** The page's JSON-LD: a LearningResource of schema.org. */
 function structuredData(page: LearningPage, base: string): string {
   const { language, kind, title, description, path } = page;
   const resource = {
@@ -172,11 +172,11 @@ function structuredData(page: LearningPage, base: string): string {
         }
       : {}),
   };
-  // Inside a script element nothing may look like its end.
+  // The text must not contain `</script`, which would end the element.
   return JSON.stringify(resource).replaceAll('<', '\\u003c');
 }
 
-/** The whole page; no script runs in it and nothing is fetched but what the site itself holds. */
+/** The page's HTML; it runs no script and loads nothing from other sites. */
 export function pageHtml(page: LearningPage, base: string): string {
   const { language, title, description, hash, kind, parts, path } = page;
   const words = WORDS[language];
@@ -230,7 +230,7 @@ ${
 `;
 }
 
-/** All pages of one language, for whoever comes without scripts. */
+/** A page that links to all pages of one language, for visitors without JavaScript. */
 export function indexHtml(language: Language, pages: readonly LearningPage[]): string {
   const dir = language === 'fa' ? 'rtl' : 'ltr';
   const items = pages
@@ -271,7 +271,7 @@ export const sitemapXml = (pages: readonly LearningPage[], base: string): string
     '',
   ].join('\n');
 
-/** What the app's own page says to previews; its title and description stand in index.html. */
+/** Open Graph tags of the app's page, for link previews; its title and description are in index.html. */
 const startTags = (base: string): HtmlTagDescriptor[] =>
   [
     ['og:type', 'website'],
@@ -289,7 +289,7 @@ const startTags = (base: string): HtmlTagDescriptor[] =>
     injectTo: 'head',
   }));
 
-/** Writes the pages into the build. */
+/** A Vite plugin that adds the pages, their images, the sitemap and robots.txt to the build. */
 export function emitLearningPages(): Plugin {
   const base = (process.env['SITE_URL'] ?? LOCAL).replace(/\/*$/, '/');
   return {

@@ -1,7 +1,7 @@
 /**
- * Lighthouse over the built site, mobile preset: node scripts/lighthouse.mjs ['#/' '#/lab' …]; the first page in
- * both languages where none is named.
- * Fetches Lighthouse by npx; fails where a score is under its limit.
+ * Runs Lighthouse on the built site, mobile preset: node scripts/lighthouse.mjs ['#/' '#/lab' …]; by default on
+ * the start page in both languages.
+ * Downloads Lighthouse with npx; fails if a score is below its limit.
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,3 @@
 export const LINT_CONFIG: Readonly<Record<string, unknown>>;
-/** The first line of .oxlintrc.json. */
+/** The first line of .oxlintrc.json: a comment. */
 export const HEADER: string;

@@ -1,11 +1,14 @@
 /**
- * Which room may import which, and what lint forbids where. `npm run lint:config` writes it all out as
- * .oxlintrc.json, in which every room's rule names every other room; a test fails when the two differ.
+ * Which room (folder of src) may import which, and what lint forbids where. `npm run lint:config` writes
+ * .oxlintrc.json from this file; a test fails when the two differ.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** `may`: rooms it may import. `packages`: `none`, or the message for the ones it may not. */
+/**
+ * `may`: the rooms it may import. `packages`: `none`, or the forbidden packages with a message. `within`: a room of
+ * which it may import only `files`.
+ */
 const ROOMS = {
   engine: { may: [], packages: 'none' },
   kernels: { may: ['engine'], packages: 'none' },
@@ -50,7 +53,7 @@ function packagePattern(packages = PACKAGES) {
     : { regex: `^(?:${packages.forbidden})(?:/|$)`, message: packages.message };
 }
 
-/** The rule for files of `room` that may import these rooms. */
+/** The import rule for the files of `room`. */
 function imports(room, { may, packages, within }) {
   const forbidden = Object.keys(ROOMS).filter((other) => other !== room && !may.includes(other));
   const allowed = may.length === 0 ? 'nothing outside itself' : may.join(', ');
@@ -88,7 +91,7 @@ const PAGE = named(
 );
 const globals = (...lists) => ({ 'no-restricted-globals': ['error', ...lists.flat()] });
 
-/** What needs neither a page nor a thread. */
+/** Files that may use neither the globals of a page nor those of a worker. */
 const PURE = ['src/engine/**', 'src/kernels/**', 'src/worker/protocol.ts', 'src/worker/jobs.ts'];
 const THREAD_FILES = [
   'compute.worker',
@@ -107,7 +110,7 @@ const ASSERTIONS = {
 };
 const NO_TARGET_ORIGIN = { 'unicorn/require-post-message-target-origin': 'off' };
 
-/** Where several match, the last counts. */
+/** If several overrides match a file, the last one wins. */
 const OVERRIDES = [
   ...Object.entries(ROOMS).map(([room, rule]) => ({
     files: [`src/${room}/**`],
@@ -120,7 +123,7 @@ const OVERRIDES = [
   { files: PURE, rules: globals(LOCATION, THREADS, PAGE) },
   { files: THREAD_FILES, rules: globals(LOCATION, PAGE) },
   { files: ['src/worker/**'], rules: { ...NO_TARGET_ORIGIN, ...ASSERTIONS } },
-  // A channel between windows of one origin: its messages have no target to name.
+  // A BroadcastChannel connects windows of one origin; its postMessage takes no target origin.
   { files: ['src/store/class/classChannel.ts'], rules: NO_TARGET_ORIGIN },
   {
     files: ['src/app/address/route.ts'],

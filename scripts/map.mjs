@@ -1,7 +1,7 @@
 /**
- * The map of order and chaos, or of where a network can learn, without a browser: `npm run -s map -- 'act=tanh'`,
- * `npm run -s map -- 'kind=trainability&width=32'`. Prints the file on stdout and nothing else there; what the query got
- * wrong goes to stderr.
+ * Computes the map of order and chaos, or of trainability, without a browser: `npm run -s map -- 'act=tanh'`,
+ * `npm run -s map -- 'kind=trainability&width=32'`. Prints only the results file to stdout; problems with the query
+ * go to stderr.
  */
 import { createKernels } from './kernels.mjs';
 import { importTs } from './run-ts.mjs';

@@ -1,6 +1,6 @@
 /**
- * Packs the handwritten digits for the page: `node scripts/packDigits.mjs`. Reads scripts/data/digits.csv.gz (64
- * pixels of 0 … 16 and the digit, a line each) and writes src/engine/data/digitsText.ts.
+ * Packs the handwritten digits for the page: `node scripts/packDigits.mjs`. Reads scripts/data/digits.csv.gz (one
+ * line per image: 64 pixels of 0 … 16, then the digit) and writes src/engine/data/digitsText.ts.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** One line per picture: every pixel as one character of 0 … 9, a … g, row by row, then the digit. */
+/** One line per image: each pixel (0 … 16) as one character, 0 … 9 or a … g, row by row, then the digit. */
 export function packedDigits() {
   const csv = gunzipSync(readFileSync(path('data/digits.csv.gz'))).toString('utf8');
   return csv

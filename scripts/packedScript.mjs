@@ -1,12 +1,12 @@
 /**
- * In one file, the program travels compressed: a data block of gzip in base64, and a few lines that
- * unpack it and run it. A third of the bytes to mail, and nothing else about the page changes.
+ * Compresses the program in the single-file build: gzip in base64 as a data block, and a short script that
+ * unpacks and runs it. The file is a third as large; nothing else about the page changes.
  */
 import { gzipSync } from 'node:zlib';
 
 const MODULE = /<script type="module"[^>]*>(?<code>[\s\S]+?)<\/script>/;
 
-/** Runs in the page, as text. A failure is seen by the page's own listener, as any script's is. */
+/** The source of the script that unpacks. A failure reaches the page's error listener like any other error. */
 const UNPACK = `(async function () {
   var packed = document.getElementById('packed');
   var bytes = Uint8Array.from(atob(packed.textContent), function (letter) { return letter.charCodeAt(0); });
@@ -19,15 +19,15 @@ const UNPACK = `(async function () {
 })();`;
 
 /**
- * The page with its inline module script packed. The policy must allow both the script as it was and
+ * The page with its inline module script compressed. The policy must allow both the original script and
  * the one that unpacks it.
- * @throws where the page has no inline module script
+ * @throws if the page has no inline module script
  */
 export function packScript(html) {
   const found = MODULE.exec(html);
   if (found === null) throw new Error('no inline module script to pack');
   const packed = gzipSync(found.groups.code, { level: 9 }).toString('base64');
-  // The body comes first: what runs looks for elements of it.
+  // At the end of the body, because the script looks for elements of the page.
   const scripts = `<script type="text/plain" id="packed">${packed}</script><script>${UNPACK}</script>`;
   return html.replace(found[0], '').replace('</body>', () => `${scripts}</body>`);
 }

@@ -1,6 +1,6 @@
 /**
- * The papers' numbers without a browser: `npm run -s papers [-- ID …] [--kernels reference]`. Prints the results file on
- * stdout and nothing else there; how far it is goes to stderr. `--document` prints docs/targets.md instead.
+ * Reproduces the papers' numbers without a browser: `npm run -s papers [-- ID …] [--kernels reference]`. Prints only
+ * the results file to stdout; progress goes to stderr. `--document` prints docs/targets.md instead.
  */
 import { parseArgs } from 'node:util';
 import { createKernels } from './kernels.mjs';

@@ -1,6 +1,6 @@
 /**
- * Runs the experiments of the preview images and keeps what they came to in scripts/data/previewFigures.json: `npm run
- * previews`, whenever a test says that the file is out of date. The build draws from it and runs none.
+ * Runs the experiments of the preview images and stores their results in scripts/data/previewFigures.json:
+ * `npm run previews`, when a test reports that the file is out of date. The build draws from the file.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const { PREVIEW_STAGES } = await importTs('scripts/previews/previewStages.ts');
 const figures = {};
 for (const [name, stage] of PREVIEW_STAGES) figures[name] = previewFigure(stage, factsOf(stage));
 const path = fileURLToPath(new URL('data/previewFigures.json', import.meta.url));
-// A line per picture, so that a change is seen where it is.
+// One line per figure, so that diffs show which one changed.
 const lines = Object.entries(figures).map(
   ([name, figure]) => `  ${JSON.stringify(name)}: ${JSON.stringify(figure)}`,
 );

@@ -1,10 +1,13 @@
-/** Prints the section of CHANGELOG.md for a tag: node scripts/releaseNotes.mjs v0.2.0. The tag must be the version in package.json. */
+/**
+ * Prints the section of CHANGELOG.md for a tag: node scripts/releaseNotes.mjs v0.2.0. The tag must match the
+ * version in package.json.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const read = (name) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
 
-/** The lines below `## version`, up to the next `## `; `null` where there is no such heading. */
+/** The lines below `## version`, up to the next `## `; `null` if there is no such heading. */
 export function sectionOf(changelog, version) {
   const lines = changelog.split('\n');
   const start = lines.findIndex(

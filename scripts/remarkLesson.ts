@@ -1,6 +1,6 @@
 /**
- * What a lesson's text may hold, checked while it is compiled: the tags of src/lessons/tags.ts and no code.
- * Groups a question with its answers, and exports an outline of the chapter beside its content.
+ * Checks a lesson's text while it is compiled: only the tags of src/lessons/tags.ts are allowed, and no code.
+ * Groups each question with its answers, and exports an outline of the chapter along with its content.
  */
 import { TAGS } from '../src/lessons/tags.ts';
 import type { Outline, OutlineNumber, OutlineQuestion, OutlineStep } from '../src/lessons/tags.ts';
@@ -24,7 +24,7 @@ interface File {
   readonly fail: (reason: string, place?: Node) => never;
 }
 
-/** Commands whose fonts vite.config.ts leaves out. */
+/** Commands whose fonts are left out by fewerFonts.mjs. */
 const UNUSED = /\\(?:mathbb|mathfrak|mathscr|mathsf|mathtt|texttt|textsf)(?![a-zA-Z])/;
 
 const isTag = (node: Node): boolean => node.type.startsWith('mdxJsx');
@@ -80,7 +80,7 @@ function check(node: Node, file: File): void {
   for (const child of node.children ?? []) check(child, file);
 }
 
-/** `<Ask>` and the `<Option>`s after it become one `<Prediction>`. */
+/** Wraps `<Ask>` and the `<Option>`s after it in one `<Prediction>`. */
 function group(node: Node): void {
   const children: Node[] = [];
   for (const child of node.children ?? []) {
@@ -115,7 +115,7 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     question: isNamed('Question')(node) ? attribute(node, 'id') : null,
   }));
 
-/** A step as its reader sees it. */
+/** A step without the speaker's notes, as the reader sees it. */
 const withoutNotes = (node: Node): Node => ({
   ...node,
   children: (node.children ?? []).filter((child) => !isNamed('Notes')(child)),

@@ -1,11 +1,11 @@
-/** Lets a plain Node script import the program's TypeScript, through Vite's module runner. */
+/** Lets a plain Node script import the project's TypeScript through Vite's module runner. */
 import { fileURLToPath } from 'node:url';
 import { createRunnableDevEnvironment, resolveConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NAME = 'script';
 
-/** One for all imports: a module is there once, and may import others later. */
+/** One environment for all imports, so that each module is loaded once and dynamic imports keep working. */
 const environment = (async () => {
   const config = await resolveConfig(
     {
@@ -31,7 +31,7 @@ const environment = (async () => {
   return made;
 })();
 
-/** The module at `path`, from the project's root. */
+/** Imports the module at `path`, relative to the project's root. */
 export async function importTs(path) {
   const { runner } = await environment;
   return runner.import(`${root}${path}`);

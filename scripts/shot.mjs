@@ -1,7 +1,7 @@
 /**
- * A picture of a page: node scripts/shot.mjs '#/lab' out.png [--width 1280] [--height 800]
+ * Takes a screenshot of a page: node scripts/shot.mjs '#/lab' out.png [--width 1280] [--height 800]
  * [--theme dark] [--lang fa] [--full] [--cpu 4] [--click selector] [--wait selector]
- * [--url http://localhost:4173/]. The first word may also be a whole address. Errors are printed.
+ * [--url http://localhost:4173/]. The first argument may also be a whole address. Prints the page's errors.
  */
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createLogger, createServer } from 'vite';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** The development server as a fresh clone starts it: nothing pre-bundled yet. */
+/** The development server as in a fresh clone, with nothing pre-bundled yet. */
 async function freshServer() {
   const cacheDir = await mkdtemp(join(tmpdir(), 'init-lab-start-'));
   const printed: string[] = [];
@@ -44,8 +44,8 @@ test('npm start in a fresh clone finds every package of the page beforehand, and
     ...texts.map((name) => `/src/lessons/${name}`),
   ];
   for (const page of pages) await server.environments.client.transformRequest(page);
-  // A package met only now would be bundled now, and the page loaded again.
+  // A package discovered only now would be bundled late, and the page would reload.
   expect(packages()).toEqual(scanned);
-  // Vite says what it is at where that takes a while; all else would be something to mend.
+  // Vite reports progress on a slow machine; any other output is a problem.
   expect(printed.filter((line) => !/(scanning|bundling) dependencies/.test(line))).toEqual([]);
 });

@@ -1,16 +1,16 @@
 export interface StaticSite {
   readonly address: string;
-  /** What is served instead of a file, by its name. */
+  /** Content served instead of the file on disk, by file name. */
   readonly changed: Map<string, string>;
   readonly close: () => Promise<void>;
 }
 
 export interface ServeOptions {
-  /** The sub-path the site stands under; begins and ends with a slash. */
+  /** The path under which the site is served; begins and ends with a slash. */
   readonly path?: string;
-  /** Gzip, and long life for names with a hash, as a well-kept host has them. */
+  /** Use gzip and cache headers; files with a hash in their name are cached for a year. */
   readonly cached?: boolean;
-  /** Readable from any origin, as GitHub Pages is. */
+  /** Allow requests from any origin, as GitHub Pages does. */
   readonly cors?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The built site on a static host: the plainest there is, one with gzip and cache headers, one open to every origin. */
+/** Serves the built site as a static host would; optionally with gzip and cache headers, or with CORS headers. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -21,7 +21,7 @@ function cacheHeaders(name) {
   return { 'cache-control': hashed ? 'max-age=31536000, immutable' : 'max-age=600' };
 }
 
-/** Resolves to the server's address, and the way to stop it. */
+/** Serves `folder` on a free port. Files in `changed` replace those on disk; all others are read from `folder`. */
 export async function serve(folder, { path = '/', cached = false, cors = false } = {}) {
   const changed = new Map();
   const fileName = (address) => {

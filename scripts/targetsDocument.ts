@@ -1,4 +1,4 @@
-/** docs/targets.md, written from the table of targets: `npm run -s papers -- --document`. */
+/** Generates docs/targets.md from the table of targets: `npm run -s papers -- --document`. */
 import { SOURCES } from '../src/engine/targets/sources.ts';
 import type { Target } from '../src/engine/targets/target.ts';
 import { TARGET_GROUPS } from '../src/engine/targets/targets.ts';

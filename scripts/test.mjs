@@ -1,9 +1,9 @@
-/** Every check and test: what `npm test` runs. Words after `--` go to Playwright. */
+/** Runs every check and test (`npm test`). Arguments after `--` go to Playwright. */
 import { stripVTControlCharacters } from 'node:util';
 import { tool, check } from './check.mjs';
 import { browserEnvironment, findBrowser, NO_BROWSER } from './browser.mjs';
 
-/** The count before a word such as "passed" in a runner's closing lines. */
+/** The count before a word such as "passed" in a test runner's summary. */
 function count(printed, pattern) {
   const plain = stripVTControlCharacters(printed);
   const numbers = [...plain.matchAll(pattern)].map((match) => Number(match[1]));

@@ -1,6 +1,6 @@
 /**
- * Races without a browser: `npm run -s train -- '<query>' [--kernels reference]`. Prints the training
- * results file on stdout and nothing else there; what the query got wrong goes to stderr.
+ * Runs races without a browser: `npm run -s train -- '<query>' [--kernels reference]`. Prints only the
+ * training results file to stdout; problems with the query go to stderr.
  */
 import { parseArgs } from 'node:util';
 import { createKernels } from './kernels.mjs';

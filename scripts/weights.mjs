@@ -1,7 +1,7 @@
 /**
- * A file of weights, looked through without a browser, or several checkpoints of one run:
+ * Examines a weight file, or compares several checkpoints of one run, without a browser:
  * `npm run -s weights -- FILE… [--spectra] [--by name|time] [--axes out-in|in-out]`.
- * Prints the results file on stdout and nothing else there.
+ * Prints only the results file to stdout.
  */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -14,7 +14,7 @@ const USAGE =
   '  several files: checkpoints of one run, in the order of their names or dates\n' +
   '  --spectra: singular values against the edge of Marchenko and Pastur; seconds for a large matrix';
 
-/** `null` where the words make no sense. */
+/** The parsed command line; `null` if it is invalid. */
 function asked() {
   try {
     const { values, positionals } = parseArgs({
@@ -45,7 +45,7 @@ const [{ examine }, { weightsFile }, { allSpectra }, { compareCheckpoints }, ord
     ].map((path) => importTs(`src/${path}`)),
   );
 
-/** What a reader refuses is said as the page says it. */
+/** The error message, in the page's words if a reader rejected the file. */
 function sentence(problem) {
   if (!(problem instanceof Error)) return String(problem);
   const { weightsEn } = words;
@@ -60,7 +60,7 @@ async function last(steps, onStep = () => undefined) {
   return step.value;
 }
 
-/** Files of one name in several folders are told apart by their paths. */
+/** Opens the files; those with the same name are named by their paths. */
 async function opened(paths) {
   const names = paths.map((path) => basename(path));
   return Promise.all(

@@ -24,7 +24,7 @@ test('several files are one run, in order, with what training has added', async 
     const bytes = joined(safetensorsParts(trainedTensors(step, kernels)));
     await writeFile(join(folder, `${name}.safetensors`), bytes);
   }
-  // Given the wrong way round, with one among them that would have to be run.
+  // In reverse order, with a pickle that could be read only by executing it.
   const { stdout } = await weights(
     join(folder, 'step_300.safetensors'),
     join(folder, 'step_0.safetensors'),
@@ -48,7 +48,7 @@ test('several files are one run, in order, with what training has added', async 
   const { edge, limit, largest, above, added } = hidden.spectrum;
   expect(above > 0).toBe(largest > limit);
   expect(limit).toBeGreaterThan(edge);
-  // A few directions hold what training has added, and it is as much as the run says.
+  // The update by training is concentrated in few directions, and its size agrees with the run's.
   expect(added.spectrum.directions).toBeLessThan(hidden.spectrum.directions / 2);
   const [first, last] = found.run.tensors.find(
     ({ name }: { name: string }) => name === '4.weight',

@@ -1,9 +1,9 @@
-/** No wing of a room needs another that needs it in turn, and no file itself. */
+/** There are no import cycles, neither between files nor between the wings (subfolders) of a room. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** `from → to`, with why it stays. */
+/** Imports that may be part of a cycle, as `from → to`, with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/lessons/schema.ts → src/lessons/stage/panelTable.tsx':
     'a type: a panel is one row of the table, from which the schema knows its name and its fields',
@@ -24,7 +24,7 @@ const arrows = files.flatMap((from) =>
 );
 const isAllowed = ({ from, to }: (typeof arrows)[number]) => `${from} → ${to}` in ALLOWED;
 
-/** The first folder in a room; a file outside of all folders stands for itself. */
+/** The first folder inside a room; a file directly in the room is its own wing. */
 function wing(file: string): string {
   const [src, room, name, ...rest] = file.split('/');
   return [src, room, name, rest.length === 0 ? '' : '*'].join('/');
@@ -39,7 +39,7 @@ function graphOf(place: (file: string) => string): Graph {
   return graph;
 }
 
-/** Places that lead back to themselves. */
+/** Nodes that can reach themselves. */
 function circles(graph: Graph): string[] {
   const reached = (start: string): Set<string> => {
     const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** What the tests of the lessons share: the texts as data. */
+/** Helpers for the tests of the lessons: all steps and questions as lists. */
 import { CHAPTERS } from '../src/lessons/index.ts';
 import type { Chapter, Question, Stage, Step } from '../src/lessons/schema.ts';
 import type { Outline } from '../src/lessons/tags.ts';
@@ -29,5 +29,5 @@ export const QUIZ: readonly (readonly [name: string, question: Question])[] = ST
     (step.questions ?? []).map((question) => [`${name}/${question.id}`, question] as const),
 );
 
-/** What is on the stage when the outcome is shown. */
+/** The stage shown with the outcome. */
 export const revealedOf = ({ stage, revealed }: Step): Stage => revealed ?? stage;

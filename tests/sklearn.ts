@@ -1,4 +1,4 @@
-/** Python that stands in for scikit-learn where it is not installed: its digits, from the file in the repository. */
+/** Python source of a substitute for scikit-learn, if not installed; loads its digits from a file in the repository. */
 export const SKLEARN = `
 import csv, gzip, sys, types
 import numpy as np

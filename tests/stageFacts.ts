@@ -1,4 +1,4 @@
-/** Stages run by the engine, each once: for the tests of lessons and answers, and for the preview images. */
+/** Runs stages with the engine, each once, for the tests of lessons and answers and for the preview images. */
 import { createKernels } from '../scripts/kernels.mjs';
 import { loadInputs } from '../src/engine/data/generate.ts';
 import { parseQuery } from '../src/engine/lab/query.ts';
@@ -13,7 +13,7 @@ const kernels = await createKernels();
 await loadInputs(['digits']);
 const run = new Map<string, Facts>();
 
-/** The results of a stage from this seed, or from its own; each is computed once. */
+/** The results of a stage with `seed`, by default its own; cached. */
 export function factsOf({ kind, query }: Pick<Stage, 'kind' | 'query'>, seed?: number): Facts {
   const parsed = parseQuery(query, kind);
   const key = `${kind} ${query} ${seed ?? parsed.lab.settings.seed}`;

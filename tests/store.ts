@@ -1,4 +1,4 @@
-/** The page's store without a page. */
+/** The page's store, outside a page. */
 // oxlint-disable-next-line no-restricted-imports -- the state is the product's; only its home is another
 import { createStore } from 'zustand/vanilla';
 import { createState } from '../src/store/createState.ts';

@@ -1,6 +1,6 @@
-/** What is compared: runs by their statistics, networks and functions number by number. */
+/** The cases to compare: runs by their statistics, networks and functions by their exact values. */
 
-/** Each is run for `SEEDS` seeds on both sides. */
+/** Each is run with `SEEDS` seeds on both sides. */
 export const EXPERIMENTS = [
   'lane=he_normal',
   'lane=he_uniform&act=leaky_relu(slope=0.2)',
@@ -31,7 +31,7 @@ export const EXPERIMENTS = [
 
 export const SEEDS = 24;
 
-/** Weights, biases and inputs are handed over; z, h, dC/dz, dC/dW and the loss must be the same. */
+/** Both sides get the same weights, biases and inputs; z, h, dC/dz, dC/dW and the loss must agree. */
 export const NETWORKS = [
   'linear',
   'sigmoid',
@@ -56,7 +56,7 @@ export const NETWORKS = [
   `net=conv&lane=xavier_normal&act=${act}&width=3&depth=2&batch=3&in=3&block=residual1&norm=layer&input_mean=2&input_std=3`,
 ]);
 
-/** Numbers around every case of rounding: ties, subnormals, overflow. */
+/** Numbers that cover all cases of rounding to float16 and bfloat16: ties, subnormals, overflow. */
 export const ROUNDING = [
   0,
   1,

@@ -1,4 +1,4 @@
-/** The engine against NumPy: `node bench/check/run.mjs`. Needs python3 with NumPy; says so and stops without. */
+/** Compares the engine with NumPy: `node bench/check/run.mjs`. Needs python3 with NumPy; skipped if not found. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createKernels } from '../../scripts/kernels.mjs';
@@ -41,7 +41,7 @@ function ours(query, seed) {
   }));
 }
 
-/** One run in float64 with everything it computed. */
+/** One run in float64: its input to NumPy, and all values it computed. */
 function network(query) {
   const config = configOf(`${query}&precision=float64`);
   const list = (tensor) => [...kernels.view(tensor)];
@@ -113,8 +113,8 @@ const errorOf = (values) => {
   );
 };
 /**
- * Standard errors between two means. float32 against float64 may differ by one part in 10⁴, or by 10⁻⁹
- * where what is equal in theory leaves rounding errors.
+ * The difference of two means in standard errors. float32 may differ from float64 by one part in 10⁴, or by
+ * 10⁻⁹ if values that are equal in theory differ by rounding errors.
  */
 function apart(a, b) {
   const slack = 1e-4 * Math.max(Math.abs(mean(a)), Math.abs(mean(b))) + 1e-9;
@@ -122,7 +122,7 @@ function apart(a, b) {
   return rest === 0 ? 0 : rest / Math.hypot(errorOf(a), errorOf(b));
 }
 
-/** About 600 comparisons: five standard errors, with a heavier tail for 24 seeds. */
+/** Five standard errors, for about 600 comparisons; the distribution for 24 seeds has heavier tails than the normal. */
 const MAX_APART = 5;
 EXPERIMENTS.forEach((query, index) => {
   const mine = Array.from({ length: SEEDS }, (_, seed) => ours(query, seed));
@@ -142,7 +142,7 @@ EXPERIMENTS.forEach((query, index) => {
   );
 });
 
-/** Greatest difference, relative to the greatest number of the pair. */
+/** The largest absolute difference, relative to the largest absolute value in either list. */
 function difference(a, b) {
   const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs), 1e-300);
   return Math.max(...a.map((value, i) => Math.abs(value - b[i]))) / size;

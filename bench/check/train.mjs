@@ -1,6 +1,6 @@
 /**
- * Training against NumPy: `node bench/check/train.mjs`. Start, mini-batches and settings are handed over;
- * NumPy trains in float64 by itself, and losses and weights are compared.
+ * Compares training with NumPy: `node bench/check/train.mjs`. NumPy gets the initial weights, mini-batches and
+ * settings and trains independently in float64; then losses and weights are compared.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ const kernels = await createKernels();
 await loadInputs(['digits']);
 
 const STEPS = 20;
-/** float32 against float64 over 20 steps, next to the root mean square of what is compared. */
+/** For float32 against float64 over 20 steps, relative to the root mean square of the compared values. */
 const TOLERANCE = 2e-4;
 
 const NET = 'lane=he_normal&depth=3&width=16&input=moons&lr=0.1&train_batch=16';
@@ -40,7 +40,7 @@ const CASES = [
   `${NET}&act=relu&rescue=clip&lr=1`,
   `${NET}&act=relu&rescue=batch_norm,residual,clip&momentum=0.5`,
   'lane=xavier_uniform&act=tanh&depth=2&width=24&input=shapeset&lr=0.01&bias=random_normal(std=0.1)',
-  // No hidden layer: softmax regression, from zero and from random weights.
+  // No hidden layer: softmax regression from zero and from random weights.
   'lane=zeros&depth=0&input=blobs&lr=0.5&train_batch=16',
   'lane=he_normal&depth=0&input=shapeset&lr=0.05&momentum=0.9&rescue=batch_norm,residual,clip',
   'net=conv&input=digits&lane=he_normal&depth=3&width=4&lr=0.05&train_batch=8',

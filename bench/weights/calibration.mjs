@@ -1,9 +1,9 @@
 /**
- * Is what is called 90 % sure right nine times out of ten? Trains networks of many kinds from rules drawn at random,
- * examines their weights, and compares confidence with truth:
+ * Is a rule reported with 90 % confidence right nine times out of ten? Trains networks of many kinds from random
+ * rules, examines their weights, and compares confidence with accuracy:
  * `node bench/weights/calibration.mjs [--family tuning|held-out] [--nets 160]`.
- * Constants are chosen by the family `tuning` alone; the other shares nothing with it but the rules. Ends with 1 where
- * what is called 85 to 95 % sure is right more or less often than that.
+ * Constants are chosen with the family `tuning` only; the other shares nothing with it except the rules. Exits with
+ * code 1 if the answers with a confidence of 85 to 95 % are right more or less often than that.
  */
 import { parseArgs } from 'node:util';
 import { createKernels } from '../../scripts/kernels.mjs';

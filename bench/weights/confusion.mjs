@@ -1,6 +1,6 @@
 /**
- * Which rule did a fresh layer come from? Draws every rule of the engine's table at every shape from many
- * seeds and counts how often the reader of weight files names it:
+ * How often is the rule of a fresh layer identified? Draws every rule of the engine's table at every shape with
+ * many seeds, and counts how often the reader of weight files names it:
  * `node bench/weights/confusion.mjs [--seeds 50] [--verbose]`.
  */
 import { parseArgs } from 'node:util';

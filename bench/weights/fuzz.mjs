@@ -1,4 +1,7 @@
-/** 10,000 damaged weight files: `node bench/weights/fuzz.mjs [--files 10000]`. None may crash or take 2 s of the processor. */
+/**
+ * Examines 10,000 damaged weight files: `node bench/weights/fuzz.mjs [--files 10000]`. None may cause a crash or
+ * take 2 s of CPU time.
+ */
 import { parseArgs } from 'node:util';
 import { importTs } from '../../scripts/run-ts.mjs';
 
@@ -13,7 +16,7 @@ let peak = 0;
 for (let seed = 0; seed < total; seed += 1) {
   const name = fileNames[seed % fileNames.length];
   const bytes = mutate(fileBytes(name), seed);
-  // Not the clock's time, which depends on what else the machine does.
+  // CPU time, because wall-clock time depends on other work on the machine.
   const start = process.cpuUsage();
   const fate = await fateOf(bytes);
   const { user, system } = process.cpuUsage(start);

@@ -1,6 +1,6 @@
 /**
- * How fast is a file of weights looked through, and in how much memory? 100 MB of float32 in one
- * safetensors file on the disk: `node --expose-gc bench/weights/speed.mjs [FILE]`.
+ * Time and memory needed to examine a weight file, by default 100 MB of float32 in one safetensors file
+ * on disk: `node --expose-gc bench/weights/speed.mjs [FILE]`.
  */
 import { open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const MATRICES = 20;
 const ROWS = 1024;
 const COLS = 1280;
 
-/** Normal draws by Box and Muller are slow to make; one block of them, scaled, does for all. */
+/** Writes the file, returns its path. All matrices share one block of normal values, since Box–Muller is slow. */
 async function made() {
   const path = join(tmpdir(), `init-lab-speed-${process.pid}.safetensors`);
   const values = new Float32Array(ROWS * COLS);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
-/** Shows the same charts as the others, and is there to be measured. */
+/** The section for measuring speed; it shows the same charts as the others. */
 const UNPICTURED = new Set(['bench']);
 
 for (const room of ['charts', 'ui']) {

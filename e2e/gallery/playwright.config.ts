@@ -17,7 +17,7 @@ export default defineConfig({
   timeout: 300_000,
   fullyParallel: true,
   workers: 2,
-  // Both sides are drawn by one browser on one machine: nothing may differ.
+  // Both versions are drawn by one browser on one machine, so no pixel may differ.
   expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixels: 0, threshold: 0.05 } },
   reporter: [
     ['list'],

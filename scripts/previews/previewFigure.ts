@@ -1,4 +1,4 @@
-/** The picture on a preview image: the experiment of a question or a chapter, computed by the engine. */
+/** The figure on a preview image: the results of a question's or a chapter's experiment, computed by the engine. */
 import type { LabLane } from '../../src/engine/lab/lab.ts';
 import { parseQuery } from '../../src/engine/lab/query.ts';
 import { printInitializer } from '../../src/engine/rules/spec.ts';
@@ -14,10 +14,10 @@ import { raceName } from '../../src/panels/lanes/useRaceName.ts';
 
 export interface PreviewFigure {
   readonly kind: Stage['kind'];
-  /** The experiment, as in a link. */
+  /** The experiment's query, as in a link. */
   readonly query: string;
   readonly names: Readonly<Record<'en' | 'fa', readonly string[]>>;
-  /** By lane: root mean square layer by layer, or the loss record by record; `null` where no number is finite. */
+  /** Per lane: the activations' root mean square per layer, or the loss per record; `null` if not finite. */
   readonly lanes: readonly (readonly (number | null)[])[];
 }
 
@@ -26,11 +26,11 @@ const FORMATS = {
   fa: createFormat('fa', 'native', fa.numbers),
 } as const;
 
-/** Four digits are more than a picture shows. */
+/** Four significant digits, more than a picture can show. */
 const short = (value: number): number | null =>
   Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 
-/** Where a name alone would not tell lanes apart, the initializer is written out as in a link. */
+/** The lanes' names; if a name is not unique, the initializer is written out as in a link. */
 function laneNames(lanes: readonly LabLane[], language: 'en' | 'fa'): readonly string[] {
   const [words, race] = language === 'en' ? [en, raceEn] : [fa, raceFa];
   const names = lanes.map((lane) => raceName(lane, words, race, FORMATS[language]));
@@ -44,7 +44,7 @@ function laneNames(lanes: readonly LabLane[], language: 'en' | 'fa'): readonly s
   });
 }
 
-/** What a stage came to, as a picture. */
+/** The figure of a stage's results. */
 export function previewFigure(
   { kind, query }: Pick<Stage, 'kind' | 'query'>,
   facts: Facts,

@@ -1,4 +1,4 @@
-/** The page's typeface as files that resvg reads: it knows neither WOFF2 nor a variable weight. */
+/** The page's typeface as files for resvg, which supports neither WOFF2 nor variable weights. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ const { resolve } = createRequire(import.meta.url);
 const CACHE = fileURLToPath(
   new URL('../../node_modules/.cache/init-lab-previews', import.meta.url),
 );
-/** Between regular and strong: one weight for all. */
+/** One weight for all text, between regular (400) and bold (700). */
 const WEIGHT = 500;
 
-/** What the images may say: both scripts and the marks of short formulas. */
+/** The characters that the images may contain: both scripts, and the symbols of short formulas. */
 const LETTERS = [
   [0x20, 0x7e],
   [0xa0, 0xff],
@@ -25,7 +25,7 @@ const LETTERS = [
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
 );
 
-/** A face of a variable WOFF2 font, fixed at one weight, as the file that resvg reads. */
+/** Converts a face of a variable WOFF2 font to a file that resvg reads, at one fixed weight. */
 async function faceFile(subset) {
   const name = `vazirmatn-${subset}-wght-normal.woff2`;
   const font = readFileSync(resolve(`@fontsource-variable/vazirmatn/files/${name}`));
@@ -39,7 +39,7 @@ async function faceFile(subset) {
   return file;
 }
 
-/** Both scripts, and the marks of formulas for what they lack. */
+/** Font files for both scripts, and a KaTeX face for symbols that they lack. */
 export const previewFonts = async () => [
   await faceFile('latin'),
   await faceFile('arabic'),

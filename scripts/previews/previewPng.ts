@@ -1,8 +1,8 @@
-/** SVG to PNG with the page's own typeface, in plain Node. */
+/** Converts SVG to PNG with the page's typeface, in plain Node. */
 import { Resvg } from '@resvg/resvg-js';
 import { previewFonts } from './previewFonts.mjs';
 
-/** Draws one image after the other. */
+/** Loads the fonts once; the function returned renders an SVG to the bytes of a PNG. */
 export async function createPainter(): Promise<(svg: string) => Uint8Array> {
   const fontFiles = await previewFonts();
   return (svg) =>

@@ -1,9 +1,9 @@
-/** Which experiment stands on whose preview image: that of the question, and one of each chapter. */
+/** The experiment shown on each preview image: the one of the question, or one step of the chapter. */
 import { ANSWER_ROWS } from '../../src/lessons/answers/answerTable.ts';
 import { CHAPTERS } from '../../src/lessons/index.ts';
 import type { ChapterId, Stage } from '../../src/lessons/schema.ts';
 
-/** The step that says most of what its chapter is about. */
+/** The most representative step of each chapter. */
 const STEPS: Readonly<Record<ChapterId, string>> = {
   start: 'does-it-matter',
   zero: 'when-zero-is-right',
@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<ChapterId, string>> = {
   clinic: 'cures',
 };
 
-/** By `questions/<slug>` and `lesson/<chapter>`, as their plain pages are called. */
+/** Named `questions/<slug>` and `lesson/<chapter>`, as the plain pages are. */
 export const PREVIEW_STAGES: readonly (readonly [name: string, stage: Stage])[] = [
   ...CHAPTERS.flatMap(({ id, steps }) => {
     const step = steps.find((each) => each.id === STEPS[id]);

@@ -1,19 +1,19 @@
-/** A preview image as SVG: 1200 × 630, the size that forums and messengers ask for. */
+/** A preview image as SVG, 1200 × 630 px: the size that forums and messengers recommend. */
 import type { PreviewFigure } from './previewFigure.ts';
 
 export const PREVIEW_SIZE = { width: 1200, height: 630 } as const;
 
 export interface PreviewWords {
   readonly language: 'en' | 'fa';
-  /** Over the title: `Question`, `Chapter 3`. */
+  /** The line above the title: `Question`, `Chapter 3`. */
   readonly kicker: string;
   readonly title: string;
-  /** Stands in the figure's place where there is none. */
+  /** Shown instead of the figure if there is none. */
   readonly text: string;
   readonly axes: Readonly<Record<PreviewFigure['kind'], string>>;
 }
 
-/** As in the light theme. */
+/** The colours of the light theme. */
 const [GROUND, INK, QUIET, LINE] = ['#ffffff', '#1c2430', '#5b6472', '#e3e7ec'] as const;
 const LOOKS = [
   ['#e65c00', 'none'],
@@ -29,7 +29,7 @@ const PLOT = { left: MARGIN + 96, right: 800, top: 330, bottom: 560 } as const;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Lines of at most this many letters, whole words; the last ends in `…` where more would come. */
+/** Wraps `text` at whole words, in at most `most` lines of about `letters` characters; `…` marks text cut off. */
 export function wrapped(text: string, letters: number, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
@@ -43,18 +43,18 @@ export function wrapped(text: string, letters: number, most: number): readonly s
 }
 
 /**
- * resvg takes letters that a face lacks from the next, and loses the rest of the line where vowel signs stand in it: a line
- * in two scripts goes without them.
+ * When resvg falls back to a second face within a line, vowel signs make it lose the rest of the line. A line
+ * in two scripts is therefore drawn without them.
  */
 const inTwoFaces = (text: string): string =>
   /[A-Za-z]/.test(text)
     ? text.replaceAll('\u0647\u0654', '\u06c0').replaceAll(/[\u064b-\u0654]/g, '')
     : text;
 
-/** From right to left, whatever the first letter is. */
+/** Forces right-to-left direction, whatever the first letter is. */
 const rightToLeft = (text: string): string => `\u202b${inTwoFaces(text)}\u202c`;
 
-/** A line of text at the side where reading begins; an SVG drawn without a page takes every line for left to right. */
+/** A line of text, aligned at the start side; resvg treats every line as left to right unless it is marked. */
 function textLine(language: string, text: string, y: number, size: number, ink: string): string {
   const rtl = language === 'fa';
   const shown = rtl ? rightToLeft(text) : text;
@@ -62,7 +62,7 @@ function textLine(language: string, text: string, y: number, size: number, ink: 
   return `<text ${place} y="${y}" font-size="${size}" fill="${ink}">${escaped(shown)}</text>`;
 }
 
-/** Powers of ten that hold every positive number, at least three of them and at most forty. */
+/** The range of exponents of ten for all positive values, between 2 and 40 decades. */
 function decades(lanes: PreviewFigure['lanes']): readonly [low: number, high: number] {
   const logs = lanes
     .flat()
@@ -74,7 +74,7 @@ function decades(lanes: PreviewFigure['lanes']): readonly [low: number, high: nu
 const power = (exponent: number): string =>
   `10<tspan dy="-9" font-size="17">${exponent < 0 ? `−${-exponent}` : exponent}</tspan>`;
 
-/** On an axis of powers of ten; exact zeros lie on its foot, what is no number any more at its top. */
+/** A line chart with a logarithmic axis; zeros are drawn at its bottom, non-finite values at its top. */
 function figureSvg({ kind, lanes, names }: PreviewFigure, words: PreviewWords): string {
   const [low, high] = decades(lanes);
   const longest = Math.max(2, ...lanes.map(({ length }) => length));
@@ -101,7 +101,7 @@ function figureSvg({ kind, lanes, names }: PreviewFigure, words: PreviewWords): 
     const points = values.map((value, i) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`);
     const end = (points.at(-1) ?? '').split(' ');
     const at = PLOT.top + 20 + lane * (lanes.length > 3 ? 46 : 76);
-    // The sample stands where reading begins.
+    // The line sample is at the start side of its label.
     const sample = rtl ? RIGHT - 52 : 850;
     const place = rtl ? `x="${RIGHT - 66}" text-anchor="end"` : 'x="916"';
     const label = wrapped(names[words.language][lane] ?? '', 22, 2).map(

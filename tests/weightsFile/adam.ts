@@ -6,7 +6,7 @@ const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
-/** One update with the gradients that are there, each time it is called. */
+/** Returns a function that performs one update with the current gradients. */
 export function adam(
   kernels: Kernels,
   learned: readonly Parameter[],

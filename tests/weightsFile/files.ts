@@ -1,4 +1,4 @@
-/** The files beside this one, written by make.py. */
+/** The test files in `files/`, written by make.py. */
 import { readFileSync, readdirSync } from 'node:fs';
 
 const folder = new URL('files/', import.meta.url);
@@ -17,11 +17,11 @@ export interface ExpectedTensor {
   readonly min: number;
   readonly max: number;
   readonly zero: number;
-  /** `null` where all numbers are equal. */
+  /** `null` if all numbers are equal. */
   readonly kurtosis: number | null;
 }
 
-/** By file and tensor: what NumPy finds. */
+/** NumPy's statistics, by file and tensor. */
 export const expectedNumbers = (): Readonly<
   Record<string, Readonly<Record<string, ExpectedTensor>>>
 > => JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));

@@ -10,7 +10,7 @@ import { layoutsOf } from '../../src/weightsFile/measure/layout.ts';
 import { summariseTensor } from '../../src/weightsFile/measure/summarise.ts';
 import { memoryTensor } from './memoryTensor.ts';
 
-/** Every rule of the engine's table, with the parameters people use. */
+/** Every rule of the engine's table, with common parameters. */
 export const freshCases = (): readonly string[] => [
   'zeros',
   'ones',
@@ -64,7 +64,7 @@ export async function ruleOf(
   return identify(await summariseTensor(tensor, layout, { onBytes: () => undefined }));
 }
 
-/** Whether the rule is among the names found. */
+/** Identifies the rule of the values, a matrix of `fanOut` × `fanIn`, and checks that `rule` is among the names. */
 export async function judgeFresh(
   values: Float32Array<ArrayBuffer>,
   rule: string,

@@ -1,4 +1,4 @@
-/** A tensor whose numbers are in memory. */
+/** A tensor of a weight file whose values are in memory. */
 import type { TensorEntry } from '../../src/weightsFile/read/tensor.ts';
 import { rowMajor } from '../../src/weightsFile/read/tensor.ts';
 

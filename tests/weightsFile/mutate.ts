@@ -1,4 +1,4 @@
-/** Seeded damage to a file, for the fuzz test and for its longer form in bench/. */
+/** Seeded damage to a file, for the fuzz test and the longer one in bench/weights/fuzz.mjs. */
 import { mix } from '../../src/engine/rng.ts';
 import { examine } from '../../src/weightsFile/examine.ts';
 import { WeightsFileError } from '../../src/weightsFile/read/failure.ts';
@@ -6,7 +6,7 @@ import { bytesSource } from '../../src/weightsFile/read/source.ts';
 
 const EXTREMES = [0, 1, 0x7f, 0x80, 0xff];
 
-/** One to eight changes: single bytes, runs of one byte, a stretch copied elsewhere, an end cut off. */
+/** A copy with one to eight changes: single bytes, runs of one byte, a range copied elsewhere, or a truncation. */
 export function mutate(bytes: Uint8Array<ArrayBuffer>, seed: number): Uint8Array<ArrayBuffer> {
   let counter = 0;
   const draw = (below: number): number => {
@@ -14,7 +14,7 @@ export function mutate(bytes: Uint8Array<ArrayBuffer>, seed: number): Uint8Array
     return mix((mix(seed) + Math.imul(counter, 0x9e3779b9)) >>> 0) % Math.max(1, below);
   };
   let out = bytes.slice();
-  /** Headers are where damage matters: half of all places are near an end. */
+  /** Half of all places are within 600 bytes of the start or the end, where the headers are. */
   const place = (): number => {
     const near = Math.min(out.length, 600);
     const kind = draw(4);
@@ -51,7 +51,7 @@ export type Fate =
   | { readonly kind: 'refused'; readonly failure: string }
   | { readonly kind: 'crashed'; readonly problem: unknown };
 
-/** Looks a file through as the page does. */
+/** Examines a file as the page does. */
 export async function fateOf(bytes: Uint8Array<ArrayBuffer>): Promise<Fate> {
   try {
     const steps = examine(bytesSource(bytes), 'file', null);

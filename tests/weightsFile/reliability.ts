@@ -1,16 +1,17 @@
-/** What was said beside what was so: confidences in bands (DeGroot and Fienberg 1983). */
+/** Reliability of the reported confidences, in bands (DeGroot and Fienberg 1983), and their log loss. */
 import type { Judged } from './trainedNets.ts';
 
 export interface Band {
-  /** Mean confidence, and share that was right. */
+  /** Mean confidence. */
   readonly said: number;
+  /** Fraction that was right. */
   readonly right: number;
   readonly count: number;
 }
 
-/** The band around nine in ten is the one that is asked for. */
+/** Edges of the bands; bench/weights/calibration.mjs checks the one from 0.85 to 0.95. */
 const EDGES = [0, 0.4, 0.6, 0.75, 0.85, 0.95, 0.99, 1 + 1e-9];
-/** No answer may cost more than this: −ln of it. */
+/** Lower bound of a probability in the log loss, so that no answer costs more than −ln(0.001). */
 const LEAST = 1e-3;
 
 const mean = (of: readonly number[]): number => of.reduce((sum, x) => sum + x, 0) / of.length;

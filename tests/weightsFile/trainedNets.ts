@@ -1,6 +1,7 @@
 /**
- * Networks trained by the engine from rules drawn at random, and what is said of their weights. Two families share
- * neither seeds nor widths, depths, data, activations nor optimizers: one to choose constants with, one to judge them by.
+ * Networks trained by the engine from random initialization rules, and what is reported about their weights. The two
+ * families share no seeds, widths, depths, data, activations or optimizers: `tuning` is for choosing constants,
+ * `held-out` for evaluating them.
  */
 import type { Kernels } from '../../src/engine/kernels.ts';
 import { parseQuery } from '../../src/engine/lab/query.ts';
@@ -91,13 +92,13 @@ export const FAMILIES = {
 } as const satisfies Record<string, Family>;
 export type FamilyId = keyof typeof FAMILIES;
 
-/** A trained net's tensors, and the rule that its weights were drawn by. */
+/** A trained network's examined tensors, and the initialization rule of its weights. */
 export interface TrainedNet {
   readonly rule: string;
   readonly tensors: readonly Examined[];
 }
 
-/** Net number `index` of a family, trained on the spot. */
+/** Trains network number `index` of a family and examines its weights. */
 export async function trainedNet(
   id: FamilyId,
   index: number,
@@ -156,7 +157,7 @@ export async function trainedNet(
   return { rule: printInitializer(parseInitializer(rule).value), tensors: settleRules(examined) };
 }
 
-/** What was said of one weight matrix, and whether it was so. */
+/** What was reported about one weight matrix, and whether it was right. */
 export interface Judged {
   readonly trained: boolean;
   readonly confidence: number;
@@ -165,7 +166,7 @@ export interface Judged {
   readonly rule: string;
 }
 
-/** Fewer numbers are named, but not judged: half of them are biases and rows. */
+/** Matrices with fewer weights are identified, but not judged: half of such tensors are biases or single rows. */
 const MIN_COUNT = 128;
 
 export const judged = ({ rule, tensors }: TrainedNet): readonly Judged[] =>
