@@ -42,6 +42,7 @@ test('the point moves by keys and by hand, and everything follows', async ({ pag
 
 test('cells are trained, can be stopped, and open as the race they are', async ({ page }) => {
   await open(page, '#/map?steps=100&lr=0.03');
+  await expect(page.getByText(/At most about .* on this device/)).toBeVisible();
   await page.locator('[data-action="train-cells"]').click();
   await expect(page.locator('[data-cell]:not([data-state="waiting"])').first()).toBeVisible();
   await page.locator('[data-action="cancel-cells"]').click();
