@@ -13,6 +13,11 @@ describe('endLines', () => {
       'linear',
     ]);
     expect(endLines('He · ReLU', 16, 10)).toEqual(['He', 'ReLU']);
+    expect(endLines('Xavier · Batch + Residual', 16, 16 * 0.44 * 12)).toEqual([
+      'Xavier',
+      'Batch',
+      '+ Residual',
+    ]);
   });
 });
 

@@ -14,11 +14,14 @@ export function endMargin(names: readonly string[], rem: number, width: number, 
   return Math.round(Math.min(width / 3, rem * (1.6 + longest * LETTER * type)));
 }
 
-/** A name broken into lines that fit into `room` px, only between its parts: `N(0, 1²) · linear`. */
+/** A name broken into lines that fit into `room` px, only between its parts: `N(0, 1²) · linear`; a longer part before its `+`. */
 export function endLines(text: string, rem: number, room: number): string[] {
   const letters = room / (rem * LETTER);
   const lines: string[] = [];
-  for (const part of text.split(BETWEEN)) {
+  const parts = text
+    .split(BETWEEN)
+    .flatMap((part) => (part.length <= letters ? [part] : part.split(/ (?=\+ )/)));
+  for (const part of parts) {
     const joined = [lines.at(-1), part].filter((each) => each !== undefined).join(BETWEEN);
     if (lines.length > 0 && joined.length <= letters) lines[lines.length - 1] = joined;
     else lines.push(part);
