@@ -40,6 +40,9 @@ interface LaneEditorProps {
 export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
   const words = useWords();
   const format = useFormat();
+  const trainBatch = useStore(({ stage, train }) =>
+    stage === 'race' ? train.trainBatch : undefined,
+  );
   const lane = useStore((state) => state.lab.lanes[index]);
   const settings = useStore((state) => state.lab.settings);
   const count = useStore((state) => state.lab.lanes.length);
@@ -163,6 +166,7 @@ export function LaneEditor({ index, onClose, children }: LaneEditorProps) {
             settings={{ ...settings, ...lane.overrides }}
             lane={lane.initializer}
             hidden={NOTHING_HIDDEN}
+            trainBatch={trainBatch}
             onChange={override}
           />
         )}
