@@ -3,9 +3,9 @@ import { stageGrowth } from './stageGrowth.ts';
 
 /**
  * Levels in present.css: the stage first hides captions, then shrinks charts; the text hides answers, then takes
- * room from the stage.
+ * room from the stage, and at last its lines stand closer.
  */
-const MAX_LEVELS = { stage: 4, text: 2 } as const;
+const MAX_LEVELS = { stage: 4, text: 3 } as const;
 
 type Part = keyof typeof MAX_LEVELS;
 

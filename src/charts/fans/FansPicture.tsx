@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { layoutOf, SIDES, TITLE_HEIGHT } from './fansLayout.ts';
 import { isJoined } from './wiring.ts';
 import type { Place, Side, Wiring } from './wiring.ts';
 import styles from './fans.module.css';
@@ -16,11 +17,6 @@ interface FansPictureProps {
   readonly label: string;
 }
 
-const SIDES = ['input', 'output'] as const;
-/** Most channels drawn on a side: feature maps, or single numbers of a dense layer. */
-const MAX_MAPS = 3;
-const MAX_NUMBERS = 12;
-
 const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -29,7 +25,12 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 };
 
 /** Arrow keys walk the maps of a side as one column of rows; left and right change sides at the edge. */
-function placeAfterKey(wiring: Wiring, at: Place, key: string, drawn: Record<Side, number>): Place {
+function placeAfterKey(
+  wiring: Wiring,
+  at: Place,
+  key: string,
+  drawn: Readonly<Record<Side, number>>,
+): Place {
   const [rows, columns] = MOVES[key] ?? [0, 0];
   const size = wiring.places[at.side];
   const column = at.column + columns;
@@ -50,21 +51,7 @@ function placeAfterKey(wiring: Wiring, at: Place, key: string, drawn: Record<Sid
 
 /** The input maps and the output maps; numbers connected to the marked one by a weight are dark. */
 export function FansPicture({ wiring, at, onAt, size, titles, more, label }: FansPictureProps) {
-  const most = wiring.places.input === 1 ? MAX_NUMBERS : MAX_MAPS;
-  const drawn = {
-    input: Math.min(most, wiring.channels.input),
-    output: Math.min(most, wiring.channels.output),
-  };
-  const finest = Math.max(wiring.places.input, wiring.places.output);
-  const room = (size.width - size.rem * 6) / 2;
-  const cell = Math.min(size.rem * 1.1, room / finest);
-  const gap = wiring.places.input === 1 ? size.rem * 0.35 : size.rem * 0.9;
-  const map = (side: Side): number => wiring.places[side] * cell;
-  const tall = (side: Side): number => drawn[side] * (map(side) + gap) - gap;
-  const top = size.rem * 1.8;
-  const height = top + Math.max(tall('input'), tall('output')) + size.rem * 1.8;
-  // Side by side, as close as the titles allow.
-  const x = { input: size.rem, output: size.rem * 4 + Math.max(map('input'), size.rem * 5) };
+  const { drawn, x, cell, step, end, height } = layoutOf(wiring, size);
   const places = SIDES.flatMap((side) =>
     Array.from({ length: drawn[side] * wiring.places[side] ** 2 }, (_, i): Place => {
       const n = wiring.places[side];
@@ -72,8 +59,8 @@ export function FansPicture({ wiring, at, onAt, size, titles, more, label }: Fan
     }),
   );
   const corner = ({ side, channel, row, column }: Place): readonly [number, number] => [
-    x[side] + column * cell,
-    top + channel * (map(side) + gap) + row * cell,
+    x[side] + channel * step[side].x + column * cell,
+    TITLE_HEIGHT * size.rem + channel * step[side].y + row * cell,
   ];
   const isAt = (place: Place): boolean =>
     place.side === at.side &&
@@ -113,7 +100,7 @@ export function FansPicture({ wiring, at, onAt, size, titles, more, label }: Fan
               {titles[side]}
             </text>
             {wiring.channels[side] > drawn[side] && (
-              <text className={styles['more']} x={x[side]} y={top + tall(side) + size.rem * 1.2}>
+              <text className={styles['more']} x={x[side]} y={end[side] + size.rem * 1.2}>
                 {more(wiring.channels[side] - drawn[side])}
               </text>
             )}

@@ -49,6 +49,10 @@ function meets({ kernel, stride, transposed }: Wiring, input: number, output: nu
 const groupOf = ({ channels, groups }: Wiring, { side, channel }: Place): number =>
   Math.floor((channel * groups) / channels[side]);
 
+/** Channels of the other side that a place is connected to. */
+export const joinedChannels = ({ channels, groups }: Wiring, { side }: Place): number =>
+  channels[side === 'input' ? 'output' : 'input'] / groups;
+
 /** Whether a weight connects the two places; their order does not matter. */
 export function isJoined(wiring: Wiring, a: Place, b: Place): boolean {
   if (a.side === b.side) return false;
@@ -67,7 +71,7 @@ export function joinedCount(wiring: Wiring, place: Place): number {
     Array.from({ length: wiring.places[other] }, (_, i) => i).filter((i) =>
       place.side === 'input' ? meets(wiring, at, i) : meets(wiring, i, at),
     ).length;
-  return (along(place.row) * along(place.column) * wiring.channels[other]) / wiring.groups;
+  return along(place.row) * along(place.column) * joinedChannels(wiring, place);
 }
 
 /** The middle of a side, in its first channel. */

@@ -15,6 +15,9 @@ export const fansEn = {
   more: (count: string) => `and ${count} more channels`,
   hint: 'Point at a number, or walk with the arrow keys.',
   output: (count: string) => `This output is fed by ${count} numbers.`,
+  /** Places of the window times channels. */
+  product: (places: string, channels: string, count: string) =>
+    `${places} ${places === '1' ? 'place' : 'places'} × ${channels} ${channels === '1' ? 'channel' : 'channels'} = ${count}`,
   input: (count: string) => `This input feeds ${count} outputs.`,
   border: (count: string) => `Away from the border there would be ${count}.`,
   mean: (count: string) =>

@@ -15,6 +15,7 @@ export const fansFa: FansWords = {
   more: (count) => `و ${count} کانال دیگر`,
   hint: 'روی یک عدد بروید یا با کلیدهای جهت‌نما جابه‌جا شوید.',
   output: (count) => `این خروجی از ${count} عدد ساخته می‌شود.`,
+  product: (places, channels, count) => `${places} خانه × ${channels} کانال = ${count}`,
   input: (count) => `این ورودی به ${count} خروجی می‌رسد.`,
   border: (count) => `دور از لبه، این تعداد ${count} است.`,
   mean: (count) => `با این stride، تعداد از جایی به جای دیگر فرق می‌کند؛ میانگین آن ${count} است.`,

@@ -85,10 +85,14 @@ function Recap({ children }: Omit<PlaceProps, 'id'>) {
   const { answerState } = useLessonReading();
   const { recap } = useLessonWords();
   const format = useFormat();
-  const { revealed, answered, outcome } = answerState(key);
+  const { revealed, answered, option, outcome } = answerState(key);
   if (!revealed || outcome === null) return null;
   return (
-    <section className={styles['recap']} data-recap={key}>
+    <section
+      className={styles['recap']}
+      data-recap={key}
+      data-came={option === null ? 'open' : option === outcome ? 'right' : 'wrong'}
+    >
       {children}
       {typeof outcome === 'number' && <p>{recap.sketch(format.plain(outcome))}</p>}
       {!answered && <p className={styles['skipped']}>{recap.skipped}</p>}

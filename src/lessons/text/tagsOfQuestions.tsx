@@ -66,7 +66,7 @@ export function Option({ id, children }: OptionProps) {
             .join(' · ')}
         </span>
       )}
-      {mode === 'page' && beside?.(key, id)}
+      {(mode === 'page' || right) && beside?.(key, id)}
     </label>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FansPicture } from '../../../charts/fans/FansPicture.tsx';
-import { joinedCount, middleOf, wiringOf } from '../../../charts/fans/wiring.ts';
+import { joinedChannels, joinedCount, middleOf, wiringOf } from '../../../charts/fans/wiring.ts';
 import type { Place, Wiring } from '../../../charts/fans/wiring.ts';
 import { FigureFrame } from '../../../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../../../charts/frame/useChartSize.ts';
@@ -40,6 +40,7 @@ export function FansPanel({ initial = PHOTOGRAPH, titleLevel = 2 }: FansPanelPro
   const at = kept(wiring, pointed);
   const { fanIn, fanOut } = fans(layer);
   const count = joinedCount(wiring, at);
+  const channels = joinedChannels(wiring, at);
   const away = at.side === 'output' ? fanIn : fanOut;
   const said = (at.side === 'output' ? words.output : words.input)(format.integer(count));
   const strided = layer.kind !== 'dense' && (layer.stride ?? 1) > 1;
@@ -68,14 +69,27 @@ export function FansPanel({ initial = PHOTOGRAPH, titleLevel = 2 }: FansPanelPro
                 />
               )}
             </div>
+            {layer.kind !== 'dense' && (
+              <p className={styles['product']}>
+                {words.product(
+                  format.integer(count / channels),
+                  format.integer(channels),
+                  format.integer(count),
+                )}
+              </p>
+            )}
             <p className={styles['said']} aria-live="polite">
               <strong>{said}</strong> {count !== away && why}
             </p>
-            <p className={styles['hint']}>{words.hint}</p>
+            <p className={styles['hint']} data-detail>
+              {words.hint}
+            </p>
           </div>
-          <RuleTable layer={layer} />
+          <div data-detail>
+            <RuleTable layer={layer} />
+          </div>
         </div>
-        <div>
+        <div data-detail>
           <LibraryTable layer={layer} />
           <p className={styles['hint']}>{words.caption}</p>
         </div>
