@@ -1,13 +1,12 @@
+import type { Look } from '../../panels/clinic/LooksPanel.tsx';
 import { choice, covered, lab, NO_PREDICTION, race } from '../schema.ts';
 import type { Chapter, Step } from '../schema.ts';
 import { causeOf } from './causes.ts';
 
-const LOOKS = [{ id: 'race-looks' }] as const;
-
-/** A step about a network that does not learn: to be diagnosed before and after its race. */
-const patient = (id: string, query: string): Step => ({
+/** A step about a network that does not learn: to be diagnosed before and after its race; `tells` shows the cause. */
+const patient = (id: string, tells: Look, query: string): Step => ({
   id,
-  stage: race(`input=circle&${query}`, LOOKS),
+  stage: race(`input=circle&${query}`, [{ id: 'race-looks', tells }]),
   prediction: choice(causeOf),
 });
 
@@ -34,19 +33,26 @@ const COLUMN = race(
 export const lesson: Chapter = {
   id: 'clinic',
   steps: [
-    patient('first', 'lane=constant(value=0.3)&act=tanh&depth=3&width=16&lr=0.1&steps=300'),
-    patient('second', `lane=xavier_normal&${DEEP}&lr=0.01&steps=300`),
+    patient(
+      'first',
+      'units',
+      'lane=constant(value=0.3)&act=tanh&depth=3&width=16&lr=0.1&steps=300',
+    ),
+    patient('second', 'gradients', `lane=xavier_normal&${DEEP}&lr=0.01&steps=300`),
     patient(
       'third',
+      'similarity',
       'lane=lecun_normal&bias=random_normal(std=0.2236)&act=tanh&depth=40&width=32&lr=0.01&steps=300',
     ),
-    patient('fourth', `lane=he_normal;lr=0.0001&lane=he_normal;lr=3&${DEEP}&steps=300`),
+    patient('fourth', 'race', `lane=he_normal;lr=0.0001&lane=he_normal;lr=3&${DEEP}&steps=300`),
     patient(
       'fifth',
+      'race',
       'lane=he_normal&act=relu&depth=5&width=32&lr=0.01&steps=200&input_mean=128&input_std=74',
     ),
     patient(
       'sixth',
+      'gradients',
       'lane=pytorch_linear&bias=pytorch_linear&act=relu&depth=20&width=32&lr=0.01&steps=300',
     ),
     {

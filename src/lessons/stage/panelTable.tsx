@@ -5,6 +5,7 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { FansOf } from '../../engine/rules/fans.ts';
 import type { LessonWords } from '../../i18n/lesson/en.ts';
+import type { Look } from '../../panels/clinic/LooksPanel.tsx';
 import { later } from '../../ui/later.tsx';
 
 /** What a panel receives in addition to its own fields. */
@@ -198,7 +199,9 @@ export const STAGE_PANELS = {
   'race-looks': row(
     async () => (await import('../../panels/clinic/LooksPanel.tsx')).LooksPanel,
     (Looks) =>
-      (_fields: object, { memory }) => <Looks key={memory} />,
+      ({ tells }: { readonly tells: Look }, { memory, revealed }) => (
+        <Looks key={memory} tells={tells} revealed={revealed} />
+      ),
   ),
   'race-units': row(
     async () => (await import('../../panels/race/RaceAllUnits.tsx')).RaceAllUnits,

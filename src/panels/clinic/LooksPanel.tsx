@@ -12,7 +12,7 @@ import { UnitCounts } from './UnitCounts.tsx';
 import styles from './LooksPanel.module.css';
 
 const LOOKS = ['units', 'histograms', 'gradients', 'similarity', 'race'] as const;
-type Look = (typeof LOOKS)[number];
+export type Look = (typeof LOOKS)[number];
 
 /** The panel of one look. */
 function Shown({ look }: { readonly look: Look }) {
@@ -30,13 +30,24 @@ function Shown({ look }: { readonly look: Look }) {
   }
 }
 
-/** Networks that do not learn, and five looks at them; each is shown, and counted, once its button is pressed. */
-export function LooksPanel() {
+interface LooksPanelProps {
+  /** The look that shows the cause. */
+  readonly tells: Look;
+  readonly revealed: boolean;
+}
+
+/**
+ * Networks that do not learn, and five looks at them; each is shown, and counted, once its button is pressed. With the
+ * answer, the one that tells is shown first and costs nothing.
+ */
+export function LooksPanel({ tells, revealed }: LooksPanelProps) {
   const { format } = useI18n();
   const own = useClinicWords();
   const setPlay = useStore((state) => state.setPlay);
   const count = useStore((state) => state.lab.lanes.length);
   const [paid, setPaid] = useState<readonly Look[]>([]);
+  const rest = paid.toReversed();
+  const shown = revealed ? [tells, ...rest.filter((look) => look !== tells)] : rest;
   // Makes the inspector put the layers at the playhead into `lanes`, where the lab's panels read them.
   useEffect(() => setPlay({ inside: 'layers' }), [setPlay]);
   const alias = useCallback(
@@ -51,8 +62,8 @@ export function LooksPanel() {
           <Button
             key={look}
             data-look={look}
-            aria-pressed={paid.includes(look)}
-            disabled={paid.includes(look)}
+            aria-pressed={shown.includes(look)}
+            disabled={shown.includes(look)}
             onClick={() => setPaid((before) => [...before, look])}
           >
             {own.looks[look]}
@@ -63,7 +74,7 @@ export function LooksPanel() {
         </p>
       </div>
       <LaneAlias value={alias}>
-        {paid.toReversed().map((look) => (
+        {shown.map((look) => (
           <Shown key={look} look={look} />
         ))}
       </LaneAlias>

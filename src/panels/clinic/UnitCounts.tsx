@@ -1,6 +1,7 @@
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useClinicWords } from '../../i18n/clinic/words.ts';
+import styles from './LooksPanel.module.css';
 import { useStore } from '../../store/store.ts';
 
 /** For each lane at the playhead: the layer with the smallest share of distinct units, and how many it has. */
@@ -25,7 +26,7 @@ export function UnitCounts() {
     .join(' · ');
   return (
     <FigureFrame chart="unit-counts" title={own.looks.units} titleLevel={2} summary={text}>
-      <p>{text}</p>
+      <p className={styles['count']}>{text}</p>
     </FigureFrame>
   );
 }
