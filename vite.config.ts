@@ -12,6 +12,7 @@ import type { ChunkGroup } from './scripts/chunkGroups.ts';
 import { checkChunkGroups, codeSplittingGroups } from './scripts/chunkGroups.ts';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
+import { requestFirst } from './scripts/firstFiles.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
@@ -43,6 +44,13 @@ const groups: readonly ChunkGroup[] = [
       /src\/panels\/controls\/ShapeControls\.tsx$/,
       /src\/panels\/details\/OpenedLayer\.tsx$/,
       /src\/panels\/files\/SaveFigure\.tsx$/,
+      /src\/panels\/lanes\/laneNames\.ts$/,
+      /src\/panels\/lanes\/useLaneLook\.ts$/,
+      // Small parts that instruments of the lesson share with the lanes, which most steps do not show.
+      /src\/ui\/arrowStep\.ts$/,
+      /src\/charts\/frame\/chartContext\.ts$/,
+      /src\/charts\/geometry\/(?:histogramPath|margin|ticks)\.ts$/,
+      /src\/panels\/files\/useFigureNumbers\.ts$/,
       /src\/charts\/frame\/FigureFrame\./,
       /src\/charts\/frame\/PrintedNumber\./,
       /src\/charts\/frame\/useChartSize\./,
@@ -119,7 +127,7 @@ export default defineConfig(({ mode }) => {
       }),
       ...(single
         ? [iconInside, viteSingleFile()]
-        : [checkChunkGroups(groups), emitLearningPages()]),
+        : [checkChunkGroups(groups), requestFirst(), emitLearningPages()]),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {
@@ -152,6 +160,9 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: single ? 100_000_000 : 0,
       // Browsers without modulepreload load the same files slightly later.
       modulePreload: { polyfill: false },
+      // Files import one another by names that do not depend on their content, and the page's import map has the
+      // names that do; otherwise one changed text would rename half of the files an update has to fetch.
+      chunkImportMap: !single,
       chunkSizeWarningLimit: single ? 3000 : 600,
       ...(single ? { copyPublicDir: false } : {}),
       rolldownOptions: {

@@ -14,13 +14,13 @@ function set(next: Missing): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether the page on the server loads a different script from this one. */
+/** Whether the page on the server names other files than this one. */
 async function isNewer(): Promise<boolean> {
-  const entry = document.querySelector('script[type="module"][src]')?.getAttribute('src');
-  if (entry == null) return false;
+  const files = document.querySelector('script[type="importmap"]')?.textContent;
+  if (files == null) return false;
   // A unique query, so that neither the browser nor the service worker has a cached answer.
   const response = await fetch(`./?now=${Date.now()}`, { cache: 'no-store' });
-  return response.ok && !(await response.text()).includes(entry);
+  return response.ok && !(await response.text()).includes(files);
 }
 
 // Registered at once: a part may be missing before anything is drawn.

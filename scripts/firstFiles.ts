@@ -1,0 +1,115 @@
+/**
+ * A script in the built page that requests the files of the first view together with the first scripts. Without it
+ * they would be requested only when those have arrived and run: two or three round trips later.
+ */
+import type { Plugin, Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+const LANGUAGES = ['en', 'fa'] as const;
+/** The views that visitors come to first, with their modules. */
+const VIEWS = {
+  start: ['src/app/views/Start.tsx', 'src/app/views/StartLanes.tsx'],
+  lesson: ['src/app/views/Lesson.tsx'],
+  lab: ['src/app/views/Lab.tsx'],
+} as const;
+const COMPUTING = 'src/store/start.ts';
+
+interface FirstFiles {
+  /** For every visit, by language. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly views: Readonly<Record<string, readonly string[]>>;
+  /** By chapter and language, such as `zero/fa`. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Requests the files; runs in the page, where the first script of index.html has set the language. */
+function requestFirstFiles({ words, views, texts }: FirstFiles): void {
+  const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
+  const { lang } = document.documentElement;
+  const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
+  for (const name of [...(views[view || 'start'] ?? []), ...(words[lang] ?? []), ...(text ?? [])]) {
+    const link = document.createElement('link');
+    const style = name.endsWith('.css');
+    link.rel = style ? 'preload' : 'modulepreload';
+    if (style) link.as = 'style';
+    // As the bundler's own requests, so that the browser sees that they are the same.
+    link.crossOrigin = '';
+    link.href = `./assets/${name}`;
+    document.head.append(link);
+  }
+}
+
+/** The files of a chunk and of everything it imports, without those in `before`. */
+function closure(bundle: Bundle, chunk: Chunk, before: ReadonlySet<string>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const add = (each: Chunk): void => {
+    if (seen.has(each.fileName) || before.has(each.fileName)) return;
+    seen.add(each.fileName);
+    for (const css of each.viteMetadata?.importedCss ?? []) if (!before.has(css)) seen.add(css);
+    for (const name of each.imports) {
+      const next = bundle[name];
+      if (next?.type === 'chunk') add(next);
+    }
+  };
+  add(chunk);
+  return seen;
+}
+
+/** Which files each first view needs beside the entry script. */
+function firstFiles(bundle: Bundle): FirstFiles {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const chunkOf = (path: string): Chunk => {
+    const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${path}`));
+    if (found === undefined) throw new Error(`no chunk starts at ${path}`);
+    return found;
+  };
+  const entry = closure(bundle, chunkOf('index.html'), new Set());
+  const filesOf = (...paths: readonly string[]): readonly string[] => [
+    ...new Set(
+      paths.flatMap((path) =>
+        [...closure(bundle, chunkOf(path), entry)].map((name) => name.replace('assets/', '')),
+      ),
+    ),
+  ];
+  return {
+    words: Object.fromEntries(
+      LANGUAGES.map((language) => [language, filesOf(`src/i18n/page/${language}.ts`, COMPUTING)]),
+    ),
+    views: Object.fromEntries(
+      Object.entries(VIEWS).map(([view, paths]) => [view, filesOf(...paths)]),
+    ),
+    texts: Object.fromEntries(
+      chunks.flatMap(({ facadeModuleId }) => {
+        const [, chapter, language] =
+          /\/src\/lessons\/\d+-(\w+)\/(\w+)\.mdx$/.exec(facadeModuleId ?? '') ?? [];
+        return chapter === undefined || language === undefined || facadeModuleId === null
+          ? []
+          : [[`${chapter}/${language}`, filesOf(facadeModuleId.replace(/^.*\/(?=src\/)/, ''))]];
+      }),
+    ),
+  };
+}
+
+/**
+ * The script stands after the import map, which browsers ignore once a module has been requested, and before the style
+ * sheets, for which it would wait.
+ */
+export function requestFirst(): Plugin {
+  return {
+    name: 'first-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        if (bundle === undefined) return html;
+        const code = `(${requestFirstFiles.toString()})(${JSON.stringify(firstFiles(bundle))})`;
+        return html.replace(
+          '<link rel="stylesheet"',
+          (style) => `<script>${code}</script>\n    ${style}`,
+        );
+      },
+    },
+  };
+}
