@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedDomains } from '../engine/lab/domains.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { laneConfig } from '../engine/lab/lab.ts';
+import { raceLanes } from '../engine/train/lanes.ts';
 import type { Pool, Reply, Thread, ThreadEvents } from './client.ts';
 import { createClient } from './client.ts';
-import type { FromWorker, Job, ToWorker } from './protocol.ts';
+import type { FromWorker, Job, RaceJob, ToWorker } from './protocol.ts';
 
 interface Fake extends Thread {
   readonly events: ThreadEvents;
@@ -354,4 +355,93 @@ test('after falling silent again and again it fails', async () => {
   flush.forEach((each) => each());
   expect(types()).toEqual(['failed']);
   expect(threads.length).toBe(3);
+});
+
+describe('races that share a worker while another one is idle', () => {
+  const train = raceLanes(parseQuery('lane=he_normal&depth=2&width=4&steps=100', 'race')).lanes[0]!;
+  const race: Job = { kind: 'race', config: train, from: 0 };
+  const look: Job = {
+    kind: 'inspect',
+    config: train,
+    step: 0,
+    cheap: false,
+    domains: sharedDomains([config]),
+    layers: false,
+    matrix: null,
+    maps: null,
+  };
+  const record = (runId: number, lane: number, step: number): FromWorker => ({
+    type: 'record',
+    lane,
+    runId,
+    record: { step, loss: 1, accuracy: 0, firstLayerGradient: 1, distinctUnits: [] },
+  });
+  const jobsOf = (thread: number) =>
+    threads[thread]!.sent.flatMap((message) =>
+      message.type === 'run' ? [[message.runId, message.job.kind]] : [],
+    );
+  const rest: RaceJob = { kind: 'race', config: train, from: 1, session: null };
+
+  test('the one that becomes idle continues a race of the other', async () => {
+    const ids = [0, 1, 2].map((lane) => client.run(lane, race));
+    await settle();
+    answer(0, record(ids[2]!, 2, 0));
+    answer(1, done(ids[1]!));
+    await settle();
+    expect(threads[0]!.sent.at(-1)).toEqual({ type: 'handOver', runId: ids[2] });
+    // A look at the lane waits until its race has arrived.
+    const seen = client.run(2, look);
+    await settle();
+    expect(jobsOf(0).length + jobsOf(1).length).toBe(3);
+    answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
+    await settle();
+    expect(jobsOf(1)).toEqual([
+      [ids[1], 'race'],
+      [ids[2], 'race'],
+      [seen, 'inspect'],
+    ]);
+    answer(1, record(ids[2]!, 2, 50));
+    answer(1, done(ids[2]!));
+    flush.forEach((run) => run());
+    const steps = replies
+      .flat()
+      .flatMap((reply) => (reply.type === 'record' ? [reply.record.step] : []));
+    expect(steps).toEqual([0, 50]);
+    // The lane stays where it is.
+    client.run(2, race);
+    await settle();
+    expect(jobsOf(1).length).toBe(4);
+  });
+
+  test('cancelled on its way, it ends there', async () => {
+    const ids = [0, 1, 2].map((lane) => client.run(lane, race));
+    await settle();
+    answer(1, done(ids[1]!));
+    client.cancel(ids[2]!);
+    answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
+    await settle();
+    expect(jobsOf(1).length).toBe(1);
+    flush.forEach((run) => run());
+    expect(types()).toContain('cancelled');
+  });
+
+  test('if the first worker dies on the way, the race fails there and its lane is free', async () => {
+    const ids = [0, 1, 2].map((lane) => client.run(lane, race));
+    await settle();
+    answer(1, done(ids[1]!));
+    threads[0]!.events.onDeath({ code: 'crashed', detail: '' });
+    await settle();
+    answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
+    const again = client.run(2, race);
+    await settle();
+    expect(jobsOf(2)).toEqual([[again, 'race']]);
+  });
+
+  test('an idle worker takes a race that has not begun', async () => {
+    const first = client.run(0, race);
+    const second = client.run(2, race);
+    await settle();
+    expect(threads[0]!.sent.at(-1)).toEqual({ type: 'handOver', runId: second });
+    expect(first).not.toBe(second);
+  });
 });

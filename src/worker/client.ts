@@ -1,13 +1,16 @@
 /**
- * The page's side of the threads: a pool in which a lane always has the same worker. It splits many seeds over the
- * pool, drops what is no longer wanted, delivers replies once per frame, and replaces workers that have died.
+ * The page's side of the threads: a pool in which each lane has a worker of its own for as long as none is idle. It
+ * splits many seeds over the pool, drops what is no longer wanted, delivers replies once per frame, and replaces
+ * workers that have died.
  */
 import type { KernelModule } from './kernelModule.ts';
+import { createMoves } from './moves.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
-import type { FromWorker, Job, Lane, RunError, RunId } from './protocol.ts';
+import type { FromWorker, Job, Lane, RaceJob, RunError, RunId } from './protocol.ts';
 import type { Run } from './runTable.ts';
 import { createRunTable } from './runTable.ts';
+import { sessionBuffers } from './sessionBuffers.ts';
 import { seedCount, splitJob } from './splitJob.ts';
 import type { Thread, ThreadEvents } from './thread.ts';
 import { createWatch } from './watch.ts';
@@ -52,6 +55,11 @@ export function createClient(options: ClientOptions): Pool {
     onSilent: replace,
     timeout: () => answerTimeout,
   });
+  const moves = createMoves({
+    size,
+    list: () => runs.list(),
+    ask: (slot, runId) => void kernels.then(() => threads[slot]?.post({ type: 'handOver', runId })),
+  });
   let next: RunId = 1;
   let deaths = 0;
   let answerTimeout: number = ANSWER_TIMEOUT_MS.wasm;
@@ -65,14 +73,31 @@ export function createClient(options: ClientOptions): Pool {
   function receive(message: FromWorker): void {
     if (message.type === 'pong') return;
     if (message.type === 'ready') return options.onReady(message.build);
+    if (message.type === 'handedOver') return goOn(message.runId, message.rest);
     if (message.type === 'done' && runs.has(message.runId)) deaths = 0;
     runs.receive(message);
+    if (runs.has(message.runId)) return;
+    moves.drop(message.runId);
+    moves.balance();
+  }
+
+  /** Continues in an idle worker a race that has left its own. */
+  function goOn(runId: RunId, rest: RaceJob): void {
+    const to = moves.arrive(runId);
+    const race = runs.get(runId);
+    if (to === null || race === undefined) return;
+    const { lane, slot: from, cancelled } = race;
+    if (cancelled) return runs.end(runId, { type: 'cancelled', lane, runId });
+    // Later jobs of this lane have waited for the move.
+    for (const [, run] of runs.list()) if (run.lane === lane && run.slot === from) run.slot = to;
+    thread(to).post({ type: 'run', lane, runId, job: rest }, sessionBuffers(rest));
   }
 
   function endThread(slot: number): void {
     threads[slot]?.terminate();
     threads[slot] = null;
     watch.forget(slot);
+    for (const [runId] of onSlot(slot)) moves.drop(runId);
     deaths += 1;
   }
 
@@ -131,10 +156,14 @@ export function createClient(options: ClientOptions): Pool {
     watch.begin();
   }
 
-  function post(runId: RunId, { lane, slot, job }: Run): void {
-    const mine = thread(slot);
-    void kernels.then(() => {
-      if (runs.has(runId)) mine.post({ type: 'run', lane, runId, job });
+  /** When a message about a lane can be sent. */
+  const ready = (lane: Lane): Promise<unknown> => moves.settled(lane) ?? kernels;
+
+  function post(runId: RunId, run: Run): void {
+    const { lane, job } = run;
+    thread(run.slot);
+    void ready(lane).then(() => {
+      if (runs.has(runId)) thread(run.slot).post({ type: 'run', lane, runId, job });
     });
   }
 
@@ -148,8 +177,9 @@ export function createClient(options: ClientOptions): Pool {
       runs.open(parent, parts.length, seedCount(job));
       parts.forEach((part, i) => {
         const runId = i === 0 ? parent : newId();
-        start(runId, { lane, slot: (lane + i) % size, parent, job: part });
+        start(runId, { lane, slot: (moves.homeOf(lane) + i) % size, parent, job: part });
       });
+      queueMicrotask(moves.balance);
       return parent;
     },
     cancel(parent) {
@@ -157,7 +187,7 @@ export function createClient(options: ClientOptions): Pool {
         if (run.parent !== parent) continue;
         run.cancelled = true;
         // Sent after the run itself, which waits for the kernels.
-        void kernels.then(() => threads[run.slot]?.post({ type: 'cancel', runId }));
+        void ready(run.lane).then(() => threads[run.slot]?.post({ type: 'cancel', runId }));
         setTimeout(() => {
           if (runs.has(runId)) handleWorkerDeath(run.slot, { code: 'crashed', detail: 'stuck' });
         }, answerTimeout);

@@ -4,11 +4,12 @@ import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
 import { instantiate } from '../kernels/wasm.ts';
 import { DataUnavailable, loadInputs } from '../engine/data/generate.ts';
-import { execute, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
+import { execute, handOver, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
 import { createPauses } from './pauses.ts';
 import type { FromWorker, RunError, ToWorker } from './protocol.ts';
+import { sessionBuffers } from './sessionBuffers.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { warmUp } from './warmUp.ts';
@@ -57,6 +58,12 @@ const afterMessages = ((): (() => Promise<void>) => {
 
 const pauses = createPauses(() => performance.now(), afterMessages);
 
+function postHandedOver({ lane, runId, job }: Entry, given: number): void {
+  if (job.kind !== 'race') return;
+  const rest = handOver(job, given, sessions);
+  post({ type: 'handedOver', lane, runId, rest }, sessionBuffers(rest));
+}
+
 const cancelled = ({ lane, runId }: Entry): void => post({ type: 'cancelled', lane, runId });
 
 function errorOf(problem: unknown): RunError {
@@ -101,7 +108,8 @@ async function run(entry: Entry): Promise<void> {
       if (decision === 'continue') continue;
       parts.return(null);
       if (decision === 'cancel') cancelled(entry);
-      jobs.finish(decision === 'cancel' ? undefined : remainder(job, given));
+      if (decision === 'handOver') postHandedOver(entry, given);
+      jobs.finish(decision === 'yield' ? remainder(job, given) : undefined);
       return;
     }
   } catch (problem) {
@@ -150,6 +158,11 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'cancel': {
       const ended = jobs.cancel(data.runId);
       if (ended !== null) cancelled(ended);
+      break;
+    }
+    case 'handOver': {
+      const waiting = jobs.handOver(data.runId);
+      if (waiting !== null) postHandedOver(waiting, 0);
       break;
     }
     case 'run': {

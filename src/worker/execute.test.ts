@@ -4,9 +4,10 @@ import { laneConfig } from '../engine/lab/lab.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { createReference } from '../kernels/reference.ts';
 import { DEFAULT_TRAIN } from '../engine/lab/trainSettings.ts';
-import { execute, remainder, transfers } from './execute.ts';
+import { execute, handOver, remainder, transfers } from './execute.ts';
 import type { Part, Tools } from './execute.ts';
-import type { Job } from './protocol.ts';
+import type { Job, RaceJob } from './protocol.ts';
+import { sessionBuffers } from './sessionBuffers.ts';
 import { createSessions } from './sessions.ts';
 
 const { lab } = parseQuery('lane=he_normal&depth=3&width=8&batch=4');
@@ -48,7 +49,7 @@ test.each(JOBS)('$kind gives its parts and frees its memory', (job) => {
     experiment: ['input', 'layer', 'layer', 'layer', 'backward', 'backward', 'backward'],
     seedBand: ['seedBand', 'seedBand'],
     weights: ['weights'],
-    race: ['record', 'record', 'record', 'record', 'ended'],
+    race: [...Array.from({ length: 6 }, () => 'record'), 'ended'],
     inspect: ['inspected'],
     runs: ['trained', 'trained'],
   };
@@ -87,10 +88,32 @@ test('a race that stepped aside goes on with what it has; one that is over is to
   let given = 0;
   while (given < 2) if (first.next().value != null) given += 1;
   first.return(null);
-  expect(recordsOf(execute(remainder(job, given), all))).toEqual([100, 120]);
-  expect(recordsOf(execute(job, all))).toEqual([0, 50, 100, 120]);
-  // Four records and the end: two finished races would else take turns for ever.
-  expect([...execute(remainder(job, 5), all)]).toEqual([]);
+  expect(recordsOf(execute(remainder(job, given), all))).toEqual([20, 50, 100, 120]);
+  expect(recordsOf(execute(job, all))).toEqual([0, 5, 20, 50, 100, 120]);
+  // Six records and the end: two finished races would otherwise take turns for ever.
+  expect([...execute(remainder(job, 7), all)]).toEqual([]);
+});
+
+test.each([0, 1, 3, 6])('a race handed over after %i parts ends as it would have here', (parts) => {
+  const job = JOBS[3]! as RaceJob;
+  const [here, there] = [tools(), tools()];
+  const all = [...execute(job, tools())].filter((part) => part !== null);
+  const run = execute(job, here);
+  const begun: Part[] = [];
+  while (begun.length < parts) {
+    const part = run.next().value;
+    if (part != null && 'type' in part) begun.push(part as Part);
+  }
+  run.return(null);
+  const sent = handOver(job, begun.length, here.sessions);
+  const rest = structuredClone(sent, { transfer: [...sessionBuffers(sent)] });
+  expect(here.sessions.handOver(job.config)).toBeNull();
+  const ended = [...execute(rest, there)].filter((part) => part !== null);
+  expect([...begun, ...ended]).toEqual(all);
+  // The checkpoints came along: a look back repeats no step and gives the same network.
+  expect([...execute(JOBS[4]!, there)].filter((part) => part !== null)).toEqual(
+    [...execute(JOBS[4]!, tools())].filter((part) => part !== null),
+  );
 });
 
 test('a look gives the network as it was, and a thread that has lost the race runs it again', () => {

@@ -24,7 +24,7 @@ import type { Sessions } from './sessions.ts';
 
 type Payload = Exclude<
   FromWorker,
-  { readonly type: 'ready' | 'pong' | 'cancelled' | 'failed' | 'done' }
+  { readonly type: 'ready' | 'pong' | 'cancelled' | 'failed' | 'handedOver' | 'done' }
 >;
 /** A reply without `lane` and `runId`, which the worker adds. */
 export type Part = Payload extends infer P
@@ -91,17 +91,17 @@ function* weights({ config, layer, limit }: WeightsJob, kernels: Kernels): Run {
 }
 
 /** The session keeps its progress: an interrupted race continues, and one that has ended replays its records. */
-function* race({ config, from }: RaceJob, sessions: Sessions): Run {
-  const { session } = sessions.of(config);
+function* race({ config, from, session: handed }: RaceJob, sessions: Sessions): Run {
+  const { session } = sessions.of(config, handed);
   for (let given = from; ;) {
-    for (const record of session.records.slice(given)) {
+    for (const record of session.taken.slice(given)) {
       given += 1;
       yield { type: 'record', record };
     }
     const outcome = session.outcome();
     if (outcome !== null) {
       // If the race was interrupted right after `ended`, nothing is left to report.
-      if (given <= session.records.length) yield { type: 'ended', outcome };
+      if (given <= session.taken.length) yield { type: 'ended', outcome };
       return null;
     }
     yield* partsOf(session.advance(), pause);
@@ -189,6 +189,12 @@ function ofSummary(summary: Summary | null): readonly ArrayBuffer[] {
   if (summary === null) return [];
   const { shared, own, magnitudes } = summary;
   return [ofHistogram(shared), ofHistogram(own), magnitudes.counts.buffer];
+}
+
+/** The rest of a race for another worker, after `given` parts; this one forgets it. */
+export function handOver(job: RaceJob, given: number, sessions: Sessions | null): RaceJob {
+  const session = sessions?.handOver(job.config) ?? job.session ?? null;
+  return { ...job, from: job.from + given, session };
 }
 
 /** The buffers of a layer's histograms, to be transferred. */

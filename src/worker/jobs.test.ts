@@ -75,6 +75,22 @@ test('cancelling ends a waiting job and stops a running one', () => {
   expect(jobs.idle()).toBe(true);
 });
 
+test('a race is handed over at its next pause, a waiting one at once', () => {
+  const jobs = createJobs<string>();
+  jobs.accept(entry(1, 0, 'race'));
+  jobs.accept(entry(2, 1, 'race'));
+  jobs.take();
+  expect(jobs.handOver(2)?.runId).toBe(2);
+  expect(jobs.handOver(1)).toBeNull();
+  expect(jobs.decide(0)).toBe('handOver');
+  jobs.finish();
+  expect(jobs.idle()).toBe(true);
+  // A later run does not inherit it.
+  jobs.accept(entry(3, 0, 'race'));
+  jobs.take();
+  expect(jobs.decide(0)).toBe('continue');
+});
+
 test('whatever happens, every accepted job ends exactly once', () => {
   const step = fc.oneof(
     fc.record({

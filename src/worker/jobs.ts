@@ -13,13 +13,15 @@ export interface Entry<J = Job> {
 }
 
 /** What the caller has to do with the running job at its next pause. */
-export type Decision = 'continue' | 'cancel' | 'yield';
+export type Decision = 'continue' | 'cancel' | 'yield' | 'handOver';
 
 export interface Jobs<J = Job> {
   /** Adds a job; returns the waiting one it replaces, which has ended as cancelled. */
   readonly accept: (entry: Entry<J>) => Entry<J> | null;
   /** Returns the waiting job that this ends; a running one stops at its next pause. */
   readonly cancel: (runId: RunId) => Entry<J> | null;
+  /** Returns the waiting job that this ends; a running one stops at its next pause, to be handed over. */
+  readonly handOver: (runId: RunId) => Entry<J> | null;
   /** Starts the next job and returns it; `null` if there is none, or one is running. */
   readonly take: () => Entry<J> | null;
   /** `given`: parts of the job since it was taken; races take turns part by part. */
@@ -44,9 +46,16 @@ const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'seedBand', 'runs']);
 export function createJobs<J = Job>(): Jobs<J> {
   let running: Entry<J> | null = null;
   let superseded = false;
+  let leaving = false;
   let waiting: readonly Entry<J>[] = [];
 
   const same = (a: Entry<J>, b: Entry<J>): boolean => a.lane === b.lane && a.kind === b.kind;
+
+  function withdraw(runId: RunId): Entry<J> | null {
+    const found = waiting.find((each) => each.runId === runId) ?? null;
+    waiting = waiting.filter((each) => each !== found);
+    return found;
+  }
 
   return {
     accept(entry) {
@@ -57,9 +66,11 @@ export function createJobs<J = Job>(): Jobs<J> {
     },
     cancel(runId) {
       if (running?.runId === runId) superseded = true;
-      const found = waiting.find((each) => each.runId === runId) ?? null;
-      waiting = waiting.filter((each) => each !== found);
-      return found;
+      return withdraw(runId);
+    },
+    handOver(runId) {
+      if (running?.runId === runId) leaving = true;
+      return withdraw(runId);
     },
     take() {
       if (running !== null) return null;
@@ -67,10 +78,12 @@ export function createJobs<J = Job>(): Jobs<J> {
       running = waiting.find(({ kind }) => RANK[kind] === first) ?? null;
       waiting = waiting.filter((each) => each !== running);
       superseded = false;
+      leaving = false;
       return running;
     },
     decide(given) {
       if (running === null || superseded) return 'cancel';
+      if (leaving) return 'handOver';
       const { kind } = running;
       if (!PATIENT.has(kind)) return 'continue';
       const urgent = waiting.some((each) => RANK[each.kind] < RANK[kind]);

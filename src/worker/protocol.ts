@@ -6,7 +6,7 @@ import type { Spread } from '../engine/passes/layerSpread.ts';
 import type { TrainConfig } from '../engine/train/config.ts';
 import type { Inspection } from '../engine/train/inspect.ts';
 import type { TrainRun } from '../engine/train/results.ts';
-import type { TrainOutcome } from '../engine/train/session.ts';
+import type { SessionState, TrainOutcome } from '../engine/train/session.ts';
 import type { TrainRecord } from '../engine/train/trainer.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../engine/types.ts';
 import type { WeightsSample } from '../engine/passes/weightsSample.ts';
@@ -43,6 +43,8 @@ export interface RaceJob {
   readonly config: TrainConfig;
   /** Number of records that the page already has. */
   readonly from: number;
+  /** The race as another worker handed it over. */
+  readonly session?: SessionState | null;
 }
 
 /** A race as it was at a step. */
@@ -83,6 +85,8 @@ export type ToWorker =
     }
   | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
   | { readonly type: 'cancel'; readonly runId: RunId }
+  /** Ends a race in this worker, which answers with the rest of it for another one. */
+  | { readonly type: 'handOver'; readonly runId: RunId }
   /** Asks for a `pong`. */
   | { readonly type: 'ping' };
 
@@ -138,7 +142,8 @@ export type FromWorker =
   | (OfRun & { readonly type: 'weights'; readonly sample: WeightsSample | null })
   | (OfRun & { readonly type: 'done'; readonly ms: number; readonly outcome: Outcome | null })
   | (OfRun & { readonly type: 'cancelled' })
+  | (OfRun & { readonly type: 'handedOver'; readonly rest: RaceJob })
   | (OfRun & { readonly type: 'failed'; readonly error: RunError });
 
 /** Messages about a run. */
-export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' }>;
+export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' | 'handedOver' }>;

@@ -4,7 +4,7 @@ import type { Job, Lane, Reply, RunId } from './protocol.ts';
 /** One part of a request, in one worker. */
 export interface Run {
   readonly lane: Lane;
-  readonly slot: number;
+  slot: number;
   /** The request this is a part of. */
   readonly parent: RunId;
   readonly job: Job;
@@ -30,6 +30,7 @@ export interface RunTableOptions {
 export interface RunTable {
   readonly open: (parent: RunId, parts: number, total: number) => void;
   readonly add: (runId: RunId, part: Pick<Run, 'lane' | 'slot' | 'parent' | 'job'>) => Run;
+  readonly get: (runId: RunId) => Run | undefined;
   readonly has: (runId: RunId) => boolean;
   readonly list: () => readonly (readonly [RunId, Run])[];
   /** Handles a worker's reply about a run; replies about runs that are not open are ignored. */
@@ -100,6 +101,7 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
       runs.set(runId, run);
       return run;
     },
+    get: (runId) => runs.get(runId),
     has: (runId) => runs.has(runId),
     list: () => [...runs],
     receive,

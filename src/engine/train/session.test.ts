@@ -38,7 +38,7 @@ test.each([
 
 test('a cheap look reads the checkpoint at or before the step', async () => {
   const config = lane('lane=he_normal&depth=2&width=8&steps=400&input=circle');
-  const session = createSession(config, await createKernels(), 3000);
+  const session = createSession(config, await createKernels(), { checkpointBytes: 3000 });
   while (session.outcome() === null) finish(session.advance());
   const look = (step: number, cheap: boolean) =>
     finish(
@@ -94,7 +94,7 @@ test('looking back in the middle of a run, or giving up while looking, changes n
 
 test('few checkpoints are enough, at the price of more steps again', async () => {
   const config = lane('lane=he_normal&depth=2&width=8&steps=400&input=circle');
-  const tight = createSession(config, await createKernels(), 3000);
+  const tight = createSession(config, await createKernels(), { checkpointBytes: 3000 });
   const roomy = createSession(config, await createKernels());
   for (const session of [tight, roomy]) {
     while (session.outcome() === null) finish(session.advance());

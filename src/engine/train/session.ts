@@ -3,7 +3,7 @@ import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { TrainConfig } from './config.ts';
-import { learnedShare, RECORD_EVERY } from './testSet.ts';
+import { isRecorded, learnedShare, RECORD_EVERY } from './testSet.ts';
 import type { TrainRecord, Trainer } from './trainer.ts';
 import { createTrainer } from './trainer.ts';
 
@@ -19,9 +19,33 @@ export interface TrainOutcome {
   readonly stepLoss: Float32Array<ArrayBuffer>;
 }
 
+/** A session between two of its pauses, to be continued by another worker; its arrays can be transferred. */
+export interface SessionState {
+  readonly at: number;
+  readonly taken: readonly TrainRecord[];
+  readonly learnedAt: number | null;
+  readonly outcome: TrainOutcome | null;
+  readonly stepLoss: Float32Array<ArrayBuffer>;
+  readonly stride: number;
+  /** Saved states of the trainer: now, and by step. */
+  readonly here: Float32Array<ArrayBuffer>;
+  readonly checkpoints: ReadonlyMap<number, Float32Array<ArrayBuffer>>;
+}
+
+export interface SessionOptions {
+  /** Largest total size of the checkpoints, in bytes; 0 keeps none. */
+  readonly checkpointBytes?: number;
+  /** Steps of further records, in `taken` only. */
+  readonly early?: readonly number[];
+  /** The session to continue, of the same config and options. */
+  readonly from?: SessionState | null;
+}
+
 export interface Session {
   /** Records so far: of step 0, every RECORD_EVERY steps and the last step. */
   readonly records: readonly TrainRecord[];
+  /** The same with those of the early steps. */
+  readonly taken: readonly TrainRecord[];
   /** Number of updates done. */
   readonly at: () => number;
   /** `null` until the run has ended. */
@@ -38,26 +62,29 @@ export interface Session {
     read: (trainer: Trainer, step: number) => Generator<Tick, T, void>,
     cheap?: boolean,
   ) => Generator<Tick, T, void>;
+  /** The session as it is now; do not use it afterwards. */
+  readonly handOver: () => SessionState;
 }
 
 /** Allocates everything a run needs in `kernels`, which must not be shared with other sessions. Throws OutOfMemory. */
 export function createSession(
   config: TrainConfig,
   kernels: Kernels,
-  checkpointBytes: number = CHECKPOINT_BYTES,
+  { checkpointBytes = CHECKPOINT_BYTES, early = [], from: handed = null }: SessionOptions = {},
 ): Session {
   const { steps } = config.train;
   const share = learnedShare(config.experiment.input);
   const trainer = createTrainer(config, kernels);
-  const records: TrainRecord[] = [];
-  const stepLoss = new Float32Array(steps);
-  const checkpoints = new Map<number, Float32Array>();
-  let at = 0;
-  let recordedAt = -1;
-  let learnedAt: number | null = null;
-  let outcome: TrainOutcome | null = null;
+  const taken: TrainRecord[] = [...(handed?.taken ?? [])];
+  const records = taken.filter(({ step }) => isRecorded(step, steps));
+  const stepLoss = handed?.stepLoss ?? new Float32Array(steps);
+  const checkpoints = new Map(handed?.checkpoints);
+  let at = handed?.at ?? 0;
+  let learnedAt = handed?.learnedAt ?? null;
+  let outcome = handed?.outcome ?? null;
   /** Steps between two checkpoints; the first one is at step 0. */
-  let stride = RECORD_EVERY;
+  let stride = handed?.stride ?? RECORD_EVERY;
+  if (handed !== null) trainer.load(handed.here);
 
   function keep(): void {
     if (checkpointBytes === 0 || at % stride !== 0) return;
@@ -73,21 +100,23 @@ export function createSession(
     outcome = { learnedAt, divergedAt, stepLoss: stepLoss.slice(0, divergedAt ?? steps) };
   };
 
-  function* record(): Generator<Tick, void, void> {
-    keep();
-    const taken = yield* trainer.paced.record(at);
-    records.push(taken);
-    recordedAt = at;
-    if (learnedAt === null && taken.accuracy >= share) learnedAt = at;
-    if (!Number.isFinite(taken.loss)) end(at);
+  function* take(): Generator<Tick, void, void> {
+    const isEarly = !isRecorded(at, steps);
+    if (!isEarly) keep();
+    const record = yield* trainer.paced.record(at);
+    taken.push(record);
+    if (isEarly) return;
+    records.push(record);
+    if (learnedAt === null && record.accuracy >= share) learnedAt = at;
+    if (!Number.isFinite(record.loss)) end(at);
     else if (at === steps) end(null);
   }
 
   function* advance(): Generator<Tick, void, void> {
     for (;;) {
       if (outcome !== null) return;
-      if (recordedAt !== at && (at % RECORD_EVERY === 0 || at === steps)) {
-        return yield* record();
+      if (taken.at(-1)?.step !== at && (isRecorded(at, steps) || early.includes(at))) {
+        return yield* take();
       }
       const loss = yield* trainer.paced.step(at);
       stepLoss[at] = loss;
@@ -125,5 +154,10 @@ export function createSession(
     }
   }
 
-  return { records, at: () => at, outcome: () => outcome, advance, visit };
+  const handOver = (): SessionState => {
+    const here = trainer.save();
+    return { at, taken, learnedAt, outcome, stepLoss, stride, here, checkpoints };
+  };
+
+  return { records, taken, at: () => at, outcome: () => outcome, advance, visit, handOver };
 }

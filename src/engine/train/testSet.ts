@@ -28,3 +28,10 @@ export const learnedShare = (id: InputId): number => LEARNED[id] ?? 0.95;
 
 /** Steps between two records. */
 export const RECORD_EVERY = 50;
+
+/** Whether a record of this step belongs to the results: step 0, every RECORD_EVERY steps and the last one. */
+export const isRecorded = (step: number, steps: number): boolean =>
+  step % RECORD_EVERY === 0 || step === steps;
+
+/** Further records at the start of a race on the page, so that its curves begin although steps are slow. */
+export const EARLY_STEPS: readonly number[] = [5, 20];

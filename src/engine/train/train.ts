@@ -18,7 +18,7 @@ export function* train(
 ): Generator<TrainProgress, TrainOutcome, void> {
   const start = kernels.mark();
   try {
-    const session = createSession(config, kernels, 0);
+    const session = createSession(config, kernels, { checkpointBytes: 0 });
     for (;;) {
       const given = session.records.length;
       yield* session.advance();

@@ -69,7 +69,7 @@ export interface Trainer {
   /** Propagates the test examples; afterwards z and h of every layer hold their values. */
   readonly evaluate: () => Evaluation;
   /** The complete state that the next step depends on, as one array. */
-  readonly save: () => Float32Array;
+  readonly save: () => Float32Array<ArrayBuffer>;
   readonly load: (saved: Float32Array) => void;
 }
 
