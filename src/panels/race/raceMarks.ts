@@ -6,6 +6,7 @@ import type { RaceLane } from '../../charts/race/raceContext.ts';
 import { learnedShare } from '../../engine/train/testSet.ts';
 import type { TrainRun } from '../../engine/train/results.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
+import { curveRecords } from '../../store/race/playback.ts';
 import type { RaceLaneState } from '../../store/state/types.ts';
 
 export type RaceValue = 'loss' | 'accuracy' | 'firstLayerGradient';
@@ -81,7 +82,7 @@ export function raceCurve(
   return {
     ...mark,
     stale: false,
-    ...(many ?? upTo(race?.records ?? [], value, revealed)),
+    ...(many ?? upTo(race === undefined ? [] : curveRecords(race), value, revealed)),
     learnedAt: many !== null || learned === null || learned > revealed ? null : learned,
     diverged: many === null && divergedAt !== null && divergedAt <= revealed,
   };

@@ -1,13 +1,17 @@
 /** Inspects the races at the playhead, one inspection per lane at a time. */
+import type { Inspection } from '../../engine/train/inspect.ts';
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import type { Client, Reply, RunId } from '../../worker/client.ts';
 import { problemOf } from '../state/requests.ts';
 import type { MapsAt, RaceLaneState, State, Store } from '../state/types.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
 import { inspectedLane } from './inspectedLane.ts';
+import { frontier } from './playback.ts';
 
 /** Shortest time between two inspections of a lane while the race plays. */
 const INSPECT_INTERVAL_MS = 250;
+/** While it plays, inspections of a lane take at most a twentieth of the time. */
+const INTERVAL_PER_INSPECTION = 20;
 
 /** An inspection that is under way. */
 interface PendingInspection {
@@ -46,11 +50,12 @@ export function createInspector(store: Store, client: Client, now: () => number)
   const pending = new Map<number, PendingInspection>();
   const lastKeys = new Map<number, string>();
   let lastRequestAt = Number.NEGATIVE_INFINITY;
+  let interval = INSPECT_INTERVAL_MS;
 
   function inspect(): void {
     const state = store.getState();
     if (state.stage !== 'race') return;
-    if (state.playing && now() - lastRequestAt < INSPECT_INTERVAL_MS) return;
+    if (state.playing && (frontier(state) === 0 || now() - lastRequestAt < interval)) return;
     lastRequestAt = now();
     const layers = state.inside === 'layers' || state.inside === 'spread';
     state.races.forEach((race, index) => {
@@ -70,19 +75,10 @@ export function createInspector(store: Store, client: Client, now: () => number)
     });
   }
 
-  function onReply(reply: Reply): void {
-    const { lane: index } = reply;
-    const found = pending.get(index);
-    if (found?.runId !== reply.runId || reply.type === 'done') return;
-    pending.delete(index);
+  function show(index: number, { runId, key }: PendingInspection, inspection: Inspection): void {
     const { races, lanes, probes, weights } = store.getState();
     const race = races[index];
-    if (race?.asked.key !== found.race || reply.type === 'cancelled') return;
-    // An inspection that failed would fail again, so it is not repeated until another step is requested.
-    lastKeys.set(index, found.key);
-    if (reply.type !== 'inspected') return;
-    const { inspection } = reply;
-    const { runId, key } = found;
+    if (race === undefined) return;
     const probed = probes[index] !== undefined && inspection.matrix !== null;
     store.setState({
       races: races.with(index, { ...race, inspection }),
@@ -91,6 +87,23 @@ export function createInspector(store: Store, client: Client, now: () => number)
         ? { weights: { ...weights, [index]: { runId, key, sample: inspection.matrix } } }
         : {}),
     });
+  }
+
+  function onReply(reply: Reply): void {
+    const { lane: index } = reply;
+    const found = pending.get(index);
+    if (found?.runId !== reply.runId) return;
+    const isCurrent = store.getState().races[index]?.asked.key === found.race;
+    // An inspection that failed would fail again, so it is not repeated until another step is requested.
+    if (isCurrent && reply.type !== 'cancelled') lastKeys.set(index, found.key);
+    if (reply.type === 'inspected') {
+      if (isCurrent) show(index, found, reply.inspection);
+      return;
+    }
+    pending.delete(index);
+    if (reply.type === 'done') {
+      interval = Math.max(INSPECT_INTERVAL_MS, INTERVAL_PER_INSPECTION * reply.ms);
+    }
   }
 
   return {

@@ -1,12 +1,22 @@
 /** The playhead of a race: pure steps from one frame to the next. */
 import { isHalted, SPEED_SECONDS } from './raceSlice.ts';
+import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { RaceLaneState, RaceSlice } from '../state/types.ts';
 
-/** How far a lane can be shown: to its last record, or to the last step if it has ended or is halted. */
-function reach(race: RaceLaneState, steps: number): number {
-  if (race.outcome !== null || isHalted(race)) return steps;
-  return race.records.at(-1)?.step ?? 0;
+type Recorded = Pick<RaceLaneState, 'records' | 'early'>;
+
+/** All records of a race, in order. */
+export function curveRecords({ records, early }: Recorded): readonly TrainRecord[] {
+  return [...records.slice(0, 1), ...early, ...records.slice(1)];
 }
+
+/** The last step that has a record. */
+const lastStep = ({ records, early }: Recorded): number =>
+  Math.max(records.at(-1)?.step ?? 0, early.at(-1)?.step ?? 0);
+
+/** How far a lane can be shown: to its last record, or to the last step if it has ended or is halted. */
+const reach = (race: RaceLaneState, steps: number): number =>
+  race.outcome !== null || isHalted(race) ? steps : lastStep(race);
 
 /** The step up to which every lane has been computed. */
 export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
@@ -17,7 +27,7 @@ export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): 
 /** The last step of a race for which there is anything to show. */
 export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
   if (races.every(({ outcome }) => outcome !== null)) return train.steps;
-  return Math.max(0, ...races.map(({ records }) => records.at(-1)?.step ?? 0));
+  return Math.max(0, ...races.map(lastStep));
 }
 
 type Play = Pick<RaceSlice, 'playhead' | 'revealed' | 'playing'>;

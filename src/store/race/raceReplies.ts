@@ -1,4 +1,5 @@
 /** Applies a batch of replies to the races: pure functions, one new state per frame. */
+import { isRecorded } from '../../engine/train/testSet.ts';
 import type { Reply } from '../../worker/client.ts';
 import type { Request } from '../state/requests.ts';
 import type { RaceLaneState } from '../state/types.ts';
@@ -7,6 +8,7 @@ export const newRace = (asked: RaceLaneState['asked'], request: Request): RaceLa
   asked,
   request,
   records: [],
+  early: [],
   outcome: null,
   manySeeds: null,
   inspection: null,
@@ -15,9 +17,11 @@ export const newRace = (asked: RaceLaneState['asked'], request: Request): RaceLa
 function answer(race: RaceLaneState, reply: Reply): RaceLaneState {
   switch (reply.type) {
     case 'record': {
-      const last = race.records.at(-1);
-      if (last !== undefined && reply.record.step <= last.step) return race;
-      return { ...race, records: [...race.records, reply.record] };
+      const { record } = reply;
+      const list = isRecorded(record.step, race.asked.config.train.steps) ? 'records' : 'early';
+      const last = race[list].at(-1);
+      if (last !== undefined && record.step <= last.step) return race;
+      return { ...race, [list]: [...race[list], record] };
     }
     case 'ended':
       return { ...race, outcome: reply.outcome };

@@ -9,6 +9,7 @@ import { createRaceRunner } from './raceRunner.ts';
 import type { Runner } from '../state/followLanes.ts';
 import { problemOf } from '../state/requests.ts';
 import { runStatus } from '../state/selectors.ts';
+import { curveRecords } from './playback.ts';
 import { storeOf } from '../../../tests/store.ts';
 
 let store: ReturnType<typeof storeOf>;
@@ -62,7 +63,10 @@ test('a race for every lane; when they have ended the run is done', () => {
   finish(1);
   finish(2);
   expect(runStatus(store.getState())).toBe('done');
-  expect(store.getState().races[0]!.records.map(({ step }) => step)).toEqual([0, 50, 100]);
+  const [race] = store.getState().races;
+  expect(race!.records.map(({ step }) => step)).toEqual([0, 50, 100]);
+  expect(race!.early.map(({ step }) => step)).toEqual([5, 20]);
+  expect(curveRecords(race!).map(({ step }) => step)).toEqual([0, 5, 20, 50, 100]);
 });
 
 test('one look a lane at a time, and what it sees is put where the lab’s panels read it', () => {

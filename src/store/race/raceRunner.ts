@@ -10,7 +10,7 @@ import { isCurrent, refused, seedsFrom, sent, STOPPED, withManySeeds } from '../
 import type { RaceLaneState, State, Store } from '../state/types.ts';
 import { uninspectedLane } from './inspectedLane.ts';
 import { createInspector } from './inspector.ts';
-import { advancePlayback } from './playback.ts';
+import { advancePlayback, frontier } from './playback.ts';
 import { applyRaceReplies, newRace } from './raceReplies.ts';
 
 /** The training request of every lane. */
@@ -54,7 +54,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       }
       if (waits) return newRace(asked, STOPPED);
       const goesOn = before !== undefined && before.asked.key === asked.key;
-      const from = goesOn ? before.records.length : 0;
+      const from = goesOn ? before.records.length + before.early.length : 0;
       const request = sent(client.run(index, { kind: 'race', config, from }));
       if (goesOn) return { ...before, asked, request };
       inspector.forget(index);
@@ -104,7 +104,9 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       before = now;
       if (next.playhead !== state.playhead || next.playing !== state.playing) store.setState(next);
       inspector.inspect();
-      clock.frame(step);
+      // At the frontier there is nothing to draw until the next record.
+      moving = !next.playing || next.playhead < frontier(state);
+      if (moving) clock.frame(step);
     };
     clock.frame(step);
   }
@@ -134,6 +136,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       for (const reply of replies) inspector.onReply(reply);
       if (replies.some(({ type }) => type === 'done')) askManySeeds();
       inspector.inspect();
+      move();
     },
     stop: () => {
       unfollow();

@@ -96,6 +96,8 @@ export interface RaceLaneState {
   };
   readonly request: Request;
   readonly records: readonly TrainRecord[];
+  /** Records of EARLY_STEPS, for curves only. */
+  readonly early: readonly TrainRecord[];
   readonly outcome: TrainOutcome | null;
   /** The same race from the seeds after this one. */
   readonly manySeeds: ManySeeds<TrainRun> | null;
