@@ -102,7 +102,7 @@ test.each([0, 1, 3, 6])('a race handed over after %i parts ends as it would have
   const begun: Part[] = [];
   while (begun.length < parts) {
     const part = run.next().value;
-    if (part != null && 'type' in part) begun.push(part as Part);
+    if (part != null && 'type' in part) begun.push(part);
   }
   run.return(null);
   const sent = handOver(job, begun.length, here.sessions);
