@@ -53,7 +53,7 @@ function fetchRest(): void {
 }
 
 /** Starts the compute threads; after the first picture, fetches what the reader will probably want next. */
-function useFirstSteps(): void {
+function FirstSteps(): null {
   const [problem, setProblem] = useState<unknown>(null);
   // Thrown while rendering, so that the error boundary catches it.
   if (problem !== null) throw problem;
@@ -61,6 +61,7 @@ function useFirstSteps(): void {
     computing.then(({ startComputing }) => startComputing()).catch(setProblem);
   }, []);
   useAfterFirstPicture(fetchRest);
+  return null;
 }
 
 /** `data-run` becomes `done` only when the results have arrived and the parts that show them are drawn. */
@@ -89,7 +90,6 @@ function Page() {
   const [keysOn, setKeysOn] = useShortcutsSwitch();
   const openHelp = useCallback(() => setHelp('top'), []);
   useRootElement();
-  useFirstSteps();
   useShortcuts(
     useMemo(() => pageShortcuts(setHelp, view), [view]),
     keysOn,
@@ -101,6 +101,7 @@ function Page() {
   return (
     <OpenHelp value={setHelp}>
       <FigureTools value={fileless ? null : SaveFigure}>
+        <FirstSteps />
         <Frame route={route} onHelp={openHelp}>
           <Main>
             {unknown && (

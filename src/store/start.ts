@@ -3,6 +3,7 @@ import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts
 import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
 import { createLabRunner } from './lab/labRunner.ts';
+import { drawWait } from './late/drawPace.ts';
 import { createRaceRunner } from './race/raceRunner.ts';
 import { createReplyRouter } from './state/replyRouter.ts';
 import { useStore } from './store.ts';
@@ -13,7 +14,8 @@ const pool = createClient({
   spawn: spawnWorker,
   kernels: loadKernelModule(),
   size: Math.max(1, Math.min(LIMITS.lanes.max, cores)),
-  schedule: (flush) => requestAnimationFrame(flush),
+  // So that what is drawn next holds as much as can be.
+  schedule: (flush) => setTimeout(() => requestAnimationFrame(flush), drawWait() / 2),
   onReplies: (replies) => router.onReplies(replies),
   onRestart: () => useStore.setState({ restarted: true }),
   onReady: (build) => {

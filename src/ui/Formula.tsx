@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { raisedDigits } from '../i18n/raisedDigits.ts';
 import styles from './Formula.module.css';
 
@@ -56,7 +56,7 @@ function pieces(text: string): readonly string[] {
 }
 
 /** A formula, always left to right. */
-export function Formula({ tex }: { readonly tex: string }) {
+export const Formula = memo(function Formula({ tex }: { readonly tex: string }) {
   return (
     <bdi dir="ltr" lang="en" className={styles['formula']}>
       {pieces(texToText(tex)).map((piece, i) => (
@@ -67,4 +67,4 @@ export function Formula({ tex }: { readonly tex: string }) {
       ))}
     </bdi>
   );
-}
+});

@@ -100,7 +100,7 @@ test('workers that are prepared warm up, and are the ones that run', async () =>
   expect(threads[1]!.sent[0]).toMatchObject({ warm: false });
 });
 
-test('replies are handed over once a frame, and at once when a run is done', async () => {
+test('replies are handed over at a frame, and at once when no run is left', async () => {
   const runId = client.run(0, experiment);
   await settle();
   answer(0, seedSample(runId, 1));
@@ -110,8 +110,11 @@ test('replies are handed over once a frame, and at once when a run is done', asy
   flush[0]!();
   expect(replies.length).toBe(1);
   expect(replies[0]!.length).toBe(2);
+  const other = client.run(1, experiment);
   answer(0, done(runId));
-  expect(types()).toEqual(['seedBand', 'seedBand', 'done']);
+  expect(types()).toEqual(['seedBand', 'seedBand']);
+  answer(1, done(other));
+  expect(types()).toEqual(['seedBand', 'seedBand', 'done', 'done']);
 });
 
 test('nothing comes after the end of a run', async () => {

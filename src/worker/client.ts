@@ -1,6 +1,6 @@
 /**
  * The page's side of the threads: a pool in which each lane has a worker of its own for as long as none is idle. It
- * splits many seeds over the pool, drops what is no longer wanted, delivers replies once per frame, and replaces
+ * splits many seeds over the pool, drops what is no longer wanted, gathers replies, and replaces
  * workers that have died.
  */
 import type { KernelModule } from './kernelModule.ts';
@@ -44,7 +44,7 @@ const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 export function createClient(options: ClientOptions): Pool {
   const { size, kernels, spawn } = options;
   const threads: (Thread | null)[] = Array.from({ length: size }, () => null);
-  const outbox = createOutbox(options);
+  const outbox = createOutbox(options, () => runs.list().length > 0);
   const runs = createRunTable({
     deliver: outbox.put,
     cancelPart: (slot, runId) => threads[slot]?.post({ type: 'cancel', runId }),

@@ -1,7 +1,7 @@
 import type { Reply } from './protocol.ts';
 
 export interface OutboxOptions {
-  /** Calls back at the next frame. */
+  /** Calls back when there is time to draw: at a frame. */
   readonly schedule: (flush: () => void) => void;
   readonly onReplies: (replies: readonly Reply[]) => void;
 }
@@ -12,8 +12,11 @@ export interface Outbox {
   readonly close: () => void;
 }
 
-/** Collects replies and delivers them once per frame, or at once when a request is done. */
-export function createOutbox({ schedule, onReplies }: OutboxOptions): Outbox {
+/**
+ * Collects replies, so that a short run is drawn once, as a whole. They are delivered when there is time to draw, and at
+ * once when no run is left: in a hidden window there are no frames.
+ */
+export function createOutbox({ schedule, onReplies }: OutboxOptions, busy: () => boolean): Outbox {
   let queue: Reply[] = [];
   let scheduled = false;
   let closed = false;
@@ -29,7 +32,7 @@ export function createOutbox({ schedule, onReplies }: OutboxOptions): Outbox {
   return {
     put(reply) {
       queue.push(reply);
-      if (reply.type === 'done') flush();
+      if (reply.type === 'done' && !busy()) flush();
       else if (!scheduled) {
         scheduled = true;
         schedule(flush);

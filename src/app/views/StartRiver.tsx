@@ -8,7 +8,7 @@ export function StartRiver() {
     <>
       <RiverPanel />
       <div className={styles['depth']}>
-        <DepthSlider />
+        <DepthSlider min={5} />
       </div>
     </>
   );

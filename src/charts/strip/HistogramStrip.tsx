@@ -50,15 +50,16 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     [id, layers, rem, scale, format, words],
   );
   const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
-  const margin = useMemo(() => stripMargin(scale, domain[0], rem), [scale, domain, rem]);
+  const [lo, hi] = domain;
+  const margin = useMemo(() => stripMargin(scale, lo, rem), [scale, lo, rem]);
   const plot = {
     layers,
     width,
     rem,
     pitch,
     margin,
-    lo: domain[0],
-    hi: domain[1],
+    lo,
+    hi,
     scale,
     layerLabels: props.layerLabels,
     format,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import styles from './strip.module.css';
 import type { ChartSize } from '../types.ts';
@@ -31,20 +32,20 @@ const GAP = 1.25;
 export function LaneGrid(props: LaneGridProps) {
   const { lanes, dir, narrowest = NARROWEST, gutter = true, children } = props;
   const [ref, outer] = useChartSize();
-  let cell: LaneCell | null = null;
-  if (outer !== null && outer.width > 0) {
+  const cell = useMemo((): LaneCell | null => {
+    if (outer === null || outer.width <= 0) return null;
     const { rem } = outer;
     const room = outer.width / rem;
     const most = Math.max(1, Math.floor((room + GAP) / (narrowest + GAP)));
     const columns = Math.ceil(lanes / Math.ceil(lanes / most));
     const width = Math.floor(((room - (columns - 1) * GAP) / columns) * rem);
     const edge = dir === 'ltr' ? 0 : columns - 1;
-    cell = {
+    return {
       size: { ...outer, width },
       columns,
       leftmost: (index) => index % columns === edge || (dir === 'rtl' && index === lanes - 1),
     };
-  }
+  }, [outer, lanes, dir, narrowest]);
   return (
     <div
       ref={ref}

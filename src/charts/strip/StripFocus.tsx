@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Quantity } from '../../engine/types.ts';
 import { StripRow } from './StripRow.tsx';
 import styles from './strip.module.css';
@@ -18,7 +19,7 @@ interface StripFocusProps extends LayerFocus {
  * The interactive rows: one tab stop, ↑ ↓ walk, Enter or a click opens. They lie above the picture and do not
  * change with its data; the marked layer is a band below it.
  */
-export function StripFocus(props: StripFocusProps) {
+export const StripFocus = memo(function StripFocus(props: StripFocusProps) {
   const { lane, quantity, layers, label, pitch, top, idPrefix, focused, onFocusLayer } = props;
   const marked = focused !== null && focused <= layers ? focused : null;
   return (
@@ -53,4 +54,4 @@ export function StripFocus(props: StripFocusProps) {
       </fieldset>
     </>
   );
-}
+});

@@ -4,7 +4,7 @@ import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
 
 /** Hidden layers, common to all lanes. */
-export function DepthSlider() {
+export function DepthSlider({ min }: { readonly min: number }) {
   const { words, format } = useI18n();
   const depth = useStore((state) => state.lab.settings.depth);
   const setSetting = useStore((state) => state.setSetting);
@@ -14,7 +14,7 @@ export function DepthSlider() {
       control="depth"
       value={depth}
       text={depth === 1 ? words.lab.oneLayer : words.lab.layers(format.integer(depth))}
-      min={5}
+      min={min}
       max={LIMITS.depth.max}
       onChange={(next) => setSetting('depth', next)}
     />

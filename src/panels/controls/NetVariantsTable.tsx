@@ -1,18 +1,18 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { changeOf } from '../../engine/measure/verdict.ts';
 import { clampConfig } from '../../engine/lab/config.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { netVariants } from '../../engine/theory/netVariants.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useBlocksWords } from '../../i18n/blocks/words.ts';
-import { useStore } from '../../store/store.ts';
+import { useLateLab } from '../../store/late/useLateStore.ts';
 import styles from './NetVariantsTable.module.css';
 
 /** What theory predicts for a lane's initialization with residual connections and with normalization. */
 export function NetVariantsTable() {
   const { format } = useI18n();
   const { variants: own } = useBlocksWords();
-  const lab = useDeferredValue(useStore((state) => state.lab));
+  const lab = useLateLab();
   const lane = lab.lanes.at(-1);
   const rows = useMemo(
     () => (lane === undefined ? [] : netVariants(clampConfig(laneConfig(lab, lane)).value)),

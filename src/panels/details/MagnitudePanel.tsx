@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { MagnitudeMap } from '../../charts/magnitude/MagnitudeMap.tsx';
 import type { MagnitudeLane } from '../../charts/magnitude/magnitudeContext.ts';
@@ -8,6 +8,7 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
@@ -28,7 +29,7 @@ export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelPro
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((all) => all.lanes));
+  const states = useLateResults();
   const quantity = useStore((all) => all.quantity);
   const focus = useStore((all) => all.focus);
   const setView = useStore((all) => all.setView);

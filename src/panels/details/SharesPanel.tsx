@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import type { ShareLane } from '../../charts/byLayer/shareContext.ts';
 import { ShareByLayer } from '../../charts/byLayer/ShareByLayer.tsx';
@@ -8,6 +8,7 @@ import { activation } from '../../engine/rules/activations.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateResults } from '../../store/late/useLateStore.ts';
 import { Pair } from '../../ui/PanelSection.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
@@ -32,7 +33,7 @@ function Shares({ kind }: { readonly kind: Share }) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const states = useLateResults();
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

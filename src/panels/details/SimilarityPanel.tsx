@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { SimilarityByLayer } from '../../charts/byLayer/SimilarityByLayer.tsx';
@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useSimilarityWords } from '../../i18n/similarity/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateLab, useLateResults } from '../../store/late/useLateStore.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { seedBandOf } from './seedBand.ts';
@@ -18,8 +19,8 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
   const own = useSimilarityWords();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
-  const seeds = useDeferredValue(useStore((state) => state.lab.seeds));
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const seeds = useLateLab().seeds;
+  const states = useLateResults();
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { SpreadByLayer } from '../../charts/byLayer/SpreadByLayer.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
+import { useLateLab } from '../../store/late/useLateStore.ts';
 import { useSpreadCaption } from './useSpreadCaption.ts';
 import { useSpreadLanes } from './useSpreadLanes.ts';
 import type { SpreadBetween, SpreadDirection } from './useSpreadLanes.ts';
@@ -28,7 +29,7 @@ export function SpreadPanel({
 }: SpreadPanelProps) {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
-  const lab = useDeferredValue(useStore((state) => state.lab));
+  const lab = useLateLab();
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

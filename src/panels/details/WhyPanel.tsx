@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import type { Outcome } from '../../engine/experiment/propagate.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { drawMoments } from '../../engine/rules/draw.ts';
 import { initializer } from '../../engine/rules/initializer.ts';
@@ -9,7 +10,8 @@ import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n, useWords } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
-import type { Shown } from '../../store/state/types.ts';
+import { useLateLabLanes, useLateLane } from '../../store/late/useLateStore.ts';
+import type { LaneState, Shown } from '../../store/state/types.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { verdictWhy } from '../lanes/verdictWords.ts';
 import styles from './WhyPanel.module.css';
@@ -52,11 +54,13 @@ function theoryFacts(shown: Shown, words: Words, format: Format): readonly strin
 /** What is on the screen now, read without subscribing to changes. */
 const laneShown = (index: number): Shown | null => useStore.getState().lanes[index]?.shown ?? null;
 
+const outcomeOf = (lane: LaneState | undefined): Outcome | null => lane?.shown?.outcome ?? null;
+
 /** One lane's sentence. It changes when a run is done, and stays the same while layers stream in. */
 const LaneWhy = memo(function LaneWhy({ index }: { readonly index: number }) {
   const { words, format } = useI18n();
-  const lane = useStore((state) => state.lab.lanes[index]);
-  const outcome = useStore((state) => state.lanes[index]?.shown?.outcome ?? null);
+  const lane = useLateLabLanes()[index];
+  const outcome = useLateLane(index, outcomeOf);
   const facts = useMemo(() => {
     const shown = laneShown(index);
     return shown === null || outcome === null ? [] : theoryFacts(shown, words, format);

@@ -1,9 +1,9 @@
 /** The lanes as charts of spread by layer draw them. */
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import { isStale } from '../../store/state/selectors.ts';
-import { useStore } from '../../store/store.ts';
+import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { seedBandOf } from './seedBand.ts';
 
@@ -41,7 +41,7 @@ export function useSpreadLanes(
   { between, measured: measuredOnly }: Wanted,
 ): readonly SpreadLane[] {
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const states = useLateResults();
   return useMemo(() => {
     const whole = marks.map((mark): SpreadLane => {
       const state = states[mark.lane];

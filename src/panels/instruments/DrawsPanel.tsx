@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { DrawsChart } from '../../charts/draws/DrawsChart.tsx';
 import type { DrawsLane } from '../../charts/draws/drawsContext.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
@@ -15,7 +15,7 @@ import { INTERVAL, shareOutside } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
-import { useStore } from '../../store/store.ts';
+import { useLateLab, useLateResults } from '../../store/late/useLateStore.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { isolated } from '../../i18n/bidi.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
@@ -43,9 +43,9 @@ export function DrawsPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) 
   const { words, format, dir } = useI18n();
   const figureNumbers = useFigureNumbers();
   const { draws } = useLessonWords();
-  const lab = useDeferredValue(useStore((state) => state.lab));
+  const lab = useLateLab();
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const states = useLateResults();
   const [ref, size] = useChartSize();
   const { charts } = words;
   const shaded = lab.lanes.some(namesInterval);

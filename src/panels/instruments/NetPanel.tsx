@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { SmallNet } from '../../charts/net/SmallNet.tsx';
 import type { NetMark } from '../../charts/net/netMark.ts';
@@ -7,7 +7,7 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import { netCorner } from '../../engine/lecture/netCorner.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
-import { useStore } from '../../store/store.ts';
+import { useLateLab } from '../../store/late/useLateStore.ts';
 
 /** Most units per layer that remain readable, and the layers drawn of a small and of a large network. */
 const UNITS = 8;
@@ -25,7 +25,7 @@ interface NetPanelProps {
 export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   const { format, dir } = useI18n();
   const { net: words } = useLessonWords();
-  const lab = useDeferredValue(useStore((state) => state.lab));
+  const lab = useLateLab();
   const [ref, size] = useChartSize();
   const net = useMemo(() => {
     const lane = lab.lanes[index];

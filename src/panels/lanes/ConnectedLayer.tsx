@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { HistogramLayer } from '../../charts/strip/HistogramLayer.tsx';
 import { stripEnd } from '../../charts/strip/stripEnd.ts';
 import type { Quantity, Summary } from '../../engine/types.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useStore } from '../../store/store.ts';
+import { useLateStore } from '../../store/late/useLateStore.ts';
 
 interface ConnectedLayerProps {
   readonly lane: number;
@@ -31,13 +31,21 @@ export function spokenLayer(layer: number, summary: Summary, words: Words, forma
 /** One row of a lane's chart. It alone subscribes to its layer, so the rest of the chart is not rendered again. */
 export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
   const { words, format } = useI18n();
-  const summary = useStore(
-    (state) => state.lanes[lane]?.shown?.layers[layer - 1]?.[quantity] ?? null,
+  const summary = useLateStore(
+    useCallback(
+      (state) => state.lanes[lane]?.shown?.layers[layer - 1]?.[quantity] ?? null,
+      [lane, layer, quantity],
+    ),
   );
-  const all = useStore((state) => {
-    const shown = state.lanes[lane]?.shown;
-    return shown?.config.depth === layer ? shown.layers : null;
-  });
+  const all = useLateStore(
+    useCallback(
+      (state) => {
+        const shown = state.lanes[lane]?.shown;
+        return shown?.config.depth === layer ? shown.layers : null;
+      },
+      [lane, layer],
+    ),
+  );
   const end = useMemo(
     () => (all === null ? null : stripEnd(all.map((stats) => stats[quantity] ?? undefined))),
     [all, quantity],

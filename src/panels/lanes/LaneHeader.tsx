@@ -1,11 +1,14 @@
-import { useContext, useDeferredValue, memo } from 'react';
+import { useContext, memo } from 'react';
+import type { Outcome } from '../../engine/experiment/propagate.ts';
 import { initializerNumbers } from '../../engine/rules/formula.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
 import { architecture } from '../../engine/passes/architecture.ts';
 import { useFormat, useWords } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { problemOf } from '../../store/state/requests.ts';
-import { useStore } from '../../store/store.ts';
+import type { LaneProblem as Problem } from '../../store/state/requests.ts';
+import type { LaneState } from '../../store/state/types.ts';
+import { useLateLab, useLateLane } from '../../store/late/useLateStore.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { LaneHead } from './LaneHead.tsx';
 import styles from './LaneHeader.module.css';
@@ -29,17 +32,19 @@ function withoutDerivation(tex: string): string {
   return [sides[0], sides.at(-1)].slice(0, sides.length).join(' = ');
 }
 
+const laneProblem = (lane: LaneState | undefined): Problem | null => problemOf(lane?.request);
+const laneOutcome = (lane: LaneState | undefined): Outcome | null => lane?.shown?.outcome ?? null;
+const isUnfinished = (lane: LaneState | undefined): boolean =>
+  lane === undefined || isStale(lane) || lane.shown?.ms === null;
+
 /** A lane's name, its formula with the numbers in it, its verdict, and the button that edits it. */
 export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHeaderProps) {
   const words = useWords();
   const format = useFormat();
-  const lab = useDeferredValue(useStore((state) => state.lab));
-  const problem = useStore((all) => problemOf(all.lanes[index]?.request));
-  const outcome = useStore((all) => all.lanes[index]?.shown?.outcome ?? null);
-  const stale = useStore((all) => {
-    const state = all.lanes[index];
-    return state === undefined || isStale(state) || state.shown?.ms === null;
-  });
+  const lab = useLateLab();
+  const problem = useLateLane(index, laneProblem);
+  const outcome = useLateLane(index, laneOutcome);
+  const stale = useLateLane(index, isUnfinished);
   const step = useLateStep(index);
   const alias = useContext(LaneAlias);
   const lane = lab.lanes[index];

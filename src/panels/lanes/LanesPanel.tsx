@@ -1,4 +1,4 @@
-import { useCallback, useContext, useDeferredValue, useMemo } from 'react';
+import { useCallback, useContext, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
@@ -9,7 +9,11 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import type { Domains } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
+import type { LaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateLab, useLateLane, useLateResults } from '../../store/late/useLateStore.ts';
+import { endDrawing } from '../../store/late/drawPace.ts';
+import { useMarkPending } from '../../ui/pending.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
@@ -33,7 +37,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
   const { words, format, dir } = useI18n();
   const alias = useContext(LaneAlias);
   const figureNumbers = useFigureNumbers();
-  const lab = useDeferredValue(useStore((state) => state.lab));
+  const lab = useLateLab();
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
   const domains = useMemo(
@@ -58,6 +62,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
         ...lanesTable(words, format, quantity, alias),
       })}
     >
+      <PendingRows />
       <LaneGrid lanes={lab.lanes.length} dir={dir}>
         {(cell) =>
           lab.lanes.map((lane, index) => (
@@ -67,6 +72,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
               <LaneHeader index={index} editable={editable} />
               <Strip
                 index={index}
+                depth={lane.overrides.depth ?? lab.settings.depth}
                 cell={cell}
                 plain={plain}
                 domains={domains}
@@ -87,8 +93,18 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
   );
 }
 
+/** Marks the page as pending until the rows show the results that have arrived. */
+function PendingRows() {
+  const drawn = useLateResults();
+  useMarkPending(useStore((state) => state.lanes) !== drawn);
+  useEffect(() => endDrawing(drawn), [drawn]);
+  return null;
+}
+
 interface StripProps {
   readonly index: number;
+  /** Layers asked for, before there is a result. */
+  readonly depth: number;
   readonly cell: LaneCell;
   readonly plain: boolean;
   readonly domains: Domains;
@@ -97,24 +113,20 @@ interface StripProps {
   readonly axisTitle: string | undefined;
 }
 
+const depthShown = (lane: LaneState | undefined): number | null =>
+  lane?.shown?.config.depth ?? null;
+const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined || isStale(lane);
+
 /** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
-function Strip({ index, cell, plain, domains, label, axisTitle }: StripProps) {
+function Strip({ index, depth, cell, plain, domains, label, axisTitle }: StripProps) {
   const { words, format } = useI18n();
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
-  const layers = useStore(
-    (state) =>
-      state.lanes[index]?.shown?.config.depth ??
-      state.lab.lanes[index]?.overrides.depth ??
-      state.lab.settings.depth,
-  );
-  const stale = useStore((state) => {
-    const lane = state.lanes[index];
-    return lane === undefined || isStale(lane);
-  });
+  const layers = useLateLane(index, depthShown) ?? depth;
+  const stale = useLateLane(index, isLaneStale);
   const renderLayer = useCallback(
     (layer: number) => <ConnectedLayer lane={index} layer={layer} quantity={quantity} />,
     [index, quantity],

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { RiverChart } from '../../charts/river/RiverChart.tsx';
@@ -10,6 +10,7 @@ import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { useLaneMarks } from './useLaneMarks.ts';
 
@@ -41,7 +42,7 @@ export function RiverPanel() {
   const { words, format } = useI18n();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const states = useLateResults();
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
   const [ref, size] = useChartSize();

@@ -1,10 +1,10 @@
-import { useContext, useDeferredValue, useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import type { LaneMark } from '../../charts/types.ts';
 import type { LabLane } from '../../engine/lab/lab.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import type { Words } from '../../i18n/page/en.ts';
-import { useStore } from '../../store/store.ts';
+import { useLateLabLanes } from '../../store/late/useLateStore.ts';
 import { LaneAlias } from './laneAlias.ts';
 import { laneLooks } from './laneLook.ts';
 import { laneName } from './laneNames.ts';
@@ -18,7 +18,7 @@ export function useLaneMarks(
 ): readonly Omit<LaneMark, 'stale'>[] {
   const { words, format } = useI18n();
   const alias = useContext(LaneAlias);
-  const lanes = useDeferredValue(useStore((state) => state.lab.lanes));
+  const lanes = useLateLabLanes();
   return useMemo(() => {
     const looks = laneLooks(lanes);
     return lanes.map((lane, index) => ({

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { LayerMaps } from '../../charts/maps/LayerMaps.tsx';
@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { usePicturesWords } from '../../i18n/pictures/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
+import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { LaneTag } from '../lanes/LaneTag.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
@@ -28,7 +29,7 @@ export function PlacesPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 })
   const { places: words, maps } = usePicturesWords();
   const figureNumbers = useFigureNumbers();
   const marks = useLaneMarks();
-  const states = useDeferredValue(useStore((state) => state.lanes));
+  const states = useLateResults();
   const scale = useStore((state) => state.scale);
   const of = useStore((state) =>
     state.quantity === 'gradients' || state.quantity === 'weightGradients'

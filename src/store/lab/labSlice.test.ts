@@ -19,6 +19,13 @@ test('numbers are clamped', () => {
   expect(lab().seeds).toBe(1);
 });
 
+test('a setting keeps the objects of the others, which are not rendered again', () => {
+  const before = lab();
+  store.getState().setSetting('depth', 7);
+  expect(lab().settings.act).toBe(before.settings.act);
+  expect(lab().lanes).toBe(before.lanes);
+});
+
 test('a common setting drops the overrides of its key and no other', () => {
   const [lane] = lab().lanes;
   store.getState().setLane(0, { ...lane!, overrides: { depth: 3, width: 8 } });

@@ -16,6 +16,10 @@ function kept(before: readonly LabLane[], after: readonly LabLane[]): readonly L
   return after.map((lane, i) => (same(lane, i) ? (before[i] ?? lane) : lane));
 }
 
+/** Keeps the old activation if it is the same, for the same reason. */
+const keptAct = (before: Settings['act'], after: Settings['act']): Settings['act'] =>
+  JSON.stringify(before) === JSON.stringify(after) ? before : after;
+
 /** The lab with every number clamped to the limits of the stage. */
 function clamped(lab: Lab, stage: Stage): Lab {
   const first = lab.lanes[0];
@@ -36,7 +40,8 @@ function clamped(lab: Lab, stage: Stage): Lab {
     const own = lane.train === undefined ? {} : { train: clampOwnTrain(lane.train) };
     return { ...lane, ...own, initializer: whole.initializer, overrides };
   });
-  return { ...lab, settings, lanes: kept(lab.lanes, lanes) };
+  const act = keptAct(lab.settings.act, settings.act);
+  return { ...lab, settings: { ...settings, act }, lanes: kept(lab.lanes, lanes) };
 }
 
 function without(lane: LabLane, key: keyof Settings): LabLane {
