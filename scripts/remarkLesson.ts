@@ -115,14 +115,16 @@ const numbersOf = (node: Node): readonly OutlineNumber[] =>
     question: isNamed('Question')(node) ? attribute(node, 'id') : null,
   }));
 
-/** A step without the speaker's notes, as the reader sees it. */
-const withoutNotes = (node: Node): Node => ({
+/** A step without the tags of that name, such as the speaker's notes. */
+const without = (name: string, node: Node): Node => ({
   ...node,
-  children: (node.children ?? []).filter((child) => !isNamed('Notes')(child)),
+  children: (node.children ?? [])
+    .filter((child) => !isNamed(name)(child))
+    .map((child) => without(name, child)),
 });
 
 function stepOf(whole: Node): OutlineStep {
-  const node = withoutNotes(whole);
+  const node = without('Notes', whole);
   const title = all(node, ({ type }) => type === 'heading')[0];
   const parts = all(node, isNamed('Question'));
   const parents = parts.length === 0 ? [node] : parts;
@@ -141,7 +143,7 @@ function stepOf(whole: Node): OutlineStep {
     codes: all(node, isNamed('Code')).map((each) => attribute(each, 'id') ?? ''),
     threeQuestions: all(node, isNamed('ThreeQuestions')).length > 0,
     formulas: all(node, ({ type }) => type === 'math' || type === 'inlineMath').map(textOf),
-    letters: textOf(node).length,
+    letters: textOf(without('Headline', node)).length,
   };
 }
 

@@ -32,6 +32,8 @@ export interface LessonReading {
   readonly watching: 'no' | 'running' | 'to-be-started';
   /** Content shown beside an answer: votes. */
   readonly beside?: (key: string, option: string) => ReactNode;
+  /** The element over the stage that headlines are drawn in. */
+  readonly headlinePlace?: HTMLElement | null;
   /** Whether the title takes the focus; false on the first page shown. */
   readonly focusTitle: boolean;
   /** The address of a step. */

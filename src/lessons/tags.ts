@@ -8,6 +8,8 @@ export const TAGS = {
   Option: { id: 'needed' },
   /** Shown together with the outcome. */
   After: {},
+  /** The answer in one number or a few words, large over the stage; at the beginning of an After. */
+  Headline: {},
   /** A question of the quiz; contains Ask, Options and After. */
   Question: { id: 'needed' },
   /** A computed number of the stage, see numbers.ts. `layer` is a number or `last`. */

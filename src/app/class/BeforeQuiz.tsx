@@ -59,6 +59,7 @@ const TAGS = {
   Ask,
   Option,
   After: Nothing,
+  Headline: Nothing,
   Question,
   Num: Nothing,
   Lane: Whole,

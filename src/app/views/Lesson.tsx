@@ -67,6 +67,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const moves = useLessonMoves(at, options, skips);
   const { place, stage, stageKey, question } = at;
   const [quiet, setQuiet] = useState(false);
+  const [headlinePlace, setHeadlinePlace] = useState<HTMLElement | null>(null);
   const pointed = useLesson((state) => state.pointed);
   const presenting = useStore((state) => state.presenting);
   const lanes = useStore((state) => state.lab.lanes.length);
@@ -96,7 +97,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   }, []);
 
   const { chapter, step } = at.place;
-  const reading = useReading(chapter.id, step.id, question?.id ?? null, moves.hash);
+  const reading = useReading(chapter.id, step.id, question?.id ?? null, moves.hash, headlinePlace);
   const actions = useActions();
   const controls = stage.controls.filter((each) => !hidden.has(each));
   const missing = place.missing;
@@ -144,6 +145,12 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
               tabIndex={presenting ? undefined : 0}
             >
+              <p
+                ref={setHeadlinePlace}
+                className={styles['headline']}
+                // The end of a race does not move the charts.
+                data-due={stage.kind === 'race' && at.asks && at.revealed}
+              />
               {controls.length > 0 && (
                 <div className={styles['controls']}>
                   <StageControls controls={controls} />
@@ -187,6 +194,7 @@ function useReading(
   step: string,
   question: string | null,
   hash: LessonReading['hash'],
+  headlinePlace: HTMLElement | null,
 ): LessonReading {
   const memories = useLesson((state) => state.memories);
   const watching = useStore(
@@ -213,8 +221,9 @@ function useReading(
       answerState,
       watching,
       beside: (key, option) => <VoteBeside question={key} option={option} />,
+      headlinePlace,
       focusTitle: moved,
       hash,
     };
-  }, [chapter, step, question, hash, memories, watching, moved]);
+  }, [chapter, step, question, hash, headlinePlace, memories, watching, moved]);
 }

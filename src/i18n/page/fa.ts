@@ -369,15 +369,15 @@ export const fa: Words = {
     magnitudeTab: 'اندازه‌ها',
     magnitudeCaption:
       'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. هاشور: بیرون از float32؛ خاکستری: محدودهٔ float16.',
-    nonFiniteFrom: (layer) => `∞ از ${layer}`,
-    zeroFrom: (layer) => `۰ از ${layer}`,
+    nonFiniteFrom: (layer) => `\u2067∞ از ${layer}\u2069`,
+    zeroFrom: (layer) => `\u2067۰ از ${layer}\u2069`,
     spokenExit: (name, from) => `${name}: ${from}`,
     sharesTab: 'اشباع و صفر',
     sharesSaturated: 'چه سهمی اشباع شده است؟',
     sharesZero: 'چه سهمی دقیقاً صفر است؟',
     curve: 'نورون‌ها کجای منحنی قرار دارند؟',
     curveTab: 'منحنی فعال‌سازی',
-    flat: (share) => `تخت: ${share}`,
+    flat: (share) => `\u2067تخت: ${share}\u2069`,
     curveCaption: (layer) =>
       `منحنی f و مشتق آن \u2066f′\u2069، و زیرشان مقدارهای پیش از فعال‌سازیِ لایهٔ ${layer}.`,
     weights: 'وزن‌ها چه شکلی‌اند؟',

@@ -1,9 +1,11 @@
-import { LectureCode } from '../../panels/instruments/LectureCode.tsx';
 import { later } from '../../ui/later.tsx';
 import { useLessonReading } from '../lessonContext.ts';
 import type { CodeId } from '../tags.ts';
 
-// The programs for four libraries, shown by only one step.
+// Each is shown by only one step.
+const LectureCode = later(
+  async () => (await import('../../panels/instruments/LectureCode.tsx')).LectureCode,
+);
 const LaneCode = later(
   async () => (await import('../../panels/instruments/LaneCode.tsx')).LaneCode,
 );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLaneLook } from '../../panels/lanes/useLaneLook.ts';
 import { useKey, useTextActions, useLessonReading } from '../lessonContext.ts';
@@ -38,6 +39,12 @@ export function Mark({ children }: WithText) {
 
 export function Aside({ children }: WithText) {
   return <aside className={styles['aside']}>{children}</aside>;
+}
+
+/** The answer in a few words; drawn over the stage, if the page has a place for it. */
+export function Headline({ children }: WithText) {
+  const { headlinePlace = null } = useLessonReading();
+  return headlinePlace && createPortal(children, headlinePlace);
 }
 
 /** Instructions for the page, omitted on paper. */

@@ -1,6 +1,6 @@
 /** The components for the tags of tags.ts; a lesson's text may contain no others. */
 import type { ComponentType } from 'react';
-import { Aside, H1, InlineCode, Lane, Mark, OnScreen } from './tagsOfText.tsx';
+import { Aside, H1, Headline, InlineCode, Lane, Mark, OnScreen } from './tagsOfText.tsx';
 import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
 import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
@@ -14,6 +14,7 @@ export const VOCABULARY = {
   Ask,
   Option,
   After,
+  Headline,
   Question,
   Num,
   Lane,

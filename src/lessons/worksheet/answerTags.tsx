@@ -116,6 +116,7 @@ const TAGS = {
   Ask: Nothing,
   Option,
   After,
+  Headline: Nothing,
   Question,
   Num,
   Lane,

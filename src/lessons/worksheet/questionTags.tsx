@@ -95,6 +95,7 @@ const TAGS = {
   Ask,
   Option,
   After: Nothing,
+  Headline: Nothing,
   Question,
   Num,
   Lane,
