@@ -1,17 +1,15 @@
-import type { ScaleFunction } from 'recharts';
 import { usePlotArea } from 'recharts';
+import type { LinearScale } from '../frame/useLinearScales.ts';
 import { EndLabels } from '../frame/EndLabels.tsx';
-import { SvgNumber } from '../frame/PrintedNumber.tsx';
+import { BandGround } from './BandGround.tsx';
 import { SpreadLine } from './SpreadLine.tsx';
 import { infinityRow, logPlace, zeroRow } from '../geometry/logRows.ts';
-import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import type { SpreadData, SpreadLane } from './spread.ts';
-import styles from '../frame/chart.module.css';
 
 interface SpreadBandProps {
   readonly data: SpreadData;
-  readonly sx: ScaleFunction;
-  readonly sy: ScaleFunction;
+  readonly sx: LinearScale;
+  readonly sy: LinearScale;
   /** Limits of the names along y, in px; the edges of the plot by default. */
   readonly top?: number;
   readonly foot?: number;
@@ -34,38 +32,22 @@ export function SpreadBand(props: SpreadBandProps) {
   if (plot === undefined) return null;
   const { lanes, direction, format, words, rem } = data;
   const backward = direction === 'backward';
-  const side = backward ? 'right' : 'left';
-  const tickEnd = backward ? plot.x + plot.width + rem * 0.5 : plot.x - rem * 0.5;
-  const rules = decadeTicks(data, 6).map((k) => `M${plot.x},${sy(k)}h${plot.width}`);
   const has = (value: number): boolean => lanes.some((lane) => lane.measured.includes(value));
-  const extremes = [
-    has(0) ? { at: zeroRow(data), label: format.integer(0) } : null,
-    has(Infinity) ? { at: infinityRow(data), label: '∞' } : null,
-  ].filter((extreme) => extreme !== null);
   return (
     <g>
-      <path className={styles['rule']} d={rules.join('')} />
-      <path className={styles['reference']} d={`M${plot.x},${sy(data.reference)}h${plot.width}`} />
-      {(labelled === undefined ? [] : decadeTicks(data, labelled)).map((decade) => (
-        <text
-          key={decade}
-          className={styles['yTick']}
-          data-side={side}
-          x={tickEnd}
-          y={sy(decade)}
-          dy="0.36em"
-        >
-          <SvgNumber text={decadeText(decade, format)} />
-        </text>
-      ))}
-      {extremes.map(({ at, label }) => (
-        <g key={label}>
-          <path className={styles['extreme']} d={`M${plot.x},${sy(at)}h${plot.width}`} />
-          <text className={styles['yTick']} data-side={side} x={tickEnd} y={sy(at)} dy="0.36em">
-            {label}
-          </text>
-        </g>
-      ))}
+      <BandGround
+        sy={sy}
+        side={backward ? 'right' : 'left'}
+        lo={data.lo}
+        hi={data.hi}
+        strip={data.strip}
+        reference={data.reference}
+        zero={has(0)}
+        infinite={has(Infinity)}
+        labelled={labelled}
+        rem={rem}
+        format={format}
+      />
       {lanes.map((lane) => (
         <SpreadLine key={lane.lane} lane={lane} data={data} sx={sx} sy={sy} />
       ))}

@@ -1,4 +1,4 @@
-import type { ScaleFunction } from 'recharts';
+import type { LinearScale } from '../frame/useLinearScales.ts';
 import { arrowHead } from '../geometry/arrowHead.ts';
 import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
@@ -13,8 +13,8 @@ import { lookData } from '../types.ts';
 interface SpreadLineProps {
   readonly lane: SpreadLane;
   readonly data: SpreadData;
-  readonly sx: ScaleFunction;
-  readonly sy: ScaleFunction;
+  readonly sx: LinearScale;
+  readonly sy: LinearScale;
 }
 
 type Values = readonly (number | null | undefined)[];
@@ -30,7 +30,7 @@ const HEAD = 0.6;
 export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   const { layers, lo, hi, rem, direction } = data;
   const { seedBand, theory } = lane;
-  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1) ?? 0, sy(value) ?? 0];
+  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), sy(value)];
   const place = (value: number | null | undefined, index: number): Point | null => {
     const decade = logPlace(value, data);
     return decade === null ? null : pixel({ index, value: decade });
@@ -89,14 +89,16 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
           (theory === null ? along(Infinity) : '')
         }
       />
-      <path
-        className={styles['arrow']}
-        data-mark="exit"
-        d={
-          exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), head)).join('') +
-          beyondAxis.join('')
-        }
-      />
+      {exits.length + beyondAxis.length > 0 && (
+        <path
+          className={styles['arrow']}
+          data-mark="exit"
+          d={
+            exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), head)).join('') +
+            beyondAxis.join('')
+          }
+        />
+      )}
       {direction === 'backward' && to !== null && from !== null && (
         <path
           className={styles['arrow']}
@@ -105,11 +107,13 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
         />
       )}
       <path className={styles['dots']} d={dotPath(dots)} strokeWidth={radius * 2} />
-      <path
-        className={styles['holes']}
-        d={dotPath(zeros)}
-        strokeWidth={Math.max(0, radius * 2 - 3)}
-      />
+      {zeros.some((point) => point !== null) && (
+        <path
+          className={styles['holes']}
+          d={dotPath(zeros)}
+          strokeWidth={Math.max(0, radius * 2 - 3)}
+        />
+      )}
     </g>
   );
 }

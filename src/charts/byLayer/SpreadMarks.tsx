@@ -1,7 +1,8 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlotArea } from 'recharts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { useLinearScales } from '../frame/useLinearScales.ts';
 import { SpreadBand } from './SpreadBand.tsx';
 import { isOnAxis } from '../geometry/logRows.ts';
 import { useSpread } from './spreadContext.ts';
@@ -10,13 +11,12 @@ import styles from '../frame/chart.module.css';
 /** The parts of a SpreadByLayer that depend on values. */
 export function SpreadMarks() {
   const data = useSpread();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (sx === undefined || sy === undefined) return null;
+  const scales = useLinearScales();
+  if (scales === null) return null;
   return (
     <g>
       <FocusBand layer={data.focused} layers={data.layers} />
-      <SpreadBand data={data} sx={sx} sy={sy} />
+      <SpreadBand data={data} sx={scales.x} sy={scales.y} />
       {data.direction === 'backward' && <CostDot />}
     </g>
   );
@@ -26,16 +26,15 @@ export function SpreadMarks() {
 function CostDot() {
   const data = useSpread();
   const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
+  const scales = useLinearScales();
   const ends = data.lanes
     .flatMap(({ measured }) => measured[data.layers - 1] ?? [])
     .filter(isOnAxis)
     .toSorted((a, b) => a - b);
   const middle = ends[ends.length >> 1];
-  if (plot === undefined || middle === undefined) return null;
-  const x = (sx?.(data.layers) ?? 0) / 2 + (plot.x + plot.width) / 2;
-  const y = sy?.(Math.log10(middle));
+  if (plot === undefined || middle === undefined || scales === null) return null;
+  const x = scales.x(data.layers) / 2 + (plot.x + plot.width) / 2;
+  const y = scales.y(Math.log10(middle));
   return (
     <g className={styles['cost']}>
       <circle cx={x} cy={y} r={data.rem * 0.5} />

@@ -1,6 +1,7 @@
 import { useChartWidth, usePlotArea } from 'recharts';
 import { END_GAP, nameLines } from '../geometry/endLabels.ts';
 import { hasRightToLeft, inOwnDirection } from '../../i18n/bidi.ts';
+import { linePath } from '../geometry/points.ts';
 import { repel } from '../geometry/repel.ts';
 import styles from './chart.module.css';
 import type { LaneLook } from '../types.ts';
@@ -63,48 +64,52 @@ export function EndLabels(props: EndLabelsProps) {
     top ?? plot.y - beyond,
     foot ?? plot.y + plot.height + beyond,
   );
-  return shown.map(({ together, lines, pitch, y: end }, i) => {
-    const y = placed[i] ?? end;
-    const first = y - ((lines.length - 1) * pitch) / 2;
-    return (
-      <g key={together[0]?.key}>
-        {(tiedFrom !== undefined || Math.abs(y - end) > rem * 0.2) && (
-          <path
-            className={styles['tie']}
-            d={`M${tiedFrom ?? edge + away * 2},${end}L${x - away * 4},${y}`}
-          />
-        )}
-        {lines.map((line, k) => {
-          const look = together[line[0]?.of ?? 0]?.look;
-          return (
-            <text
-              key={line.map(({ text }) => text).join()}
-              className={styles[look === undefined ? 'sideLabel' : 'endLabel']}
-              data-side={side}
-              x={x}
-              y={first + k * pitch}
-              dy="0.36em"
-              {...(look === undefined ? {} : lookData(look))}
-            >
-              {line.map(({ of, text, comma }) => {
-                const own = together[of]?.look;
-                return (
-                  <tspan
-                    key={of}
-                    className={own === undefined ? undefined : styles['endName']}
-                    {...(own === undefined ? {} : lookData(own))}
-                  >
-                    {inOwnDirection(text)}
-                    {comma && (hasRightToLeft(text) ? '، ' : ', ')}
-                  </tspan>
-                );
-              })}
-            </text>
-          );
-        })}
-      </g>
+  const labelled = shown.map((label, i) => ({ ...label, at: placed[i] ?? label.y }));
+  const ties = labelled
+    .filter(({ y: end, at: y }) => tiedFrom !== undefined || Math.abs(y - end) > rem * 0.2)
+    .map(({ y: end, at: y }) =>
+      linePath([
+        [tiedFrom ?? edge + away * 2, end],
+        [x - away * 4, y],
+      ]),
     );
-  });
+  return (
+    <>
+      <path className={styles['tie']} d={ties.join('')} />
+      {labelled.map(({ together, lines, pitch, at: y }) => (
+        // Moved as a whole, so that the letters are not laid out again.
+        <g key={together[0]?.key} transform={`translate(${x} ${y})`}>
+          {lines.map((line, k) => {
+            const look = together[line[0]?.of ?? 0]?.look;
+            return (
+              <text
+                key={line.map(({ text }) => text).join()}
+                className={styles[look === undefined ? 'sideLabel' : 'endLabel']}
+                data-side={side}
+                y={(k - (lines.length - 1) / 2) * pitch}
+                dy="0.36em"
+                {...(look === undefined ? {} : lookData(look))}
+              >
+                {line.map(({ of, text, comma }) => {
+                  const own = together[of]?.look;
+                  return (
+                    <tspan
+                      key={of}
+                      className={own === undefined ? undefined : styles['endName']}
+                      {...(own === undefined ? {} : lookData(own))}
+                    >
+                      {inOwnDirection(text)}
+                      {comma && (hasRightToLeft(text) ? '، ' : ', ')}
+                    </tspan>
+                  );
+                })}
+              </text>
+            );
+          })}
+        </g>
+      ))}
+    </>
+  );
 }
 
 /** Ends at least this many px apart have separate labels. */

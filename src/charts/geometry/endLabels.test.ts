@@ -19,6 +19,13 @@ describe('endLines', () => {
       '+ Residual',
     ]);
   });
+
+  it('breaks a part that is too long between words, but no formula', () => {
+    const room = 16 * 0.44 * 12;
+    expect(endLines('PyTorch default · 20', 16, room)).toEqual(['PyTorch', 'default · 20']);
+    expect(endLines('N(0, 0.0001²)', 16, room)).toEqual(['N(0, 0.0001²)']);
+    expect(endLines('0.25 × Xavier', 16, room)).toEqual(['0.25 × Xavier']);
+  });
 });
 
 describe('nameLines', () => {

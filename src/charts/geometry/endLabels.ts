@@ -14,19 +14,34 @@ export function endMargin(names: readonly string[], rem: number, width: number, 
   return Math.round(Math.min(width / 3, rem * (1.6 + longest * LETTER * type)));
 }
 
-/** A name broken into lines that fit into `room` px, only between its parts: `N(0, 1²) · linear`; a longer part before its `+`. */
-export function endLines(text: string, rem: number, room: number): string[] {
-  const letters = room / (rem * LETTER);
+/** Spaces outside brackets, and not beside a sign of multiplication: `N(0, 1²)` and `2 × He` stay whole. */
+const WORD_ENDS = /(?<!×) (?![^(]*\)|×)/;
+
+/** Joins neighbours with `between` as long as the line has at most `letters` letters. */
+function filled(parts: readonly string[], between: string, letters: number): string[] {
   const lines: string[] = [];
-  const parts = text
-    .split(BETWEEN)
-    .flatMap((part) => (part.length <= letters ? [part] : part.split(/ (?=\+ )/)));
   for (const part of parts) {
-    const joined = [lines.at(-1), part].filter((each) => each !== undefined).join(BETWEEN);
+    const joined = [lines.at(-1), part].filter((each) => each !== undefined).join(between);
     if (lines.length > 0 && joined.length <= letters) lines[lines.length - 1] = joined;
     else lines.push(part);
   }
   return lines;
+}
+
+/**
+ * A name broken into lines that fit into `room` px: between its parts, `N(0, 1²) · linear`; a longer part before its
+ * `+`, and between words.
+ */
+export function endLines(text: string, rem: number, room: number): string[] {
+  const letters = room / (rem * LETTER);
+  const fits = (part: string): boolean => part.length <= letters;
+  const parts = text
+    .split(BETWEEN)
+    .flatMap((part) => (fits(part) ? [part] : part.split(/ (?=\+ )/)))
+    .flatMap((part) =>
+      fits(part) || part.startsWith('+') ? [part] : filled(part.split(WORD_ENDS), ' ', letters),
+    );
+  return filled(parts, BETWEEN, letters);
 }
 
 /** A name, or a part of one, with the lane it belongs to. */

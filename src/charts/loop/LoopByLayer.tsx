@@ -28,9 +28,15 @@ export interface LoopByLayerProps extends LayerFocus {
   readonly words: LoopWords;
 }
 
-/** Room in rem: left of layer 1 for the arrowheads, and right of the last layer for the turn at the cost. */
-const BEFORE = 1.2;
-const TURN = 2.6;
+/**
+ * Room in rem: left of layer 1 for the arrowheads, and right of the last layer for the turn at the cost; then the most
+ * room for names at either side, as a fraction of the width.
+ */
+const ROOMY = { before: 1.2, after: 2.6, names: 1 / 3 } as const;
+/** On a phone, where names break into lines so that the layers do not end up on top of each other. */
+const NARROW = { before: 0.9, after: 1.9, names: 0.22 } as const;
+/** Charts narrower than this are NARROW, in rem. */
+const NARROW_WIDTH = 30;
 
 /**
  * The signal's way to the cost and the gradient's way back, one above the other on the same decades: a good
@@ -42,11 +48,15 @@ export function LoopByLayer(props: LoopByLayerProps) {
   const { lo, hi } = decadeDomain([...forward, ...backward].flatMap(spreadValues));
   const bands = backward.length > 0 ? 2 : 1;
   const height = heightOf(size, (props.height ?? 24) * (bands === 2 ? 1 : 0.58));
-  const names = endMargin(
-    [...forward, ...backward].map((lane) => lane.name),
-    rem,
-    width,
-    size.type,
+  const room = width < NARROW_WIDTH * rem ? NARROW : ROOMY;
+  const names = Math.min(
+    Math.round(width * room.names),
+    endMargin(
+      [...forward, ...backward].map((lane) => lane.name),
+      rem,
+      width,
+      size.type,
+    ),
   );
   const margin = useMemo(
     () => ({ top: rem * 1.4, bottom: 0, left: names, right: names }),
@@ -59,11 +69,11 @@ export function LoopByLayer(props: LoopByLayerProps) {
       decadeTicks({ lo, hi }, most).map((value) => ({ value, label: decadeText(value, format) })),
     [lo, hi, most, format],
   );
-  const room = width - 2 * names - (BEFORE + TURN) * rem;
-  const pitch = Math.max(0.5, room / Math.max(1, layers - 1));
+  const plot = width - 2 * names - (room.before + room.after) * rem;
+  const pitch = Math.max(0.5, plot / Math.max(1, layers - 1));
   // A single layer is centred.
   const aside = layers === 1 ? 0.5 : 0;
-  const turn = TURN * rem * 0.55;
+  const turn = room.after * rem * 0.55;
   const value = useMemo(
     () => ({ ...rows, forward, backward, layers, most, turn, rem, format, words, focused }),
     [rows, forward, backward, layers, most, turn, rem, format, words, focused],
@@ -77,8 +87,8 @@ export function LoopByLayer(props: LoopByLayerProps) {
           height={height}
           rem={rem}
           margin={margin}
-          pad={aside + (BEFORE * rem) / pitch}
-          after={aside + (TURN * rem) / pitch}
+          pad={aside + (room.before * rem) / pitch}
+          after={aside + (room.after * rem) / pitch}
           lo={rows.floor}
           hi={rows.ceiling}
           ticks={ticks}
@@ -90,7 +100,7 @@ export function LoopByLayer(props: LoopByLayerProps) {
         />
         <p
           className={styles['axisTitle']}
-          style={{ marginInlineStart: names, marginInlineEnd: names + TURN * rem }}
+          style={{ marginInlineStart: names, marginInlineEnd: names + room.after * rem }}
         >
           <bdi>{props.xTitle}</bdi>
         </p>

@@ -1,14 +1,16 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { useMemo } from 'react';
+import { usePlotArea } from 'recharts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
+import { useLinearScales } from '../frame/useLinearScales.ts';
+import type { LinearScale } from '../frame/useLinearScales.ts';
 import { SpreadBand } from '../byLayer/SpreadBand.tsx';
 import type { SpreadData, SpreadLane } from '../byLayer/spread.ts';
-import { arrowHead } from '../geometry/arrowHead.ts';
 import { logPlace } from '../geometry/logRows.ts';
 import { pointText } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
-import { inOwnDirection } from '../../i18n/bidi.ts';
+import { BandTitle } from './BandTitle.tsx';
 import { hairpin, lossOutlines } from './loop.ts';
 import { useLoop } from './loopContext.ts';
 import styles from '../frame/chart.module.css';
@@ -21,13 +23,16 @@ const ONE = 0;
 export function LoopMarks() {
   const data = useLoop();
   const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const scales = useLinearScales();
   const { forward, backward, layers, lo, hi, strip, shift, rem, format, words, focused } = data;
-  const lower: typeof sy = (value, options) => sy(Number(value) + shift, options);
-  const middle = ((sy(lo - strip) ?? 0) + (sy(hi + strip + shift) ?? 0)) / 2;
-  const end = sx(layers) ?? 0;
+  const lower = useMemo(
+    (): LinearScale => (decade) => scales?.y(decade + shift) ?? 0,
+    [scales, shift],
+  );
+  if (plot === undefined || scales === null) return null;
+  const { x: sx, y: sy } = scales;
+  const middle = (sy(lo - strip) + sy(hi + strip + shift)) / 2;
+  const end = sx(layers);
   const turn = end + data.turn;
   const bandOf = (
     lanes: readonly SpreadLane[],
@@ -45,13 +50,13 @@ export function LoopMarks() {
     words,
     focused,
   });
-  const lastOf = (lane: SpreadLane | undefined, scale: typeof sy): Point | null => {
+  const lastOf = (lane: SpreadLane | undefined, scale: LinearScale): Point | null => {
     const decade = logPlace(lane?.measured[layers - 1], data);
     return decade === null
       ? null
-      : [end, scale(Math.max(lo - strip, Math.min(hi + strip, decade))) ?? 0];
+      : [end, scale(Math.max(lo - strip, Math.min(hi + strip, decade)))];
   };
-  const losses = (lanes: readonly SpreadLane[], scale: typeof sy) =>
+  const losses = (lanes: readonly SpreadLane[], scale: LinearScale) =>
     lanes.map((lane) => {
       const values = (lane.theory ?? lane.measured).slice(0, layers);
       const outlines = lossOutlines(
@@ -59,7 +64,7 @@ export function LoopMarks() {
         ONE,
         { lo, hi },
       );
-      const place = ([index, decade]: Point): Point => [sx(index + 1) ?? 0, scale(decade) ?? 0];
+      const place = ([index, decade]: Point): Point => [sx(index + 1), scale(decade)];
       return (
         <path
           key={lane.lane}
@@ -95,9 +100,13 @@ export function LoopMarks() {
       })}
       <g data-half="forward">
         {losses(forward, sy)}
-        <BandTitle direction="forward" y={(sy(hi + strip) ?? 0) - rem * 0.5}>
-          {words.forward}
-        </BandTitle>
+        <BandTitle
+          direction="forward"
+          y={sy(hi + strip) - rem * 0.5}
+          end={plot.x + plot.width}
+          rem={rem}
+          text={words.forward}
+        />
         <SpreadBand
           data={bandOf(forward, 'forward')}
           sx={sx}
@@ -110,9 +119,13 @@ export function LoopMarks() {
       {backward.length > 0 && (
         <g data-half="backward">
           {losses(backward, lower)}
-          <BandTitle direction="backward" y={middle + rem * 0.35}>
-            {words.backward}
-          </BandTitle>
+          <BandTitle
+            direction="backward"
+            y={middle + rem * 0.35}
+            end={turn - rem * 0.8}
+            rem={rem}
+            text={words.backward}
+          />
           <SpreadBand
             data={bandOf(backward, 'backward')}
             sx={sx}
@@ -129,38 +142,6 @@ export function LoopMarks() {
           </g>
         </g>
       )}
-    </g>
-  );
-}
-
-interface BandTitleProps {
-  readonly direction: 'forward' | 'backward';
-  readonly y: number;
-  readonly children: string;
-}
-
-/** The title of a band, after an arrow in its direction. */
-function BandTitle({ direction, y, children }: BandTitleProps) {
-  const { rem } = useLoop();
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
-  const [left, right, at] = [plot.x, plot.x + rem * 1.6, y - rem * 0.28];
-  const [from, to]: readonly [Point, Point] =
-    direction === 'forward'
-      ? [
-          [left, at],
-          [right, at],
-        ]
-      : [
-          [right, at],
-          [left, at],
-        ];
-  return (
-    <g className={styles['bandTitle']}>
-      <path d={`M${pointText(from)}L${pointText(to)}${arrowHead(from, to, rem * 0.45)}`} />
-      <text x={right + rem * 0.4} y={y}>
-        {inOwnDirection(children)}
-      </text>
     </g>
   );
 }
