@@ -12,6 +12,7 @@ export interface ExportedLane {
     readonly distinctUnits: number;
     readonly activations: { readonly std: number; readonly count: number; readonly zero: number };
     readonly gradients: { readonly std: number } | null;
+    readonly places: { readonly activations: readonly number[] } | null;
   }[];
   readonly verdict: string;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { spectrumErrors, tableOf } from './marksOf.ts';
 import { open, watch } from './page.ts';
 
 const file = (name: string): string =>
@@ -177,6 +178,7 @@ test('checkpoints of one run are compared, and a tensor shows what training has 
   await expect(page.locator('figure[data-chart="spectrum"] svg').first()).toBeVisible();
   const added = page.locator('figure[data-chart="spectrum-added"]');
   await expect(added).toContainText('directions', { timeout: 30_000 });
+  expect(await spectrumErrors(added, await tableOf(page, added))).toEqual([]);
   await page.keyboard.press('Escape');
   // Among the user's own files, an unreadable one is named; the others are compared.
   await page

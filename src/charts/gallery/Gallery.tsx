@@ -15,6 +15,7 @@ import {
 } from './MoreSections.tsx';
 import { DrawsSections, NetSections, NeuronSections } from './InstrumentSections.tsx';
 import { DigitSections, FansSections, KernelSections, PlaceSections } from './PictureSections.tsx';
+import { PhaseSections, SimilaritySections } from './PhaseSections.tsx';
 import { RiverSections } from './RiverSections.tsx';
 import { SheetSections } from './SheetSections.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
@@ -43,6 +44,8 @@ const SECTIONS: Readonly<Record<string, ComponentType<LayerFocus>>> = {
   map: MapSections,
   layer: LayerSections,
   shares: ShareSections,
+  similarity: SimilaritySections,
+  phases: PhaseSections,
   curve: CurveSections,
   matrix: MatrixSections,
   race: RaceSections,

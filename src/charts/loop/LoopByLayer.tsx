@@ -34,7 +34,7 @@ export interface LoopByLayerProps extends LayerFocus {
  */
 const ROOMY = { before: 1.2, after: 2.6, names: 1 / 3 } as const;
 /** On a phone, where names break into lines so that the layers do not end up on top of each other. */
-const NARROW = { before: 0.9, after: 1.9, names: 0.22 } as const;
+const NARROW = { before: 0.9, after: 1.9, names: 0.24 } as const;
 /** Charts narrower than this are NARROW, in rem. */
 const NARROW_WIDTH = 30;
 
