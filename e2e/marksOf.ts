@@ -418,7 +418,7 @@ export function miniLoopErrors(
   { rules, right, line }: MiniLoop,
   passes: readonly (readonly number[])[],
 ): readonly string[] {
-  const [[left = NaN] = []] = rules;
+  const left = rules[0]?.[0] ?? NaN;
   const wanted = passes.flatMap((values, pass) =>
     values.map((value, i) => ({
       x: left + (i / (values.length - 1)) * (right - left),

@@ -33,7 +33,9 @@ export function usePrecomputedAnswer(at: LessonStep): Ahead {
     const compute = async (): Promise<void> => {
       try {
         // One thread only: the lesson's window computes the same stage and has priority.
-        const [results] = await computeStages([stage], () => undefined, mine.signal, 1);
+        const [results] = await computeStages([stage], () => undefined, mine.signal, {
+          threads: 1,
+        });
         const found: Facts = { ...NO_FACTS, ...results };
         known.set(memory, found);
         setDone({ key: memory, facts: found });

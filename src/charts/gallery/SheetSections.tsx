@@ -91,7 +91,7 @@ function Poster() {
             healthy: name === HE.name,
             rows: [1, 5, 10, 20].flatMap((layer) => {
               const summary = layers[layer - 1];
-              return summary === undefined ? [] : [{ layer, summary }];
+              return summary === undefined ? [] : [{ layer, name: format.integer(layer), summary }];
             }),
             forward: stds,
             backward: stds.toReversed(),

@@ -33,8 +33,9 @@ export interface MagnitudeMapProps extends LayerFocus {
 /** Room in rem: left of the plot for powers of ten, right of it for the names of the formats. */
 const LEFT = 3.25;
 const RIGHT = 4.4;
-/** Width that a name on one line needs, in rem; where lanes are narrower, every other name is a row lower. */
+/** Width that a name on one line needs, in rem; where lanes are narrower, names take turns on up to three rows. */
 const NAME = 7;
+const MAX_ROWS = 3;
 
 /**
  * The magnitudes of all values of several networks, one lane each, on an axis from 0 to ∞ that is fixed as long as
@@ -61,7 +62,8 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
       })),
     [lo, hi, height, rem, format],
   );
-  const staggered = width - left - right < NAME * rem * lanes.length;
+  const pitch = (width - left - right) / Math.max(1, lanes.length);
+  const rows = Math.min(MAX_ROWS, Math.max(1, Math.ceil((NAME * rem) / pitch)));
   const value = useMemo(
     () => ({ lanes, layout, direction, ranges, lo, hi, strip, rem, format, words, focused }),
     [lanes, layout, direction, ranges, lo, hi, strip, rem, format, words, focused],
@@ -84,8 +86,9 @@ export function MagnitudeMap(props: MagnitudeMapProps) {
             <li
               key={lane}
               style={{
-                gridColumn: staggered ? `${index + 1} / span 2` : index + 1,
-                gridRow: staggered ? (index % 2) + 1 : 1,
+                // The room right of the plot is the last column.
+                gridColumn: `${index + 1} / ${Math.min(index + 1 + rows, lanes.length + 2)}`,
+                gridRow: (index % rows) + 1,
               }}
             >
               <LaneKey tone={tone} dash={dash} shade={shade} />{' '}

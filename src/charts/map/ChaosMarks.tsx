@@ -104,7 +104,7 @@ export function ChaosMarks() {
         <text
           className={styles['criticalName']}
           x={end[0] + (curve.length > 1 ? -rem * 0.6 : rem * 0.7)}
-          y={curve.length > 1 ? end[1] + rem * 1.3 : end[1] - rem * 6.4}
+          y={curve.length > 1 ? end[1] + rem * 1.3 : end[1] - rem * 0.35}
           data-end={curve.length > 1 ? true : undefined}
         >
           {inOwnDirection(words.critical)}

@@ -13,6 +13,8 @@ interface EllipseRowProps {
 const SIDE = 100;
 /** Radius of the unit circle in the picture; curves that grow too large are cut off at its edge. */
 const UNIT = 26;
+/** Least semi-axis: an ellipse of width 0, where a direction is lost, is a line, and one lost in all directions a dot. */
+const LEAST = 0.6;
 
 /** The image of a circle around an input after each layer of a net with two units, with the original circle. */
 export function EllipseRow({ found, tone, caption, label }: EllipseRowProps) {
@@ -24,7 +26,7 @@ export function EllipseRow({ found, tone, caption, label }: EllipseRowProps) {
         const turn = (Math.atan2(-b, a) * 180) / Math.PI;
         return (
           <div key={ellipse.layer} data-tone={tone}>
-            <svg className={styles['circle']} viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden>
+            <svg className={styles['circle']} data-cut viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden>
               <circle
                 className={styles['unit']}
                 cx={SIDE / 2}
@@ -34,8 +36,8 @@ export function EllipseRow({ found, tone, caption, label }: EllipseRowProps) {
               />
               <ellipse
                 className={styles['ellipse']}
-                rx={UNIT * Math.hypot(a, b)}
-                ry={UNIT * Math.hypot(...minor)}
+                rx={Math.max(LEAST, UNIT * Math.hypot(a, b))}
+                ry={Math.max(LEAST, UNIT * Math.hypot(...minor))}
                 transform={`translate(${SIDE / 2} ${SIDE / 2}) rotate(${turn})`}
                 vectorEffect="non-scaling-stroke"
               />

@@ -48,12 +48,12 @@ export function PosterCellMarks({ cell, x, y, width }: PosterCellMarksProps) {
               </tspan>
             ))}
           </text>
-          {cell.rows.map(({ layer, summary }, i) => {
+          {cell.rows.map(({ layer, name, summary }, i) => {
             const base = y + ROWS + (i + 1) * ROW;
             return (
               <g key={layer}>
                 <text className={styles['layer']} x={left - 1.2} y={base}>
-                  {layer}
+                  {name}
                 </text>
                 <path className={styles['axis']} d={`M${left},${base}H${right}`} />
                 <Shape summary={summary} left={left} right={right} base={base} />

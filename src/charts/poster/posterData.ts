@@ -10,7 +10,11 @@ export interface PosterCell {
   readonly reason: string;
   readonly healthy: boolean;
   /** The outputs of a few layers. */
-  readonly rows: readonly { readonly layer: number; readonly summary: Summary }[];
+  readonly rows: readonly {
+    readonly layer: number;
+    readonly name: string;
+    readonly summary: Summary;
+  }[];
   /** One value per layer; 0 and Infinity are valid results. */
   readonly forward: readonly number[];
   readonly backward: readonly number[];

@@ -6,7 +6,7 @@ import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
 import { decadeText } from '../geometry/decades.ts';
 import { infinityRow, zeroRow } from '../geometry/logRows.ts';
-import { linePath } from '../geometry/points.ts';
+import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { useRiver } from './riverContext.ts';
@@ -24,6 +24,10 @@ interface RiverBandProps {
 
 /** Margin above and below the decades, as a fraction of a band. */
 const EDGE = 0.06;
+
+/** A thread; of a single layer, a dot. */
+const threadPath = (points: readonly (Point | null)[]): string =>
+  points.length === 1 ? dotPath(points) : linePath(points);
 
 /** The threads of one network, in one band. */
 export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
@@ -46,8 +50,8 @@ export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
       hi,
     );
     return {
-      inside: parts.map((part) => linePath(part.map(pixel))).join(''),
-      zero: linePath(row(0, floor)),
+      inside: parts.map((part) => threadPath(part.map(pixel))).join(''),
+      zero: threadPath(row(0, floor)),
       exits,
     };
   });

@@ -6,7 +6,7 @@ export const posterEn = {
   lead: 'The lecture on one sheet: every start under every activation. Each cell opens its lab.',
   print: 'Print the sheet',
   caption:
-    'In each cell: what layers 1, 5, 10 and 20 put out, and under it the spread on its way there and the gradient’s on its way back, the rules at 1. White and framed: healthy both ways.',
+    'In each cell: what layers 1, 5, 10 and 20 put out, and under it the spread on its way there and the gradient’s on its way back, the rules at 1. In a frame: healthy both ways.',
   start: 'start',
   made: (layers: string, units: string, seed: string, date: string) =>
     `${layers} layers of ${units} units, seed ${seed}; computed in a browser, ${date}`,

@@ -7,7 +7,7 @@ import { activation } from '../../engine/rules/activations.ts';
 import type { Summary } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { usePosterWords } from '../../i18n/poster/words.ts';
-import type { StageResults } from '../../store/lesson/stageResults.ts';
+import type { LaneResults } from '../../store/lesson/stageResults.ts';
 import { useMarkPending } from '../../ui/pending.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { laneLooks } from '../lanes/laneLook.ts';
@@ -66,11 +66,7 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
   );
   const rows = useMemo(() => {
     const looks = laneLooks(STARTS);
-    const cellOf = (
-      found: StageResults['lanes'][number],
-      index: number,
-      act: PosterAct,
-    ): PosterCell | null => {
+    const cellOf = (found: LaneResults, index: number, act: PosterAct): PosterCell | null => {
       const start = STARTS[index];
       if (start === undefined) return null;
       const { verdict } = found.outcome;
@@ -86,7 +82,9 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
         healthy: verdict.id === 'healthy',
         rows: POSTER_LAYERS.flatMap((layer) => {
           const stats = found.layers[layer - 1];
-          return stats === undefined ? [] : [{ layer, summary: stats.activations }];
+          return stats === undefined
+            ? []
+            : [{ layer, name: format.integer(layer), summary: stats.activations }];
         }),
         forward: found.layers.map(({ activations }) => stdOf(activations)),
         backward: found.layers.map(({ gradients }) => stdOf(gradients)),
@@ -103,7 +101,7 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
         df,
         cells: STARTS.map((_, i) => {
           const found = results.rows[r]?.[i];
-          return found === undefined ? null : cellOf(found, i, act);
+          return found == null ? null : cellOf(found, i, act);
         }),
       };
     });
@@ -115,6 +113,8 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
     n(POSTER_NET.seed),
     format.date(today),
   );
+  const cells = results.rows.flat();
+  const computed = cells.filter((cell) => cell !== null).length;
   const spoken = rows.map(({ name, cells }) => {
     const healthy = cells.flatMap((cell, i) =>
       cell?.healthy === true ? (columns[i]?.name ?? []) : [],
@@ -147,7 +147,7 @@ export function PosterPanel({ titleLevel = 2, code }: PosterPanelProps) {
         })}
       >
         <output className={styles['progress']}>
-          {results.kind === 'computing' && poster.computing(n(results.done), n(results.of))}
+          {results.kind === 'computing' && poster.computing(n(computed), n(cells.length))}
           {results.kind === 'failed' && poster.failed}
         </output>
         <div className={styles['scroller']}>

@@ -4,7 +4,7 @@ import { cellQuery, POSTER_ACTS, rowQueries, scaledVariance, STARTS } from './st
 
 it('asks for every start of a row once, in order', () => {
   for (const act of POSTER_ACTS) {
-    const labs = rowQueries(act).map((query) => parseQuery(query, 'lab'));
+    const labs = rowQueries(act).map(({ query }) => parseQuery(query, 'lab'));
     expect(labs.flatMap(({ lab }) => lab.lanes.map(({ initializer }) => initializer))).toEqual(
       STARTS.map(({ initializer }) => initializer),
     );

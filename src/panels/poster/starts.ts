@@ -37,12 +37,15 @@ const laneKey = ({ initializer: each }: LabLane): string => `lane=${printInitial
 export const cellQuery = (start: LabLane, act: PosterAct): string =>
   `${laneKey(start)}&${settings(act)}`;
 
-/** The labs of a row, as many as are needed to hold its initializations. */
-export function rowQueries(act: PosterAct): readonly string[] {
+/** The labs of a row, as many as are needed to hold its initializations, with their numbers of lanes. */
+export function rowQueries(
+  act: PosterAct,
+): readonly { readonly query: string; readonly lanes: number }[] {
   const most = LIMITS.lanes.max;
-  return Array.from({ length: Math.ceil(STARTS.length / most) }, (_, i) =>
-    [...STARTS.slice(i * most, (i + 1) * most).map(laneKey), settings(act)].join('&'),
-  );
+  return Array.from({ length: Math.ceil(STARTS.length / most) }, (_, i) => {
+    const starts = STARTS.slice(i * most, (i + 1) * most);
+    return { query: [...starts.map(laneKey), settings(act)].join('&'), lanes: starts.length };
+  });
 }
 
 /** n · Var(w) in a layer of the sheet's width; `null` where all weights are equal. */

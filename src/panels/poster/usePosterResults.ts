@@ -1,26 +1,27 @@
 import { useEffect, useState } from 'react';
 import { computeStages } from '../../store/lesson/stageResults.ts';
-import type { StageResults } from '../../store/lesson/stageResults.ts';
-import { POSTER_ACTS, rowQueries } from './starts.ts';
+import type { LaneResults } from '../../store/lesson/stageResults.ts';
+import { POSTER_ACTS, rowQueries, STARTS } from './starts.ts';
 
 export interface PosterResults {
   readonly kind: 'computing' | 'failed' | 'done';
-  /** Number of stages that are computed, and of all. */
-  readonly done: number;
-  readonly of: number;
-  /** For each activation, the results of its initializations in order, as far as they are computed. */
-  readonly rows: readonly StageResults['lanes'][];
+  /** For each activation, the results of its initializations; `null`: not computed yet. */
+  readonly rows: readonly (readonly (LaneResults | null)[])[];
 }
 
-const STAGES = POSTER_ACTS.flatMap((act) =>
-  rowQueries(act).map((query) => ({ act, kind: 'lab' as const, query })),
-);
+/** The labs of all rows, with the place of their first lane on the sheet. */
+const STAGES = POSTER_ACTS.flatMap((act, row) => {
+  let first = 0;
+  return rowQueries(act).map(({ query, lanes }) => {
+    const stage = { kind: 'lab' as const, query, row, first };
+    first += lanes;
+    return stage;
+  });
+});
 
 const NONE: PosterResults = {
   kind: 'computing',
-  done: 0,
-  of: STAGES.length,
-  rows: POSTER_ACTS.map(() => []),
+  rows: POSTER_ACTS.map(() => STARTS.map(() => null)),
 };
 
 /** Every network of the sheet, computed independently of the page's own lab, and aborted on unmount. */
@@ -31,18 +32,18 @@ export function usePosterResults(): PosterResults {
     const tell = (change: (old: PosterResults) => PosterResults): void => {
       if (!wanted.signal.aborted) setResults(change);
     };
-    computeStages(
-      STAGES,
-      (done, { lanes }) =>
+    computeStages(STAGES, () => undefined, wanted.signal, {
+      laneEnded: (stage, lane, ended) => {
+        const place = STAGES.find((each) => each === stage);
+        if (place === undefined) return;
         tell((old) => ({
           ...old,
-          done,
           rows: old.rows.map((row, i) =>
-            POSTER_ACTS[i] === STAGES[done - 1]?.act ? [...row, ...lanes] : row,
+            i === place.row ? row.with(place.first + lane, ended) : row,
           ),
-        })),
-      wanted.signal,
-    ).then(
+        }));
+      },
+    }).then(
       () => tell((old) => ({ ...old, kind: 'done' })),
       () => tell((old) => ({ ...old, kind: 'failed' })),
     );

@@ -22,12 +22,14 @@ export interface WantedStage {
   readonly query: string;
 }
 
+export interface LaneResults {
+  readonly config: ExperimentConfig;
+  readonly layers: readonly LayerStats[];
+  readonly outcome: Outcome;
+}
+
 export interface StageResults {
-  readonly lanes: readonly {
-    readonly config: ExperimentConfig;
-    readonly layers: readonly LayerStats[];
-    readonly outcome: Outcome;
-  }[];
+  readonly lanes: readonly LaneResults[];
   readonly races: readonly {
     readonly config: TrainConfig;
     readonly records: readonly TrainRecord[];
@@ -35,8 +37,15 @@ export interface StageResults {
   }[];
 }
 
+export interface StageOptions {
+  readonly threads?: number;
+  /** Called when a lane of the lab has ended, before its stage has; not for a stage computed before. */
+  readonly laneEnded?: (stage: WantedStage, lane: number, results: LaneResults) => void;
+}
+
 /** One stage under way. */
 interface Running {
+  readonly stage: WantedStage;
   lanes: readonly LaneState[];
   races: readonly RaceLaneState[];
   open: number;
@@ -52,16 +61,20 @@ export async function computeStages(
   stages: readonly WantedStage[],
   told: (done: number, latest: StageResults) => void,
   signal: AbortSignal,
-  threads = navigator.hardwareConcurrency || 1,
+  { threads = navigator.hardwareConcurrency || 1, laneEnded }: StageOptions = {},
 ): Promise<readonly StageResults[]> {
   let running: Running | null = null;
   const hear = (replies: readonly Reply[]): void => {
     if (running === null) return;
     running.lanes = applyReplies(running.lanes, replies);
     running.races = applyRaceReplies(running.races, replies);
-    for (const { type } of replies) {
+    for (const { type, runId } of replies) {
       if (type === 'failed' || type === 'cancelled') running.fail(new Error('a stage failed'));
-      if (type === 'done') running.open -= 1;
+      if (type !== 'done') continue;
+      running.open -= 1;
+      const lane = running.lanes.findIndex(({ shown }) => shown?.runId === runId);
+      const [ended] = laneResults(running.lanes[lane]);
+      if (ended !== undefined) laneEnded?.(running.stage, lane, ended);
     }
     if (running.open === 0) running.end();
   };
@@ -97,6 +110,7 @@ export async function computeStages(
       const begun = begin(stage);
       const mine: Running = {
         ...begun,
+        stage,
         open: begun.lanes.length + begun.races.length,
         end: () => resolve(resultsOf(mine)),
         fail: reject,
@@ -124,11 +138,15 @@ export async function computeStages(
   }
 }
 
+/** The results of a lane that has ended, else nothing. */
+function laneResults(lane: LaneState | undefined): readonly LaneResults[] {
+  const shown = lane?.shown ?? null;
+  if (shown === null || shown.outcome === null) return [];
+  return [{ config: shown.config, layers: shown.layers, outcome: shown.outcome }];
+}
+
 const resultsOf = ({ lanes, races }: Pick<Running, 'lanes' | 'races'>): StageResults => ({
-  lanes: lanes.flatMap(({ shown }) => {
-    if (shown === null || shown.outcome === null) return [];
-    return [{ config: shown.config, layers: shown.layers, outcome: shown.outcome }];
-  }),
+  lanes: lanes.flatMap(laneResults),
   races: races.flatMap(({ asked, records, outcome }) => {
     if (outcome === null) return [];
     return [{ config: asked.config, records, outcome }];
