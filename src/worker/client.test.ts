@@ -180,16 +180,42 @@ test('after three deaths in a row a run fails without a new worker; the next one
   expect(threads.length).toBe(before + 1);
 });
 
-test('a worker that does not stop within five seconds of a cancel is replaced', async () => {
+test('a worker that does not stop after a cancel is replaced, and its run ends as cancelled', async () => {
   const runId = client.run(0, experiment);
   await settle();
+  answer(0, { type: 'ready', build: 'simd' });
   client.cancel(runId);
   await settle();
   expect(threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId });
   await vi.advanceTimersByTimeAsync(4900);
   expect(threads[0]!.terminated).toBe(false);
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(1200);
   expect(threads[0]!.terminated).toBe(true);
+  flush.forEach((each) => each());
+  expect(types()).toEqual(['cancelled']);
+});
+
+test('a tab that slept after a cancel does not take its worker for dead', async () => {
+  const runId = client.run(0, experiment);
+  await settle();
+  answer(0, { type: 'ready', build: 'simd' });
+  client.cancel(runId);
+  await settle();
+  // Clocks go on during the sleep; an interval fires once on waking, before the worker's reply is taken in.
+  vi.setSystemTime(Date.now() + 60_000);
+  await vi.advanceTimersByTimeAsync(1000);
+  answer(0, { type: 'cancelled', lane: 0, runId });
+  expect(threads[0]!.terminated).toBe(false);
+});
+
+test('a worker that was killed before its first message is replaced in the end', async () => {
+  client.run(0, experiment);
+  await settle();
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(threads[0]!.terminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(threads[0]!.terminated).toBe(true);
+  expect(threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
 });
 
 test('one that stops in time stays', async () => {
@@ -309,7 +335,7 @@ test('a worker that falls silent is replaced within five seconds, and says nothi
   expect(seeds).toEqual([1, 2, 3, 0]);
 });
 
-test('one that answers, or has not come yet, is left alone', async () => {
+test('one that answers, or is still loading, is left alone', async () => {
   client.run(0, experiment);
   client.run(1, experiment);
   await settle();

@@ -38,7 +38,7 @@ export interface Pool extends Client {
 
 /** After this many deaths in a row, a worker is started again only when the user requests a run. */
 const MAX_RESTARTS = 3;
-/** A worker that has not stopped or answered by then is stuck; the reference kernels pause less often. */
+/** A worker that has not answered by then is stuck; the reference kernels pause less often. */
 const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 export function createClient(options: ClientOptions): Pool {
@@ -188,9 +188,6 @@ export function createClient(options: ClientOptions): Pool {
         run.cancelled = true;
         // Sent after the run itself, which waits for the kernels.
         void ready(run.lane).then(() => threads[run.slot]?.post({ type: 'cancel', runId }));
-        setTimeout(() => {
-          if (runs.has(runId)) handleWorkerDeath(run.slot, { code: 'crashed', detail: 'stuck' });
-        }, answerTimeout);
       }
     },
     dispose() {

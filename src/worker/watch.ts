@@ -4,6 +4,8 @@
  */
 
 const INTERVAL_MS = 1000;
+/** A worker is loaded by then, even over a poor network; one that failed to load has sent an error event. */
+const LOAD_TIMEOUT_MS = 60_000;
 
 export interface WatchOptions {
   /** The slots whose workers have something to do; if there are none, the watch ends until `begin` is called. */
@@ -17,7 +19,7 @@ export interface WatchOptions {
 
 export interface Watch {
   readonly begin: () => void;
-  /** A slot's worker has sent a message. It is watched only from its first one on, since loading may take long. */
+  /** A slot's worker has sent a message. Until its first one it has more time, since loading may take long. */
   readonly heard: (slot: number) => void;
   /** A slot has a new worker, or none. */
   readonly forget: (slot: number) => void;
@@ -27,6 +29,8 @@ export interface Watch {
 export function createWatch({ busy, ask, onSilent, timeout }: WatchOptions): Watch {
   /** By slot: how often it was asked since its last message. */
   const asked = new Map<number, number>();
+  /** By slot: how often it was asked before its first message. */
+  const loading = new Map<number, number>();
   let timer: ReturnType<typeof setInterval> | null = null;
 
   function end(): void {
@@ -38,11 +42,12 @@ export function createWatch({ busy, ask, onSilent, timeout }: WatchOptions): Wat
     const slots = busy();
     if (slots.size === 0) return end();
     for (const slot of slots) {
-      const times = asked.get(slot);
-      if (times === undefined) continue;
-      if ((times + 1) * INTERVAL_MS >= timeout()) onSilent(slot);
+      const loaded = asked.has(slot);
+      const counts = loaded ? asked : loading;
+      const times = (counts.get(slot) ?? 0) + 1;
+      if (times * INTERVAL_MS >= (loaded ? timeout() : LOAD_TIMEOUT_MS)) onSilent(slot);
       else {
-        asked.set(slot, times + 1);
+        counts.set(slot, times);
         ask(slot);
       }
     }
@@ -54,8 +59,14 @@ export function createWatch({ busy, ask, onSilent, timeout }: WatchOptions): Wat
       for (const slot of asked.keys()) asked.set(slot, 0);
       timer = setInterval(look, INTERVAL_MS);
     },
-    heard: (slot) => void asked.set(slot, 0),
-    forget: (slot) => void asked.delete(slot),
+    heard(slot) {
+      asked.set(slot, 0);
+      loading.delete(slot);
+    },
+    forget(slot) {
+      asked.delete(slot);
+      loading.delete(slot);
+    },
     end,
   };
 }
