@@ -21,7 +21,7 @@ const port = process.env['APP_PORT'];
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'gallery/**',
+  testIgnore: ['**/e2e/gallery/**', '**/e2e/browsers/**'],
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
