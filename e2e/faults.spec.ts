@@ -98,6 +98,48 @@ test('a worker that falls silent is replaced, and the page says so', async ({ pa
   await expect(page.locator('[data-verdict="healthy"]')).toHaveCount(1);
 });
 
+test('a tab that sleeps in the middle of a race goes on when it is woken', async ({
+  page,
+  browser,
+}) => {
+  const problems = watch(page);
+  await page.addInitScript(() => {
+    let last = Date.now();
+    Reflect.set(globalThis, 'longestGap', 0);
+    setInterval(() => {
+      const gap = Date.now() - last;
+      last += gap;
+      Reflect.set(globalThis, 'longestGap', Math.max(Reflect.get(globalThis, 'longestGap'), gap));
+    }, 100);
+  });
+  await page.goto('/#/train?lane=he_normal&depth=10&width=128&steps=3000');
+  const computed = async (): Promise<number> => {
+    const text = await page.locator('[data-progress]').innerText();
+    return Number(/\d+/.exec(text.replaceAll(',', ''))?.[0] ?? 0);
+  };
+  await expect.poll(computed).toBeGreaterThan(0);
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const signal = (name: NodeJS.Signals): void => {
+    for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, name);
+  };
+  // The page and its threads stand still, and clocks go on, as when a phone or a laptop sleeps.
+  signal('SIGSTOP');
+  // Longer than a thread may be silent.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 6000);
+  });
+  signal('SIGCONT');
+  const longestGap = (): Promise<number> =>
+    page.evaluate(() => Reflect.get(globalThis, 'longestGap'));
+  await expect.poll(longestGap).toBeGreaterThan(5500);
+  const woken = await computed();
+  await expect.poll(computed).toBeGreaterThan(woken);
+  await expect(page.locator('main')).toHaveAttribute('data-run', 'running');
+  await expect(page.getByText('fallen silent')).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
+
 test('spoilt and forbidden storage', async ({ page }) => {
   const problems = watch(page);
   await page.addInitScript(() => {
