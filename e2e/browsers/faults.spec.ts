@@ -39,12 +39,10 @@ test('one core, sixty-four, or none told: the same numbers', async ({ tab }) => 
     const { bytes } = await tab.exported('json');
     const { lanes }: { lanes: readonly { layers: unknown }[] } = JSON.parse(bytes);
     numbers.push(JSON.stringify(lanes.map(({ layers }) => layers)));
-    await tab.open(
-      '#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=50&seeds=3&lang=en',
-      lie,
-    );
   }
   expect(new Set(numbers).size).toBe(1);
+  // Seeds of a race are shared out over the threads.
+  await tab.open('#/train?lane=he_normal&depth=2&width=8&steps=50&seeds=3&lang=en', cores[1]);
 });
 
 test('without SIMD the plain kernels compute, and the page says so', async ({ tab }) => {

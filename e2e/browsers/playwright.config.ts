@@ -14,7 +14,7 @@ export default defineConfig<object, EngineOptions>({
   workers: 2,
   retries: process.env['CI'] ? 1 : 0,
   // Two browsers start at once, on a machine that may be busy.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
   projects: ENGINES.flatMap((name) => {
