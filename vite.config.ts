@@ -50,6 +50,7 @@ const groups: readonly ChunkGroup[] = [
       /src\/ui\/arrowStep\.ts$/,
       /src\/charts\/frame\/chartContext\.ts$/,
       /src\/charts\/geometry\/(?:histogramPath|margin|ticks)\.ts$/,
+      /src\/store\/late\/\w+\.ts$/,
       /src\/panels\/files\/useFigureNumbers\.ts$/,
       /src\/charts\/frame\/FigureFrame\./,
       /src\/charts\/frame\/PrintedNumber\./,

@@ -5,9 +5,12 @@ import { After, Ask, Option, Prediction } from './tagsOfQuestions.tsx';
 import { Notes, Question, Step } from './tagsOfPlaces.tsx';
 import { Code } from './Code.tsx';
 import { Num } from './Num.tsx';
-import { ThreeQuestions } from './ThreeQuestions.tsx';
 import { Tex } from './Tex.tsx';
+import { later } from '../../ui/later.tsx';
 import type { TagName } from '../tags.ts';
+
+// No chapter begins with it.
+const ThreeQuestions = later(async () => (await import('./ThreeQuestions.tsx')).ThreeQuestions);
 
 export const VOCABULARY = {
   Step,

@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Controls } from './Controls.tsx';
 import { GainDial } from './GainDial.tsx';
-import { Recipe } from './Recipe.tsx';
 import { ShapeControls } from './ShapeControls.tsx';
 import { MORE_NAMES } from './stageControls.ts';
 import type { StageControl } from './stageControls.ts';
 import styles from './StageControls.module.css';
+import { later } from '../../ui/later.tsx';
+
+// One step has it.
+const Recipe = later(async () => (await import('./Recipe.tsx')).Recipe);
 
 interface StageControlsProps {
   readonly controls: readonly StageControl[];
