@@ -46,6 +46,8 @@ export type PaperDrawing =
   | { readonly kind: 'histogram'; readonly lo: number; readonly hi: number }
   /** Histogram of weights, beside a uniform distribution of this limit. */
   | { readonly kind: 'weights'; readonly limit: number; readonly widest: number }
+  /** The first lane's activation over −reach…reach; the histogram of this layer's sums is drawn under it. */
+  | { readonly kind: 'curve'; readonly layer: number; readonly reach: number }
   /** Std by layer, of the first lane or of all; `float32` extends the axis to the limits of float32. */
   | {
       readonly kind: 'spread';

@@ -25,6 +25,7 @@ export const worksheetEn = {
     goOn: 'Layers 1 to 10 are measured. Go on from there.',
     histogram: 'Draw the histogram you expect.',
     weights: 'The uniform draw is given. Draw the normal one over it.',
+    curve: 'Under the curve, draw the histogram of the sums you expect.',
   },
   axes: {
     loss: 'loss',
@@ -33,6 +34,7 @@ export const worksheetEn = {
     spread: 'spread of the activations',
     lastLayer: 'activations of the last layer',
     weights: 'weights',
+    sums: 'sums z of one layer',
   },
 };
 

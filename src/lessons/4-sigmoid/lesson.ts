@@ -28,6 +28,7 @@ export const lesson: Chapter = {
       id: 'small',
       stage: lab(`${TEN}&${times(0.25)}`, [CURVE]),
       revealed: dialAt(0.25, [CURVE, FORWARD]),
+      paper: { kind: 'curve', layer: 5, reach: 4 },
       prediction: choice(({ lanes: [lane] }) => {
         const last = lane?.layers.at(-1)?.preActivations;
         if (lane == null || last === undefined) return null;
@@ -40,6 +41,7 @@ export const lesson: Chapter = {
       id: 'large',
       stage: lab(LARGE, [CURVE]),
       revealed: lab(LARGE, [CURVE, { id: 'magnitude', lane: 0 }], { quantity: 'gradients' }),
+      paper: { kind: 'curve', layer: 5, reach: 32 },
       prediction: choice(({ lanes: [lane] }) => {
         const gradients = lane?.layers[0]?.gradients ?? null;
         if (gradients === null) return null;

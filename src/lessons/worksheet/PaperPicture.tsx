@@ -3,7 +3,8 @@ import { INTERVAL } from '../../engine/math/shareOutside.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useWorksheetWords } from '../../i18n/worksheet/words.ts';
 import type { LaneFacts } from '../facts/facts.ts';
-import type { Picture } from './paperPictures.ts';
+import { PaperCurve } from './PaperCurve.tsx';
+import type { CurvePicture, Picture } from './paperPictures.ts';
 import styles from './worksheet.module.css';
 
 interface PaperPictureProps {
@@ -30,6 +31,8 @@ export function PaperPicture({ picture, drawn, layers, answer }: PaperPicturePro
         return draw.histogram;
       case 'weights':
         return draw.weights;
+      case 'curve':
+        return draw.curve;
     }
   })();
   const titles = {
@@ -37,12 +40,17 @@ export function PaperPicture({ picture, drawn, layers, answer }: PaperPicturePro
     spread: [axes.spread, axes.layer],
     histogram: [null, axes.lastLayer],
     weights: [null, axes.weights],
+    curve: [null, axes.sums],
   }[picture.kind];
   return (
     <figure className={styles['picture']} data-picture={picture.kind} data-answer={answer}>
       {!answer && <figcaption>{task}</figcaption>}
       {titles[0] != null && <p className={styles['y']}>{titles[0]}</p>}
-      <Plot picture={picture} drawn={drawn} layers={layers} />
+      {picture.kind === 'curve' ? (
+        <PaperCurve picture={picture} sums={answer ? sumsOf(picture, drawn) : null} />
+      ) : (
+        <Plot picture={picture} drawn={drawn} layers={layers} />
+      )}
       <p className={styles['x']}>{titles[1]}</p>
     </figure>
   );
@@ -52,7 +60,13 @@ export function PaperPicture({ picture, drawn, layers, answer }: PaperPicturePro
 const SIZE = { w: 600, h: 210 } as const;
 const PLOT = { x: 52, y: 8, w: 536, h: 174 } as const;
 
-type PlotProps = Pick<PaperPictureProps, 'picture' | 'drawn' | 'layers'>;
+interface PlotProps extends Pick<PaperPictureProps, 'drawn' | 'layers'> {
+  readonly picture: Exclude<Picture, CurvePicture>;
+}
+
+/** The measured sums of the layer that the picture is about. */
+const sumsOf = ({ layer }: CurvePicture, [lane]: PaperPictureProps['drawn']) =>
+  lane?.layers[layer - 1]?.preActivations.own ?? null;
 
 function Plot({ picture, drawn, layers }: PlotProps) {
   const { format } = useI18n();

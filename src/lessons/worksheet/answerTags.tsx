@@ -83,11 +83,11 @@ function Prediction({ children }: WithText) {
   return (
     <>
       {children}
-      {picture?.kind === 'spread' && (
+      {(picture?.kind === 'spread' || picture?.kind === 'curve') && (
         <PaperPicture
           picture={picture}
           drawn={computed.get(key)?.after.lanes ?? []}
-          layers={picture.layers}
+          layers={picture.kind === 'spread' ? picture.layers : 0}
           answer
         />
       )}

@@ -1,5 +1,7 @@
 /** The questions of the lesson about a picture that can be drawn by hand, with its axes. */
+import { laneConfig } from '../../engine/lab/lab.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
+import type { ActivationSpec } from '../../engine/types.ts';
 import type { PaperDrawing, Step } from '../schema.ts';
 
 export type Picture =
@@ -15,7 +17,11 @@ export type Picture =
       /** Number of layers whose std is shown before the question is answered. */
       readonly given: number;
     }
-  | Exclude<PaperDrawing, { readonly kind: 'spread' }>;
+  /** The curve that the histogram of a layer's sums is drawn under. */
+  | (Extract<PaperDrawing, { readonly kind: 'curve' }> & { readonly act: ActivationSpec })
+  | Exclude<PaperDrawing, { readonly kind: 'spread' | 'curve' }>;
+
+export type CurvePicture = Extract<Picture, { readonly kind: 'curve' }>;
 
 /** Axis limits as powers of ten: the usual range of the std, and all of float32 including subnormal numbers. */
 const RANGES = { usual: { lo: -16, hi: 4 }, float32: { lo: -45, hi: 39 } } as const;
@@ -43,6 +49,10 @@ export function pictureOf(step: Step): Picture | null {
   }
   if (prediction.kind === 'sketch') {
     return { kind: 'spread', layers: depth, ...RANGES.usual, lanes: 1, given: 0 };
+  }
+  if (paper?.kind === 'curve') {
+    const [lane] = lab.lanes;
+    return { ...paper, act: (lane === undefined ? lab.settings : laneConfig(lab, lane)).act };
   }
   if (paper === undefined || paper.kind !== 'spread') return paper ?? null;
   return {
