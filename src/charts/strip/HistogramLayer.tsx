@@ -13,6 +13,8 @@ import styles from './strip.module.css';
 export interface HistogramLayerProps {
   readonly layer: number;
   readonly summary: Summary;
+  /** An earlier result of this layer, drawn as an outline where all layers share one scale. */
+  readonly before?: Summary | null;
   /** One sentence about this layer, read by a screen reader when its row gets the focus. */
   readonly spoken: string;
   /** Only for the last layer: where the lane ran out of numbers. */
@@ -21,7 +23,7 @@ export interface HistogramLayerProps {
 
 /** One row of a HistogramStrip; the only part that depends on counts. */
 export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayerProps) {
-  const { layer, summary, spoken, end = null } = props;
+  const { layer, summary, spoken, before = null, end = null } = props;
   const { id, rem, scale, layers } = useStrip();
   const { left, right, x: sx, bottom, pitch } = useRows();
   const base = bottom(layer) - Math.min(1, pitch * 0.08);
@@ -43,6 +45,15 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
   const steps = { left: x(histogram.lo), right: x(histogram.hi), base, height };
   const area = constant ? '' : stepPath(nonZeroCounts(histogram, zeroCount(summary)), steps);
   const inside = above + below < 1;
+  const past =
+    before === null || own !== null
+      ? ''
+      : stepPath(nonZeroCounts(before.shared, zeroCount(before)), {
+          left: x(before.shared.lo),
+          right: x(before.shared.hi),
+          base,
+          height,
+        });
   const solid =
     barPath(x(0) - bar / 2, bar, base, summary.zero * height) +
     barPath(right + 2, bar, base, above * height) +
@@ -52,6 +63,7 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
     <g>
       <desc id={spokenId(id, layer)}>{spoken}</desc>
       {area !== '' && <path className={styles[pitch < rem * 0.75 ? 'mass' : 'area']} d={area} />}
+      {past !== '' && <path className={styles['before']} d={past} data-mark="before" />}
       {solid !== '' && <path className={styles['solid']} d={solid} />}
       {constant && inside && (
         <circle className={styles['solid']} cx={x(summary.min)} cy={base - height + 2} r={2.5} />

@@ -68,7 +68,9 @@ export const lesson: Chapter = {
     },
     {
       id: 'recipe',
-      stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes' }], { controls: ['recipe'] }),
+      stage: lab(`${XAVIER}&depth=10`, [{ id: 'lanes', keepsFirst: true }], {
+        controls: ['recipe'],
+      }),
       prediction: NO_PREDICTION,
     },
     {

@@ -65,9 +65,13 @@ const RELU_FIRST = ['relu', 'linear'] as const;
 const raceCurve = async () => (await import('../../panels/race/RaceCurve.tsx')).RaceCurve;
 
 export const STAGE_PANELS = {
+  /** `keepsFirst`: what a lane began with stays as an outline. */
   lanes: row(
     async () => (await import('../../panels/lanes/LanesPanel.tsx')).LanesPanel,
-    (Lanes) => () => <Lanes editable={false} />,
+    (Lanes) =>
+      ({ keepsFirst }: { readonly keepsFirst?: true }) => (
+        <Lanes editable={false} keepsFirst={keepsFirst === true} />
+      ),
   ),
   spread: row(
     async () => (await import('../../panels/details/SpreadPanel.tsx')).SpreadPanel,

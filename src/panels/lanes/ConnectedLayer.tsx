@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { HistogramLayer } from '../../charts/strip/HistogramLayer.tsx';
 import { stripEnd } from '../../charts/strip/stripEnd.ts';
-import type { Quantity, Summary } from '../../engine/types.ts';
+import type { LayerStats, Quantity, Summary } from '../../engine/types.ts';
 import type { Words } from '../../i18n/page/en.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -11,6 +11,8 @@ interface ConnectedLayerProps {
   readonly lane: number;
   readonly layer: number;
   readonly quantity: Quantity;
+  /** Layers of an earlier result, outlined behind. */
+  readonly before?: readonly LayerStats[] | null;
 }
 
 /** One sentence about a layer, for screen readers. */
@@ -29,7 +31,7 @@ export function spokenLayer(layer: number, summary: Summary, words: Words, forma
 }
 
 /** One row of a lane's chart. It alone subscribes to its layer, so the rest of the chart is not rendered again. */
-export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
+export function ConnectedLayer({ lane, layer, quantity, before = null }: ConnectedLayerProps) {
   const { words, format } = useI18n();
   const summary = useLateStore(
     useCallback(
@@ -55,6 +57,7 @@ export function ConnectedLayer({ lane, layer, quantity }: ConnectedLayerProps) {
     <HistogramLayer
       layer={layer}
       summary={summary}
+      before={before?.[layer - 1]?.[quantity] ?? null}
       spoken={spokenLayer(layer, summary, words, format)}
       end={end}
     />

@@ -19,6 +19,7 @@ import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
 import { LaneAlias } from './laneAlias.ts';
 import { laneName } from './laneNames.ts';
+import { useFirstLayers } from './useFirstLayers.ts';
 import { useLaneLook } from './useLaneLook.ts';
 import { lanesTable } from './lanesTable.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
@@ -28,12 +29,15 @@ interface LanesPanelProps {
   readonly editable: boolean;
   readonly titleLevel?: 2 | 3;
   readonly actions?: ReactNode;
+  /** Keeps each lane's first histograms as outlines behind what it is changed to. */
+  readonly keepsFirst?: boolean;
   /** Draws the histograms without Recharts. */
   readonly plain?: boolean;
 }
 
 /** Lanes are columns, layers are rows: the histogram of every layer. */
-export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }: LanesPanelProps) {
+export function LanesPanel(props: LanesPanelProps) {
+  const { editable, titleLevel = 2, actions, keepsFirst = false, plain = false } = props;
   const { words, format, dir } = useI18n();
   const alias = useContext(LaneAlias);
   const figureNumbers = useFigureNumbers();
@@ -63,7 +67,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
       })}
     >
       <PendingRows />
-      <LaneGrid lanes={lab.lanes.length} dir={dir}>
+      <LaneGrid lanes={lab.lanes.length} dir={dir} tight={!editable}>
         {(cell) =>
           lab.lanes.map((lane, index) => (
             // A lane is identified only by its index.
@@ -75,6 +79,7 @@ export function LanesPanel({ editable, titleLevel = 2, actions, plain = false }:
                 depth={lane.overrides.depth ?? lab.settings.depth}
                 cell={cell}
                 plain={plain}
+                keepsFirst={keepsFirst}
                 domains={domains}
                 label={alias?.(index) ?? laneName(lane, words, format)}
                 axisTitle={
@@ -107,6 +112,7 @@ interface StripProps {
   readonly depth: number;
   readonly cell: LaneCell;
   readonly plain: boolean;
+  readonly keepsFirst: boolean;
   readonly domains: Domains;
   readonly label: string;
   /** Title of the axis, given to one of the lanes that stand side by side. */
@@ -118,7 +124,8 @@ const depthShown = (lane: LaneState | undefined): number | null =>
 const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined || isStale(lane);
 
 /** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
-function Strip({ index, depth, cell, plain, domains, label, axisTitle }: StripProps) {
+function Strip(props: StripProps) {
+  const { index, depth, cell, plain, keepsFirst, domains, label, axisTitle } = props;
   const { words, format } = useI18n();
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
@@ -127,9 +134,12 @@ function Strip({ index, depth, cell, plain, domains, label, axisTitle }: StripPr
   const setView = useStore((state) => state.setView);
   const layers = useLateLane(index, depthShown) ?? depth;
   const stale = useLateLane(index, isLaneStale);
+  const before = useFirstLayers(index, keepsFirst);
   const renderLayer = useCallback(
-    (layer: number) => <ConnectedLayer lane={index} layer={layer} quantity={quantity} />,
-    [index, quantity],
+    (layer: number) => (
+      <ConnectedLayer lane={index} layer={layer} quantity={quantity} before={before} />
+    ),
+    [index, quantity, before],
   );
   const stripWords = useMemo(
     () => ({

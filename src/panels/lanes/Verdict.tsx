@@ -27,7 +27,8 @@ export function Verdict({ verdict }: { readonly verdict: LaneVerdict | null }) {
         {VERDICT_SHAPES[verdict.id]}
       </span>
       <span>
-        <strong>{words.verdicts[verdict.id]}:</strong> {verdictShort(verdict.reason, words, format)}
+        <strong>{words.verdicts[verdict.id]}</strong>
+        <span className={styles['reason']}>: {verdictShort(verdict.reason, words, format)}</span>
       </span>
     </p>
   );
