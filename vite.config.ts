@@ -12,6 +12,7 @@ import type { ChunkGroup } from './scripts/chunkGroups.ts';
 import { checkChunkGroups, codeSplittingGroups } from './scripts/chunkGroups.ts';
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
+import { drawFirstPicture } from './scripts/firstPicture.ts';
 import { requestFirst } from './scripts/firstFiles.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
@@ -128,7 +129,7 @@ export default defineConfig(({ mode }) => {
       }),
       ...(single
         ? [iconInside, viteSingleFile()]
-        : [checkChunkGroups(groups), requestFirst(), emitLearningPages()]),
+        : [checkChunkGroups(groups), drawFirstPicture(), requestFirst(), emitLearningPages()]),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {

@@ -6,13 +6,16 @@ import './theme/tones.css';
 import './theme/base.css';
 import './theme/first.css';
 import { App } from './app/App.tsx';
+import { fetchFirstView } from './app/viewCode.ts';
 import { loadWords } from './i18n/I18n.tsx';
 import { useStore } from './store/store.ts';
 
 const root = document.querySelector('#root');
 if (root !== null) {
-  // The content of index.html stays until the words are loaded; if that fails, it offers to reload.
-  await loadWords(useStore.getState().language);
+  // The content of index.html stays until the words are loaded; if that fails, it offers to reload. Its picture stays
+  // until the start page is there to take it over.
+  const start = document.documentElement.dataset['first'] === undefined ? null : fetchFirstView();
+  await Promise.all([loadWords(useStore.getState().language), start]);
   document.querySelector('#trouble:not([data-kept])')?.remove();
   // Loaded after the page is drawn, but before a browser can have translated anything.
   import('./ui/translation.ts').then(

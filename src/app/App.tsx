@@ -28,7 +28,7 @@ const SaveFigure = later(async () => (await import('../panels/files/SaveFigure.t
 
 // Requested before React draws anything: the code that computes, and the code of the first view.
 const computing = import('../store/start.ts');
-fetchFirstView();
+void fetchFirstView();
 
 /** Sets the page's language, direction and theme on the root element. */
 function useRootElement(): void {

@@ -21,9 +21,8 @@ export const VIEW_PARTS = {
 const ignore = (): void => undefined;
 
 /** Fetches the view that the address names; a failure is shown when the view is rendered. */
-export function fetchFirstView(): void {
+export const fetchFirstView = (): Promise<void> =>
   VIEW_PARTS[parseRoute(currentHash()).view].fetch().catch(ignore);
-}
 
 /** Fetches everything else, so that the next click is instant and works offline. */
 export function fetchOtherViews(): void {

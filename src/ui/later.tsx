@@ -1,6 +1,6 @@
 /** Parts of the page whose code is loaded when they are first shown, or fetched before that. */
 import { startTransition, Suspense, useEffect, useState } from 'react';
-import type { ComponentType, FunctionComponent } from 'react';
+import type { ComponentType, FunctionComponent, ReactElement } from 'react';
 import { Placeholder } from './Placeholder.tsx';
 
 export interface LatePart<Props extends object> extends FunctionComponent<Props> {
@@ -11,6 +11,8 @@ export interface LatePart<Props extends object> extends FunctionComponent<Props>
 interface LaterOptions {
   /** Class of the placeholder that is shown until the part is loaded. */
   readonly placeClass?: string | undefined;
+  /** What is shown until then instead of an empty placeholder. */
+  readonly place?: ReactElement;
   /** Whether to leave the part out if its code cannot be fetched; otherwise that is an error. */
   readonly optional?: boolean;
 }
@@ -21,7 +23,7 @@ interface LaterOptions {
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { placeClass, optional = false }: LaterOptions = {},
+  { placeClass, place, optional = false }: LaterOptions = {},
 ): LatePart<Props> {
   let found: ComponentType<Props> | null = null;
   let fetching: Promise<void> | null = null;
@@ -45,10 +47,15 @@ export function later<Props extends object>(
       if (optional) return null;
       throw problem;
     }
-    const place = <Placeholder className={placeClass} />;
-    if (Part === null) return place;
+    const fallback = (
+      <>
+        {place}
+        <Placeholder className={placeClass} />
+      </>
+    );
+    if (Part === null) return fallback;
     return (
-      <Suspense fallback={place}>
+      <Suspense fallback={fallback}>
         <Part {...props} />
       </Suspense>
     );

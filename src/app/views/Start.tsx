@@ -7,6 +7,7 @@ import { QUESTIONS, RACES } from '../address/exampleLinks.ts';
 import type { QuestionId } from '../address/exampleLinks.ts';
 import { later } from '../../ui/later.tsx';
 import { useAfterFirstPicture } from '../firstPicture.ts';
+import { FirstRiver, HAS_PICTURE } from './FirstRiver.tsx';
 import styles from './Start.module.css';
 
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
@@ -15,6 +16,7 @@ StartLanes.fetch().catch(() => undefined);
 // After the first picture, because it loads Recharts. Optional: the page works without it if the network fails.
 const StartRiver = later(async () => (await import('./StartRiver.tsx')).StartRiver, {
   optional: true,
+  place: <FirstRiver />,
 });
 
 const IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => id in QUESTIONS);
@@ -34,7 +36,9 @@ export function Start() {
         <h1>{start.title}</h1>
         <p>{start.lead}</p>
       </div>
-      <div className={styles['river']}>{quiet && <StartRiver />}</div>
+      <div className={styles['river']} data-still={HAS_PICTURE}>
+        {quiet ? <StartRiver /> : <FirstRiver />}
+      </div>
       <div className={styles['stage']}>
         <StartLanes />
       </div>

@@ -2,15 +2,14 @@ import { usePlotArea } from 'recharts';
 import type { ScaleFunction } from 'recharts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { arrowHead } from '../geometry/arrowHead.ts';
-import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
 import { decadeText } from '../geometry/decades.ts';
-import { infinityRow, zeroRow } from '../geometry/logRows.ts';
 import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { useRiver } from './riverContext.ts';
 import type { RiverLane } from './riverContext.ts';
+import { bandPlace, threadsOf } from './riverGeometry.ts';
 import styles from '../frame/chart.module.css';
 import own from './river.module.css';
 import { lookData } from '../types.ts';
@@ -22,9 +21,6 @@ interface RiverBandProps {
   readonly height: number;
 }
 
-/** Margin above and below the decades, as a fraction of a band. */
-const EDGE = 0.06;
-
 /** A thread; of a single layer, a dot. */
 const threadPath = (points: readonly (Point | null)[]): string =>
   points.length === 1 ? dotPath(points) : linePath(points);
@@ -35,30 +31,18 @@ export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
   const plot = usePlotArea();
   if (plot === undefined) return null;
   const { lo, hi, rem, format } = data;
-  const [ceiling, floor] = [infinityRow(data), zeroRow(data)];
-  const y = (decade: number): number =>
-    top + height * (EDGE + ((1 - 2 * EDGE) * (ceiling - decade)) / (ceiling - floor));
+  const y = (decade: number): number => top + height * bandPlace(data, decade);
   const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1) ?? 0, y(value)];
-  const examples = lane.threads[0]?.length ?? 0;
-  const lines = Array.from({ length: examples }, (_, example) => {
-    const sizes = lane.threads.map((layer) => layer[example] ?? Number.NaN);
-    const row = (what: number, place: number): readonly (Point | null)[] =>
-      sizes.map((size, index) => (size === what ? pixel({ index, value: place }) : null));
-    const { parts, exits } = clipLine(
-      sizes.map((size) => (size > 0 ? Math.log10(size) : null)),
-      lo,
-      hi,
-    );
-    return {
-      inside: parts.map((part) => threadPath(part.map(pixel))).join(''),
-      zero: threadPath(row(0, floor)),
-      exits,
-    };
-  });
+  const threads = threadsOf(lane.threads, data);
+  const lines = threads.map(({ parts, zero, exits }) => ({
+    inside: parts.map((part) => threadPath(part.map(pixel))).join(''),
+    zero: threadPath(zero.map((place) => place && pixel(place))),
+    exits,
+  }));
   // Only one arrowhead is drawn where a bundle leaves: that of the middle thread.
   const exits = lines.flatMap(({ exits: [exit] }) => exit ?? []);
   const exit = exits.toSorted((a, b) => a.index - b.index)[exits.length >> 1];
-  const leaves = exits.length * 2 > examples ? exit : undefined;
+  const leaves = exits.length * 2 > threads.length ? exit : undefined;
   const end = plot.x + plot.width;
   const rules = [lo, 0, hi];
   return (

@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { ChartAxisTitle } from '../frame/ChartAxisTitle.tsx';
 import { LayerChart } from '../frame/LayerChart.tsx';
-import { decadeDomain } from '../geometry/decades.ts';
-import { STRIP } from '../geometry/logRows.ts';
 import { RiverMarks, RiverTip } from './RiverMarks.tsx';
 import { RiverProvider } from './riverContext.ts';
 import type { RiverLane, RiverWords } from './riverContext.ts';
+import { BAND, LEFT, riverRows } from './riverGeometry.ts';
 import { heightOf } from '../geometry/heightOf.ts';
 import styles from '../frame/chart.module.css';
 import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
@@ -21,9 +20,6 @@ export interface RiverChartProps extends LayerFocus {
   readonly words: RiverWords;
 }
 
-/** Height of a band, in rem. */
-const BAND = 5.4;
-const LEFT = 2.8;
 const RIGHT = 7;
 
 const NO_TICKS = [] as const;
@@ -35,13 +31,9 @@ const NO_TICKS = [] as const;
 export function RiverChart(props: RiverChartProps) {
   const { lanes, layers, size, format, words, focused } = props;
   const { rem, width } = size;
-  // 1 is the middle of every band: the range extends equally far up and down.
-  const range = decadeDomain(lanes.flatMap(({ threads }) => threads.flat()));
-  const hi = Math.max(-range.lo, range.hi);
-  const lo = -hi;
+  const { lo, hi, strip } = riverRows(lanes);
   const [left, right] = [LEFT * rem, Math.min(RIGHT * rem, width * 0.26)];
   const margin = useMemo(() => ({ top: 2, right, bottom: 0, left }), [left, right]);
-  const strip = (hi - lo) * STRIP;
   const value = useMemo(
     () => ({ lanes, layers, lo, hi, strip, rem, format, words, focused }),
     [lanes, layers, lo, hi, strip, rem, format, words, focused],

@@ -4,38 +4,13 @@ import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { RiverChart } from '../../charts/river/RiverChart.tsx';
 import type { RiverLane } from '../../charts/river/riverContext.ts';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
-import { quantile } from '../../engine/math/quantile.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import type { Words } from '../../i18n/page/en.ts';
-import type { Format } from '../../i18n/format.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { fateOf, medianOf } from './fateOf.ts';
 import { useLaneMarks } from './useLaneMarks.ts';
-
-/** A signal whose size has changed by less than this factor counts as arrived. */
-const KEPT = 3;
-
-/** To two digits below 10 and one above, for quick reading. */
-const rounded = (factor: number): number => Number(factor.toPrecision(factor >= 10 ? 1 : 2));
-
-const medianOf = (sizes: readonly number[]): number =>
-  quantile(
-    sizes.toSorted((a, b) => a - b),
-    0.5,
-  );
-
-/** By what factor the median example is smaller or larger than it was at the input, in words. */
-function fateOf(sizes: readonly number[], input: number, { start }: Words, format: Format): string {
-  const factor = medianOf(sizes) / input;
-  if (factor === 0) return start.nothing;
-  if (!Number.isFinite(factor)) return start.overflows;
-  if (factor > 1 / KEPT && factor < KEPT) return start.arrives;
-  return factor < 1
-    ? start.divided(format.plain(rounded(1 / factor)))
-    : start.multiplied(format.plain(rounded(factor)));
-}
 
 /** The same examples through every lane, one line per example. */
 export function RiverPanel() {
