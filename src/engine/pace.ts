@@ -3,9 +3,13 @@ import type { ElementType, Kernels } from './kernels.ts';
 
 export interface Tick {
   readonly type: 'tick';
+  /** Whether nothing can be done until a message arrives. */
+  readonly waits?: true;
 }
 /** A point where the caller may handle messages or abandon the run. */
 export const TICK: Tick = { type: 'tick' };
+/** A point where the caller has to wait for a message of the thread that shares the run. */
+export const WAIT: Tick = { type: 'tick', waits: true };
 
 interface Pace {
   readonly flops: number;

@@ -4,7 +4,7 @@ import { measurer, meanSquares, placeSquares } from '../measure/measurements.ts'
 import type { Notice } from '../notice.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
-import type { RunNote } from '../passes/pass.ts';
+import type { Pass, RunNote } from '../passes/pass.ts';
 import { passes } from '../passes/passes.ts';
 import type { Plan } from '../passes/plan.ts';
 import { planOf } from '../passes/plan.ts';
@@ -45,12 +45,23 @@ const picturePlaces = ({ layers }: Plan): number => layers[0]?.places ?? 1;
  * outcome. The config must be clamped (config.ts). Infinity and NaN are results, not errors. Throws
  * OutOfMemory. To abandon the run call `return()`, which frees the kernels' memory.
  */
-export function* propagate(
+export function propagate(
   config: ExperimentConfig,
   domains: Domains,
   kernels: Kernels,
 ): Generator<Progress, Outcome, void> {
   const plan = planOf(config);
+  return measurePasses(plan, passes(plan, kernels, { weightGradients: true }), domains, kernels);
+}
+
+/** Measures the passes of a plan, wherever they come from (passes.ts, measuredHalf.ts). */
+export function* measurePasses(
+  plan: Plan,
+  run: Generator<Pass, void, void>,
+  domains: Domains,
+  kernels: Kernels,
+): Generator<Progress, Outcome, void> {
+  const { config } = plan;
   const measure = measurer(plan, domains, kernels);
   const layers: LayerStats[] = [];
   let input = 1;
@@ -59,7 +70,7 @@ export function* propagate(
   let loss: number | null = null;
   let notes: readonly RunNote[] = [];
 
-  for (const pass of passes(plan, kernels, { weightGradients: true })) {
+  for (const pass of run) {
     switch (pass.type) {
       case 'tick':
         yield pass;

@@ -69,6 +69,25 @@ function* throughActivation(
   yield TICK;
 }
 
+/** dC/dW of a layer; `null` if the run has no buffer for it. Recomputes the layer's input if it was not kept. */
+export function* weightGradient(
+  context: PassContext,
+  layerPlan: LayerPlan,
+  dz: Tensor,
+): Generator<Tick, Tensor | null, void> {
+  const { kernels, plan, buffers } = context;
+  if (buffers.weightGradient === null) return null;
+  const { layer } = layerPlan;
+  const below = plan.layers[layer - 2];
+  const h =
+    below === undefined || buffers.skip !== null
+      ? passedOn(context, layer - 1)
+      : yield* activations(context, below, preActivations(context, below));
+  const dWeights = first(kernels, buffers.weightGradient, weightCount(layerPlan));
+  yield* weightProduct(kernels, layerPlan, dz, h, dWeights, plan.config.batch);
+  return dWeights;
+}
+
 /** Yields a `backward` pass per layer. Alternates between `dOut` and `spare`, both `[batch × widest]`. */
 export function* backwardPass(
   context: PassContext,
@@ -87,16 +106,7 @@ export function* backwardPass(
       kernels.view(first(kernels, around, dz.length)).set(kernels.view(dz));
     }
     yield* throughActivation(context, layerPlan, dz);
-    let dWeights: Tensor | null = null;
-    if (buffers.weightGradient !== null) {
-      const below = plan.layers[layer - 2];
-      const h =
-        below === undefined || around !== null
-          ? passedOn(context, layer - 1)
-          : yield* activations(context, below, preActivations(context, below));
-      dWeights = first(kernels, buffers.weightGradient, weightCount(layerPlan));
-      yield* weightProduct(kernels, layerPlan, dz, h, dWeights, batch);
-    }
+    const dWeights = yield* weightGradient(context, layerPlan, dz);
     yield { type: 'backward', plan: layerPlan, dz, dWeights };
     if (layer === 1) return;
     const weights = yield* drawWeights(context, layerPlan);

@@ -3,14 +3,25 @@
  */
 import { drawBias } from '../weights/drawMatrix.ts';
 import { scaleToUnitVariance } from '../weights/lsuv.ts';
+import type { Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
+import { weightCount } from './layerShape.ts';
 import type { Pass, RunNote } from './pass.ts';
 import type { PassContext } from './layerSteps.ts';
 import { activations, drawWeights, first, preActivations } from './layerSteps.ts';
 import { normColumns } from './plan.ts';
+import type { LayerPlan } from './plan.ts';
 import { forwardProduct } from './products.ts';
 import { standardize } from './standardize.ts';
+
+function* weightsFor(context: PassContext, shape: LayerPlan): Generator<Tick, Tensor, void> {
+  const { kernels, buffers, supply } = context;
+  if (supply === null) return yield* drawWeights(context, shape);
+  const weights = first(kernels, buffers.weights, weightCount(shape));
+  yield* supply(shape, weights);
+  return weights;
+}
 
 /** Yields a `forward` pass per layer; returns notes about single layers. */
 export function* forwardPass(context: PassContext): Generator<Pass, readonly RunNote[], void> {
@@ -20,7 +31,7 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
   let h = buffers.x;
   for (const layerPlan of plan.layers) {
     const { layer, units, places, draw, biasDraw, norm, weightFactor } = layerPlan;
-    const weights = yield* drawWeights(context, layerPlan);
+    const weights = yield* weightsFor(context, layerPlan);
     const bias = first(kernels, buffers.bias, units);
     drawBias(kernels, biasDraw, bias, seed, layer);
     const biased = biasDraw.kind !== 'constant' || biasDraw.value !== 0;
@@ -45,7 +56,8 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
       yield TICK;
     }
     h = yield* activations(context, layerPlan, z);
-    yield { type: 'forward', plan: layerPlan, weights, bias, z, h };
+    const factors = scales[layer] ?? [];
+    yield { type: 'forward', plan: layerPlan, weights, factors, bias, z, h };
   }
   return notes;
 }

@@ -12,7 +12,12 @@ export interface PassContext {
   readonly buffers: Buffers;
   /** At index `layer`, the factors that lsuv applied to its weights. */
   readonly scales: (readonly number[])[];
+  /** Fills a layer's weights for the forward pass; `null` draws them. */
+  readonly supply: WeightSupply | null;
 }
+
+/** Fills `weights` with a layer's weights as drawn, before lsuv scales them. */
+export type WeightSupply = (shape: LayerPlan, weights: Tensor) => Generator<Tick, void, void>;
 
 /** The first `length` elements. */
 export const first = (kernels: Kernels, tensor: Tensor, length: number): Tensor =>

@@ -21,6 +21,8 @@ export type Pass =
       readonly type: 'forward';
       readonly plan: LayerPlan;
       readonly weights: Tensor;
+      /** The factors by which lsuv multiplied the drawn weights. */
+      readonly factors: readonly number[];
       readonly bias: Tensor;
       readonly z: Tensor;
       /** The same tensor as `z` for the output layer. */

@@ -7,13 +7,15 @@ import { forwardPass } from './forwardPass.ts';
 import type { Kernels } from '../kernels.ts';
 import { TICK } from '../pace.ts';
 import type { Pass } from './pass.ts';
-import type { PassContext } from './layerSteps.ts';
+import type { PassContext, WeightSupply } from './layerSteps.ts';
 import { first, preActivations } from './layerSteps.ts';
 import type { Plan } from './plan.ts';
 import { allocateBuffers, fillInput } from './plan.ts';
 
 export interface PassesOptions {
   readonly weightGradients: boolean;
+  /** Where the weights of the forward pass come from; by default they are drawn. */
+  readonly supply?: WeightSupply;
 }
 
 /**
@@ -29,7 +31,7 @@ export function* passes(
   const start = kernels.mark();
   try {
     const buffers = allocateBuffers(kernels, plan, options.weightGradients);
-    const context: PassContext = { kernels, plan, buffers, scales: [] };
+    const context: PassContext = { kernels, plan, buffers, scales: [], supply: options.supply ?? null };
     const labels = fillInput(kernels, plan.config, buffers.x);
     yield { type: 'input', x: buffers.x };
     yield TICK;

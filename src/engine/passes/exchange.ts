@@ -1,0 +1,68 @@
+/**
+ * What two threads that share a run send each other. One computes the values of every layer (computeHalf.ts), the other
+ * draws the weights for it, measures all that is measured, and computes dC/dW (measureHalf.ts). Each array is computed
+ * and measured by one thread, as a thread alone would do it, so the results are the same to the last bit.
+ */
+import type { Kernels, Tensor } from '../kernels.ts';
+import type { Tick } from '../pace.ts';
+import { WAIT } from '../pace.ts';
+import type { RunNote } from './pass.ts';
+
+export type Values = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** To the computing half: a layer's weights as drawn, in the order of the layers. */
+export interface DrawnWeights {
+  readonly weights: Values;
+}
+
+/** To the measuring half: the layers forward, then backward, then the end. */
+export type ComputedValues =
+  /** The pre-activations after normalization, and lsuv's factors on the weights. */
+  | { readonly type: 'forward'; readonly z: Values; readonly factors: readonly number[] }
+  | { readonly type: 'backward'; readonly dz: Values }
+  | { readonly type: 'end'; readonly loss: number | null; readonly notes: readonly RunNote[] };
+
+/** One half's end of the connection. */
+export interface Exchange<In, Out> {
+  /** The next message that has arrived; `null` if there is none yet. */
+  readonly take: () => In | null;
+  /** Sends a message; the buffer, if it has one, moves with it. */
+  readonly send: (message: Out, buffer: ArrayBuffer | null) => void;
+}
+
+/** Waits for the next message. */
+export function* receive<In>({ take }: Pick<Exchange<In, never>, 'take'>): Generator<Tick, In, void> {
+  for (let message = take(); ; message = take()) {
+    if (message !== null) return message;
+    yield WAIT;
+  }
+}
+
+/** Number of received buffers that are kept to be sent again. */
+const MAX_SPARE = 2;
+
+/** Copies tensors into buffers to send, and received buffers into tensors, and uses those again: new memory is slow. */
+export interface Copies {
+  readonly out: (tensor: Tensor) => Values;
+  readonly into: (tensor: Tensor, values: Values) => void;
+}
+
+export function createCopies(kernels: Kernels): Copies {
+  const spare: ArrayBuffer[] = [];
+  return {
+    out(tensor) {
+      const { length, type } = tensor;
+      const bytes = length * (type === 'f64' ? 8 : 4);
+      const last = spare.pop();
+      const buffer = last === undefined || last.byteLength < bytes ? new ArrayBuffer(bytes) : last;
+      const values =
+        type === 'f64' ? new Float64Array(buffer, 0, length) : new Float32Array(buffer, 0, length);
+      values.set(kernels.view(tensor));
+      return values;
+    },
+    into(tensor, values) {
+      kernels.view(tensor).set(values);
+      if (spare.length < MAX_SPARE) spare.push(values.buffer);
+    },
+  };
+}
