@@ -7,9 +7,19 @@ import type { KernelModule } from './kernelModule.ts';
 import { createMoves } from './moves.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
-import type { FromWorker, Job, Lane, RaceJob, RunError, RunId } from './protocol.ts';
+import type {
+  ComputeJob,
+  FromWorker,
+  Job,
+  Lane,
+  MeasureJob,
+  RaceJob,
+  RunError,
+  RunId,
+} from './protocol.ts';
 import type { Run } from './runTable.ts';
 import { createRunTable } from './runTable.ts';
+import { isWorthSharing } from './isWorthSharing.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
 import { seedCount, splitJob } from './splitJob.ts';
 import type { Thread, ThreadEvents } from './thread.ts';
@@ -115,12 +125,24 @@ export function createClient(options: ClientOptions): Pool {
     endThread(slot);
     for (const [runId, run] of onSlot(slot)) {
       if (run.cancelled) runs.end(runId, { type: 'cancelled', lane: run.lane, runId });
-      else {
-        run.again = run.given;
-        post(runId, run);
-      }
+      else repeat(...(runs.list().find(([, { helper }]) => helper === runId) ?? [runId, run]));
     }
     options.onRestart();
+  }
+
+  function repeat(runId: RunId, run: Run): void {
+    run.again = run.given;
+    run.repeated = true;
+    if (run.helper === null) return post(runId, run);
+    for (const [part, { slot }] of runs.list()) {
+      if (part === runId || part === run.helper)
+        threads[slot]?.post({ type: 'cancel', runId: part });
+    }
+    runs.drop(run.helper);
+    run.helper = null;
+    const again = newId();
+    runs.renumber(runId, again);
+    post(again, run);
   }
 
   function thread(slot: number, warm: boolean = false): Thread {
@@ -159,11 +181,36 @@ export function createClient(options: ClientOptions): Pool {
   /** When a message about a lane can be sent. */
   const ready = (lane: Lane): Promise<unknown> => moves.settled(lane) ?? kernels;
 
+  /** The worker that shares this run; `null` if one worker does it alone. */
+  function partnerOf({ lane, slot, job, repeated, cancelled }: Run): number | null {
+    const next = (slot + 1) % size;
+    if (job.kind !== 'experiment' || repeated || cancelled || next === slot) return null;
+    // Two shared runs of different lanes could wait for each other.
+    if (runs.list().some(([, other]) => other.lane !== lane)) return null;
+    return isWorthSharing(job.config, threads[next] !== null) ? next : null;
+  }
+
   function post(runId: RunId, run: Run): void {
-    const { lane, job } = run;
+    const { lane, parent, job } = run;
     thread(run.slot);
+    // Later, so that all lanes requested in one turn are known.
     void ready(lane).then(() => {
-      if (runs.has(runId)) thread(run.slot).post({ type: 'run', lane, runId, job });
+      if (!runs.has(runId)) return;
+      const mine = thread(run.slot);
+      const partner = partnerOf(run);
+      if (partner === null || job.kind !== 'experiment') {
+        return mine.post({ type: 'run', lane, runId, job });
+      }
+      const { port1, port2 } = new MessageChannel();
+      const half: ComputeJob = { kind: 'compute', config: job.config, port: port1 };
+      const helper = newId();
+      run.helper = helper;
+      runs.add(helper, { lane, slot: partner, parent, job: half });
+      const other = thread(partner);
+      // A new worker gets its kernels first.
+      void kernels.then(() => other.post({ type: 'run', lane, runId: helper, job: half }, [port1]));
+      const measure: MeasureJob = { ...job, kind: 'measure', port: port2 };
+      mine.post({ type: 'run', lane, runId, job: measure }, [port2]);
     });
   }
 
@@ -174,7 +221,7 @@ export function createClient(options: ClientOptions): Pool {
     run(lane, job) {
       const parent = newId();
       const parts = splitJob(job, size);
-      runs.open(parent, parts.length, seedCount(job));
+      runs.open(parent, seedCount(job));
       parts.forEach((part, i) => {
         const runId = i === 0 ? parent : newId();
         start(runId, { lane, slot: (moves.homeOf(lane) + i) % size, parent, job: part });

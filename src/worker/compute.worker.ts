@@ -4,14 +4,18 @@ import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
 import { instantiate } from '../kernels/wasm.ts';
 import { DataUnavailable, loadInputs } from '../engine/data/generate.ts';
-import { execute, handOver, inputOfJob, ofLayer, remainder, transfers } from './execute.ts';
+import type { Link } from './executeHalf.ts';
+import { executeLab } from './executeLab.ts';
+import { inputOfJob } from './inputOfJob.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
+import type { Run } from './parts.ts';
 import { createPauses } from './pauses.ts';
-import type { FromWorker, RunError, ToWorker } from './protocol.ts';
+import type { FromWorker, RunError, ToWorker, WorkerJob } from './protocol.ts';
+import { handOver, remainder } from './remainder.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
-import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
+import { ofLayer, transfers } from './transfers.ts';
 import { warmUp } from './warmUp.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -56,6 +60,21 @@ const afterMessages = ((): (() => Promise<void>) => {
     });
 })();
 
+/** Whether the job has nothing to do until the other half of a shared experiment sends something. */
+let waiting = false;
+/** Resolves `nextMessage`. */
+let onMessage = (): void => undefined;
+const nextMessage = (): Promise<void> =>
+  new Promise((resolve) => {
+    onMessage = resolve;
+  });
+const link: Link = {
+  onWait: () => {
+    waiting = true;
+  },
+  onArrival: () => onMessage(),
+};
+
 const pauses = createPauses(() => performance.now(), afterMessages);
 
 function postHandedOver({ lane, runId, job }: Entry, given: number): void {
@@ -74,6 +93,31 @@ function errorOf(problem: unknown): RunError {
   return { code: 'internal', detail: problem instanceof Error ? problem.message : String(problem) };
 }
 
+/** Starts a job. The code of races, and of shared experiments, is loaded with the first of them. */
+async function startJob(job: WorkerJob, own: Kernels): Promise<Run> {
+  switch (job.kind) {
+    case 'experiment':
+    case 'seedBand':
+    case 'weights':
+      return executeLab(job, own);
+    case 'measure':
+    case 'compute': {
+      const { executeHalf } = await import('./executeHalf.ts');
+      return executeHalf(job, own, link);
+    }
+    case 'race':
+    case 'inspect':
+    case 'runs': {
+      const [{ execute }, { createSessions }] = await Promise.all([
+        import('./execute.ts'),
+        import('./sessions.ts'),
+      ]);
+      sessions ??= createSessions(create, MAX_SESSIONS);
+      return execute(job, { kernels: own, sessions });
+    }
+  }
+}
+
 async function run(entry: Entry): Promise<void> {
   const { lane, runId, job } = entry;
   const start = performance.now();
@@ -83,8 +127,7 @@ async function run(entry: Entry): Promise<void> {
   try {
     kernels ??= create();
     await loadInputs([inputOfJob(job)]);
-    sessions ??= createSessions(create, MAX_SESSIONS);
-    const parts = execute(job, { kernels, sessions });
+    const parts = await startJob(job, kernels);
     for (let step = parts.next(); ; step = parts.next()) {
       if (step.done === true) {
         const ms = performance.now() - start;
@@ -103,7 +146,11 @@ async function run(entry: Entry): Promise<void> {
           sent = now;
         }
       }
-      if (pauses.due()) await pauses.take();
+      if (waiting) {
+        waiting = false;
+        await nextMessage();
+        pauses.begin();
+      } else if (pauses.due()) await pauses.take();
       const decision = jobs.decide(given);
       if (decision === 'continue') continue;
       parts.return(null);
@@ -140,7 +187,7 @@ async function warm(): Promise<void> {
   }
 }
 
-function start(module: WebAssembly.Module | null, build: Kernels['build']): void {
+function begin(module: WebAssembly.Module | null, build: Kernels['build']): void {
   if (module !== null && build !== 'reference') create = () => instantiate(module, build);
   kernels = create();
   post({ type: 'ready', build: kernels.build });
@@ -149,7 +196,7 @@ function start(module: WebAssembly.Module | null, build: Kernels['build']): void
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'start':
-      start(data.module, data.build);
+      begin(data.module, data.build);
       if (data.warm) void warm();
       break;
     case 'ping':
@@ -173,4 +220,5 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     }
   }
   flush();
+  onMessage();
 });

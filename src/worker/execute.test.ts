@@ -4,11 +4,14 @@ import { laneConfig } from '../engine/lab/lab.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { createReference } from '../kernels/reference.ts';
 import { DEFAULT_TRAIN } from '../engine/lab/trainSettings.ts';
-import { execute, handOver, remainder, transfers } from './execute.ts';
-import type { Part, Tools } from './execute.ts';
+import { execute } from './execute.ts';
+import type { Tools } from './execute.ts';
+import type { Part } from './parts.ts';
 import type { Job, RaceJob } from './protocol.ts';
+import { handOver, remainder } from './remainder.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
 import { createSessions } from './sessions.ts';
+import { transfers } from './transfers.ts';
 
 const { lab } = parseQuery('lane=he_normal&depth=3&width=8&batch=4');
 const config = laneConfig(lab, lab.lanes[0]!);

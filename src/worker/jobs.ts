@@ -3,19 +3,19 @@
  * running and one waiting job, of which the newest is kept. Quick jobs go first, and send a race or many seeds back to
  * the queue; races take turns. Every accepted job ends exactly once.
  */
-import type { Job, Lane, RunId } from './protocol.ts';
+import type { Lane, RunId, WorkerJob } from './protocol.ts';
 
-export interface Entry<J = Job> {
+export interface Entry<J = WorkerJob> {
   readonly lane: Lane;
   readonly runId: RunId;
-  readonly kind: Job['kind'];
+  readonly kind: WorkerJob['kind'];
   readonly job: J;
 }
 
 /** What the caller has to do with the running job at its next pause. */
 export type Decision = 'continue' | 'cancel' | 'yield' | 'handOver';
 
-export interface Jobs<J = Job> {
+export interface Jobs<J = WorkerJob> {
   /** Adds a job; returns the waiting one it replaces, which has ended as cancelled. */
   readonly accept: (entry: Entry<J>) => Entry<J> | null;
   /** Returns the waiting job that this ends; a running one stops at its next pause. */
@@ -33,17 +33,19 @@ export interface Jobs<J = Job> {
 
 const RANK = {
   experiment: 0,
+  measure: 0,
+  compute: 0,
   inspect: 1,
   weights: 2,
   race: 3,
   seedBand: 4,
   runs: 4,
-} as const satisfies Record<Job['kind'], number>;
+} as const satisfies Record<WorkerJob['kind'], number>;
 
 /** Kinds of jobs that can be continued where they stopped. */
-const PATIENT: ReadonlySet<Job['kind']> = new Set(['race', 'seedBand', 'runs']);
+const PATIENT: ReadonlySet<WorkerJob['kind']> = new Set(['race', 'seedBand', 'runs']);
 
-export function createJobs<J = Job>(): Jobs<J> {
+export function createJobs<J = WorkerJob>(): Jobs<J> {
   let running: Entry<J> | null = null;
   let superseded = false;
   let leaving = false;

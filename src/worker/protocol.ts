@@ -22,6 +22,22 @@ export interface ExperimentJob {
   readonly domains: Domains;
 }
 
+/** One half of an experiment shared by two workers (engine/passes/measureHalf.ts): it sends all the replies. */
+export interface MeasureJob {
+  readonly kind: 'measure';
+  readonly config: ExperimentConfig;
+  readonly domains: Domains;
+  /** Leads to the worker of the ComputeJob. */
+  readonly port: MessagePort;
+}
+
+/** The other half (engine/passes/computeHalf.ts); only its end is reported. */
+export interface ComputeJob {
+  readonly kind: 'compute';
+  readonly config: ExperimentConfig;
+  readonly port: MessagePort;
+}
+
 /** The same lane from many seeds: only the spread of every layer comes back. */
 export interface SeedBandJob {
   readonly kind: 'seedBand';
@@ -70,7 +86,10 @@ export interface RunsJob {
   readonly seeds: readonly number[];
 }
 
-export type Job = ExperimentJob | SeedBandJob | WeightsJob | RaceJob | InspectJob | RunsJob;
+export type LabJob = ExperimentJob | SeedBandJob | WeightsJob;
+export type Job = LabJob | RaceJob | InspectJob | RunsJob;
+export type HalfJob = MeasureJob | ComputeJob;
+export type WorkerJob = Job | HalfJob;
 /** Jobs that consist of seeds and are split over the pool. */
 export type SeedsJob = SeedBandJob | RunsJob;
 
@@ -83,7 +102,7 @@ export type ToWorker =
       /** Whether to warm up until the first job arrives. */
       readonly warm: boolean;
     }
-  | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: Job }
+  | { readonly type: 'run'; readonly lane: Lane; readonly runId: RunId; readonly job: WorkerJob }
   | { readonly type: 'cancel'; readonly runId: RunId }
   /** Ends a race in this worker, which answers with the rest of it for another one. */
   | { readonly type: 'handOver'; readonly runId: RunId }

@@ -1,5 +1,5 @@
 /** Open runs, and the requests they are parts of: a request for many seeds is split over the workers. */
-import type { Job, Lane, Reply, RunId } from './protocol.ts';
+import type { ComputeJob, Job, Lane, Reply, RunId } from './protocol.ts';
 
 /** One part of a request, in one worker. */
 export interface Run {
@@ -7,16 +7,19 @@ export interface Run {
   slot: number;
   /** The request this is a part of. */
   readonly parent: RunId;
-  readonly job: Job;
+  readonly job: Job | ComputeJob;
   /** Replies delivered, and how many of them a new worker will send again, since runs are deterministic. */
   given: number;
   again: number;
   cancelled: boolean;
+  /** The run of the other half, if two workers share this experiment. */
+  helper: RunId | null;
+  /** Whether it was repeated because a worker had fallen silent; it is not shared again. */
+  repeated: boolean;
 }
 
-/** Number of open parts of a request, and its progress. */
+/** The progress of a request. */
 interface Request {
-  open: number;
   done: number;
   readonly total: number;
 }
@@ -28,10 +31,14 @@ export interface RunTableOptions {
 }
 
 export interface RunTable {
-  readonly open: (parent: RunId, parts: number, total: number) => void;
+  readonly open: (parent: RunId, total: number) => void;
   readonly add: (runId: RunId, part: Pick<Run, 'lane' | 'slot' | 'parent' | 'job'>) => Run;
   readonly get: (runId: RunId) => Run | undefined;
   readonly has: (runId: RunId) => boolean;
+  /** Forgets a run without a reply. */
+  readonly drop: (runId: RunId) => void;
+  /** Continues a run under a new number, so that replies under the old one are ignored. */
+  readonly renumber: (from: RunId, to: RunId) => void;
   readonly list: () => readonly (readonly [RunId, Run])[];
   /** Handles a worker's reply about a run; replies about runs that are not open are ignored. */
   readonly receive: (reply: Reply) => void;
@@ -44,18 +51,19 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
   const runs = new Map<RunId, Run>();
   const requests = new Map<RunId, Request>();
 
-  /** The request ends with the first part that fails or is cancelled, or when its last part is done. */
+  /**
+   * The request ends with the first part that fails or is cancelled, with an outcome, or when its last part is done.
+   */
   function end(runId: RunId, reply: Reply): void {
     const found = runs.get(runId);
     if (found === undefined) return;
     runs.delete(runId);
     const request = requests.get(found.parent);
     if (request === undefined) return;
-    request.open -= 1;
-    if (reply.type === 'done' && request.open > 0) return;
+    const parts = [...runs].filter(([, { parent }]) => parent === found.parent);
+    if (reply.type === 'done' && reply.outcome === null && parts.length > 0) return;
     requests.delete(found.parent);
-    for (const [part, { parent, slot }] of runs) {
-      if (parent !== found.parent) continue;
+    for (const [part, { slot }] of parts) {
       runs.delete(part);
       cancelPart(slot, part);
     }
@@ -95,14 +103,27 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
   }
 
   return {
-    open: (parent, parts, total) => void requests.set(parent, { open: parts, done: 0, total }),
+    open: (parent, total) => void requests.set(parent, { done: 0, total }),
     add(runId, part) {
-      const run: Run = { ...part, given: 0, again: 0, cancelled: false };
+      const run: Run = {
+        ...part,
+        given: 0,
+        again: 0,
+        cancelled: false,
+        helper: null,
+        repeated: false,
+      };
       runs.set(runId, run);
       return run;
     },
     get: (runId) => runs.get(runId),
     has: (runId) => runs.has(runId),
+    drop: (runId) => void runs.delete(runId),
+    renumber(from, to) {
+      const run = runs.get(from);
+      runs.delete(from);
+      if (run !== undefined) runs.set(to, run);
+    },
     list: () => [...runs],
     receive,
     end,

@@ -4,7 +4,7 @@ import type { FromWorker, FromWorkerBatch, RunError, ToWorker } from './protocol
 
 /** The part of Worker that the client uses. */
 export interface Thread {
-  readonly post: (message: ToWorker, buffers?: readonly ArrayBuffer[]) => void;
+  readonly post: (message: ToWorker, handed?: readonly Transferable[]) => void;
   readonly terminate: () => void;
 }
 
@@ -35,8 +35,8 @@ export function spawnWorker(events: ThreadEvents): Thread {
   const whenStarted = (run: (worker: Worker) => void): void =>
     void started.then(run, () => undefined);
   return {
-    post: (message, buffers = []) =>
-      whenStarted((worker) => worker.postMessage(message, [...buffers])),
+    post: (message, handed = []) =>
+      whenStarted((worker) => worker.postMessage(message, [...handed])),
     terminate: () => {
       ended = true;
       whenStarted((worker) => worker.terminate());

@@ -68,7 +68,16 @@ function together(
   throw new Error('the halves wait for each other');
 }
 
-const TURNS = [[[1, 1]], [[1000, 1]], [[1, 1000]], [[3, 0], [0, 7], [2, 2]]] as const;
+const TURNS = [
+  [[1, 1]],
+  [[1000, 1]],
+  [[1, 1000]],
+  [
+    [3, 0],
+    [0, 7],
+    [2, 2],
+  ],
+] as const;
 
 const SIZE = 'depth=5&width=24&batch=17';
 const QUERIES = [

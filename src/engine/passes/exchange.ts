@@ -31,7 +31,9 @@ export interface Exchange<In, Out> {
 }
 
 /** Waits for the next message. */
-export function* receive<In>({ take }: Pick<Exchange<In, never>, 'take'>): Generator<Tick, In, void> {
+export function* receive<In>({
+  take,
+}: Pick<Exchange<In, never>, 'take'>): Generator<Tick, In, void> {
   for (let message = take(); ; message = take()) {
     if (message !== null) return message;
     yield WAIT;

@@ -17,7 +17,8 @@ import { allocateBuffers, fillInput } from './plan.ts';
 const AHEAD = 2;
 
 /** A message out of turn: both halves run the same plan, so this is a mistake in the code. */
-const outOfTurn = (type: string): Error => new Error(`the halves of a run are at different points: ${type}`);
+const outOfTurn = (type: string): Error =>
+  new Error(`the halves of a run are at different points: ${type}`);
 
 /**
  * The same passes as `passes` with weight gradients, to the last bit. Memory is released as there. Throws OutOfMemory.

@@ -31,7 +31,13 @@ export function* passes(
   const start = kernels.mark();
   try {
     const buffers = allocateBuffers(kernels, plan, options.weightGradients);
-    const context: PassContext = { kernels, plan, buffers, scales: [], supply: options.supply ?? null };
+    const context: PassContext = {
+      kernels,
+      plan,
+      buffers,
+      scales: [],
+      supply: options.supply ?? null,
+    };
     const labels = fillInput(kernels, plan.config, buffers.x);
     yield { type: 'input', x: buffers.x };
     yield TICK;
