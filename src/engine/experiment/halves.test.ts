@@ -21,7 +21,8 @@ interface Found {
 }
 
 const configOf = (query: string): ExperimentConfig => {
-  const { lab } = parseQuery(query);
+  const { lab, notices } = parseQuery(query);
+  expect(notices).toEqual([]);
   return clampConfig(laneConfig(lab, lab.lanes[0]!)).value;
 };
 
@@ -69,7 +70,6 @@ function together(
 }
 
 const TURNS = [
-  [[1, 1]],
   [[1000, 1]],
   [[1, 1000]],
   [
@@ -79,22 +79,22 @@ const TURNS = [
   ],
 ] as const;
 
-const SIZE = 'depth=5&width=24&batch=17';
+const SIZE = 'depth=4&width=16&batch=9';
 const QUERIES = [
   `lane=he_normal&${SIZE}`,
   `lane=he_normal&${SIZE}&backward=0`,
   `lane=xavier_uniform&${SIZE}&act=tanh&in=9&out=5`,
-  `lane=keras_glorot_normal&${SIZE}&act=sigmoid&batch=1`,
-  `lane=orthogonal&${SIZE}&act=gelu&width=1&in=3`,
+  `lane=keras_glorot_normal&depth=4&width=16&batch=1&act=sigmoid`,
+  `lane=orthogonal&depth=4&width=1&batch=9&act=gelu&in=3`,
   `lane=lsuv&${SIZE}&act=relu&input=digits`,
   `lane=lsuv&${SIZE}&bias=constant(value=3)&backward=0`,
   `lane=zeros&${SIZE}`,
-  `lane=sparse&${SIZE}&act=elu&depth=1`,
-  `lane=random_normal(std=100)&${SIZE}&depth=40&act=linear`,
+  `lane=sparse&depth=1&width=16&batch=9&act=elu`,
+  `lane=random_normal(std=10)&depth=26&width=16&batch=9&act=linear`,
   `lane=identity&${SIZE}&bias=random_normal(std=1)&head=zeros&input=circle`,
   `lane=he_uniform&${SIZE}&precision=float16`,
   `lane=he_normal&${SIZE}&precision=bfloat16&norm=batch`,
-  `lane=he_normal&${SIZE}&precision=float64&norm=layer&act=swish`,
+  `lane=he_normal&${SIZE}&precision=float64&norm=layer&act=silu`,
   `lane=he_normal&${SIZE}&block=residual1&branch=1/sqrt(L)&input=digits`,
   `lane=he_normal&${SIZE}&block=residual2&branch=fixup&backward=0&out=4`,
   `lane=lsuv&${SIZE}&block=residual2&norm=batch`,
@@ -121,7 +121,7 @@ describe.each(QUERIES)('%s', (query) => {
 
   test('reference kernels', () => {
     const config = configOf(query);
-    expect(together(config, TURNS[3], slow)).toStrictEqual(alone(config, slow[0]));
+    expect(together(config, TURNS[2], slow)).toStrictEqual(alone(config, slow[0]));
   });
 });
 
