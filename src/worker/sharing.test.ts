@@ -158,7 +158,7 @@ test('the request ends once, with the outcome, whichever half ends first', async
     threads = [];
     replies = [];
     const [runId, ...ids] = await share(create(2));
-    for (const half of order) answer(half, done(ids[half]!, half === 0));
+    for (const half of order) answer(half, done(ids[half], half === 0));
     expect(replies).toMatchObject([{ type: 'done', runId, outcome: { loss: null } }]);
     expect(replies[0]!.type === 'done' && replies[0]!.outcome !== null).toBe(true);
   }
@@ -191,8 +191,8 @@ test.each([0, 1])(
   'if half %i falls silent, one worker repeats the run, and says nothing twice',
   async (silent) => {
     const [runId, ...ids] = await share(create(2));
-    answer(0, record(ids[0]!, 1));
-    answer(0, record(ids[0]!, 2));
+    answer(0, record(ids[0], 1));
+    answer(0, record(ids[0], 2));
     for (let second = 0; second < 5; second += 1) {
       await vi.advanceTimersByTimeAsync(1000);
       answer(1 - silent, { type: 'pong' });
