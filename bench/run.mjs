@@ -1,6 +1,6 @@
 /**
- * Compares the app with other libraries in one Chromium:
- * node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|papers].
+ * Compares the app with other libraries in one Chromium, and the page in several engines:
+ * node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|engines|papers].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer, preview, build } from 'vite';
 import { coldRuns } from './coldRuns.mjs';
+import { engineRuns } from './engines.mjs';
 import { torchPeers } from './torchPeers.mjs';
 import { launchBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
@@ -277,6 +278,18 @@ async function colds() {
   await server.close();
 }
 
+/** Four lanes of the lab in each engine that is installed. */
+async function engines() {
+  await build({ root, logLevel: 'error' });
+  const server = await preview({ root, preview: { port: 4194 }, logLevel: 'error' });
+  const rows = await engineRuns('http://localhost:4194/', rounds);
+  table(
+    ['four lanes of the lab, warm', 'ms', 'against Chromium'],
+    rows.map(({ name, ms, ratio }) => [name, number(ms), `${number(ratio)} × as long`]),
+  );
+  await server.close();
+}
+
 /** Every row of `#/papers`, run in the page with its button. */
 async function papers() {
   await build({ root, logLevel: 'error' });
@@ -402,6 +415,7 @@ try {
   }
   if (wanted('page')) await pages();
   if (wanted('cold')) await colds();
+  if (wanted('engines')) await engines();
   if (wanted('papers')) await papers();
 } finally {
   await browser.close();
