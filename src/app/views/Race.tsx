@@ -13,6 +13,7 @@ import { RaceTracksPanel } from '../../panels/race/RaceTracksPanel.tsx';
 import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
 import { raceHash } from '../address/route.ts';
+import { InTurn } from '../../ui/InTurn.tsx';
 import { AddLane } from './AddLane.tsx';
 import styles from './Lab.module.css';
 import { SideControls } from './SideControls.tsx';
@@ -51,28 +52,42 @@ export function Race({ hidden, embedded }: RaceProps) {
           </header>
         )}
         <RaceTransport />
-        <RaceTracksPanel />
+        <InTurn>
+          <RaceTracksPanel />
+        </InTurn>
         <div className={own['first']}>
-          <RaceCurve value="loss" />
-          <RaceLanesPanel
-            editable={!embedded && !hidden.has('initializer')}
-            actions={
-              !embedded && (
-                <>
-                  {!hidden.has('lane') && <AddLane />}
-                  {!hidden.has('export') && <RaceExport />}
-                </>
-              )
-            }
-          />
+          <InTurn>
+            <RaceCurve value="loss" />
+          </InTurn>
+          <InTurn>
+            <RaceLanesPanel
+              editable={!embedded && !hidden.has('initializer')}
+              actions={
+                !embedded && (
+                  <>
+                    {!hidden.has('lane') && <AddLane />}
+                    {!hidden.has('export') && <RaceExport />}
+                  </>
+                )
+              }
+            />
+          </InTurn>
         </div>
-        <RaceSeeds />
-        <div className={styles['pair']}>
-          <RaceCurve value="accuracy" />
-          <RaceCurve value="firstLayerGradient" />
-        </div>
-        <RaceFirstLoss />
-        <RaceInside />
+        <InTurn>
+          <RaceSeeds />
+        </InTurn>
+        <InTurn>
+          <div className={styles['pair']}>
+            <RaceCurve value="accuracy" />
+            <RaceCurve value="firstLayerGradient" />
+          </div>
+        </InTurn>
+        <InTurn>
+          <RaceFirstLoss />
+        </InTurn>
+        <InTurn>
+          <RaceInside />
+        </InTurn>
         {!embedded && (
           <nav aria-labelledby="races">
             <h2 id="races" className={own['ask']}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { InTurn } from '../../ui/InTurn.tsx';
 import styles from './Lab.module.css';
 
 /** The controls beside the stage of the lab and the races; on a phone, a sheet at the bottom that its handle opens. */
@@ -12,16 +13,19 @@ export function SideControls({ children }: { readonly children: ReactNode }) {
   const Icon = open ? ChevronDown : ChevronUp;
   return (
     <aside className={styles['side']} data-open={open} aria-label={lab.controls}>
-      <Button
-        kind="quiet"
-        className={styles['handle'] ?? ''}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Icon aria-hidden size="1.1em" />
-        {open ? lab.hideControls : lab.showControls}
-      </Button>
-      {children}
+      {/* After the first picture. */}
+      <InTurn>
+        <Button
+          kind="quiet"
+          className={styles['handle'] ?? ''}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon aria-hidden size="1.1em" />
+          {open ? lab.hideControls : lab.showControls}
+        </Button>
+        {children}
+      </InTurn>
     </aside>
   );
 }

@@ -4,8 +4,9 @@ import type { Quantity } from '../../engine/types.ts';
 import { StripFocus } from './StripFocus.tsx';
 import { StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
-import { rowHeight, stripMargin } from './stripGeometry.ts';
+import { rowHeight, stripHeight, stripMargin } from './stripGeometry.ts';
 import styles from './strip.module.css';
+import { useTurn } from '../../ui/useTurn.ts';
 import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Shade, Tone } from '../types.ts';
 import { useStripPlot } from './useStripPlot.ts';
 
@@ -43,7 +44,9 @@ export interface HistogramStripProps extends LayerFocus {
 export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
   const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
   const id = useId();
-  const kind = useStripPlot(props.plain === true);
+  const { plain = false } = props;
+  const kind = useStripPlot(plain);
+  const turn = useTurn(!plain);
   const { rem, width } = size;
   const strip = useMemo(
     () => ({ id, layers, rem, scale, format, words }),
@@ -74,20 +77,27 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
         data-shade={props.shade}
         data-stale={stale}
       >
-        <StripFocus
-          lane={lane}
-          quantity={quantity}
-          layers={layers}
-          label={label}
-          pitch={pitch}
-          top={margin.top}
-          idPrefix={id}
-          layerLabels={props.layerLabels}
-          focused={props.focused}
-          onFocusLayer={props.onFocusLayer}
-          onOpenLayer={props.onOpenLayer}
-        />
-        <div className={styles['plot']}>{createElement(kind, plot)}</div>
+        {(plain || turn) && (
+          <StripFocus
+            lane={lane}
+            quantity={quantity}
+            layers={layers}
+            label={label}
+            pitch={pitch}
+            top={margin.top}
+            idPrefix={id}
+            layerLabels={props.layerLabels}
+            focused={props.focused}
+            onFocusLayer={props.onFocusLayer}
+            onOpenLayer={props.onOpenLayer}
+          />
+        )}
+        <div
+          className={styles['plot']}
+          style={{ blockSize: stripHeight(layers, pitch, margin, rem) }}
+        >
+          {(plain || turn) && createElement(kind, plot)}
+        </div>
         {props.axisTitle !== undefined && (
           <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
             <bdi>{props.axisTitle}</bdi>

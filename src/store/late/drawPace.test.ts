@@ -12,7 +12,7 @@ test('waits twice as long as a drawing takes, within its limits', () => {
   for (let i = 0; i < 20; i += 1) draw(40);
   expect(drawWait()).toBeCloseTo(80, 3);
   for (let i = 0; i < 20; i += 1) draw(2000);
-  expect(drawWait()).toBe(250);
+  expect(drawWait()).toBe(150);
   for (let i = 0; i < 20; i += 1) draw(1);
   expect(drawWait()).toBe(16);
 });

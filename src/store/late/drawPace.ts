@@ -2,7 +2,7 @@
  * How long results are gathered before they are drawn. The page measures what a drawing takes and leaves twice that
  * for everything else: a fast device draws at almost every frame, a slow one less often, and answers in between.
  */
-const WAIT_MS = { min: 16, max: 250 } as const;
+const WAIT_MS = { min: 16, max: 150 } as const;
 
 let wait: number = WAIT_MS.min;
 let drawing: { readonly results: unknown; readonly start: number } | null = null;
