@@ -10,7 +10,10 @@ const SMALL = 'lane=constant(value=0.5)&lane=xavier_normal&act=tanh&depth=2&widt
 
 async function toEnd(page: Page): Promise<void> {
   await settled(page);
-  await page.locator('[data-action="to-end"]').click();
+  // On a slow machine the race may be over by now, and the button has nothing left to do.
+  await page
+    .locator('[data-action="to-end"]')
+    .evaluate((button: HTMLButtonElement) => button.click());
 }
 
 /** The training steps at which the decision boundaries are drawn, separated by spaces. */
