@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { browserFromEnvironment, launchOptions } from './scripts/browser.mjs';
 
@@ -24,7 +25,8 @@ export default defineConfig({
   testIgnore: ['**/e2e/gallery/**', '**/e2e/browsers/**'],
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // A test mostly waits for the threads of its own page; more than four of those pages wait for each other.
+  workers: Math.min(4, Math.max(2, availableParallelism())),
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

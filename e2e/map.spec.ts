@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { open, watch } from './page.ts';
+import { axeFinds, open, watch } from './page.ts';
 
 test('the point moves by keys and by hand, and everything follows', async ({ page }) => {
   const problems = watch(page);
@@ -67,10 +66,7 @@ for (const [lang, theme] of [
     await expect(page.locator('[data-fact="chi"] dd')).toBeVisible();
     // The chart of networks born dead has a line with dots for each width.
     await expect(page.locator('figure[data-chart="born-dead"] g[data-of-lane]')).toHaveCount(5);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-    ).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
   });

@@ -1,5 +1,6 @@
 /** Helpers shared by the specs. */
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
@@ -44,4 +45,29 @@ export async function exported(page: Page): Promise<{ format: string; lanes: Exp
   await page.locator('[data-export="json"]').click();
   const path = await (await waiting).path();
   return JSON.parse(await readFile(path, 'utf8'));
+}
+
+/**
+ * What axe finds, as rules with their elements. `colours` is the contrast alone, which a theme may change; `words` is all
+ * but that, for a second language of the same page. Each takes about half of the time.
+ */
+export async function axeFinds(
+  page: Page,
+  part: 'all' | 'colours' | 'words' = 'all',
+  within: readonly string[] = [],
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+    // The page has no frames of other origins, for which axe would open a page of its own.
+    .setLegacyMode()
+    .options({
+      // Otherwise every element that passes is described as well.
+      resultTypes: ['violations'],
+      ...(part === 'colours' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {}),
+      ...(part === 'words' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
+    });
+  for (const selector of within) axe.include(selector);
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' ')}`,
+  );
 }

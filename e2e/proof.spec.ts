@@ -1,8 +1,7 @@
 /** The pages on papers, questions and the class, and the plain pages beside the app. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { open, watch } from './page.ts';
+import { axeFinds, open, watch } from './page.ts';
 
 test('papers: rows are run in the tab, compared, stopped and saved', async ({ page }) => {
   test.slow();
@@ -24,8 +23,7 @@ test('papers: rows are run in the tab, compared, stopped and saved', async ({ pa
       rowOf(id).locator(`figure[data-chart="${chart}"] svg path:visible`).first(),
     ).toBeVisible();
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   const saved = page.waitForEvent('download');
   await page.locator('[data-export="json"]').click();
   const text = await readFile(await (await saved).path(), 'utf8');
@@ -60,8 +58,7 @@ test('questions: a link opens one, with its experiment; search finds, in both la
     0,
   );
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   await open(page, '#/questions/no-such');
   await expect(page.locator('main output').first()).toContainText('no-such');
   expect(problems).toEqual([]);
@@ -91,8 +88,7 @@ test('class: one file from a student, many for the teacher', async ({ page }) =>
   expect((await readFile(await (await table).path(), 'utf8')).trim().split('\r\n')).toHaveLength(
     30,
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   expect(problems).toEqual([]);
 });
 
