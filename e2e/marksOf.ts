@@ -306,11 +306,13 @@ export async function directionsErrors(figure: Locator, table: Table): Promise<r
 export async function spectrumErrors(figure: Locator, table: Table): Promise<readonly string[]> {
   const marks = await readMarks(figure);
   const [x, y] = [axis(marks.xTicks, 'x', numberOf), axis(marks.rows, 'y', numberOf)];
-  const dots = (await marksNamed(figure, 'dot', 'cx')).map(({ cx }) => Number(cx));
+  const dots = await marksNamed(figure, 'dot', 'cx', 'cy');
   const values = column(table, 1);
-  const errors = dots.flatMap((cx, i) => {
-    const value = values.find((each) => near(x(each), cx));
-    return value === undefined ? [`stem ${i} at ${cx} is no singular value`] : [];
+  const errors = dots.flatMap(({ cx, cy }, i) => {
+    const value = values.find((each) => near(x(each), Number(cx)));
+    return value !== undefined && near(Number(cy), y(1))
+      ? []
+      : [`stem ${i} at ${cx},${cy} is not one singular value`];
   });
   const [area] = await marksNamed(figure, 'area', 'd');
   // The bins' tops, one step after another: `M x,base V top H x …`.

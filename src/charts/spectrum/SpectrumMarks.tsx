@@ -37,7 +37,8 @@ export function SpectrumMarks() {
   const full = Math.max(peak, ...curve.map(({ count }) => count)) * 1.05;
   const y = (count: number): number => base - (Math.min(full, count) / full) * plot.height;
   const bin = active && label !== undefined ? binAt(Number(label), 0, end, counts.length) : null;
-  const stem = plot.height * 0.4;
+  // Every stem is one value, on the same axis as the bins.
+  const top = y(1);
   const edge = x(law.edge);
   return (
     <g>
@@ -80,15 +81,15 @@ export function SpectrumMarks() {
       </text>
       {shown.map((value) => (
         <g key={value}>
-          <path className={styles['stem']} d={`M${x(value)},${base}v${-stem}`} />
-          <circle className={styles['dot']} cx={x(value)} cy={base - stem} r={rem * 0.26} />
+          <path className={styles['stem']} d={`M${x(value)},${base}V${top}`} />
+          <circle className={styles['dot']} cx={x(value)} cy={top} r={rem * 0.26} />
         </g>
       ))}
       {beyond > 0 && (
         <text
           className={layers['curveLabel']}
           x={plot.x + plot.width}
-          y={base - stem - rem * 0.7}
+          y={top - rem * 0.8}
           textAnchor="end"
         >
           {`${inOwnDirection(words.beyond(beyond))} →`}
