@@ -353,7 +353,7 @@ export const en = {
     magnitude: 'How large are the numbers themselves?',
     magnitudeTab: 'sizes',
     magnitudeCaption:
-      'Each column is a layer; the darker, the more values of that size. Hatched: beyond float32; grey: what float16 can hold.',
+      'Each column is a layer; the stronger, the more values of that size. Hatched: beyond float32; grey: what float16 can hold.',
     nonFiniteFrom: (layer: string) => `∞ from ${layer}`,
     zeroFrom: (layer: string) => `0 from ${layer}`,
     spokenExit: (name: string, from: string) => `${name}: ${from}`,

@@ -368,7 +368,7 @@ export const fa: Words = {
     magnitude: 'خودِ عددها چقدر بزرگ‌اند؟',
     magnitudeTab: 'اندازه‌ها',
     magnitudeCaption:
-      'هر ستون یک لایه است؛ هرچه تیره‌تر، مقدارهای بیشتری با آن اندازه. هاشور: بیرون از float32؛ خاکستری: محدودهٔ float16.',
+      'هر ستون یک لایه است؛ هرچه پررنگ‌تر، مقدارهای بیشتری با آن اندازه. هاشور: بیرون از float32؛ خاکستری: محدودهٔ float16.',
     nonFiniteFrom: (layer) => `\u2067∞ از ${layer}\u2069`,
     zeroFrom: (layer) => `\u2067۰ از ${layer}\u2069`,
     spokenExit: (name, from) => `${name}: ${from}`,
