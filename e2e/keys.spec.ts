@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeFinds, open, settled } from './page.ts';
+import { axeFinds, open, openGroups, settled } from './page.ts';
 
 const SMALL = '#/lab?lane=he_normal&lane=zeros&depth=5&width=32&batch=32';
 
@@ -87,7 +87,7 @@ for (const lang of ['en', 'fa']) {
     await open(page, `${SMALL}&lang=${lang}&colour=blue`);
     // Both languages have the same colours.
     const violations = () => axeFinds(page, lang === 'en' ? 'all' : 'words');
-    for (const group of await page.locator('aside details summary').all()) await group.click();
+    await openGroups(page);
     await page.locator('summary', { hasText: /Export|خروجی/ }).click();
     expect(await violations()).toEqual([]);
     await page.keyboard.press('?');

@@ -37,6 +37,14 @@ export async function open(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
+/** Opens the groups of controls; what is in one is there once it is open. */
+export async function openGroups(page: Page): Promise<void> {
+  const groups = page.locator('aside details > summary');
+  await groups.first().click();
+  await expect(groups).toHaveCount(2);
+  await groups.last().click();
+}
+
 /** The exported results file, parsed. */
 export async function exported(page: Page): Promise<{ format: string; lanes: ExportedLane[] }> {
   await settled(page);

@@ -1,7 +1,7 @@
 /** The touch targets of all controls, measured with `elementFromPoint`. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { open, settled } from './page.ts';
+import { open, openGroups, settled } from './page.ts';
 
 /** In px: 44, minus one for each end, which is rounded down to a whole pixel. */
 const LEAST = 44 - 2;
@@ -83,7 +83,7 @@ for (const lang of ['en', 'fa']) {
     await expectTargets('export', 6, 'figure details[open]');
     await files.tap();
     await page.locator('aside button[aria-expanded]').tap();
-    for (const group of await page.locator('aside summary').all()) await group.tap();
+    await openGroups(page);
     await expectTargets('controls', 30, 'aside');
     await page.locator('aside button[aria-expanded]').tap();
     await page.locator('[data-control="initializer"]').first().tap();
