@@ -122,8 +122,12 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const restoreMoments = (): void =>
     running.forEach((tensor, i) => kernels.view(tensor).set(moments[i] ?? []));
 
+  /** The mini-batch whose gradients are in place, from the present weights; `null` if there is none. */
+  let inPlace: { readonly step: number; readonly loss: number } | null = null;
+
   /** Computes the gradients of mini-batch `step` and returns its loss. */
   function* learn(step: number, visit?: Visit): Generator<Tick, number, void> {
+    inPlace = null;
     source.batch(step, kernels.view(inputs), labels);
     asGiven(kernels.view(inputs), config);
     network.layers.forEach(({ dropout, shape }, layer) => {
@@ -139,7 +143,10 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   function* gradients(step: number, visit?: Visit): Generator<Tick, number, void> {
     keepMoments();
     try {
-      return yield* learn(step, visit);
+      const loss = yield* learn(step, visit);
+      // The running moments of batch normalisation would be missing.
+      if (running.length === 0) inPlace = { step, loss };
+      return loss;
     } finally {
       // Computing gradients must not change the running moments of batch normalisation.
       restoreMoments();
@@ -150,8 +157,9 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     keepMoments();
     let isLearned = false;
     try {
-      const loss = yield* learn(step);
+      const loss = inPlace?.step === step ? inPlace.loss : yield* learn(step);
       isLearned = true;
+      inPlace = null;
       if (clips) clip(kernels, learned, CLIP_NORM);
       descend(kernels, learned, train.lr, train.momentum);
       return loss;
@@ -209,6 +217,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
       return saved;
     },
     load(saved) {
+      inPlace = null;
       // An infinite velocity would make the next step NaN even with momentum 0, because 0 · ∞ is NaN.
       if (remembered.length === 0) {
         for (const velocity of velocities) kernels.fillConstant(velocity, 0);

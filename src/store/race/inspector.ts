@@ -10,8 +10,8 @@ import { frontier } from './playback.ts';
 
 /** Shortest time between two inspections of a lane while the race plays. */
 const INSPECT_INTERVAL_MS = 250;
-/** While it plays, inspections of a lane take at most a twentieth of the time. */
-const INTERVAL_PER_INSPECTION = 20;
+/** While it plays, inspections of a lane take at most a fortieth of the time. */
+const INTERVAL_PER_INSPECTION = 40;
 
 /** An inspection that is under way. */
 interface PendingInspection {

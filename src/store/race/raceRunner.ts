@@ -25,6 +25,15 @@ export function askedOfRaces({
   return configs.map((config) => ({ config, domains, key: JSON.stringify(config) }));
 }
 
+/** Once the playhead has waited for a record, it runs this much faster, so that it shows what has been computed. */
+const CATCH_UP = 3;
+/** Moves of the playhead while lanes are being computed, since drawing takes time from computing. */
+const COMPUTING_MOVES = 100;
+
+/** The number of steps from which a move of the playhead is drawn. */
+const smallestMove = ({ races, train }: State): number =>
+  races.every(({ outcome }) => outcome !== null) ? 0 : train.steps / COMPUTING_MOVES;
+
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export interface Clock {
@@ -36,6 +45,7 @@ export interface Clock {
 export function createRaceRunner(store: Store, client: Client, clock: Clock): Runner {
   const inspector = createInspector(store, client, clock.now);
   let moving = false;
+  let behind = false;
 
   const on = (): boolean => store.getState().stage === 'race';
 
@@ -64,6 +74,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     const isNew = ({ asked }: RaceLaneState, index: number): boolean =>
       asked.key !== races[index]?.asked.key;
     const begins = next.length !== races.length || next.some(isNew);
+    if (begins) behind = false;
     store.setState({
       races: next,
       lanes: next.map((race, index) => uninspectedLane(race, lanes[index])),
@@ -97,15 +108,20 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const now = clock.now();
       if (!on() || !state.playing) {
         moving = false;
+        behind = false;
         inspector.inspect();
         return;
       }
-      const next = advancePlayback(state, now - before);
-      before = now;
-      if (next.playhead !== state.playhead || next.playing !== state.playing) store.setState(next);
-      inspector.inspect();
+      const next = advancePlayback(state, (behind ? CATCH_UP : 1) * (now - before));
       // At the frontier there is nothing to draw until the next record.
-      moving = !next.playing || next.playhead < frontier(state);
+      const waits = next.playing && next.playhead === frontier(state);
+      if (waits || !next.playing || next.playhead - state.playhead >= smallestMove(state)) {
+        before = now;
+        store.setState(next);
+      }
+      inspector.inspect();
+      behind ||= waits;
+      moving = !waits;
       if (moving) clock.frame(step);
     };
     clock.frame(step);
