@@ -44,7 +44,7 @@ const groups: readonly ChunkGroup[] = [
       /src\/panels\/controls\/Controls\.tsx$/,
       /src\/panels\/controls\/ShapeControls\.tsx$/,
       /src\/panels\/details\/OpenedLayer\.tsx$/,
-      /src\/panels\/files\/SaveFigure\.tsx$/,
+      /src\/panels\/files\/FigureMenu\.tsx$/,
       /src\/panels\/lanes\/laneNames\.ts$/,
       /src\/panels\/lanes\/useLaneLook\.ts$/,
       // Small parts that instruments of the lesson share with the lanes, which most steps do not show.

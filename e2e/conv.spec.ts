@@ -1,7 +1,7 @@
 /** Convolutional networks on the page: border effects, learned kernels and feature maps, and the lesson's steps. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeFinds, open, settled, watch } from './page.ts';
+import { axeFinds, open, settled, showNumbers, toEnd, watch } from './page.ts';
 
 const figure = (page: Page, chart: string) => page.locator(`figure[data-chart="${chart}"]`);
 
@@ -23,7 +23,7 @@ test('the lab shows the dark rim of zero padding, and the digits it may use', as
   const places = figure(page, 'places');
   await expect(places.locator('[data-of-lane="0"] [data-layer] canvas')).toHaveCount(6);
   // The numbers are the lane's mean, a corner, and the middle.
-  await places.getByRole('button', { name: 'numbers', exact: true }).click();
+  await showNumbers(places);
   const row = (await places.locator('tbody tr').first().locator('td').allTextContents()).map(
     Number,
   );
@@ -52,7 +52,7 @@ test('a race shows what it sees and what it gets wrong, at the step of the playh
   const problems = watch(page);
   const lanes = 'lane=he_normal&lane=zeros';
   await open(page, `#/train?net=conv&input=digits&${lanes}&depth=2&width=4&lr=0.05&steps=100`);
-  await page.locator('[data-action="to-end"]').click();
+  await toEnd(page);
   const wrong = page.locator('[data-mistakes]');
   await expect(wrong.first()).toHaveAttribute('data-mistakes-step', '100');
   const lane = figure(page, 'race-lanes').locator('[data-of-lane="0"]');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { exported, open, settled, watch } from './page.ts';
+import { exported, open, openMenu, settled, watch } from './page.ts';
 
 async function saved(page: Page, control: Locator): Promise<Buffer> {
   const waiting = page.waitForEvent('download');
@@ -12,7 +12,7 @@ async function saved(page: Page, control: Locator): Promise<Buffer> {
 const figure = (page: Page, chart: string): Locator =>
   page.locator(`figure[data-chart="${chart}"]`);
 
-async function openMenu(page: Page): Promise<void> {
+async function openExport(page: Page): Promise<void> {
   await page.locator('summary', { hasText: /Export|خروجی/ }).click();
 }
 
@@ -21,6 +21,7 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
   const elsewhere = await context.newPage();
   await open(page, '#/lab?lang=fa&theme=dark&depth=4&width=32&batch=32');
   for (const chart of ['lanes', 'loop', 'magnitude-map']) {
+    await openMenu(figure(page, chart));
     const control = figure(page, chart).locator('[data-export="svg"]');
     const text = (await saved(page, control)).toString();
     // The file depends on neither the page's styles nor other files.
@@ -54,7 +55,9 @@ test('every figure becomes a drawing that needs nothing of the page', async ({ p
 test('an image has twice the pixels of the page and its ground', async ({ page }) => {
   await open(page, '#/lab?theme=dark&depth=3&width=32&batch=32');
   const chart = figure(page, 'loop');
+  await openMenu(chart);
   const svg = (await saved(page, chart.locator('[data-export="svg"]'))).toString();
+  await openMenu(chart);
   const png = await saved(page, chart.locator('[data-export="png"]'));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -86,6 +89,7 @@ test('a canvas comes along as an image, in the colours of the theme', async ({ p
   const matrix = figure(page, 'weight-matrix');
   await expect(matrix.locator('canvas')).toBeVisible();
   await page.waitForTimeout(500);
+  await openMenu(matrix);
   const svg = (await saved(page, matrix.locator('[data-export="svg"]'))).toString();
   expect(svg).toContain('href="data:image/png;base64,');
   // Half of the weights are small, so the mean colour is close to the white background.
@@ -102,6 +106,7 @@ test('a canvas comes along as an image, in the colours of the theme', async ({ p
 
 test("a figure's numbers in full precision", async ({ page }) => {
   await open(page, '#/lab?lang=fa&lane=he_normal&lane=zeros&depth=3&width=32&batch=32');
+  await openMenu(figure(page, 'loop'));
   const control = figure(page, 'loop').locator('[data-export="figure-csv"]');
   const lines = (await saved(page, control)).toString().trim().split('\r\n');
   const { lanes } = await exported(page);
@@ -116,7 +121,7 @@ test("a figure's numbers in full precision", async ({ page }) => {
 
 test('the notebook carries the link and the lanes', async ({ page }) => {
   await open(page, '#/lab?lane=he_normal;act=tanh&lane=xavier_uniform(gain=2)&depth=3&seed=7');
-  await openMenu(page);
+  await openExport(page);
   const text = (await saved(page, page.locator('[data-export="notebook"]'))).toString();
   const notebook = JSON.parse(text);
   expect(notebook.nbformat).toBe(4);

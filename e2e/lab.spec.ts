@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { exported, open, settled, watch } from './page.ts';
+import { exported, open, settled, showNumbers, watch } from './page.ts';
 
 test('the start page computes the four lanes of the lecture', async ({ page }) => {
   const problems = watch(page);
@@ -178,10 +178,7 @@ test('quantities, scales and a look closer', async ({ page }) => {
 
 test('the numbers of a chart as a table, and as CSV', async ({ page }) => {
   await open(page, '#/lab?lane=he_normal&lane=zeros&depth=3&width=32&batch=32');
-  await page
-    .locator('figure[data-chart="lanes"]')
-    .getByRole('button', { name: 'numbers', exact: true })
-    .click();
+  await showNumbers(page.locator('figure[data-chart="lanes"]'));
   await expect(page.locator('figure[data-chart="lanes"] tbody tr')).toHaveCount(6);
   await page.locator('summary', { hasText: 'Export' }).click();
   const waiting = page.waitForEvent('download');

@@ -1,6 +1,7 @@
 /** Reads single charts back: every mark against the number it stands for. Each check returns what is wrong, in words. */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { openMenu } from './page.ts';
 import { axis, decadeOf, pointsOf, readMarks } from './readMarks.ts';
 import type { Label, Marks, Px } from './readMarks.ts';
 
@@ -13,6 +14,7 @@ export const near = (a: number, b: number): boolean => Math.abs(a - b) <= HALF_A
 /** The numbers behind a figure, in full precision, from the file it offers. */
 export async function tableOf(page: Page, figure: Locator): Promise<Table> {
   const waiting = page.waitForEvent('download');
+  await openMenu(figure);
   await figure.locator('[data-export="figure-csv"]').click();
   const text = await readFile(await (await waiting).path(), 'utf8');
   const cells = (line: string): readonly string[] =>

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export interface ExportedLane {
   readonly config: Record<string, unknown>;
@@ -37,12 +37,31 @@ export async function open(page: Page, hash: string): Promise<void> {
   await settled(page);
 }
 
+/** Opens the menu of a figure, with its numbers and files. */
+export const openMenu = (figure: Locator): Promise<void> =>
+  figure.locator('[data-save] summary').first().click();
+
+/** Shows the numbers of a figure as a table. */
+export async function showNumbers(figure: Locator): Promise<void> {
+  await openMenu(figure);
+  await figure.locator('[data-action="numbers"]').click();
+}
+
 /** Opens the groups of controls; what is in one is there once it is open. */
 export async function openGroups(page: Page): Promise<void> {
   const groups = page.locator('aside details > summary');
   await groups.first().click();
   await expect(groups).toHaveCount(2);
   await groups.last().click();
+}
+
+/** Moves the playhead of a race to its end. */
+export async function toEnd(page: Page): Promise<void> {
+  await settled(page);
+  // The race may be over by now, and the button has nothing left to do.
+  await page
+    .locator('[data-action="to-end"]')
+    .evaluate((button: HTMLButtonElement) => button.click());
 }
 
 /** The exported results file, parsed. */

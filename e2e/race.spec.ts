@@ -2,18 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeFinds, open, settled, watch } from './page.ts';
+import { axeFinds, open, toEnd, watch } from './page.ts';
 
 const DEEP = 'lane=xavier_normal&lane=he_normal&lane=pytorch_linear&depth=30&width=32';
 const SMALL = 'lane=constant(value=0.5)&lane=xavier_normal&act=tanh&depth=2&width=8&lr=0.1';
-
-async function toEnd(page: Page): Promise<void> {
-  await settled(page);
-  // On a slow machine the race may be over by now, and the button has nothing left to do.
-  await page
-    .locator('[data-action="to-end"]')
-    .evaluate((button: HTMLButtonElement) => button.click());
-}
 
 /** The training steps at which the decision boundaries are drawn, separated by spaces. */
 const bordersAt = (page: Page): Promise<string> =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { exported, settled, watch } from './page.ts';
+import { exported, openMenu, settled, watch } from './page.ts';
 
 /** Path of the single file, alone in a folder, as on a USB stick. */
 let file = '';
@@ -33,6 +33,7 @@ test('one file runs from a disk, with the fast kernels', async ({ page, context 
   await page.keyboard.press('l');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   const picture = page.waitForEvent('download');
+  await openMenu(page.locator('figure[data-chart="loop"]'));
   await page.locator('figure[data-chart="loop"] [data-export="png"]').click();
   expect((await stat(await (await picture).path())).size).toBeGreaterThan(10_000);
   // Reloading the address opens the same lab again.

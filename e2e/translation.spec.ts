@@ -1,7 +1,7 @@
 /** The page under a browser's translation, which wraps text nodes in `<font>` elements or replaces them. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { open, settled, watch } from './page.ts';
+import { open, settled, toEnd, watch } from './page.ts';
 
 /** Imitates a browser's translation, including that of later changes. */
 async function translate(page: Page, how: 'wrap' | 'replace'): Promise<void> {
@@ -101,7 +101,7 @@ for (const how of ['wrap', 'replace'] as const) {
     const problems = watch(page);
     await open(page, '#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=100');
     await translate(page, how);
-    await page.locator('[data-action="to-end"]').click();
+    await toEnd(page);
     await page.locator('[data-action="restart"]').click();
     await page.locator('[data-control="pace"] input[value="instant"]').check({ force: true });
     await expect(page.locator('[data-playhead="100"]')).toBeVisible();

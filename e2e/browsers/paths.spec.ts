@@ -82,9 +82,11 @@ test('lab: the numbers are those of the script; sliders, exports as JSON, CSV, P
       .split('\n')
       .filter((line) => !line.startsWith('#')).length,
   ).toBeGreaterThanOrEqual(19);
+  await tab.click('figure[data-chart="loop"] [data-save] summary');
   const png = await tab.saved('figure[data-chart="loop"] [data-export="png"]');
   expect(png.bytes.slice(1, 4)).toBe('PNG');
   expect(png.bytes.length).toBeGreaterThan(10_000);
+  await tab.click('figure[data-chart="loop"] [data-save] summary');
   const svg = await tab.saved('figure[data-chart="loop"] [data-export="svg"]');
   expect(svg.bytes).toContain('<svg');
 

@@ -24,7 +24,7 @@ const Help = later(async () => (await import('./help/Help.tsx')).Help);
 const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices);
 // Optional: if its code cannot be fetched, the page works without the offer.
 const Update = later(async () => (await import('./shell/Update.tsx')).Update, { optional: true });
-const SaveFigure = later(async () => (await import('../panels/files/SaveFigure.tsx')).SaveFigure);
+const FigureMenu = later(async () => (await import('../panels/files/FigureMenu.tsx')).FigureMenu);
 
 // Requested before React draws anything: the code that computes, and the code of the first view.
 const computing = import('../store/start.ts');
@@ -100,7 +100,7 @@ function Page() {
   const fileless = embedded || (view === 'lesson' && (narrow || hidden.has('export')));
   return (
     <OpenHelp value={setHelp}>
-      <FigureTools value={fileless ? null : SaveFigure}>
+      <FigureTools value={fileless ? null : FigureMenu}>
         <FirstSteps />
         <Frame route={route} onHelp={openHelp}>
           <Main>

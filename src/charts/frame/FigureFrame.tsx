@@ -16,7 +16,7 @@ export interface FigureFrameProps {
   /** One sentence for screen readers: what a sighted reader sees at a glance. */
   readonly summary: string;
   readonly numbers?: FigureNumbers | undefined;
-  /** Buttons beside the numbers button: exports, a scale switch. */
+  /** Beside the menu: a scale switch, say. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
@@ -36,7 +36,8 @@ export function FigureFrame(props: FigureFrameProps) {
         </Heading>
         <div className={styles['actions']} data-picture="none">
           {actions}
-          {numbers !== undefined && (
+          {tools !== null && createElement(tools, { chart, numbers, shown: open, onShow: setOpen })}
+          {tools === null && numbers !== undefined && (
             <button
               type="button"
               className={styles['button']}
@@ -47,7 +48,6 @@ export function FigureFrame(props: FigureFrameProps) {
               {open ? numbers.hide : numbers.show}
             </button>
           )}
-          {tools !== null && createElement(tools, { chart, numbers })}
         </div>
       </header>
       <p className={styles['summary']} data-picture="none">

@@ -47,7 +47,7 @@ export const en = {
   },
   start: {
     title: 'The numbers a neural network starts from decide whether it can learn.',
-    lead: 'One network, four ways to start. Nothing has been trained: each row is a layer, each shape what its units put out.',
+    lead: 'One network, four ways to start. Nothing has been trained: a signal only passes through the fresh weights.',
     openLesson: 'Take the lesson',
     openLessonHint: 'Nine chapters, from zero to He and a clinic: predict, run, see.',
     openLab: 'Open the lab',
@@ -434,6 +434,7 @@ export const en = {
       'Identity on a layer that is not square: ones on the main diagonal, zeros elsewhere.',
   },
   files: {
+    figure: 'Numbers and files of this picture',
     png: 'Save this picture as an image (PNG)',
     svg: 'Save this picture as a drawing (SVG)',
     figureCsv: 'Save the numbers of this picture (CSV)',
