@@ -435,9 +435,9 @@ export const en = {
   },
   files: {
     figure: 'Numbers and files of this picture',
-    png: 'Save this picture as an image (PNG)',
-    svg: 'Save this picture as a drawing (SVG)',
-    figureCsv: 'Save the numbers of this picture (CSV)',
+    png: 'Save as an image (PNG)',
+    svg: 'Save as a drawing (SVG)',
+    figureCsv: 'Save the numbers (CSV)',
     pictureFailed: 'The picture could not be made.',
     notebook: 'Notebook (Jupyter)',
     open: 'Open a file …',

@@ -6,6 +6,7 @@ import { LoopByLayer } from '../../charts/loop/LoopByLayer.tsx';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
+import { useLateStep } from '../lanes/useLateStep.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 import { useSpreadCaption } from './useSpreadCaption.ts';
 import { useSpreadLanes } from './useSpreadLanes.ts';
@@ -32,6 +33,7 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
   const returning = useSpreadLanes('backward', { measured });
   const backward = useMemo(() => (hasBackward ? returning : []), [hasBackward, returning]);
   const caption = useSpreadCaption([...forward, ...backward]);
+  const step = useLateStep(0);
   const layers = Math.max(1, ...forward.map((lane) => lane.measured.length));
   const forwardTitle = between?.place === 'instead' ? between.axis : charts.spreadForwardY;
   const chartWords = useMemo(
@@ -76,7 +78,7 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
       title={hasBackward ? charts.loop : charts.spreadForward}
       titleLevel={titleLevel}
       summary={`${format.clauses(spoken)}.`}
-      caption={hasBackward ? `${charts.loopCaption} ${caption}` : caption}
+      caption={hasBackward && step === null ? `${charts.loopCaption} ${caption}` : caption}
       numbers={figureNumbers({
         caption: charts.loop,
         columns: [

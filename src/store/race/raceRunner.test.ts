@@ -69,6 +69,26 @@ test('a race for every lane; when they have ended the run is done', () => {
   expect(curveRecords(race!).map(({ step }) => step)).toEqual([0, 2, 20, 50, 100]);
 });
 
+test('the playhead waits for records without drawing, and catches up afterwards', () => {
+  const pass = (ms: number): void => {
+    now += ms;
+    for (const frame of frames.splice(0)) frame();
+  };
+  const playhead = (): number => store.getState().playhead;
+  pass(16);
+  // Nothing is computed, so no frame is asked for.
+  expect(frames.length).toBe(0);
+  now = 2016;
+  finish(1);
+  finish(2);
+  expect(store.getState().playing).toBe(true);
+  // 100 steps take 10 s. Two seconds of waiting are made up for within one, at three times the pace.
+  for (let i = 0; i < 10; i += 1) pass(100);
+  expect(playhead()).toBeCloseTo(30, 6);
+  for (let i = 0; i < 10; i += 1) pass(100);
+  expect(playhead()).toBeCloseTo(40, 6);
+});
+
 test('one look a lane at a time, and what it sees is put where the lab’s panels read it', () => {
   now = 1000;
   finish(1);

@@ -25,7 +25,7 @@ export function askedOfRaces({
   return configs.map((config) => ({ config, domains, key: JSON.stringify(config) }));
 }
 
-/** Once the playhead has waited for a record, it runs this much faster, so that it shows what has been computed. */
+/** After waiting for a record the playhead runs this much faster, until it is where it would be without the wait. */
 const CATCH_UP = 3;
 /** Moves of the playhead while lanes are being computed, since drawing takes time from computing. */
 const COMPUTING_MOVES = 100;
@@ -45,7 +45,9 @@ export interface Clock {
 export function createRaceRunner(store: Store, client: Client, clock: Clock): Runner {
   const inspector = createInspector(store, client, clock.now);
   let moving = false;
-  let behind = false;
+  /** When the playhead began to wait, and how much time it has not yet made up for, in ms. */
+  let waitsSince: number | null = null;
+  let late = 0;
 
   const on = (): boolean => store.getState().stage === 'race';
 
@@ -74,7 +76,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     const isNew = ({ asked }: RaceLaneState, index: number): boolean =>
       asked.key !== races[index]?.asked.key;
     const begins = next.length !== races.length || next.some(isNew);
-    if (begins) behind = false;
+    if (begins) late = 0;
     store.setState({
       races: next,
       lanes: next.map((race, index) => uninspectedLane(race, lanes[index])),
@@ -103,24 +105,28 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     if (moving || !on() || !store.getState().playing) return;
     moving = true;
     let before = clock.now();
+    if (waitsSince !== null) late += before - waitsSince;
+    waitsSince = null;
     const step = (): void => {
       const state = store.getState();
       const now = clock.now();
       if (!on() || !state.playing) {
         moving = false;
-        behind = false;
+        late = 0;
         inspector.inspect();
         return;
       }
-      const next = advancePlayback(state, (behind ? CATCH_UP : 1) * (now - before));
+      const extra = Math.min(late, (CATCH_UP - 1) * (now - before));
+      const next = advancePlayback(state, now - before + extra);
       // At the frontier there is nothing to draw until the next record.
       const waits = next.playing && next.playhead === frontier(state);
       if (waits || !next.playing || next.playhead - state.playhead >= smallestMove(state)) {
         before = now;
+        late -= extra;
         store.setState(next);
       }
       inspector.inspect();
-      behind ||= waits;
+      if (waits) waitsSince = now;
       moving = !waits;
       if (moving) clock.frame(step);
     };
@@ -136,7 +142,11 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
   const unsubscribe = store.subscribe((state, before) => {
     if (state.stage !== before.stage) inspector.clear();
     if (state.stage !== 'race') return;
-    if (state.playing && !before.playing) move();
+    if (state.playing && !before.playing) {
+      late = 0;
+      waitsSince = null;
+      move();
+    }
     const moved =
       state.playhead !== before.playhead ||
       state.probes !== before.probes ||
