@@ -87,7 +87,9 @@ test('the picture changes while the button is still down, and never goes blank',
   await expect.poll(() => figures.count()).toBeGreaterThan(20);
   await settled(page);
   await drag(page, 'width', 0.1, 0.5);
-  expect(await figures.count()).toBeGreaterThan(20);
+  // Rows are drawn in slices; on a slow machine the last ones may follow.
+  expect(await figures.count()).toBeGreaterThan(0);
+  await expect.poll(() => figures.count()).toBeGreaterThan(20);
   await page.mouse.up();
   await settled(page);
 });

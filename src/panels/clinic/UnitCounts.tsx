@@ -6,7 +6,7 @@ import { useStore } from '../../store/store.ts';
 
 /** For each lane at the playhead: the layer with the smallest share of distinct units, and how many it has. */
 export function UnitCounts() {
-  const { words, format } = useI18n();
+  const { words, format, dir } = useI18n();
   const own = useClinicWords();
   const lanes = useStore((state) => state.lanes);
   const counts = lanes.map(({ shown }) => {
@@ -26,7 +26,7 @@ export function UnitCounts() {
     .join(' · ');
   return (
     <FigureFrame chart="unit-counts" title={own.looks.units} titleLevel={2} summary={text}>
-      <p className={styles['count']}>{text}</p>
+      <p className={styles['count']} dir={dir}>{text}</p>
     </FigureFrame>
   );
 }
