@@ -26,7 +26,9 @@ export function UnitCounts() {
     .join(' · ');
   return (
     <FigureFrame chart="unit-counts" title={own.looks.units} titleLevel={2} summary={text}>
-      <p className={styles['count']} dir={dir}>{text}</p>
+      <p className={styles['count']} dir={dir}>
+        {text}
+      </p>
     </FigureFrame>
   );
 }
