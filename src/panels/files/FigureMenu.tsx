@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Ellipsis } from 'lucide-react';
 import type { FigureToolsProps } from '../../charts/frame/figureTools.ts';
 import type { PictureKind } from '../../charts/picture/pictureFile.ts';
 import { useWords } from '../../i18n/I18n.tsx';
@@ -27,7 +26,7 @@ export function FigureMenu({ chart, numbers, shown, onShow }: FigureToolsProps) 
   };
   return (
     <span data-save>
-      <Menu summary={<Ellipsis aria-hidden size="1.25em" />} label={files.figure}>
+      <Menu summary={<strong aria-hidden>⋯</strong>} label={files.figure}>
         {(close) => (
           <>
             {numbers !== undefined && (
