@@ -34,4 +34,4 @@ export const isRecorded = (step: number, steps: number): boolean =>
   step % RECORD_EVERY === 0 || step === steps;
 
 /** Further records at the start of a race on the page, so that its curves begin although steps are slow. */
-export const EARLY_STEPS: readonly number[] = [2, 20];
+export const EARLY_STEPS = [2, 20] as const;

@@ -36,6 +36,13 @@ test('the playhead waits for the slowest lane', () => {
   expect(advancePlayback(state, 5000)).toEqual({ playhead: 50, revealed: 50, playing: true });
 });
 
+test('the first curve does not wait for the other lanes', () => {
+  const races = [lane([0], { early: [record(2)] }), lane([])];
+  expect(frontier({ ...state, races })).toBe(2);
+  expect(frontier({ ...state, races: [lane([0, 50]), lane([0])] })).toBe(2);
+  expect(frontier({ ...state, races: [lane([0]), lane([])] })).toBe(0);
+});
+
 test('a lane that has ended, failed or was stopped holds nobody up', () => {
   const races = [
     lane([0, 50, 100]),

@@ -1,4 +1,5 @@
 /** The playhead of a race: pure steps from one frame to the next. */
+import { EARLY_STEPS } from '../../engine/train/testSet.ts';
 import { isHalted, SPEED_SECONDS } from './raceSlice.ts';
 import type { TrainRecord } from '../../engine/train/trainer.ts';
 import type { RaceLaneState, RaceSlice } from '../state/types.ts';
@@ -18,10 +19,14 @@ const lastStep = ({ records, early }: Recorded): number =>
 const reach = (race: RaceLaneState, steps: number): number =>
   race.outcome !== null || isHalted(race) ? steps : lastStep(race);
 
-/** The step up to which every lane has been computed. */
+/**
+ * The step up to which every lane has been computed. The first curve does not wait for the others: the first early
+ * step is reached with the first lane.
+ */
 export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
   if (races.length === 0) return 0;
-  return Math.min(...races.map((race) => reach(race, train.steps)));
+  const reached = races.map((race) => reach(race, train.steps));
+  return Math.max(Math.min(...reached), Math.min(Math.max(...reached), EARLY_STEPS[0]));
 }
 
 /** The last step of a race for which there is anything to show. */
