@@ -115,15 +115,15 @@ interface ExitMarkProps {
 }
 
 /** Room for the text in rem: two words. */
-const LEAST_ROOM = 3.6;
+const MIN_WIDTH = 3.6;
 
 /** A ring where a lane runs out of numbers, labelled with the layer; the text is on the side with more room. */
 function ExitMark({ x, y, span, below, depth, rem, text }: ExitMarkProps) {
   const [start = 0, end = 0] = span;
   // In a narrow lane the text begins at its start and runs over its end, rather than word below word.
-  const narrow = end - start < LEAST_ROOM * rem;
+  const narrow = end - start < MIN_WIDTH * rem;
   const side = !narrow && end - x >= x - start ? 'right' : 'left';
-  const lines = wrapWords(text, rem, Math.max(end - start, LEAST_ROOM * rem));
+  const lines = wrapWords(text, rem, Math.max(end - start, MIN_WIDTH * rem));
   const line = rem * 1.2;
   const first = below ? y + depth / 2 + line * 0.8 : y - depth / 2 - line * (lines.length - 0.2);
   return (
