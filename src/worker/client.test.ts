@@ -447,9 +447,14 @@ describe('races that share a worker while another one is idle', () => {
     await settle();
     answer(1, done(ids[1]!));
     client.cancel(ids[2]!);
+    const next = client.run(2, race);
     answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
     await settle();
-    expect(jobsOf(1).length).toBe(1);
+    // The lane's next race goes where its inspections will go.
+    expect(jobsOf(1)).toEqual([
+      [ids[1], 'race'],
+      [next, 'race'],
+    ]);
     flush.forEach((run) => run());
     expect(types()).toContain('cancelled');
   });

@@ -97,9 +97,9 @@ export function createClient(options: ClientOptions): Pool {
     const race = runs.get(runId);
     if (to === null || race === undefined) return;
     const { lane, slot: from, cancelled } = race;
-    if (cancelled) return runs.end(runId, { type: 'cancelled', lane, runId });
     // Later jobs of this lane have waited for the move.
     for (const [, run] of runs.list()) if (run.lane === lane && run.slot === from) run.slot = to;
+    if (cancelled) return runs.end(runId, { type: 'cancelled', lane, runId });
     thread(to).post({ type: 'run', lane, runId, job: rest }, sessionBuffers(rest));
   }
 
