@@ -6,12 +6,12 @@ import { problemOf } from '../state/requests.ts';
 import type { MapsAt, RaceLaneState, State, Store } from '../state/types.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
 import { inspectedLane } from './inspectedLane.ts';
-import { frontier } from './playback.ts';
+import { frontier, isComputed } from './playback.ts';
 
 /** Shortest time between two inspections of a lane while the race plays. */
 const INSPECT_INTERVAL_MS = 250;
-/** While it plays, inspections of a lane take at most a fortieth of the time. */
-const INTERVAL_PER_INSPECTION = 40;
+/** While races are being computed, inspections of a lane take at most a twentieth of the time. */
+const INTERVAL_PER_INSPECTION = 20;
 
 /** An inspection that is under way. */
 interface PendingInspection {
@@ -55,7 +55,8 @@ export function createInspector(store: Store, client: Client, now: () => number)
   function inspect(): void {
     const state = store.getState();
     if (state.stage !== 'race') return;
-    if (state.playing && (frontier(state) === 0 || now() - lastRequestAt < interval)) return;
+    const wait = isComputed(state.races) ? INSPECT_INTERVAL_MS : interval;
+    if (state.playing && (frontier(state) === 0 || now() - lastRequestAt < wait)) return;
     lastRequestAt = now();
     const layers = state.inside === 'layers' || state.inside === 'spread';
     state.races.forEach((race, index) => {

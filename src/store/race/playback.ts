@@ -29,9 +29,13 @@ export function frontier({ races, train }: Pick<RaceSlice, 'races' | 'train'>): 
   return Math.max(Math.min(...reached), Math.min(Math.max(...reached), EARLY_STEPS[0]));
 }
 
+/** Whether every race has been computed to its end. */
+export const isComputed = (races: RaceSlice['races']): boolean =>
+  races.every(({ outcome }) => outcome !== null);
+
 /** The last step of a race for which there is anything to show. */
 export function farthest({ races, train }: Pick<RaceSlice, 'races' | 'train'>): number {
-  if (races.every(({ outcome }) => outcome !== null)) return train.steps;
+  if (isComputed(races)) return train.steps;
   return Math.max(0, ...races.map(lastStep));
 }
 

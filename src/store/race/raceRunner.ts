@@ -10,7 +10,7 @@ import { isCurrent, refused, seedsFrom, sent, STOPPED, withManySeeds } from '../
 import type { RaceLaneState, State, Store } from '../state/types.ts';
 import { uninspectedLane } from './inspectedLane.ts';
 import { createInspector } from './inspector.ts';
-import { advancePlayback, frontier } from './playback.ts';
+import { advancePlayback, frontier, isComputed } from './playback.ts';
 import { applyRaceReplies, newRace } from './raceReplies.ts';
 
 /** The training request of every lane. */
@@ -32,7 +32,7 @@ const COMPUTING_MOVES = 100;
 
 /** The number of steps from which a move of the playhead is drawn. */
 const smallestMove = ({ races, train }: State): number =>
-  races.every(({ outcome }) => outcome !== null) ? 0 : train.steps / COMPUTING_MOVES;
+  isComputed(races) ? 0 : train.steps / COMPUTING_MOVES;
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
