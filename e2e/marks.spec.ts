@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { open, settled } from './page.ts';
 import { decades, layers, near, tableOf, trackErrors } from './marksOf.ts';
-import { axis, pointsOf, readMarks, stretchesOf } from './readMarks.ts';
+import { axis, decadeOf, pointsOf, readMarks, stretchesOf } from './readMarks.ts';
 import type { Marks, Px } from './readMarks.ts';
 
 type FileNumber = number | 'NaN' | 'Infinity' | '-Infinity';
@@ -91,6 +91,62 @@ function misdrawn(marks: Marks, d: string | undefined, values: readonly FileNumb
     });
 }
 
+/**
+ * The thread beside the rows of every lane: in the row of a layer, at its spread on the ruled axis. Zero and overflow
+ * lie outside of all rules, each at its end.
+ */
+async function threadErrors(
+  figure: Locator,
+  lanes: readonly { readonly layers: readonly Layer[] }[],
+): Promise<readonly string[]> {
+  const drawn = await figure.locator('div[data-of-lane]').evaluateAll((all) =>
+    all.map((lane) => {
+      const paths = Array.from(lane.querySelectorAll('[data-mark="thread-axis"] path'), (path) =>
+        path.getAttribute('d'),
+      );
+      const [label] = lane.querySelectorAll('[data-mark="thread-axis"] text:last-of-type');
+      return {
+        thread: lane.querySelector('[data-mark="thread"]')?.getAttribute('d') ?? '',
+        rules: paths.join(''),
+        unit: {
+          text: label?.firstChild?.textContent ?? '',
+          exponent: label?.childNodes[1]?.textContent ?? null,
+          x: Number(label?.getAttribute('x')),
+          y: 0,
+        },
+      };
+    }),
+  );
+  if (drawn.length !== lanes.length) return [`${drawn.length} threads for ${lanes.length} lanes`];
+  return drawn.flatMap(({ thread, rules, unit }, i) => {
+    const layersOf = lanes[i]?.layers ?? [];
+    const ruled = pointsOf(rules).toSorted(([a], [b]) => a - b);
+    const [first, last] = [ruled[0] ?? fail(), ruled.at(-1) ?? fail()];
+    const decade = (last[0] - first[0]) / (ruled.length - 1);
+    const x = (value: number): number => unit.x + (Math.log10(value) - decadeOf(unit)) * decade;
+    const foot = Number(/V([\d.]+)/.exec(rules)?.[1]);
+    const pitch = (foot - first[1]) / layersOf.length;
+    // Without the arrowheads, which are closed.
+    const points = thread
+      .split('M')
+      .filter((part) => !part.endsWith('Z'))
+      .flatMap((part) => pointsOf(`M${part}`));
+    return layersOf.flatMap(({ activations: { finite, std } }, k) => {
+      const value = finite === 0 ? Infinity : Number(std);
+      const middle = first[1] + (k + 0.5) * pitch;
+      const here = points.filter(([, y]) => Math.abs(y - middle) <= pitch * 0.36).map(([px]) => px);
+      const isOutside = x(value) < first[0] - 0.5 || x(value) > last[0] + 0.5;
+      const right =
+        value === 0
+          ? here.length > 0 && here.every((px) => px < first[0] - 1)
+          : value === Infinity
+            ? here.length > 0 && here.every((px) => px > last[0] + 1)
+            : (isOutside || here.length === 2) && here.every((px) => near(px, x(value)));
+      return right ? [] : [`thread of lane ${i}, layer ${k + 1}: ${value} at ${here}`];
+    });
+  });
+}
+
 type Pass = 'forward' | 'backward';
 
 /** The marks of one half of the loop chart, with the tick labels of that half. */
@@ -111,6 +167,7 @@ for (const [name, hash] of [
   test(`spread and gradient of ${name}: dots and theory`, async ({ page }) => {
     await open(page, hash);
     const lanes = await results(page);
+    expect(await threadErrors(page.locator('figure[data-chart=lanes]'), lanes)).toEqual([]);
     const figure = page.locator('figure[data-chart=loop]');
     await expect(figure.locator('g[data-of-lane]')).toHaveCount(2 * lanes.length);
     for (const pass of ['forward', 'backward'] as const) {

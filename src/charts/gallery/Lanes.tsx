@@ -1,9 +1,13 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
+import { spreadOf } from '../../engine/measure/spreadOf.ts';
 import { FigureFrame } from '../frame/FigureFrame.tsx';
 import { HistogramLayer } from '../strip/HistogramLayer.tsx';
 import { HistogramStrip } from '../strip/HistogramStrip.tsx';
 import { LaneGrid } from '../strip/LaneGrid.tsx';
 import type { LaneCell } from '../strip/LaneGrid.tsx';
+import { SpreadThread } from '../strip/SpreadThread.tsx';
+import { threadDecades } from '../strip/spreadThread.ts';
+import { ThreadRange } from '../strip/stripContext.ts';
 import type { HistogramScale, LayerFocus } from '../types.ts';
 import type { MockLane } from './lanes.ts';
 import { DIR, format, words } from './words.ts';
@@ -32,6 +36,7 @@ function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: Lan
     },
     [lane],
   );
+  const thread = useMemo(() => <SpreadThread spreads={lane.layers.map(spreadOf)} />, [lane]);
   return (
     <div>
       <h4 className={styles['name']}>
@@ -52,6 +57,7 @@ function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: Lan
         format={format}
         words={words.strip}
         renderLayer={renderLayer}
+        thread={thread}
         focused={focus.focused}
         onFocusLayer={focus.onFocusLayer}
       />
@@ -60,15 +66,22 @@ function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: Lan
 }
 
 export function Lanes(props: LanesProps) {
+  const { lanes, domain } = props;
+  const range = useMemo(() => {
+    const spreads = lanes.flatMap(({ layers }) => layers.map(spreadOf));
+    return threadDecades(spreads, Math.max(domain[1], -domain[0]));
+  }, [lanes, domain]);
   return (
     <FigureFrame chart="lanes" title={words.lanesTitle} summary="" caption={words.lanesCaption}>
-      <LaneGrid lanes={props.lanes.length} dir={DIR} narrowest={props.scale === 'own' ? 12 : 9.5}>
-        {(cell) =>
-          props.lanes.map((lane, index) => (
-            <Lane {...props} key={lane.name} lane={lane} index={index} cell={cell} />
-          ))
-        }
-      </LaneGrid>
+      <ThreadRange value={range}>
+        <LaneGrid lanes={props.lanes.length} dir={DIR} narrowest={props.scale === 'own' ? 12 : 9.5}>
+          {(cell) =>
+            props.lanes.map((lane, index) => (
+              <Lane {...props} key={lane.name} lane={lane} index={index} cell={cell} />
+            ))
+          }
+        </LaneGrid>
+      </ThreadRange>
     </FigureFrame>
   );
 }

@@ -5,6 +5,7 @@ import { StripFocus } from './StripFocus.tsx';
 import { StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
 import { rowHeight, stripHeight, stripMargin } from './stripGeometry.ts';
+import { threadWidth } from './spreadThread.ts';
 import styles from './strip.module.css';
 import { useTurn } from '../../ui/useTurn.ts';
 import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Shade, Tone } from '../types.ts';
@@ -38,6 +39,11 @@ export interface HistogramStripProps extends LayerFocus {
    * the function stable: the frame is rendered again when it changes.
    */
   readonly renderLayer: (layer: number) => ReactNode;
+  /**
+   * A connected child that returns a `SpreadThread`, drawn where all layers share one scale, within a `ThreadRange`. Keep
+   * the element stable.
+   */
+  readonly thread?: ReactNode;
 }
 
 /** A lane: its layers as rows, the first at the top, in one chart with one x-axis. */
@@ -48,13 +54,16 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   const kind = useStripPlot(plain);
   const turn = useTurn(!plain);
   const { rem, width } = size;
-  const strip = useMemo(
-    () => ({ id, layers, rem, scale, format, words }),
-    [id, layers, rem, scale, format, words],
-  );
   const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
   const [lo, hi] = domain;
-  const margin = useMemo(() => stripMargin(scale, lo, rem), [scale, lo, rem]);
+  const thread = scale === 'same' ? props.thread : undefined;
+  const wide = thread === undefined ? 0 : threadWidth(width, rem);
+  const margin = useMemo(() => stripMargin(scale, lo, rem, wide), [scale, lo, rem, wide]);
+  const reach = Math.max(hi, -lo);
+  const strip = useMemo(
+    () => ({ id, layers, rem, scale, format, words, reach, threadWidth: wide }),
+    [id, layers, rem, scale, format, words, reach, wide],
+  );
   const plot = {
     layers,
     width,
@@ -67,6 +76,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     layerLabels: props.layerLabels,
     format,
     renderLayer: props.renderLayer,
+    thread,
   };
   return (
     <StripProvider value={strip}>

@@ -36,6 +36,7 @@ export const PlainStripPlot = memo(function PlainStripPlot(props: StripPlotProps
         {Array.from({ length: layers }, (_, i) => (
           <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
         ))}
+        {props.thread}
       </RowsProvider>
       {scale === 'same' &&
         ticks.labels.map((value) => (

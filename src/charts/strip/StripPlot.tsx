@@ -22,6 +22,7 @@ export interface StripPlotProps {
   readonly layerLabels: boolean;
   readonly format: ChartFormat;
   readonly renderLayer: (layer: number) => ReactNode;
+  readonly thread?: ReactNode;
 }
 
 /** Constant data, which Recharts needs to compute its scales. */
@@ -73,6 +74,7 @@ export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
         {Array.from({ length: layers }, (_, i) => (
           <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
         ))}
+        {props.thread}
       </StripRows>
     </ComposedChart>
   );

@@ -1,5 +1,6 @@
 import { chartContext } from '../frame/chartContext.ts';
 import type { ChartFormat, HistogramScale } from '../types.ts';
+import type { DecadeDomain } from '../geometry/decades.ts';
 
 /** Text of a row. */
 export interface StripWords {
@@ -19,9 +20,16 @@ export interface StripFrame {
   readonly scale: HistogramScale;
   readonly format: ChartFormat;
   readonly words: StripWords;
+  /** The edge of the histograms: the end of `domain` farther from 0. */
+  readonly reach: number;
+  /** Px of the thread; 0 where there is none. */
+  readonly threadWidth: number;
 }
 
 export const [StripProvider, useStrip] = chartContext<StripFrame>('HistogramStrip');
+
+/** The range of the threads of all lanes, apart from the rest: it changes in steps, and the rows do not depend on it. */
+export const [ThreadRange, useThreadRange] = chartContext<DecadeDomain>('ThreadRange');
 
 /** Positions of the rows of a lane, in px. */
 export interface StripPlace {

@@ -9,12 +9,23 @@ export function rowHeight(layers: number, rem: number): number {
   return Math.max(rem * 0.375, (rem * 24) / layers);
 }
 
-/** Margins: the right one holds bars, and the range of rows on their own scale; the left one holds a bar. */
-export function stripMargin(scale: HistogramScale, lo: number, rem: number): StripMargin {
+/** Px to the right of the plot for two bars. */
+export const barsWidth = (rem: number): number => 2 * barWidth(rem) + 4;
+
+/**
+ * Margins: the right one holds bars, and the range of rows on their own scale or `thread` px of a thread; the left one
+ * holds a bar.
+ */
+export function stripMargin(
+  scale: HistogramScale,
+  lo: number,
+  rem: number,
+  thread = 0,
+): StripMargin {
   const bar = barWidth(rem);
   return {
     top: 2,
-    right: bar + 3 + (scale === 'same' ? bar + 1 : rem * 4.4),
+    right: scale === 'same' ? barsWidth(rem) + thread : bar + 3 + rem * 4.4,
     bottom: 4,
     left: lo < 0 ? bar + 3 : Math.ceil(bar / 2),
   };

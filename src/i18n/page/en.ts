@@ -315,6 +315,7 @@ export const en = {
     measured: 'measured',
     sameScale: (symbol: string) => `${symbol}, one scale for all`,
     ownScale: (symbol: string) => `${symbol}, each layer on its own scale`,
+    thread: 'line beside the rows: spread σ, each rule a tenth',
     histogramsCaption:
       'Each layer drawn to its own peak. The solid bar at 0 is the share of exact zeros, the bar at an edge the share beyond it.',
     nonFinite: (share: string) => `${share} ∞`,

@@ -1,6 +1,7 @@
 /** The lanes as charts of spread by layer draw them. */
 import { useMemo } from 'react';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
+import { spreadOf } from '../../engine/measure/spreadOf.ts';
 import type { LayerStats } from '../../engine/types.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useLateResults } from '../../store/late/useLateStore.ts';
@@ -20,8 +21,7 @@ export interface SpreadBetween {
 
 const measuredOf = (stats: LayerStats | undefined, direction: SpreadDirection): number | null => {
   const summary = direction === 'forward' ? stats?.activations : stats?.gradients;
-  if (!summary) return null;
-  return summary.finite < summary.count && summary.finite === 0 ? Infinity : summary.std;
+  return spreadOf(summary);
 };
 
 const theoryOf = (stats: LayerStats | undefined, direction: SpreadDirection): number | null => {

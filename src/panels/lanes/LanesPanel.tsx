@@ -15,10 +15,12 @@ import { useLateLab, useLateLane, useLateResults } from '../../store/late/useLat
 import { endDrawing } from '../../store/late/drawPace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
+import { ConnectedThread } from './ConnectedThread.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
 import { LaneAlias } from './laneAlias.ts';
 import { laneName } from './laneNames.ts';
+import { LanesThreadRange } from './LanesThreadRange.tsx';
 import { useFirstLayers } from './useFirstLayers.ts';
 import { useLaneLook } from './useLaneLook.ts';
 import { lanesTable } from './lanesTable.ts';
@@ -48,6 +50,7 @@ export function LanesPanel(props: LanesPanelProps) {
     () => sharedDomains(lab.lanes.map((lane) => laneConfig(lab, lane))),
     [lab],
   );
+  const [lo, hi] = domains[quantity];
   const { symbol, title } = words.quantities[quantity];
   const missing =
     !lab.settings.backward && (quantity === 'gradients' || quantity === 'weightGradients');
@@ -67,33 +70,33 @@ export function LanesPanel(props: LanesPanelProps) {
       })}
     >
       <PendingRows />
-      <LaneGrid lanes={lab.lanes.length} dir={dir} tight={!editable}>
-        {(cell) =>
-          lab.lanes.map((lane, index) => (
-            // A lane is identified only by its index.
-            // oxlint-disable-next-line react/no-array-index-key
-            <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
-              <LaneHeader index={index} editable={editable} />
-              <Strip
-                index={index}
-                depth={lane.overrides.depth ?? lab.settings.depth}
-                cell={cell}
-                plain={plain}
-                keepsFirst={keepsFirst}
-                domains={domains}
-                label={alias?.(index) ?? laneName(lane, words, format)}
-                axisTitle={
-                  cell.leftmost(index)
-                    ? scale === 'same'
-                      ? words.charts.sameScale(symbol)
-                      : words.charts.ownScale(symbol)
-                    : undefined
-                }
-              />
-            </div>
-          ))
-        }
-      </LaneGrid>
+      <LanesThreadRange quantity={quantity} reach={Math.max(hi, -lo)}>
+        <LaneGrid lanes={lab.lanes.length} dir={dir} tight={!editable}>
+          {(cell) =>
+            lab.lanes.map((lane, index) => (
+              // A lane is identified only by its index.
+              // oxlint-disable-next-line react/no-array-index-key
+              <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
+                <LaneHeader index={index} editable={editable} />
+                <Strip
+                  index={index}
+                  depth={lane.overrides.depth ?? lab.settings.depth}
+                  cell={cell}
+                  plain={plain}
+                  keepsFirst={keepsFirst}
+                  domains={domains}
+                  label={alias?.(index) ?? laneName(lane, words, format)}
+                />
+              </div>
+            ))
+          }
+        </LaneGrid>
+      </LanesThreadRange>
+      <p className={styles['axisTitle']} dir={dir}>
+        {scale === 'same'
+          ? format.clauses([words.charts.sameScale(symbol), words.charts.thread])
+          : words.charts.ownScale(symbol)}
+      </p>
     </FigureFrame>
   );
 }
@@ -115,8 +118,6 @@ interface StripProps {
   readonly keepsFirst: boolean;
   readonly domains: Domains;
   readonly label: string;
-  /** Title of the axis, given to one of the lanes that stand side by side. */
-  readonly axisTitle: string | undefined;
 }
 
 const depthShown = (lane: LaneState | undefined): number | null =>
@@ -125,7 +126,7 @@ const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined
 
 /** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
 function Strip(props: StripProps) {
-  const { index, depth, cell, plain, keepsFirst, domains, label, axisTitle } = props;
+  const { index, depth, cell, plain, keepsFirst, domains, label } = props;
   const { words, format } = useI18n();
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
@@ -140,6 +141,10 @@ function Strip(props: StripProps) {
       <ConnectedLayer lane={index} layer={layer} quantity={quantity} before={before} />
     ),
     [index, quantity, before],
+  );
+  const thread = useMemo(
+    () => <ConnectedThread lane={index} quantity={quantity} />,
+    [index, quantity],
   );
   const stripWords = useMemo(
     () => ({
@@ -169,11 +174,11 @@ function Strip(props: StripProps) {
       scale={scale}
       domain={domains[quantity]}
       layerLabels={cell.leftmost(index)}
-      axisTitle={axisTitle}
       stale={stale}
       format={format}
       words={stripWords}
       renderLayer={renderLayer}
+      thread={thread}
       focused={focus}
       onFocusLayer={onFocusLayer}
       onOpenLayer={onOpenLayer}
