@@ -1,22 +1,27 @@
 /**
- * Matrix products: packed panels and a 4 × 8 micro-kernel (K. Goto and R. van de Geijn, "Anatomy of
+ * Matrix products: packed panels and micro-kernels of 4 × 8 and, with fused multiply-add, 6 × 8 (K. Goto and R. van de Geijn, "Anatomy of
  * high-performance matrix multiplication", 2008). Every element is summed over k in the same order and with the same
  * operations, wherever it is: edges are padded with zeros and computed in the same way.
  */
 
 export const MR: i32 = 4;
 export const NR: i32 = 8;
+/** Rows of the taller tiles: with fused multiply-add no register is needed between the two, so that 15 are enough. */
+const TALL: i32 = 6;
 /** Depth of a packed panel: one of A and one of B fit into the L1 cache. */
 const KC: i32 = 256;
 /** Rows of A packed at a time, for the L2 cache, and columns of B, for the L3 cache. */
 const MC: i32 = 96;
 const NC: i32 = 1024;
 
+/** Floats of a packed B that stays in the L1 cache. */
+const LOW: i32 = 8192;
+
 const PACKED_A = memory.data(MC * KC * 4, 64);
 export const PACKED_B = memory.data(NC * KC * 4, 64);
 export const PACKED_B_FLOATS = NC * KC;
 /** Tiles that extend over the edge of c are computed here. */
-export const TILE = memory.data(MR * NR * 4, 64);
+export const TILE = memory.data(TALL * NR * 4, 64);
 
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
@@ -57,6 +62,58 @@ function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: b
   put(c + stride, c10, c11, first);
   put(c + 2 * stride, c20, c21, first);
   put(c + 3 * stride, c30, c31, first);
+}
+
+/** The same for six rows: twelve sums hide the latency of their additions, which eight only just do. */
+function microTall(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: bool): void {
+  let c00 = f32x4.splat(0);
+  let c01 = c00;
+  let c10 = c00;
+  let c11 = c00;
+  let c20 = c00;
+  let c21 = c00;
+  let c30 = c00;
+  let c31 = c00;
+  let c40 = c00;
+  let c41 = c00;
+  let c50 = c00;
+  let c51 = c00;
+  const end = a + depth * 24;
+  while (a < end) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load32_splat(a);
+    c00 = madd(x, b0, c00);
+    c01 = madd(x, b1, c01);
+    x = v128.load32_splat(a, 4);
+    c10 = madd(x, b0, c10);
+    c11 = madd(x, b1, c11);
+    x = v128.load32_splat(a, 8);
+    c20 = madd(x, b0, c20);
+    c21 = madd(x, b1, c21);
+    x = v128.load32_splat(a, 12);
+    c30 = madd(x, b0, c30);
+    c31 = madd(x, b1, c31);
+    x = v128.load32_splat(a, 16);
+    c40 = madd(x, b0, c40);
+    c41 = madd(x, b1, c41);
+    x = v128.load32_splat(a, 20);
+    c50 = madd(x, b0, c50);
+    c51 = madd(x, b1, c51);
+    a += 24;
+    b += NR * 4;
+  }
+  put(c, c00, c01, first);
+  c += stride;
+  put(c, c10, c11, first);
+  c += stride;
+  put(c, c20, c21, first);
+  c += stride;
+  put(c, c30, c31, first);
+  c += stride;
+  put(c, c40, c41, first);
+  c += stride;
+  put(c, c50, c51, first);
 }
 
 @inline
@@ -142,6 +199,16 @@ function packLines(to: usize, from: usize, depth: i32, across: usize, wide: i32,
         v128.load(s + 7 * across),
       );
     }
+    if (wide == 6) {
+      const r4 = v128.load(s + 4 * across);
+      const r5 = v128.load(s + 5 * across);
+      const low = v128.shuffle<i32>(r4, r5, 0, 4, 1, 5);
+      const high = v128.shuffle<i32>(r4, r5, 2, 6, 3, 7);
+      v128.store_lane<i64>(t + 16, low, 0);
+      v128.store_lane<i64>(t + 16 + row, low, 1);
+      v128.store_lane<i64>(t + 16 + 2 * row, high, 0);
+      v128.store_lane<i64>(t + 16 + 3 * row, high, 1);
+    }
   }
   for (; p < depth; p++) {
     const s = from + ((<usize>p) << 2);
@@ -156,8 +223,27 @@ function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32,
   for (let p = 0; p < depth; p++) {
     v128.store(to, v128.load(from));
     if (wide == 8) v128.store(to, v128.load(from, 16), 16);
+    if (wide == 6) store<u64>(to, load<u64>(from, 16), 16);
     to += row;
     from += along;
+  }
+}
+
+/** The height of the next panel of A when `left` rows remain; 7 and 8 are two panels of four. */
+@inline
+function height(left: i32): i32 {
+  return ASC_FEATURE_RELAXED_SIMD && left > 4 && left != 7 && left != 8 ? TALL : MR;
+}
+
+/** Packs rows of A in panels of four or six, one after the other. */
+function packRows(a: usize, rowA: usize, stepA: usize, rows: i32, depth: i32): void {
+  let to = PACKED_A;
+  for (let ir = 0; ir < rows; ) {
+    const high = height(rows - ir);
+    pack(to, a, min(high, rows - ir), depth, rowA, stepA, high);
+    to += <usize>(high * depth) << 2;
+    a += <usize>high * rowA;
+    ir += high;
   }
 }
 
@@ -182,30 +268,75 @@ export function matmul(
     const columns = min(NC, n - jc);
     for (let pc = 0; pc < k; pc += KC) {
       const depth = min(KC, k - pc);
+      const low = columns * depth <= LOW;
+      // A panel that is read only once keeps its place in the cache if the next one overwrites it.
+      const next = m > MC || low ? (<usize>(NR * depth)) << 2 : 0;
       const from = b + <usize>jc * colB + <usize>pc * stepB;
-      pack(PACKED_B, from, columns, depth, colB, stepB, NR);
       for (let ic = 0; ic < m; ic += MC) {
         const rows = min(MC, m - ic);
-        pack(PACKED_A, a + <usize>ic * rowA + <usize>pc * stepA, rows, depth, rowA, stepA, MR);
-        block(c + <usize>ic * stride + ((<usize>jc) << 2), stride, rows, columns, depth, pc == 0);
+        packRows(a + <usize>ic * rowA + <usize>pc * stepA, rowA, stepA, rows, depth);
+        const to = c + <usize>ic * stride + ((<usize>jc) << 2);
+        if (low) {
+          if (ic == 0) pack(PACKED_B, from, columns, depth, colB, stepB, NR);
+          byRows(to, stride, rows, columns, depth, pc == 0);
+        } else {
+          let panel = PACKED_B;
+          for (let jr = 0; jr < columns; jr += NR) {
+            const wide = min(NR, columns - jr);
+            if (ic == 0) pack(panel, from + <usize>jr * colB, wide, depth, colB, stepB, NR);
+            byColumn(panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0);
+            panel += next;
+          }
+        }
       }
     }
   }
 }
 
-/** Computes all tiles of one packed block. */
-function block(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, first: bool): void {
-  const panelA = <usize>(MR * 4) * <usize>depth;
-  const panelB = <usize>(NR * 4) * <usize>depth;
-  for (let jr = 0; jr < columns; jr += NR) {
-    const b = PACKED_B + <usize>(jr / NR) * panelB;
-    for (let ir = 0; ir < rows; ir += MR) {
-      const tile = c + <usize>ir * stride + ((<usize>jr) << 2);
-      const a = PACKED_A + <usize>(ir / MR) * panelA;
-      if (rows - ir >= MR && columns - jr >= NR) micro(a, b, depth, tile, stride, first);
-      else edge(a, b, depth, tile, stride, min(MR, rows - ir), min(NR, columns - jr), first);
-    }
+/** The tiles of one panel of B, which stays in the L1 cache. */
+function byColumn(b: usize, c: usize, stride: usize, rows: i32, wide: i32, depth: i32, first: bool): void {
+  let a = PACKED_A;
+  for (let ir = 0; ir < rows; ) {
+    const high = height(rows - ir);
+    tile(a, b, depth, c, stride, high, min(high, rows - ir), wide, first);
+    a += <usize>(high * depth) << 2;
+    c += <usize>high * stride;
+    ir += high;
   }
+}
+
+/** All tiles, row by row, so that c is written in order; all of B stays in the L1 cache. */
+function byRows(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, first: bool): void {
+  let a = PACKED_A;
+  for (let ir = 0; ir < rows; ) {
+    const high = height(rows - ir);
+    let b = PACKED_B;
+    for (let jr = 0; jr < columns; jr += NR) {
+      const at = c + ((<usize>jr) << 2);
+      tile(a, b, depth, at, stride, high, min(high, rows - ir), min(NR, columns - jr), first);
+      b += <usize>(NR * depth) << 2;
+    }
+    a += <usize>(high * depth) << 2;
+    c += <usize>high * stride;
+    ir += high;
+  }
+}
+
+@inline
+function tile(
+  a: usize,
+  b: usize,
+  depth: i32,
+  c: usize,
+  stride: usize,
+  high: i32,
+  rows: i32,
+  wide: i32,
+  first: bool,
+): void {
+  if (rows < high || wide < NR) edge(a, b, depth, c, stride, high, rows, wide, first);
+  else if (ASC_FEATURE_RELAXED_SIMD && high == TALL) microTall(a, b, depth, c, stride, first);
+  else micro(a, b, depth, c, stride, first);
 }
 
 /** A tile at the edge: computed in full, in the same way; only its valid part is copied or added to c. */
@@ -215,11 +346,13 @@ function edge(
   depth: i32,
   c: usize,
   stride: usize,
+  high: i32,
   rows: i32,
   columns: i32,
   first: bool,
 ): void {
-  micro(a, b, depth, TILE, NR * 4, true);
+  if (ASC_FEATURE_RELAXED_SIMD && high == TALL) microTall(a, b, depth, TILE, NR * 4, true);
+  else micro(a, b, depth, TILE, NR * 4, true);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       const at = c + <usize>i * stride + ((<usize>j) << 2);
