@@ -245,7 +245,7 @@ async function ourSteps(
       );
       kernels.softmaxCrossEntropy(logits, labels, dLogits, batch, classes);
       finish(backward(kernels, network, batch));
-      descend(kernels, learned, rate, 0);
+      descend(kernels, learned, null, rate, 0);
     }
   };
 }

@@ -139,11 +139,14 @@ export interface Kernels {
     batch: number,
     classes: number,
   ): { readonly loss: number; readonly correct: number };
-  /** `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`. */
+  /**
+   * `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`; without a velocity, that is, without
+   * momentum, the velocity is the gradient.
+   */
   descend(
     weights: Tensor,
     gradient: Tensor,
-    velocity: Tensor,
+    velocity: Tensor | null,
     rate: number,
     momentum: number,
   ): void;

@@ -141,6 +141,18 @@ describe.each(machines)('$build', (kernels) => {
       expect(furthest(numbers(kernels, v), velocity, 1)).toBeLessThan(2 ** -23);
       const weights = x.map((y, i) => y - 0.25 * velocity[i]!);
       expect(furthest(numbers(kernels, w), weights, 1)).toBeLessThan(2 ** -22);
+
+      // Without a velocity, as with one that was 0 and no momentum.
+      const [alone, still] = [tensorOf(kernels, x, type), tensorOf(kernels, x, type)];
+      kernels.descend(alone, tensorOf(kernels, g, type), null, 0.25, 0);
+      kernels.descend(
+        still,
+        tensorOf(kernels, g, type),
+        tensorOf(kernels, new Float32Array(x.length), type),
+        0.25,
+        0,
+      );
+      expect(numbers(kernels, alone)).toEqual(numbers(kernels, still));
     }
   });
 

@@ -151,11 +151,12 @@ export function referenceOver(stack: Stack): Kernels {
     descend(weights, gradient, velocity, rate, momentum) {
       const w = view(weights);
       const g = view(gradient);
-      const v = view(velocity);
-      for (let i = 0; i < w.length; i += 1) {
-        v[i] = momentum * (v[i] ?? 0) + (g[i] ?? 0);
-        w[i] = (w[i] ?? 0) - rate * (v[i] ?? 0);
+      if (velocity !== null) {
+        const v = view(velocity);
+        for (let i = 0; i < v.length; i += 1) v[i] = momentum * (v[i] ?? 0) + (g[i] ?? 0);
       }
+      const v = velocity === null ? g : view(velocity);
+      for (let i = 0; i < w.length; i += 1) w[i] = (w[i] ?? 0) - rate * (v[i] ?? 0);
     },
 
     measure: (values, request) => measure(view(values), request),

@@ -165,8 +165,9 @@ export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kerne
     },
     descend(weights, gradient, velocity, rate, momentum) {
       if (weights.type === 'f64') return slow.descend(weights, gradient, velocity, rate, momentum);
-      const [w, g, v] = [weights.pointer, gradient.pointer, velocity.pointer];
-      wasm.descend(w, g, v, weights.length, rate, momentum);
+      const [w, g] = [weights.pointer, gradient.pointer];
+      if (velocity === null) wasm.step(w, g, weights.length, rate);
+      else wasm.descend(w, g, velocity.pointer, weights.length, rate, momentum);
     },
   };
 }

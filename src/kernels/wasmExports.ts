@@ -36,6 +36,7 @@ const NAMES = [
   'scale',
   'sharedAt',
   'squares',
+  'step',
   'subnormalsAt',
   'sumRows',
   'widen',

@@ -13,10 +13,8 @@ export interface BatchNorm {
   /** `[units]` each; γ starts at 1, β at 0. */
   readonly scale: Tensor;
   readonly scaleGradient: Tensor;
-  readonly scaleVelocity: Tensor;
   readonly shift: Tensor;
   readonly shiftGradient: Tensor;
-  readonly shiftVelocity: Tensor;
   /** The normalised values of the last training batch, `[rows × units]`. */
   readonly normalised: Tensor;
   /** 1/√(variance + ε) of the last training batch, `[units]`. */
@@ -32,10 +30,8 @@ export function allocateBatchNorm(kernels: Kernels, units: number, rows: number)
     kind: 'batch',
     scale: tensor(units),
     scaleGradient: tensor(units),
-    scaleVelocity: tensor(units),
     shift: tensor(units),
     shiftGradient: tensor(units),
-    shiftVelocity: tensor(units),
     normalised: tensor(rows * units),
     inverseStd: tensor(units),
     runningMean: tensor(units),

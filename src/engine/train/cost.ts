@@ -8,8 +8,8 @@ import { testSize } from './testSet.ts';
 
 /**
  * A step costs three products of `2 · batch · places · units · fan-in` flops per layer. Memory holds parameters,
- * gradients and velocities, pre-activations and activations for the larger of mini-batch and test set, and two
- * copies of what a step changes, the least number of checkpoints.
+ * gradients and, with momentum, velocities, pre-activations and activations for the larger of mini-batch and test set,
+ * and two copies of what a step changes, the least number of checkpoints.
  */
 export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const layout = architecture(experiment).value;
@@ -21,9 +21,11 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const rows = Math.max(train.trainBatch, testSize(experiment.input));
   const normalised = (experiment.norm === 'none' ? 0 : kept) + (train.keep < 1 ? kept : 0);
   const around = experiment.block === 'residual2' ? widest : 0;
+  const copies = train.momentum === 0 ? 4 : 7;
   return {
     flops: 3 * train.trainBatch * flops * train.steps,
-    bytes: 4 * (7 * weights + rows * (layout.inputs + 2 * kept + normalised + around + 3 * widest)),
+    bytes:
+      4 * (copies * weights + rows * (layout.inputs + 2 * kept + normalised + around + 3 * widest)),
   };
 }
 

@@ -2,27 +2,26 @@
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Network } from './network.ts';
 
-/** One learned tensor with its gradient and its velocity. */
+/** One learned tensor with its gradient. */
 export interface Parameter {
   readonly value: Tensor;
   readonly gradient: Tensor;
-  readonly velocity: Tensor;
 }
 
 /** Every learned tensor of the network, from the first layer to the last. */
 export function parameters(network: Network): readonly Parameter[] {
   return network.layers.flatMap((layer) => {
     const own: Parameter[] = [
-      { value: layer.weights, gradient: layer.weightGradient, velocity: layer.weightVelocity },
-      { value: layer.bias, gradient: layer.biasGradient, velocity: layer.biasVelocity },
+      { value: layer.weights, gradient: layer.weightGradient },
+      { value: layer.bias, gradient: layer.biasGradient },
     ];
     if (typeof layer.factor !== 'number') own.push(layer.factor);
     if (layer.norm === null) return own;
-    const { scale, scaleGradient, scaleVelocity, shift, shiftGradient, shiftVelocity } = layer.norm;
+    const { scale, scaleGradient, shift, shiftGradient } = layer.norm;
     return [
       ...own,
-      { value: scale, gradient: scaleGradient, velocity: scaleVelocity },
-      { value: shift, gradient: shiftGradient, velocity: shiftVelocity },
+      { value: scale, gradient: scaleGradient },
+      { value: shift, gradient: shiftGradient },
     ];
   });
 }
@@ -53,13 +52,15 @@ export function clip(kernels: Kernels, list: readonly Parameter[], limit: number
   for (const { gradient } of list) kernels.scale(gradient, factor);
 }
 
+/** `velocities` are those of `list`, in its order; `null` if there is no momentum. */
 export function descend(
   kernels: Kernels,
   list: readonly Parameter[],
+  velocities: readonly Tensor[] | null,
   rate: number,
   momentum: number,
 ): void {
-  for (const { value, gradient, velocity } of list) {
-    kernels.descend(value, gradient, velocity, rate, momentum);
-  }
+  list.forEach(({ value, gradient }, i) => {
+    kernels.descend(value, gradient, velocities?.[i] ?? null, rate, momentum);
+  });
 }

@@ -83,9 +83,16 @@ function rms(values: ArrayLike<number>): number {
 }
 
 /** Root mean square of the next update of the weights. */
-function updateRms(kernels: Kernels, layer: Layer, train: TrainSettings, shrink: number): number {
-  const gradient = kernels.view(layer.weightGradient);
-  const velocity = kernels.view(layer.weightVelocity);
+function updateRms(
+  kernels: Kernels,
+  { weights, weightGradient }: Layer,
+  velocityOf: Trainer['velocityOf'],
+  train: TrainSettings,
+  shrink: number,
+): number {
+  const gradient = kernels.view(weightGradient);
+  const moving = velocityOf(weights);
+  const velocity = moving === null ? [] : kernels.view(moving);
   let sum = 0;
   for (let i = 0; i < gradient.length; i += 1) {
     sum += (train.momentum * (velocity[i] ?? 0) + shrink * (gradient[i] ?? 0)) ** 2;
@@ -204,7 +211,7 @@ export function* inspect(
     return {
       layer: index + 1,
       gradientToWeight: rms(kernels.view(layer.weightGradient)) / size,
-      updateToWeight: updateRms(kernels, layer, train, shrink) / size,
+      updateToWeight: updateRms(kernels, layer, trainer.velocityOf, train, shrink) / size,
       saturated: layers[index]?.activations.saturated ?? 0,
       dead: dead[index] ?? 0,
     };

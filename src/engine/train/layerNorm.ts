@@ -10,10 +10,8 @@ export interface LayerNorm {
   /** `[units]` each; γ starts at 1, β at 0. */
   readonly scale: Tensor;
   readonly scaleGradient: Tensor;
-  readonly scaleVelocity: Tensor;
   readonly shift: Tensor;
   readonly shiftGradient: Tensor;
-  readonly shiftVelocity: Tensor;
   /** The normalized values of the last examples, `[rows × outputs]`. */
   readonly normalised: Tensor;
   /** 1/√(variance + ε) of each example. */
@@ -32,10 +30,8 @@ export function allocateLayerNorm(
     kind: 'layer',
     scale: tensor(units),
     scaleGradient: tensor(units),
-    scaleVelocity: tensor(units),
     shift: tensor(units),
     shiftGradient: tensor(units),
-    shiftVelocity: tensor(units),
     normalised: tensor(rows * outputs),
     inverseStd: tensor(rows),
   } as const;

@@ -26,7 +26,6 @@ import { allocateLayerNorm, normaliseExamples, normaliseExamplesBackward } from 
 export interface LearnedFactor {
   readonly value: Tensor;
   readonly gradient: Tensor;
-  readonly velocity: Tensor;
 }
 
 export interface Layer {
@@ -38,11 +37,9 @@ export interface Layer {
   /** `[units × fanIn]`. */
   readonly weights: Tensor;
   readonly weightGradient: Tensor;
-  readonly weightVelocity: Tensor;
   /** `[units]`. */
   readonly bias: Tensor;
   readonly biasGradient: Tensor;
-  readonly biasVelocity: Tensor;
   /** Pre-activations and output of the layer, `[rows × outputs]`. */
   readonly z: Tensor;
   readonly h: Tensor;
@@ -100,15 +97,13 @@ export function allocateNetwork(kernels: Kernels, network: NetworkShape): Networ
       act,
       weights: tensor(weights),
       weightGradient: tensor(weights),
-      weightVelocity: tensor(weights),
       bias: tensor(units),
       biasGradient: tensor(units),
-      biasVelocity: tensor(units),
       z: tensor(rows * outputs),
       h: tensor(rows * outputs),
       norm: normOf(norm, shape),
       dropout: act === null || keep === 1 ? null : allocateDropout(kernels, keep, rows * outputs),
-      factor: learned ? { value: tensor(1), gradient: tensor(1), velocity: tensor(1) } : factor,
+      factor: learned ? { value: tensor(1), gradient: tensor(1) } : factor,
     };
   });
   const widest = Math.max(...network.layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));

@@ -66,6 +66,8 @@ export interface Trainer {
   };
   /** The factor that the rescue `clip` would put on the current gradients; 1 without it. */
   readonly clipping: () => number;
+  /** The velocity of a learned tensor; `null` without momentum. */
+  readonly velocityOf: (value: Tensor) => Tensor | null;
   /** Propagates the test examples; afterwards z and h of every layer hold their values. */
   readonly evaluate: () => Evaluation;
   /** The complete state that the next step depends on, as one array. */
@@ -93,10 +95,10 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   const running = network.layers.flatMap(({ norm }) =>
     norm?.kind === 'batch' ? [norm.runningMean, norm.runningVariance] : [],
   );
-  // Without momentum a velocity is just the last gradient, which the next step does not need.
-  const velocities = learned.map(({ velocity }) => velocity);
-  const remembered = train.momentum === 0 ? [] : velocities;
-  const kept = [...learned.map(({ value }) => value), ...remembered, ...running];
+  // Without momentum a velocity would be just the last gradient, which the next step does not need.
+  const velocities =
+    train.momentum === 0 ? null : learned.map(({ value }) => kernels.allocate(value.length, 'f32'));
+  const kept = [...learned.map(({ value }) => value), ...(velocities ?? []), ...running];
   const clips = train.rescues.includes('clip');
   const labels = new Uint8Array(rows);
   const inputs = kernels.slice(network.input, 0, rows * features);
@@ -161,7 +163,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
       isLearned = true;
       inPlace = null;
       if (clips) clip(kernels, learned, CLIP_NORM);
-      descend(kernels, learned, train.lr, train.momentum);
+      descend(kernels, learned, velocities, train.lr, train.momentum);
       return loss;
     } finally {
       if (!isLearned) restoreMoments();
@@ -206,6 +208,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     gradients: (step, visit) => finish(gradients(step, visit)),
     evaluate: () => finish(evaluate()),
     paced: { step: update, record, gradients, evaluate },
+    velocityOf: (value) => velocities?.[learned.findIndex((each) => each.value === value)] ?? null,
     clipping: () => (clips ? clipFactor(kernels, learned, CLIP_NORM) : 1),
     save() {
       const saved = new Float32Array(kept.reduce((length, tensor) => length + tensor.length, 0));
@@ -218,10 +221,6 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     },
     load(saved) {
       inPlace = null;
-      // An infinite velocity would make the next step NaN even with momentum 0, because 0 · ∞ is NaN.
-      if (remembered.length === 0) {
-        for (const velocity of velocities) kernels.fillConstant(velocity, 0);
-      }
       let at = 0;
       for (const tensor of kept) {
         kernels.view(tensor).set(saved.subarray(at, at + tensor.length));

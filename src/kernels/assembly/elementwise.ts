@@ -50,6 +50,22 @@ export function scale(values: usize, length: i32, factor: f32): void {
   }
 }
 
+/** Gradient descent: `w ← w − rate · g`. */
+export function step(weights: usize, gradient: usize, length: i32, rate: f32): void {
+  const whole = length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    const change = f32x4.mul(splat(rate), v128.load(gradient));
+    v128.store(weights, f32x4.sub(v128.load(weights), change));
+    weights += 16;
+    gradient += 16;
+  }
+  for (let i = whole; i < length; i++) {
+    store<f32>(weights, load<f32>(weights) - rate * load<f32>(gradient));
+    weights += 4;
+    gradient += 4;
+  }
+}
+
 /** Gradient descent with momentum: `v ← momentum · v + g; w ← w − rate · v`. */
 export function descend(
   weights: usize,

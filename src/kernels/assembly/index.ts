@@ -8,6 +8,7 @@ export {
   roundBfloat16,
   roundFloat16,
   scale,
+  step,
   sumRows,
 } from './elementwise';
 export { hashColumns, hashRows, joinPairs } from './fingerprints';
