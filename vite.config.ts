@@ -65,8 +65,21 @@ const groups: readonly ChunkGroup[] = [
   },
   // A step that shows a small net draws its weights, but needs nothing else from the lab.
   { name: 'weights', modules: [/src\/engine\/lecture\/netCorner\.ts$/] },
+  // Used by the lab and the lesson; without these groups the lab would load the lesson, or dozens of small files.
+  { name: 'theory', modules: [/src\/engine\/theory\//, /src\/engine\/math\/shareOutside\.ts$/] },
+  { name: 'geometry', modules: [/src\/charts\/geometry\//, /src\/charts\/types\.ts$/] },
+  {
+    name: 'frames',
+    modules: [
+      /src\/charts\/frame\//,
+      /src\/charts\/byLayer\/Spread/,
+      /src\/panels\/lanes\/LaneTag\.tsx$/,
+      /src\/panels\/lanes\/useLane\w+\.ts$/,
+    ],
+  },
   { name: 'lesson', modules: [/src\/app\/views\/Lesson\.tsx$/] },
   { name: 'lab', modules: [/src\/app\/views\/Lab\.tsx$/] },
+  { name: 'race', modules: [/src\/app\/views\/Race\.tsx$/] },
 ];
 
 const manifest = {

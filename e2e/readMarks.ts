@@ -40,8 +40,8 @@ export const readMarks = (figure: Locator): Promise<Marks> =>
       return found;
     };
     return {
-      xTicks: labels('.recharts-xAxis-tick-labels text'),
-      yTicks: labels('.recharts-yAxis-tick-labels text'),
+      xTicks: labels('[data-axis="x"] text, .recharts-xAxis-tick-labels text'),
+      yTicks: labels('[data-axis="y"] text, .recharts-yAxis-tick-labels text'),
       rows: labels('text[class*="yTick"]'),
       lanes: Array.from(root.querySelectorAll('g[data-of-lane]'), paths),
     };

@@ -13,6 +13,7 @@ const VIEWS = {
   start: ['src/app/views/Start.tsx', 'src/app/views/StartLanes.tsx'],
   lesson: ['src/app/views/Lesson.tsx'],
   lab: ['src/app/views/Lab.tsx'],
+  train: ['src/app/views/Race.tsx'],
 } as const;
 const COMPUTING = 'src/store/start.ts';
 

@@ -40,7 +40,8 @@ function useRootElement(): void {
     root.toggleAttribute('data-present', presenting);
     root.lang = language;
     root.dir = dir;
-    root.dataset['theme'] = theme;
+    // The page's own script has set it before; setting it again makes every chart measure itself.
+    if (root.dataset['theme'] !== theme) root.dataset['theme'] = theme;
     document.title = words.meta.title;
     const ground = getComputedStyle(root).getPropertyValue('--ground');
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
@@ -58,7 +59,9 @@ function FirstSteps(): null {
   // Thrown while rendering, so that the error boundary catches it.
   if (problem !== null) throw problem;
   useEffect(() => {
-    computing.then(({ startComputing }) => startComputing()).catch(setProblem);
+    const start = async (): Promise<void> => void (await computing).startComputing();
+    // Not in the task that draws the page.
+    setTimeout(() => start().catch(setProblem));
   }, []);
   useAfterFirstPicture(fetchRest);
   return null;

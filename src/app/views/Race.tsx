@@ -1,29 +1,19 @@
 import { useMemo } from 'react';
-import { ArrowRight } from 'lucide-react';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { Controls } from '../../panels/controls/Controls.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
-import { RaceCurve } from '../../panels/race/RaceCurve.tsx';
-import { RaceFirstLoss } from '../../panels/race/RaceFirstLoss.tsx';
-import { RaceExport } from '../../panels/race/RaceExport.tsx';
-import { RaceInside } from '../../panels/race/RaceInside.tsx';
-import { RaceLanesPanel } from '../../panels/race/RaceLanesPanel.tsx';
-import { RaceSeeds } from '../../panels/race/RaceSeeds.tsx';
-import { RaceTracksPanel } from '../../panels/race/RaceTracksPanel.tsx';
 import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
-import { raceHash } from '../address/route.ts';
-import { InTurn } from '../../ui/InTurn.tsx';
-import { AddLane } from './AddLane.tsx';
+import { later } from '../../ui/later.tsx';
 import styles from './Lab.module.css';
-import { SideControls } from './SideControls.tsx';
 import own from './Race.module.css';
-import { RACES } from '../address/exampleLinks.ts';
-import type { RaceId } from '../address/exampleLinks.ts';
+import { SideControls } from './SideControls.tsx';
+
+// The title and the player are there before the charts are loaded.
+const RaceCharts = later(async () => (await import('./RaceCharts.tsx')).RaceCharts);
 
 /** Lab settings that a race does not have, or has elsewhere on the page. */
 const NOT_HERE = ['batch', 'input', 'precision', 'backward', 'seeds'] as const;
-const IDS = Object.keys(RACES).filter((id): id is RaceId => id in RACES);
 
 interface RaceProps {
   readonly hidden: ReadonlySet<string>;
@@ -52,59 +42,7 @@ export function Race({ hidden, embedded }: RaceProps) {
           </header>
         )}
         <RaceTransport />
-        <InTurn>
-          <RaceTracksPanel />
-        </InTurn>
-        <div className={own['first']}>
-          <InTurn>
-            <RaceCurve value="loss" />
-          </InTurn>
-          <InTurn>
-            <RaceLanesPanel
-              editable={!embedded && !hidden.has('initializer')}
-              actions={
-                !embedded && (
-                  <>
-                    {!hidden.has('lane') && <AddLane />}
-                    {!hidden.has('export') && <RaceExport />}
-                  </>
-                )
-              }
-            />
-          </InTurn>
-        </div>
-        <InTurn>
-          <RaceSeeds />
-        </InTurn>
-        <InTurn>
-          <div className={styles['pair']}>
-            <RaceCurve value="accuracy" />
-            <RaceCurve value="firstLayerGradient" />
-          </div>
-        </InTurn>
-        <InTurn>
-          <RaceFirstLoss />
-        </InTurn>
-        <InTurn>
-          <RaceInside />
-        </InTurn>
-        {!embedded && (
-          <nav aria-labelledby="races">
-            <h2 id="races" className={own['ask']}>
-              {race.ask}
-            </h2>
-            <ul className={own['races']}>
-              {IDS.map((id) => (
-                <li key={id}>
-                  <a href={raceHash(RACES[id])}>
-                    {race.doors[id]}
-                    <ArrowRight aria-hidden size="1em" />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <RaceCharts hidden={hidden} embedded={embedded} />
       </div>
       <OpenedLayer />
     </div>

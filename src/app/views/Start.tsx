@@ -13,7 +13,7 @@ import styles from './Start.module.css';
 const StartLanes = later(async () => (await import('./StartLanes.tsx')).StartLanes);
 // Requested together with this file, so that the words do not wait for the charts; a failure is shown on rendering.
 StartLanes.fetch().catch(() => undefined);
-// After the first picture, because it loads Recharts. Optional: the page works without it if the network fails.
+// After the first picture. Optional: the page works without it if the network fails.
 const StartRiver = later(async () => (await import('./StartRiver.tsx')).StartRiver, {
   optional: true,
   place: <FirstRiver />,

@@ -1,12 +1,5 @@
 import { useId } from 'react';
-import {
-  useActiveTooltipLabel,
-  useIsTooltipActive,
-  usePlotArea,
-  useXAxisScale,
-  useYAxisScale,
-  useYAxisTicks,
-} from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { HANGING } from '../frame/FunctionFrame.tsx';
@@ -25,14 +18,9 @@ const SAMPLES = 240;
 /** f and f′, the histogram below them, and the regions where f is flat. */
 export function ActivationMarks() {
   const { f, df, lo, hi, histogram, limits, rem, words } = useActivation();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  const ticks = useYAxisTicks();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
+  const { plot, sx, sy, ticks } = usePlot();
+  const selected = useSelected();
   const id = useId();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
   const right = plot.x + plot.width;
   const foot = plot.y + plot.height;
   const bar = barWidth(rem);
@@ -41,8 +29,8 @@ export function ActivationMarks() {
   const clamp = (y: number): number => Math.max(plot.y, Math.min(base, y));
   const sample = (g: (z: number) => number, i: number): Point | null => {
     const z = lo + (i * (hi - lo)) / SAMPLES;
-    const y = sy(g(z)) ?? Number.NaN;
-    return y >= plot.y - 1 && y <= base + 1 ? [sx(z) ?? 0, y] : null;
+    const y = sy(g(z));
+    return y >= plot.y - 1 && y <= base + 1 ? [sx(z), y] : null;
   };
   const curve = (g: (z: number) => number): readonly (Point | null)[] =>
     Array.from({ length: SAMPLES + 1 }, (_, i) => {
@@ -52,8 +40,8 @@ export function ActivationMarks() {
       const jump = point && before ? Math.abs(point[1] - before[1]) > plot.height / 8 : false;
       return jump ? null : point;
     });
-  const end = (g: (z: number) => number): number => clamp(sy(g(hi)) ?? base);
-  const at = active && label !== undefined ? sx(Number(label)) : undefined;
+  const end = (g: (z: number) => number): number => clamp(sy(g(hi)));
+  const at = selected !== null ? sx(selected) : undefined;
   return (
     <g>
       {limits
@@ -63,7 +51,7 @@ export function ActivationMarks() {
         ))}
       <path
         className={styles['rule']}
-        d={(ticks ?? []).map((tick) => `M${plot.x},${tick.coordinate}h${plot.width}`).join('')}
+        d={ticks.map((y) => `M${plot.x},${y}h${plot.width}`).join('')}
       />
       <path className={styles['reference']} d={`M${plot.x},${base}h${plot.width}`} />
       {histogram !== null && (
@@ -75,8 +63,8 @@ export function ActivationMarks() {
             className={styles['area']}
             clipPath={`url(#${id})`}
             d={stepPath(histogram.counts, {
-              left: sx(histogram.lo) ?? 0,
-              right: sx(histogram.hi) ?? 0,
+              left: sx(histogram.lo),
+              right: sx(histogram.hi),
               base,
               height: base - foot + 2,
             })}
@@ -119,10 +107,8 @@ interface FlatEndProps {
 /** The region beyond a limit, where f is flat, and the share of the units in it. */
 function FlatEnd({ limit: { value, label }, base }: FlatEndProps) {
   const { lo, hi, histogram, rem, words } = useActivation();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
-  const x = sx(value) ?? 0;
+  const { plot, sx } = usePlot();
+  const x = sx(value);
   const low = value < (lo + hi) / 2;
   const [left, right] = low ? [plot.x, x] : [x, plot.x + plot.width];
   const share =

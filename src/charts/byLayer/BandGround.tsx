@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { usePlotArea } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
-import type { LinearScale } from '../frame/useLinearScales.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import { infinityRow, zeroRow } from '../geometry/logRows.ts';
 import type { SpreadData } from './spread.ts';
@@ -23,8 +23,7 @@ interface BandGroundProps extends Pick<
 /** Rules, labels and the rows for 0 and ∞: what stays in place while values stream in; not rendered again with them. */
 export const BandGround = memo(function BandGround(props: BandGroundProps) {
   const { sy, side, reference, zero, infinite, labelled, rem, format } = props;
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
+  const { plot } = usePlot();
   const tickEnd = side === 'right' ? plot.x + plot.width + rem * 0.5 : plot.x - rem * 0.5;
   const rules = decadeTicks(props, 6).map((k) => `M${plot.x},${sy(k)}h${plot.width}`);
   const extremes = [

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
@@ -14,12 +14,9 @@ const RULES = [0, 0.25, 0.5, 0.75, 1] as const;
 /** The parts of a ShareByLayer that depend on values. */
 export function ShareMarks() {
   const { lanes, layers, rem, focused } = useShares();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy } = usePlot();
   const place = (share: number | null, i: number): Point | null =>
-    share === null || Number.isNaN(share) ? null : [sx(i + 1) ?? 0, sy(share) ?? 0];
+    share === null || Number.isNaN(share) ? null : [sx(i + 1), sy(share)];
   const placed = lanes.map((lane) => ({
     lane,
     points: lane.shares.slice(0, layers).map(place),

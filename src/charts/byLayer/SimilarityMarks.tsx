@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
@@ -16,16 +16,11 @@ type Values = readonly (number | null | undefined)[];
 /** The parts of a SimilarityByLayer that depend on values. */
 export function SimilarityMarks() {
   const { lanes, layers, ticks, rem, focused } = useSimilarity();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy } = usePlot();
   const points = (values: Values): readonly (Point | null)[] =>
     values
       .slice(0, layers)
-      .map((value, i) =>
-        value == null || Number.isNaN(value) ? null : [sx(i + 1) ?? 0, sy(value) ?? 0],
-      );
+      .map((value, i) => (value == null || Number.isNaN(value) ? null : [sx(i + 1), sy(value)]));
   return (
     <g>
       <FocusBand layer={focused} layers={layers} />

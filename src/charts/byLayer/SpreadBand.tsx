@@ -1,5 +1,4 @@
-import { usePlotArea } from 'recharts';
-import type { LinearScale } from '../frame/useLinearScales.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { BandGround } from './BandGround.tsx';
 import { SpreadLine } from './SpreadLine.tsx';
@@ -28,8 +27,6 @@ function endOf({ measured }: SpreadLane, direction: 'forward' | 'backward'): num
 /** The lanes' lines on a log axis: rules, the rows for 0 and ∞, and names where the lines differ most. */
 export function SpreadBand(props: SpreadBandProps) {
   const { data, sx, sy, top, foot, tiedFrom, labelled } = props;
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
   const { lanes, direction, format, words, rem } = data;
   const backward = direction === 'backward';
   const has = (value: number): boolean => lanes.some((lane) => lane.measured.includes(value));
@@ -70,10 +67,7 @@ export function SpreadBand(props: SpreadBandProps) {
             key: lane.lane,
             text: prefix + lane.name,
             look: lane,
-            y:
-              at === null
-                ? null
-                : (sy(Math.max(zeroRow(data), Math.min(infinityRow(data), at))) ?? null),
+            y: at === null ? null : sy(Math.max(zeroRow(data), Math.min(infinityRow(data), at))),
           };
         })}
       />

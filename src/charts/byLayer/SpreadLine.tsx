@@ -1,4 +1,4 @@
-import type { LinearScale } from '../frame/useLinearScales.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { arrowHead } from '../geometry/arrowHead.ts';
 import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';

@@ -1,8 +1,7 @@
-import { usePlotArea } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
-import { useLinearScales } from '../frame/useLinearScales.ts';
 import { SpreadBand } from './SpreadBand.tsx';
 import { isOnAxis } from '../geometry/logRows.ts';
 import { useSpread } from './spreadContext.ts';
@@ -11,12 +10,11 @@ import styles from '../frame/chart.module.css';
 /** The parts of a SpreadByLayer that depend on values. */
 export function SpreadMarks() {
   const data = useSpread();
-  const scales = useLinearScales();
-  if (scales === null) return null;
+  const { sx, sy } = usePlot();
   return (
     <g>
       <FocusBand layer={data.focused} layers={data.layers} />
-      <SpreadBand data={data} sx={scales.x} sy={scales.y} />
+      <SpreadBand data={data} sx={sx} sy={sy} />
       {data.direction === 'backward' && <CostDot />}
     </g>
   );
@@ -25,16 +23,15 @@ export function SpreadMarks() {
 /** The cost, where the gradient starts: right of the last layer, at the median height of the lanes. */
 function CostDot() {
   const data = useSpread();
-  const plot = usePlotArea();
-  const scales = useLinearScales();
+  const { plot, sx, sy } = usePlot();
   const ends = data.lanes
     .flatMap(({ measured }) => measured[data.layers - 1] ?? [])
     .filter(isOnAxis)
     .toSorted((a, b) => a - b);
   const middle = ends[ends.length >> 1];
-  if (plot === undefined || middle === undefined || scales === null) return null;
-  const x = scales.x(data.layers) / 2 + (plot.x + plot.width) / 2;
-  const y = scales.y(Math.log10(middle));
+  if (middle === undefined) return null;
+  const x = sx(data.layers) / 2 + (plot.x + plot.width) / 2;
+  const y = sy(Math.log10(middle));
   return (
     <g className={styles['cost']}>
       <circle cx={x} cy={y} r={data.rem * 0.5} />

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { shareWithin } from '../../engine/math/shareOutside.ts';
 import { binAt } from '../histogram/BinTip.tsx';
 import { ChartTip } from '../frame/ChartTip.tsx';
@@ -12,18 +12,14 @@ import layers from '../frame/chart.module.css';
 /** The shaded interval behind all rows, and the rows. */
 export function DrawsMarks() {
   const { lanes, reach, interval, rem, words } = useDraws();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
+  const { plot, sx } = usePlot();
+  const selected = useSelected();
   const id = useId();
-  if (plot === undefined || sx === undefined) return null;
-  const x = (value: number): number => sx(value) ?? 0;
+  const x = (value: number): number => sx(value);
   const [left, right] = [x(-(interval ?? reach)), x(interval ?? reach)];
   const end = plot.x + plot.width;
   const row = plot.height / Math.max(1, lanes.length);
-  const bin =
-    active && label !== undefined ? binAt(Number(label), -reach, reach, DRAWS_BINS) : null;
+  const bin = selected !== null ? binAt(selected, -reach, reach, DRAWS_BINS) : null;
   return (
     <g>
       <clipPath id={`${id}-in`}>

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { countBins } from '../../engine/math/countBins.ts';
 import { binAt } from '../histogram/BinTip.tsx';
 import { ChartTip } from '../frame/ChartTip.tsx';
@@ -14,10 +14,8 @@ import layers from '../frame/chart.module.css';
 /** The interval, the pile of earlier runs, and the dots of this one. */
 export function PileMarks() {
   const { earlier, newest, run, reach, interval, rem, words } = usePile();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
-  const x = (value: number): number => sx(Math.max(-reach, Math.min(reach, value))) ?? 0;
+  const { plot, sx } = usePlot();
+  const x = (value: number): number => sx(Math.max(-reach, Math.min(reach, value)));
   const base = plot.y + plot.height;
   const diameter = rem * 0.62;
   const pile = dotPile(

@@ -1,5 +1,4 @@
 import type { NumberText } from '../../i18n/format.ts';
-import type { CartesianTickItem } from 'recharts';
 import { SvgNumber } from './PrintedNumber.tsx';
 import styles from './axis.module.css';
 
@@ -14,7 +13,7 @@ interface AxisLabelProps {
   /** Given by Recharts, which clones this element for each tick. */
   readonly x?: number | string;
   readonly y?: number | string;
-  readonly payload?: CartesianTickItem;
+  readonly payload?: { readonly value: unknown };
 }
 
 /** One tick label, with exponents raised. */

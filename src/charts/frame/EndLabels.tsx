@@ -1,4 +1,4 @@
-import { useChartWidth, usePlotArea } from 'recharts';
+import { usePlot } from './plot.ts';
 import { END_GAP, nameLines } from '../geometry/endLabels.ts';
 import { hasRightToLeft, inOwnDirection } from '../../i18n/bidi.ts';
 import { linePath } from '../geometry/points.ts';
@@ -39,9 +39,7 @@ const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
  */
 export function EndLabels(props: EndLabelsProps) {
   const { labels, rem, side = 'right', at, top, foot, tiedFrom } = props;
-  const plot = usePlotArea();
-  const width = useChartWidth();
-  if (plot === undefined || width === undefined) return null;
+  const { plot, width } = usePlot();
   const away = side === 'right' ? 1 : -1;
   const edge = at ?? (side === 'right' ? plot.x + plot.width : plot.x);
   const x = edge + away * rem * END_GAP;

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from './plot.ts';
 import styles from './chart.module.css';
 
 interface FocusBandProps {
@@ -8,10 +8,9 @@ interface FocusBandProps {
 
 /** The marked layer, at least 3 px wide. */
 export function FocusBand({ layer, layers }: FocusBandProps) {
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
+  const { plot, sx } = usePlot();
   const x = layer === null || layer > layers ? undefined : sx?.(layer);
-  if (plot === undefined || x === undefined) return null;
+  if (x === undefined) return null;
   const width = Math.max(3, Math.min(plot.width / layers, 40));
   return (
     <rect

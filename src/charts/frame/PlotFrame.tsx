@@ -1,12 +1,11 @@
-import { useMemo } from 'react';
-import type { ComponentType } from 'react';
-import { Area, ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { createElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComponentType, PointerEvent } from 'react';
 import type { NumberText } from '../../i18n/format.ts';
-import { AxisLabel } from './AxisLabel.tsx';
-import { FocusReporter } from './FocusReporter.tsx';
-import { TipAt, UNDER } from './TipAt.tsx';
+import { whenUnhurried } from '../../ui/whenNear.ts';
+import { PlainFrame } from './PlainFrame.tsx';
+import { linearScale, PlotProvider } from './plot.ts';
+import type { Plot } from './plot.ts';
 import type { StripMargin } from '../geometry/margin.ts';
-import styles from './chart.module.css';
 
 export interface PlotAxis {
   readonly domain: readonly [lo: number, hi: number];
@@ -38,82 +37,102 @@ export interface PlotFrameProps {
   /** Accessible name of the plot. */
   readonly label: string;
   readonly onFocus?: (at: number | null) => void;
-  /** Drawn inside the frame; reads changing data from a context. */
+  /** Drawn inside the frame; reads changing data from a context, and positions from `usePlot`. */
   readonly Marks: ComponentType;
   readonly Tip: ComponentType<{ readonly at: number }>;
 }
 
 /**
- * The Recharts frame of all charts: axes, hover, arrow keys. Components that use it are a `memo` over plain props, so
- * that it is not rendered again while values stream in; only `Marks` and an open `Tip` are.
+ * The frame of every chart. Recharts takes its place when the pointer or the focus comes, or the page is idle: its
+ * first drawing takes 50 ms, on a phone four times that.
  */
 export function PlotFrame(props: PlotFrameProps) {
-  const { width, height, rem, margin, x, y, stops, label, onFocus, Marks, Tip } = props;
-  const [floor] = y.domain;
-  // Recharts requires data; none of it is visible.
-  const data = useMemo(() => stops.map((at) => ({ x: at, y: floor })), [stops, floor]);
+  const [Recharts, load] = useRecharts();
+  const box = useRef<HTMLDivElement>(null);
+  const came = useRef<{ readonly point: readonly [x: number, y: number] | null } | null>(null);
+  const plot = usePlotOf(props);
+  const onPointer = ({ clientX, clientY }: PointerEvent): void => {
+    came.current = { point: [clientX, clientY] };
+    load();
+  };
+  const plain = Recharts === null;
+  useEffect(() => {
+    if (plain || came.current === null) return;
+    handOver(box.current, came.current.point);
+    came.current = null;
+  }, [plain]);
   return (
-    <ComposedChart width={width} height={height} data={data} margin={margin} title={label}>
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[...x.domain]}
-        ticks={x.ticks}
-        interval={0}
-        allowDataOverflow
-        height={x.room}
-        axisLine={false}
-        tickLine={false}
-        {...(x.gap === undefined ? {} : { tickMargin: x.gap })}
-        tick={
-          <AxisLabel
-            side="bottom"
-            print={x.print}
-            inside={x.lastInside === true ? x.domain[1] : undefined}
-          />
-        }
-      />
-      {'ticks' in y ? (
-        <YAxis
-          type="number"
-          domain={[...y.domain]}
-          ticks={y.ticks}
-          interval={0}
-          allowDataOverflow
-          orientation={y.side ?? 'left'}
-          width={y.room}
-          axisLine={false}
-          tickLine={false}
-          tick={
-            y.side === 'right' ? (
-              <AxisLabel side="right" print={y.print} />
-            ) : (
-              <AxisLabel side="left" end={y.room - (y.gap ?? rem * 0.5)} print={y.print} />
-            )
-          }
-        />
-      ) : (
-        <YAxis type="number" domain={[...y.domain]} allowDataOverflow hide width={0} />
-      )}
-      <Tooltip
-        isAnimationActive={false}
-        cursor={false}
-        offset={rem}
-        position={{ y: height + props.tipGap }}
-        allowEscapeViewBox={UNDER}
-        wrapperClassName={styles['tipWrapper'] ?? ''}
-        content={<TipAt Tip={Tip} />}
-      />
-      <Area
-        dataKey="y"
-        isAnimationActive={false}
-        dot={false}
-        activeDot={false}
-        stroke="none"
-        fill="none"
-      />
-      {onFocus !== undefined && <FocusReporter onFocus={onFocus} />}
-      <Marks />
-    </ComposedChart>
+    <PlotProvider value={plot}>
+      <div
+        ref={box}
+        {...(plain && {
+          onPointerEnter: onPointer,
+          onPointerMove: onPointer,
+          onFocus: () => {
+            came.current = { point: null };
+            load();
+          },
+        })}
+      >
+        {createElement(Recharts ?? PlainFrame, props)}
+      </div>
+    </PlotProvider>
+  );
+}
+
+/** Gives the new frame what the old one had: the pointer that is over it, or the focus. */
+function handOver(box: HTMLElement | null, point: readonly [x: number, y: number] | null): void {
+  const surface = box?.querySelector('svg');
+  if (point === null) return surface?.focus();
+  const [clientX, clientY] = point;
+  for (const type of ['mouseover', 'mousemove'])
+    surface?.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY }));
+}
+
+type Frame = ComponentType<PlotFrameProps>;
+
+let loaded: Frame | null = null;
+
+/** The frame with hover and arrow keys once it is there, and what brings it at once. */
+function useRecharts(): readonly [frame: Frame | null, load: () => void] {
+  const [frame, setFrame] = useState<Frame | null>(null);
+  const load = useCallback(() => {
+    const show = (): void => setFrame(() => loaded);
+    if (loaded !== null) return show();
+    import('./RechartsFrame.tsx').then(
+      (code) => {
+        loaded = code.RechartsFrame;
+        show();
+      },
+      // The picture is there without it.
+      () => undefined,
+    );
+  }, []);
+  useEffect(() => whenUnhurried(load), [load]);
+  return [frame, load];
+}
+
+/** Where the marks of a chart are. */
+function usePlotOf({ width, height, margin, x, y }: PlotFrameProps): Plot {
+  const axis = 'ticks' in y ? y : null;
+  const side = axis === null ? null : (axis.side ?? 'left');
+  const left = margin.left + (side === 'left' && axis !== null ? axis.room : 0);
+  const right = width - margin.right - (side === 'right' && axis !== null ? axis.room : 0);
+  const top = margin.top;
+  const foot = height - margin.bottom - x.room;
+  const [[xLo, xHi], [yLo, yHi]] = [x.domain, y.domain];
+  const scales = useMemo(
+    () => ({
+      plot: { x: left, y: top, width: right - left, height: foot - top },
+      sx: linearScale([xLo, xHi], left, right),
+      sy: linearScale([yLo, yHi], foot, top),
+      width,
+    }),
+    [left, right, top, foot, xLo, xHi, yLo, yHi, width],
+  );
+  const ticks = axis?.ticks;
+  return useMemo(
+    () => ({ ...scales, ticks: (ticks ?? []).map((value) => scales.sy(value)) }),
+    [scales, ticks],
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { whenNear } from '../../ui/whenNear.ts';
 import type { ChartSize } from '../types.ts';
 
 const positive = (text: string, otherwise: number): number => {
@@ -13,8 +14,9 @@ const rootSize = (): number => positive(getComputedStyle(document.documentElemen
 
 /**
  * The content width of one element; the root font size, which the projector theme changes without changing any width;
- * how large a presented page sets its text; and how high charts are there. `null` until the element is mounted. Whole
- * pixels, so that a scrollbar's fraction of a pixel does not render every frame again.
+ * how large a presented page sets its text; and how high charts are there. `null` until the element is mounted and near
+ * the window: a chart out of sight is not drawn. Whole pixels, so that a scrollbar's fraction of a pixel does not
+ * render every frame again.
  */
 export function useChartSize(): readonly [
   ref: (element: HTMLElement | null) => (() => void) | undefined,
@@ -41,14 +43,17 @@ export function useChartSize(): readonly [
         old.pitch === pitch;
       setSize((old) => (old !== null && same(old) ? old : next));
     };
-    measure();
     const resized = new ResizeObserver(measure);
     const themed = new MutationObserver(measure);
-    resized.observe(element);
-    themed.observe(document.documentElement, {
-      attributeFilter: ['data-theme', 'data-present', 'data-tightstage', 'data-roomystage'],
+    const cancel = whenNear(element, () => {
+      measure();
+      resized.observe(element);
+      themed.observe(document.documentElement, {
+        attributeFilter: ['data-theme', 'data-present', 'data-tightstage', 'data-roomystage'],
+      });
     });
     return () => {
+      cancel();
       resized.disconnect();
       themed.disconnect();
     };

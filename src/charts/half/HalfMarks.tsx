@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { inOwnDirection } from '../../i18n/bidi.ts';
@@ -13,11 +13,9 @@ import styles from './half.module.css';
 export function HalfMarks() {
   const { histogram, rem, words } = useHalf();
   const id = useId();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
   const { lo, hi } = histogram;
-  const [zero, left, right] = [sx(0) ?? 0, sx(lo) ?? 0, sx(hi) ?? 0];
+  const [zero, left, right] = [sx(0), sx(lo), sx(hi)];
   const base = plot.y + plot.height;
   const d = stepPath(histogram.counts, { left, right, base, height: plot.height * 0.96 });
   const halves = [

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 import { COLUMN } from './ShareColumn.tsx';
@@ -18,9 +18,7 @@ interface EdgeNotesProps {
  */
 export function EdgeNotes({ shares }: EdgeNotesProps) {
   const { lo, hi, rem, words, limits, interval } = useLayerHistogram();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
   const right = plot.x + plot.width;
   const upper = plot.y - rem * 1.55;
   const lower = plot.y - rem * 0.45;
@@ -54,11 +52,7 @@ export function EdgeNotes({ shares }: EdgeNotesProps) {
           </text>
         ))}
       {interval !== null && (
-        <text
-          x={((sx(interval.lo) ?? 0) + (sx(interval.hi) ?? 0)) / 2}
-          y={upper}
-          textAnchor="middle"
-        >
+        <text x={(sx(interval.lo) + sx(interval.hi)) / 2} y={upper} textAnchor="middle">
           {interval.label}
         </text>
       )}

@@ -1,4 +1,4 @@
-import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { binAt } from './BinTip.tsx';
 import { EdgeNotes } from './EdgeNotes.tsx';
 import { QuantileRows } from './QuantileRows.tsx';
@@ -13,12 +13,9 @@ import styles from '../frame/chart.module.css';
 export function LayerHistogramMarks() {
   const { summary, histogram, lo, hi, rem, format, limits, interval, reference } =
     useLayerHistogram();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
-  if (plot === undefined || sx === undefined) return null;
-  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+  const { plot, sx } = usePlot();
+  const selected = useSelected();
+  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value)));
   const base = plot.y + plot.height;
   const right = plot.x + plot.width;
   const bins = histogram.counts.length;
@@ -36,7 +33,7 @@ export function LayerHistogramMarks() {
     above: histogram.above / finite,
     nonFinite: 1 - summary.finite / Math.max(1, summary.count),
   };
-  const bin = active && label !== undefined ? binAt(Number(label), lo, hi, bins) : null;
+  const bin = selected !== null ? binAt(selected, lo, hi, bins) : null;
   return (
     <g>
       {interval !== null && (

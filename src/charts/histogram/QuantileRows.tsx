@@ -1,14 +1,13 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 
 /** Rows below the histogram: quantiles as a box, then the mean with one σ on each side. */
 export function QuantileRows() {
   const { summary, lo, hi, rem, words } = useLayerHistogram();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined || summary.finite === 0) return null;
-  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+  const { plot, sx } = usePlot();
+  if (summary.finite === 0) return null;
+  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value)));
   const base = plot.y + plot.height;
   const box = base + rem * 0.95;
   const mean = base + rem * 1.95;

@@ -1,4 +1,4 @@
-import { usePlotArea } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { useLayerHistogram } from './layerHistogramContext.ts';
 import styles from '../frame/chart.module.css';
 
@@ -13,8 +13,8 @@ const SAMPLES = 160;
 /** A density as the share it predicts for each bin, labelled where it has fallen to three quarters of its peak. */
 export function ReferencePath({ full, binWidth }: ReferencePathProps) {
   const { reference, lo, hi, rem } = useLayerHistogram();
-  const plot = usePlotArea();
-  if (plot === undefined || reference === null) return null;
+  const { plot } = usePlot();
+  if (reference === null) return null;
   const points = Array.from({ length: SAMPLES + 1 }, (_, i) => {
     const share = reference.density(lo + ((hi - lo) * i) / SAMPLES) * binWidth;
     const height = Math.min(1, share / full) * plot.height;

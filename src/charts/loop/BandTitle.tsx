@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { usePlotArea } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { arrowHead } from '../geometry/arrowHead.ts';
 import { LETTER } from '../geometry/endLabels.ts';
@@ -22,8 +22,7 @@ const AFTER_ARROW = 0.4;
 
 /** The title of a band, after an arrow in its direction. */
 export const BandTitle = memo(function BandTitle({ direction, y, end, rem, text }: BandTitleProps) {
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
+  const { plot } = usePlot();
   const length = (ARROW + AFTER_ARROW + text.length * LETTER) * rem;
   const left = Math.max(0, Math.min(plot.x, end - length));
   const [right, at] = [left + rem * ARROW, y - rem * 0.28];

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { usePlotArea } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
-import { useLinearScales } from '../frame/useLinearScales.ts';
-import type { LinearScale } from '../frame/useLinearScales.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { SpreadBand } from '../byLayer/SpreadBand.tsx';
 import type { SpreadData, SpreadLane } from '../byLayer/spread.ts';
 import { logPlace } from '../geometry/logRows.ts';
@@ -23,15 +22,9 @@ const ONE = 0;
 /** Both bands, the loss of each lane along the way, and the turn at the cost. */
 export function LoopMarks() {
   const data = useLoop();
-  const plot = usePlotArea();
-  const scales = useLinearScales();
+  const { plot, sx, sy } = usePlot();
   const { forward, backward, layers, lo, hi, strip, shift, rem, format, words, focused } = data;
-  const lower = useMemo(
-    (): LinearScale => (decade) => scales?.y(decade + shift) ?? 0,
-    [scales, shift],
-  );
-  if (plot === undefined || scales === null) return null;
-  const { x: sx, y: sy } = scales;
+  const lower = useMemo((): LinearScale => (decade) => sy(decade + shift), [sy, shift]);
   const middle = (sy(lo - strip) + sy(hi + strip + shift)) / 2;
   const end = sx(layers);
   const turn = end + data.turn;

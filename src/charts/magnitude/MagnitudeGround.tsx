@@ -1,4 +1,4 @@
-import { usePlotArea, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { useMagnitudes } from './magnitudeContext.ts';
 import { hatchPath } from '../geometry/hatchPath.ts';
 import own from './magnitude.module.css';
@@ -12,10 +12,8 @@ const LABELLED = 0.36;
  */
 export function MagnitudeGround() {
   const { ranges, lo, hi, rem, words } = useMagnitudes();
-  const plot = usePlotArea();
-  const sy = useYAxisScale();
-  if (plot === undefined || sy === undefined) return null;
-  const y = (decade: number): number => sy(Math.max(lo, Math.min(hi, decade))) ?? 0;
+  const { plot, sy } = usePlot();
+  const y = (decade: number): number => sy(Math.max(lo, Math.min(hi, decade)));
   const [top, bottom] = [y(hi), y(lo)];
   const foot = plot.y + plot.height;
   const end = plot.x + plot.width;

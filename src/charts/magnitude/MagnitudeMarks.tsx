@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { medianDecade } from './magnitudes.ts';
@@ -11,15 +11,12 @@ import styles from '../frame/chart.module.css';
 /** The backgrounds, and every lane's values on them. */
 export function MagnitudeMarks() {
   const { lanes, layout, focused } = useMagnitudes();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy } = usePlot();
   const each = plot.width / Math.max(1, layout.depths.length);
   const marked = lanes.flatMap((_, lane) => {
     if (focused === null || focused > (layout.depths[lane] ?? 0)) return [];
     const width = Math.max(3, layout.columnWidth(lane) * each);
-    return `M${(sx(layout.place(lane, focused)) ?? 0) - width / 2},${plot.y}h${width}v${plot.height}h${-width}Z`;
+    return `M${sx(layout.place(lane, focused)) - width / 2},${plot.y}h${width}v${plot.height}h${-width}Z`;
   });
   return (
     <g>

@@ -1,5 +1,5 @@
-import { usePlotArea } from 'recharts';
-import type { ScaleFunction } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { wrapWords } from '../geometry/wrapWords.ts';
 import { DENSITY_LEVELS, denseRuns, medianDecade } from './magnitudes.ts';
@@ -15,8 +15,8 @@ const fixed = (px: number): string => String(Math.round(px * 10) / 10);
 interface MagnitudeRibbonProps {
   readonly lane: MagnitudeLane;
   readonly index: number;
-  readonly sx: ScaleFunction;
-  readonly sy: ScaleFunction;
+  readonly sx: LinearScale;
+  readonly sy: LinearScale;
 }
 
 /**
@@ -25,15 +25,14 @@ interface MagnitudeRibbonProps {
  */
 export function MagnitudeRibbon({ lane, index, sx, sy }: MagnitudeRibbonProps) {
   const { layout, direction, lo, hi, rem, words } = useMagnitudes();
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
+  const { plot } = usePlot();
   const { columns } = lane;
-  const px = (at: number): number => sx(at) ?? 0;
+  const px = (at: number): number => sx(at);
   const pitch = px(layout.columnWidth(index)) - px(0);
   const gap = pitch > 8 ? 1 : 0;
   const left = (i: number): string => fixed(px(layout.place(index, i + 1)) - (pitch - gap) / 2);
   const width = fixed(pitch - gap);
-  const y = (decade: number): number => sy(Math.max(lo, Math.min(hi, decade))) ?? 0;
+  const y = (decade: number): number => sy(Math.max(lo, Math.min(hi, decade)));
   const foot = plot.y + plot.height;
   const depth = foot - y(lo) - 3;
 

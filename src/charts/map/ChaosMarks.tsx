@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
@@ -37,12 +37,9 @@ const Field = memo(function Field({ grid, ...box }: FieldProps) {
 /** Phases, the critical line, known initializations, and the point that can be dragged. */
 export function ChaosMarks() {
   const { grid, line, marks, point, onPoint, reach, rem, words } = useChaos();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
+  const { plot, sx, sy } = usePlot();
   const dragged = useRef(false);
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
-  const place = (weight: number, bias: number): Point => [sx(weight) ?? 0, sy(bias) ?? 0];
+  const place = (weight: number, bias: number): Point => [sx(weight), sy(bias)];
   const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
   const move = (weight: number, bias: number): void =>
     onPoint({
@@ -159,14 +156,14 @@ export function ChaosMarks() {
         >
           <circle
             className={styles['grip']}
-            cx={sx(within(point.weightVariance, reach.weightVariance)) ?? 0}
-            cy={sy(within(point.biasVariance, reach.biasVariance)) ?? 0}
+            cx={sx(within(point.weightVariance, reach.weightVariance))}
+            cy={sy(within(point.biasVariance, reach.biasVariance))}
             r={22}
           />
           <circle
             className={styles['handle']}
-            cx={sx(within(point.weightVariance, reach.weightVariance)) ?? 0}
-            cy={sy(within(point.biasVariance, reach.biasVariance)) ?? 0}
+            cx={sx(within(point.weightVariance, reach.weightVariance))}
+            cy={sy(within(point.biasVariance, reach.biasVariance))}
             r={rem * 0.55}
           />
         </g>

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { PlotFrame } from '../frame/PlotFrame.tsx';
@@ -21,13 +21,10 @@ const STOPS = Array.from({ length: 21 }, (_, i) => i / 20);
 /** Lines are theory, dots are the layers of a net; on the diagonal the correlation does not change. */
 function CorrelationMarks() {
   const { lanes, rem } = useCorrelation();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy } = usePlot();
   const point = ([before, after]: readonly [number, number]): Point | null =>
     Number.isFinite(before) && Number.isFinite(after)
-      ? [sx(Math.max(0, before)) ?? 0, sy(Math.max(0, after)) ?? 0]
+      ? [sx(Math.max(0, before)), sy(Math.max(0, after))]
       : null;
   return (
     <g>

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale, useYAxisTicks } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { spaced } from '../../engine/map/chiGrid.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { PlotFrame } from '../frame/PlotFrame.tsx';
@@ -19,17 +19,13 @@ import styles from './map.module.css';
 /** Every singular value as a dot in the column of its layer. */
 function DirectionsMarks() {
   const data = useDirections();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  const ticks = useYAxisTicks();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy, ticks } = usePlot();
   const { rem, domain, words } = data;
   const dots = data.layers.flatMap(({ layer, values }) =>
     [...values].flatMap((value): readonly Point[] => {
       const decade = Math.log10(value);
       return value > 0 && decade >= domain.lo && decade <= domain.hi
-        ? [[sx(layer) ?? 0, sy(decade) ?? 0]]
+        ? [[sx(layer), sy(decade)]]
         : [];
     }),
   );
@@ -40,9 +36,9 @@ function DirectionsMarks() {
     <g data-tone={data.tone}>
       <path
         className={layers['rule']}
-        d={(ticks ?? []).map((tick) => `M${plot.x},${tick.coordinate}h${plot.width}`).join('')}
+        d={ticks.map((y) => `M${plot.x},${y}h${plot.width}`).join('')}
       />
-      <path className={layers['reference']} d={`M${plot.x},${sy(0) ?? 0}h${plot.width}`} />
+      <path className={layers['reference']} d={`M${plot.x},${sy(0)}h${plot.width}`} />
       <path className={styles['values']} d={dotPath(dots)} strokeWidth={rem * 0.2} />
       {lost > 0 && (
         <text

@@ -1,11 +1,4 @@
-import {
-  useActiveTooltipLabel,
-  useIsTooltipActive,
-  usePlotArea,
-  useXAxisScale,
-  useYAxisScale,
-  useYAxisTicks,
-} from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
@@ -20,26 +13,21 @@ const SAMPLES = 96;
 /** The curve √n, the values measured so far, and the dot at the current n. */
 export function GrowthMarks() {
   const { n, most, seen, std, rem } = useGrowth();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  const ticks = useYAxisTicks();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
-  const point = (count: number, value: number): Point => [sx(count) ?? 0, sy(value) ?? 0];
+  const { plot, sx, sy, ticks } = usePlot();
+  const selected = useSelected();
+  const point = (count: number, value: number): Point => [sx(count), sy(value)];
   const root = Array.from({ length: SAMPLES + 1 }, (_, i) => {
     // The samples are closer together where the curve is steep.
     const count = most * (i / SAMPLES) ** 2;
     return point(count, Math.sqrt(count));
   });
   const here = point(n, std(n));
-  const at = active && label !== undefined ? sx(Number(label)) : undefined;
+  const at = selected !== null ? sx(selected) : undefined;
   return (
     <g>
       <path
         className={layers['rule']}
-        d={(ticks ?? []).map((tick) => `M${plot.x},${tick.coordinate}h${plot.width}`).join('')}
+        d={ticks.map((y) => `M${plot.x},${y}h${plot.width}`).join('')}
       />
       {at !== undefined && (
         <path className={layers['cursor']} d={`M${at},${plot.y}v${plot.height}`} />

@@ -1,4 +1,4 @@
-import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { binAt } from '../histogram/BinTip.tsx';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { NeuronPicture } from './NeuronPicture.tsx';
@@ -15,16 +15,13 @@ export const NEURON_ROOM = { top: 6.6, left: 0.8, right: 0.8, rows: 2.5 } as con
 /** Everything that changes with n. */
 export function NeuronMarks() {
   const { histogram, std, root, rem } = useNeuron();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
+  const selected = useSelected();
   const { lo, hi, counts } = histogram;
-  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value))) ?? 0;
+  const x = (value: number): number => sx(Math.max(lo, Math.min(hi, value)));
   const base = plot.y + plot.height;
   const bins = counts.length;
-  const bin = active && label !== undefined ? binAt(Number(label), lo, hi, bins) : null;
+  const bin = selected !== null ? binAt(selected, lo, hi, bins) : null;
   const rows = [
     { name: 'σ', mark: 'measured', value: std },
     ...(root === null ? [] : [{ name: '√n', mark: 'root', value: root }]),

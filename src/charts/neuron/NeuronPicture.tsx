@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { useNeuron } from './neuronContext.ts';
 import styles from './neuron.module.css';
@@ -14,13 +14,11 @@ const RADIUS = 0.85;
 /** The inputs of one neuron, its products as lines into it, and a line from the neuron to its z on the axis. */
 export function NeuronPicture() {
   const { products, histogram, rem, format } = useNeuron();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
   const n = products.length;
   const values = Array.from(products);
   const z = values.reduce((sum, each) => sum + each, 0);
-  const centre = sx(0) ?? 0;
+  const centre = sx(0);
   const top = plot.y - rem * INPUTS;
   const body = plot.y - rem * BODY;
   const r = rem * RADIUS;
@@ -30,7 +28,7 @@ export function NeuronPicture() {
   const dot = Math.max(1.2, Math.min(rem * 0.28, gap * 0.36));
   // Lines are thinner where there are many, so that they do not merge into an area.
   const thick = Math.max(0.5, Math.min(1, gap / (rem * 0.5)));
-  const fallen = sx(Math.max(histogram.lo, Math.min(histogram.hi, z))) ?? centre;
+  const fallen = sx(Math.max(histogram.lo, Math.min(histogram.hi, z)));
   return (
     <g>
       {values.map((value, i) => (

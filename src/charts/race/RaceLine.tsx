@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { arrowHead } from '../geometry/arrowHead.ts';
 import { clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
@@ -14,10 +14,7 @@ import { lookData } from '../types.ts';
 /** One lane's curve: clipped where it leaves the plot, on a separate row where it is exactly 0. */
 export function RaceLine({ lane }: { readonly lane: RaceLane }) {
   const { y, rem } = useRace();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { sx, sy } = usePlot();
   const { lo, hi } = y;
   const floor = zeroRow({ lo, hi, strip: stripOf(y) });
   const count = lastIndex(lane) + 1;
@@ -26,7 +23,7 @@ export function RaceLine({ lane }: { readonly lane: RaceLane }) {
     const [a, b] = [lane.steps[Math.floor(index)] ?? 0, lane.steps[Math.ceil(index)] ?? 0];
     return a + (index % 1) * (b - a);
   };
-  const pixel = ({ index, value }: LinePlace): Point => [sx(stepAt(index)) ?? 0, sy(value) ?? 0];
+  const pixel = ({ index, value }: LinePlace): Point => [sx(stepAt(index)), sy(value)];
   const { parts, exits } = clipLine(
     values.map((value) => placeOf(value, y)),
     lo,
@@ -46,7 +43,7 @@ export function RaceLine({ lane }: { readonly lane: RaceLane }) {
   const learned = lane.learnedAt === null ? null : placeOf(valueAt(lane, lane.learnedAt) ?? NaN, y);
   const end = endOf(lane, y);
   const arm = rem * 0.3;
-  const [endX, endY] = [sx(lane.steps[count - 1] ?? 0) ?? 0, sy(end ?? 0) ?? 0];
+  const [endX, endY] = [sx(lane.steps[count - 1] ?? 0), sy(end ?? 0)];
   return (
     <g
       data-of-lane={lane.lane}

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { EndLabels } from '../frame/EndLabels.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
@@ -12,13 +12,10 @@ const RIDE = 0.75;
 /** Lines, marks where lanes had learned or diverged, and the selected step. */
 export function RaceMarks() {
   const { lanes, y, ticks, reference, scrub, rem } = useRace();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const sy = useYAxisScale();
-  if (plot === undefined || sx === undefined || sy === undefined) return null;
+  const { plot, sx, sy } = usePlot();
   const ruled = reference === null ? null : placeOf(reference.value, y);
   const shown = lanes.filter((lane) => lastIndex(lane) >= 0 && !lane.diverged);
-  const now = Math.max(0, ...shown.map((lane) => sx(lane.steps[lastIndex(lane)] ?? 0) ?? 0));
+  const now = Math.max(0, ...shown.map((lane) => sx(lane.steps[lastIndex(lane)] ?? 0)));
   const foot = plot.y + plot.height;
   const at = scrub === null ? undefined : sx(scrub);
   return (
@@ -36,11 +33,7 @@ export function RaceMarks() {
       ))}
       {at !== undefined && <circle className={styles['handle']} cx={at} cy={foot} r={rem * 0.3} />}
       {ruled !== null && (
-        <text
-          className={styles['ruleLabel']}
-          x={plot.x + rem * 0.3}
-          y={(sy(ruled) ?? 0) - rem * 0.35}
-        >
+        <text className={styles['ruleLabel']} x={plot.x + rem * 0.3} y={sy(ruled) - rem * 0.35}>
           {reference?.label}
         </text>
       )}
@@ -53,7 +46,7 @@ export function RaceMarks() {
             key: lane.lane,
             text: lane.name,
             look: lane,
-            y: end === null ? null : (sy(end) ?? null),
+            y: end === null ? null : sy(end),
           };
         })}
       />

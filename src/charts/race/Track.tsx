@@ -1,5 +1,5 @@
-import { usePlotArea } from 'recharts';
-import type { ScaleFunction } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { endLines } from '../geometry/endLabels.ts';
 import { STRIP, zeroRow } from '../geometry/logRows.ts';
 import { linePath } from '../geometry/points.ts';
@@ -14,7 +14,7 @@ import { lookData } from '../types.ts';
 
 interface TrackProps {
   readonly lane: TrackLane;
-  readonly sx: ScaleFunction;
+  readonly sx: LinearScale;
   readonly top: number;
   readonly height: number;
 }
@@ -26,9 +26,8 @@ const THREAD = { high: 0.72, low: 0.94 } as const;
 /** One lane's track, thread, name and flag. */
 export function Track({ lane, sx, top, height }: TrackProps) {
   const { chance, lo, hi, rem, words } = useTracks();
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
-  const px = (step: number): number => sx(step) ?? 0;
+  const { plot } = usePlot();
+  const px = (step: number): number => sx(step);
   const end = lane.steps.at(-1) ?? 0;
   const track = height * TRACK;
   const [high, low] = [top + height * THREAD.high, top + height * THREAD.low];

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber } from '../frame/PrintedNumber.tsx';
 import { Track } from './Track.tsx';
@@ -8,9 +8,7 @@ import styles from '../frame/chart.module.css';
 /** A track per lane, and the selected step. */
 export function TrackMarks() {
   const { lanes, scrub, rem } = useTracks();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
   const row = plot.height / Math.max(1, lanes.length);
   const foot = plot.y + plot.height;
   const at = scrub === null ? undefined : sx(scrub);

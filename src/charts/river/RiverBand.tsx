@@ -1,5 +1,5 @@
-import { usePlotArea } from 'recharts';
-import type { ScaleFunction } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
+import type { LinearScale } from '../frame/plot.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { arrowHead } from '../geometry/arrowHead.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
@@ -16,7 +16,7 @@ import { lookData } from '../types.ts';
 
 interface RiverBandProps {
   readonly lane: RiverLane;
-  readonly sx: ScaleFunction;
+  readonly sx: LinearScale;
   readonly top: number;
   readonly height: number;
 }
@@ -28,11 +28,10 @@ const threadPath = (points: readonly (Point | null)[]): string =>
 /** The threads of one network, in one band. */
 export function RiverBand({ lane, sx, top, height }: RiverBandProps) {
   const data = useRiver();
-  const plot = usePlotArea();
-  if (plot === undefined) return null;
+  const { plot } = usePlot();
   const { lo, hi, rem, format } = data;
   const y = (decade: number): number => top + height * bandPlace(data, decade);
-  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1) ?? 0, y(value)];
+  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), y(value)];
   const threads = threadsOf(lane.threads, data);
   const lines = threads.map(({ parts, zero, exits }) => ({
     inside: parts.map((part) => threadPath(part.map(pixel))).join(''),

@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot } from '../frame/plot.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { FocusBand } from '../frame/FocusBand.tsx';
@@ -9,9 +9,7 @@ import { useRiver } from './riverContext.ts';
 /** A band per lane, the first at the top. */
 export function RiverMarks() {
   const { lanes, layers, focused } = useRiver();
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  if (plot === undefined || sx === undefined) return null;
+  const { plot, sx } = usePlot();
   const height = plot.height / Math.max(1, lanes.length);
   return (
     <g>

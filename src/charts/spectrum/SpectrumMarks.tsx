@@ -1,4 +1,4 @@
-import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { usePlot, useSelected } from '../frame/plot.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
 import { HtmlNumber, SvgNumber } from '../frame/PrintedNumber.tsx';
 import { stepPath } from '../geometry/histogramPath.ts';
@@ -20,12 +20,9 @@ const expectedIn = (density: (value: number) => number, from: number, to: number
 export function SpectrumMarks() {
   const { bins, law, rem, format, words } = useSpectrumData();
   const { histogram, end, shown, beyond } = bins;
-  const plot = usePlotArea();
-  const sx = useXAxisScale();
-  const active = useIsTooltipActive();
-  const label = useActiveTooltipLabel();
-  if (plot === undefined || sx === undefined) return null;
-  const x = (value: number): number => sx(value) ?? 0;
+  const { plot, sx } = usePlot();
+  const selected = useSelected();
+  const x = (value: number): number => sx(value);
   const base = plot.y + plot.height;
   const { counts } = histogram;
   const width = end / counts.length;
@@ -36,7 +33,7 @@ export function SpectrumMarks() {
   const peak = Math.max(1, ...counts);
   const full = Math.max(peak, ...curve.map(({ count }) => count)) * 1.05;
   const y = (count: number): number => base - (Math.min(full, count) / full) * plot.height;
-  const bin = active && label !== undefined ? binAt(Number(label), 0, end, counts.length) : null;
+  const bin = selected !== null ? binAt(selected, 0, end, counts.length) : null;
   // Every stem is one value, on the same axis as the bins.
   const top = y(1);
   const edge = x(law.edge);

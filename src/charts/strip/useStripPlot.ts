@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { afterPaint, useTurn } from '../../ui/useTurn.ts';
+import { whenUnhurried } from '../../ui/whenNear.ts';
 import { PlainStripPlot } from './PlainStripPlot.tsx';
 import type { StripPlotProps } from './StripPlot.tsx';
 
@@ -8,27 +8,26 @@ type StripPlot = ComponentType<StripPlotProps>;
 
 let loaded: StripPlot | null = null;
 
-/** The component that draws a lane: with Recharts once it has loaded; plain SVG until then, or if loading fails. */
+/** The component that draws a lane: with Recharts on an idle page; plain SVG until then, or if loading fails. */
 export function useStripPlot(plain: boolean): StripPlot {
-  const [before] = useState<StripPlot | null>(() => loaded);
-  const [found, setFound] = useState(() => before);
-  const turn = useTurn(!plain && found !== null && before === null);
+  const [own, setOwn] = useState(() => loaded);
   useEffect(() => {
-    if (plain || found !== null) return undefined;
+    if (plain || own !== null) return undefined;
     let wanted = true;
-    afterPaint(() => {
+    const show = (): void => setOwn(() => loaded);
+    let cancel = whenUnhurried(() => {
       import('./StripPlot.tsx').then(
         (code) => {
           loaded = code.StripPlot;
-          if (wanted) setFound(() => code.StripPlot);
+          if (wanted) cancel = whenUnhurried(show);
         },
         () => undefined,
       );
     });
     return () => {
       wanted = false;
+      cancel();
     };
-  }, [plain, found]);
-  const own = before ?? (turn ? found : null);
+  }, [plain, own]);
   return plain || own === null ? PlainStripPlot : own;
 }

@@ -16,6 +16,7 @@ import { useStore } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { NumberBox } from '../../ui/NumberBox.tsx';
+import { useBusyPage } from '../../ui/whenNear.ts';
 import { RaceCost } from './RaceCost.tsx';
 import { RaceProgress } from './RaceProgress.tsx';
 import { RaceStart } from './RaceStart.tsx';
@@ -39,6 +40,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const reach = useStore(farthest);
   const running = useStore((state) => runStatus(state) === 'running');
   const halted = useStore((state) => state.races.some(isHalted));
+  useBusyPage(playing || running);
   const setPlay = useStore((state) => state.setPlay);
   const restart = useStore((state) => state.restart);
   const waits = useStore((state) => state.start === 'on-request');

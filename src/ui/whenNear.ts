@@ -1,0 +1,120 @@
+/** Lets parts of the page that are out of sight wait until they come near, until the page is idle, or until printing. */
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import { whenIdle } from './moments.ts';
+
+/** How far from the window a part counts as near, in heights of the window. */
+const NEAR = 1;
+/** How long no part was added or drawn, and nobody pressed or scrolled, before the page draws ahead. */
+const QUIET_MS = 1500;
+/** From one part drawn ahead to the next. */
+const NEXT_MS = 50;
+/** A page that takes longer to draw a part is too slow to draw ahead: the reader may scroll at that moment. */
+const SLOW_MS = 120;
+
+/** Room that a waiting part keeps; most charts are about as high. */
+const WAITING_HEIGHT = '16rem';
+
+/** What waits, by the element that has to come near; by itself if it waits for an idle page alone. */
+const waiting = new Map<HTMLElement | (() => void), () => void>();
+let all = false;
+let slow = false;
+let busy = 0;
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+function cancel(key: HTMLElement | (() => void)): void {
+  waiting.delete(key);
+  if (!(key instanceof HTMLElement)) return;
+  near?.unobserve(key);
+  key.style.minBlockSize = '';
+}
+
+function draw(key: HTMLElement | (() => void)): void {
+  const run = waiting.get(key);
+  cancel(key);
+  run?.();
+}
+
+function drawAll(): void {
+  for (const key of waiting.keys()) draw(key);
+}
+
+/** One part per idle moment. */
+function drawAhead(): void {
+  const [first] = waiting.keys();
+  if (first === undefined) return;
+  const start = performance.now();
+  flushSync(() => draw(first));
+  slow = performance.now() - start > SLOW_MS;
+  drawAheadAfter(NEXT_MS);
+}
+
+function drawAheadAfter(ms: number): void {
+  if (timer !== null) clearTimeout(timer);
+  const waits = waiting.size > 0 && !slow && busy === 0;
+  timer = waits ? setTimeout(() => whenIdle(drawAhead), ms) : null;
+}
+
+const waitForQuiet = (): void => drawAheadAfter(QUIET_MS);
+
+/** Marks the page as busy while a component moves something: nothing is drawn ahead. */
+export function useBusyPage(moves: boolean): void {
+  useEffect(() => {
+    if (!moves) return undefined;
+    busy += 1;
+    waitForQuiet();
+    return () => {
+      busy -= 1;
+      waitForQuiet();
+    };
+  }, [moves]);
+}
+
+let near: IntersectionObserver | null = null;
+
+function watch(): IntersectionObserver {
+  for (const event of ['pointerdown', 'keydown', 'scroll', 'wheel'])
+    window.addEventListener(event, waitForQuiet, { passive: true, capture: true });
+  // The browser lays out the printed page as soon as the listeners have returned.
+  window.addEventListener('beforeprint', () => flushSync(drawAll));
+  return new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting && target instanceof HTMLElement) draw(target);
+    },
+    { rootMargin: `${NEAR * 100}%` },
+  );
+}
+
+/** Lets nothing wait from now on, for a page that is looked through by scripts. */
+export function drawEverything(): void {
+  all = true;
+  drawAll();
+}
+
+function isNear(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight * (1 + NEAR) && bottom > -innerHeight * NEAR;
+}
+
+/** Calls `run` once: at once if the element is near or not shown, else when it comes near. Returns what cancels it. */
+export function whenNear(element: HTMLElement, run: () => void): () => void {
+  if (all || isNear(element)) {
+    run();
+    return () => undefined;
+  }
+  element.style.minBlockSize = WAITING_HEIGHT;
+  waiting.set(element, run);
+  near ??= watch();
+  near.observe(element);
+  waitForQuiet();
+  return () => cancel(element);
+}
+
+/** Calls `run` once when the page has been idle for a while, unless the device is slow. Returns what cancels it. */
+export function whenUnhurried(run: () => void): () => void {
+  waiting.set(run, run);
+  if (all) draw(run);
+  else waitForQuiet();
+  return () => cancel(run);
+}
