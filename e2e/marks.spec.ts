@@ -212,6 +212,14 @@ test('a line of theory that leaves the plot ends there, in an arrowhead', async 
     expect(end?.[0]).toBeLessThan(layers(marks)(99));
   }
   expect(marks.lanes[2]).not.toHaveProperty('exit');
+  // The gradient runs the other way, and leaves where its line comes from layer 100.
+  const back = await band(figure, 'backward');
+  for (const lane of [0, 1]) {
+    const drawn = back.lanes[lane] ?? {};
+    const [end] = pointsOf(drawn['line']);
+    expect(pointsOf(drawn['exit'])[0]).toEqual(end);
+    expect(end?.[0]).toBeGreaterThan(layers(back)(2));
+  }
 });
 
 test('a gradient that is exactly zero has a row of its own in a race', async ({ page }) => {

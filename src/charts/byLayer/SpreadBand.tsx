@@ -19,9 +19,19 @@ interface SpreadBandProps {
 }
 
 /** The measured value where the lines differ most: the last one forward, the first one backward. */
-function endOf({ measured }: SpreadLane, direction: 'forward' | 'backward'): number | null {
+export function endOf({ measured }: SpreadLane, direction: 'forward' | 'backward'): number | null {
   const there = (value: number | null): boolean => value !== null && !Number.isNaN(value);
   return (direction === 'forward' ? measured.findLast(there) : measured.find(there)) ?? null;
+}
+
+/** Written before the names of lanes that end outside of the decades. */
+export function endLead(
+  last: number | null,
+  format: SpreadData['format'],
+  words: Pick<SpreadData['words'], 'infinite'>,
+): string {
+  if (last === 0) return `${format.integer(0)} · `;
+  return last === Infinity ? `${words.infinite} · ` : '';
 }
 
 /** The lanes' lines on a log axis: rules, the rows for 0 and ∞, and names where the lines differ most. */
@@ -57,15 +67,10 @@ export function SpreadBand(props: SpreadBandProps) {
         labels={lanes.map((lane) => {
           const last = endOf(lane, direction);
           const at = logPlace(last, data);
-          const prefix =
-            last === 0
-              ? `${format.integer(0)} · `
-              : last === Infinity
-                ? `${words.infinite} · `
-                : '';
           return {
             key: lane.lane,
-            text: prefix + lane.name,
+            text: lane.name,
+            lead: endLead(last, format, words),
             look: lane,
             y: at === null ? null : sy(Math.max(zeroRow(data), Math.min(infinityRow(data), at))),
           };

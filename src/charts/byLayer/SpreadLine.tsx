@@ -1,6 +1,6 @@
 import type { LinearScale } from '../frame/plot.ts';
 import { arrowHead } from '../geometry/arrowHead.ts';
-import { clipLine } from '../geometry/clipLine.ts';
+import { clipBackward, clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
 import { isOnAxis, logPlace } from '../geometry/logRows.ts';
 import { dotPath, linePath } from '../geometry/points.ts';
@@ -58,7 +58,8 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
 
   const line = theory?.slice(0, layers) ?? measured;
   // A line of theory runs towards its infinite values; a measured infinity is only a dot.
-  const { parts, exits } = clipLine(
+  const clip = direction === 'backward' ? clipBackward : clipLine;
+  const { parts, exits } = clip(
     line.map((value) => {
       if (value === null || value === 0) return null;
       return value === Infinity && theory === null ? null : Math.log10(value);

@@ -10,6 +10,8 @@ import { lookData } from '../types.ts';
 export interface EndLabel {
   readonly key: number;
   readonly text: string;
+  /** What all labels in this place have in common, written once: `0 · `. */
+  readonly lead?: string;
   /** Names of lanes are emphasised, other labels are not. */
   readonly look?: LaneLook;
   /** Where the line ends, in px; null: no label. */
@@ -49,7 +51,7 @@ export function EndLabels(props: EndLabelsProps) {
     together,
     y: together[0]?.y ?? 0,
     lines: nameLines(
-      together.map(({ text }) => text),
+      together.map(({ text, lead = '' }, i) => (i === 0 ? lead + text : text)),
       rem,
       room,
     ),

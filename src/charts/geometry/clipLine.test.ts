@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { clipLine } from './clipLine.ts';
+import { clipBackward, clipLine } from './clipLine.ts';
 
 describe('clipLine', () => {
   it('ends a line at the edge, where it has the value of the edge', () => {
@@ -52,5 +52,22 @@ describe('clipLine', () => {
         }
       }),
     );
+  });
+});
+
+describe('clipBackward', () => {
+  it('finds where a line leaves on its way from the last value to the first', () => {
+    const { parts, exits } = clipBackward([-9, -6, -3, 0], -4, 1);
+    expect(exits).toHaveLength(1);
+    expect(exits[0]).toMatchObject({ value: -4, from: { index: 2, value: -3 } });
+    expect(exits[0]?.index).toBeCloseTo(5 / 3, 12);
+    expect(parts[0]?.map(({ index }) => Math.round(index * 3))).toEqual([5, 6, 9]);
+  });
+
+  it('leaves towards an overflow, as the line that runs forward does', () => {
+    const { exits } = clipBackward([Infinity, 20, 10, 0], 0, 30);
+    expect(exits[0]).toMatchObject({ value: 30, from: { index: 1, value: 20 } });
+    expect(exits[0]?.index).toBeCloseTo(0, 6);
+    expect(clipBackward([0, -1], -4, 1).exits).toEqual([]);
   });
 });

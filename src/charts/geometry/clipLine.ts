@@ -76,3 +76,20 @@ export function clipLine(values: readonly (number | null)[], lo: number, hi: num
   });
   return { parts, exits };
 }
+
+/** Like `clipLine` for a line that runs from the last value to the first: its exits are where it leaves that way. */
+export function clipBackward(
+  values: readonly (number | null)[],
+  lo: number,
+  hi: number,
+): ClippedLine {
+  const { parts, exits } = clipLine(values.toReversed(), lo, hi);
+  const turned = ({ index, value }: LinePlace): LinePlace => ({
+    index: values.length - 1 - index,
+    value,
+  });
+  return {
+    parts: parts.map((part) => part.map(turned).toReversed()).toReversed(),
+    exits: exits.map((exit) => ({ ...turned(exit), from: turned(exit.from) })),
+  };
+}

@@ -25,6 +25,7 @@ describe('endLines', () => {
     expect(endLines('PyTorch default · 20', 16, room)).toEqual(['PyTorch', 'default · 20']);
     expect(endLines('N(0, 0.0001²)', 16, room)).toEqual(['N(0, 0.0001²)']);
     expect(endLines('0.25 × Xavier', 16, room)).toEqual(['0.25 × Xavier']);
+    expect(endLines('1.41 × Orthogonal', 16, room)).toEqual(['1.41 ×', 'Orthogonal']);
   });
 });
 

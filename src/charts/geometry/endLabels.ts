@@ -40,7 +40,9 @@ export function endLines(text: string, rem: number, room: number): string[] {
     .flatMap((part) => (fits(part) ? [part] : part.split(/ (?=\+ )/)))
     .flatMap((part) =>
       fits(part) || part.startsWith('+') ? [part] : filled(part.split(WORD_ENDS), ' ', letters),
-    );
+    )
+    // What is still far too long is broken after its factor.
+    .flatMap((part) => (part.length > letters * 1.2 ? part.split(/(?<=×) /) : [part]));
   return filled(parts, BETWEEN, letters);
 }
 

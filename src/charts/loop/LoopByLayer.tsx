@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LayerChart } from '../frame/LayerChart.tsx';
 import { decadeDomain, decadeText, decadeTicks } from '../geometry/decades.ts';
 import { endMargin } from '../geometry/endLabels.ts';
+import { endLead, endOf } from '../byLayer/SpreadBand.tsx';
 import { spreadValues } from '../byLayer/spread.ts';
 import type { SpreadLane } from '../byLayer/spread.ts';
 import { LoopMarks, LoopTip } from './LoopMarks.tsx';
@@ -52,7 +53,10 @@ export function LoopByLayer(props: LoopByLayerProps) {
   const names = Math.min(
     Math.round(width * room.names),
     endMargin(
-      [...forward, ...backward].map((lane) => lane.name),
+      [
+        ...forward.map((lane) => endLead(endOf(lane, 'forward'), format, words) + lane.name),
+        ...backward.map((lane) => endLead(endOf(lane, 'backward'), format, words) + lane.name),
+      ],
       rem,
       width,
       size.type,

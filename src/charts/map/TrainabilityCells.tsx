@@ -1,4 +1,5 @@
 import type { TrainabilityResult } from '../../engine/map/trainability.ts';
+import { clipLine } from '../geometry/clipLine.ts';
 import { linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import styles from './map.module.css';
@@ -35,11 +36,14 @@ function stateOf(result: TrainabilityResult | null): 'waiting' | 'never' | 'some
 
 /**
  * Position of a value on an uneven scale, interpolated between the centres of the cells; in cells from the edge of the
- * first one. Values beyond the ends are placed at or near the edges.
+ * first one. Beyond the last cell the scale goes on as before it.
  */
 function placeAmong(stops: readonly number[], value: number): number {
   const after = stops.findIndex((stop) => stop >= value);
-  if (after < 0) return stops.length;
+  if (after < 0) {
+    const [before = 0, last = 1] = stops.slice(-2);
+    return stops.length - 0.5 + (value - last) / (last - before);
+  }
   if (after === 0) return value >= (stops[0] ?? 0) ? 0.5 : (0.5 * value) / (stops[0] ?? 1);
   const [a = 0, b = 1] = stops.slice(after - 1, after + 1);
   return after - 0.5 + (value - a) / (b - a);
@@ -48,12 +52,23 @@ function placeAmong(stops: readonly number[], value: number): number {
 /** Rows are depths, columns are values of σ_w²; each cell links to a race, and a line is the depth theory predicts. */
 export function TrainabilityCells(props: TrainabilityCellsProps) {
   const { depths, weightVariances, results } = props;
-  const line = (props.edge?.weightVariance ?? []).map((variance, i): Point | null => {
-    const depth = props.edge?.depths[i] ?? null;
-    if (depth === null) return null;
-    return [placeAmong(weightVariances, variance), placeAmong(depths, depth)];
-  });
   const columns = weightVariances.length;
+  const across = (props.edge?.weightVariance ?? []).map((each) =>
+    placeAmong(weightVariances, each),
+  );
+  const down = (props.edge?.depths ?? []).map((depth) =>
+    depth === null ? null : placeAmong(depths, depth),
+  );
+  // The prediction may leave the depths that are trained; it is not drawn along their edge.
+  const parts = clipLine(down, 0, depths.length).parts.map((part) =>
+    part.map(({ index, value }): Point => {
+      const [from = 0, to = from] = across.slice(Math.floor(index));
+      return [from + (index % 1) * (to - from), value];
+    }),
+  );
+  const exits = parts
+    .flatMap((part) => [part[0], part.at(-1)])
+    .flatMap((end) => (end !== undefined && end[1] >= depths.length - 1e-6 ? [end[0]] : []));
   return (
     <div className={styles['cells']} dir="ltr">
       <table aria-label={props.label}>
@@ -104,12 +119,28 @@ export function TrainabilityCells(props: TrainabilityCellsProps) {
         preserveAspectRatio="none"
         aria-hidden
       >
-        <path d={edgePath(line)} transform="scale(0.01)" vectorEffect="non-scaling-stroke" />
+        <path
+          d={parts.map(edgePath).join('')}
+          transform="scale(0.01)"
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
+      {exits.map((place) => (
+        <span
+          key={place}
+          className={styles['deeper']}
+          style={{
+            insetInlineStart: `calc(var(--side) + (100% - var(--side)) * ${place / columns})`,
+          }}
+          aria-hidden
+        >
+          ▼
+        </span>
+      ))}
     </div>
   );
 }
 
 /** `linePath` rounds to a tenth, so a cell is 100 of its units wide. */
-const edgePath = (points: readonly (Point | null)[]): string =>
-  linePath(points.map((point) => (point === null ? null : [point[0] * 100, point[1] * 100])));
+const edgePath = (points: readonly Point[]): string =>
+  linePath(points.map((point) => [point[0] * 100, point[1] * 100]));

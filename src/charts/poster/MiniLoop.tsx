@@ -1,5 +1,5 @@
 import { arrowHead } from '../geometry/arrowHead.ts';
-import { clipLine } from '../geometry/clipLine.ts';
+import { clipBackward, clipLine } from '../geometry/clipLine.ts';
 import type { LinePlace } from '../geometry/clipLine.ts';
 import { linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
@@ -26,11 +26,11 @@ export function MiniLoop({ forward, backward, left, right, top, height }: MiniLo
   const layers = Math.max(forward.length, backward.length);
   const x = (index: number): number => left + (index / Math.max(1, layers - 1)) * (right - left);
   const y = (decade: number): number => top + ((ceiling - decade) / (ceiling - floor)) * height;
-  const band = (values: readonly number[], by: number) => {
+  const band = (values: readonly number[], by: number, clip: typeof clipLine) => {
     const pixel = ({ index, value }: LinePlace): Point => [x(index), y(value + by)];
     const row = (what: number, place: number): readonly (Point | null)[] =>
       values.map((value, index) => (value === what ? pixel({ index, value: place }) : null));
-    const { parts, exits } = clipLine(
+    const { parts, exits } = clip(
       values.map((value) => (value > 0 && value < Infinity ? Math.log10(value) : null)),
       lo,
       hi,
@@ -49,7 +49,7 @@ export function MiniLoop({ forward, backward, left, right, top, height }: MiniLo
           : pixel({ index: layers - 1, value: end }),
     };
   };
-  const [there, back] = [band(forward, 0), band(backward, shift)];
+  const [there, back] = [band(forward, 0, clipLine), band(backward, shift, clipBackward)];
   return (
     <g>
       <path

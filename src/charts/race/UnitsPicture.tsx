@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import styles from './units.module.css';
 import type { ChartSize } from '../types.ts';
+import { TwinBrackets } from './TwinBrackets.tsx';
 import { twinsOf } from './twins.ts';
 import { arrowStep } from '../../ui/arrowStep.ts';
 
@@ -155,21 +156,14 @@ export const UnitsPicture = memo(function UnitsPicture(props: UnitsPictureProps)
                     />
                   ),
               )}
-              {groups.map(({ units: all }, level) => {
-                const at = x(index + 1) + radius + rem * (0.3 + level * 0.35);
-                const ys = all.map((unit) => y(unit, classes.length));
-                const [top = 0, foot = 0] = [ys[0], ys.at(-1)];
-                const d = `M${at - rem * 0.2},${top}H${at}V${foot}h${-rem * 0.2}`;
-                return (
-                  <g key={top} className={styles['bracket']}>
-                    <path d={d} data-halo />
-                    <path d={d} />
-                    <text x={at + rem * 0.25} y={(top + foot) / 2} dy="0.36em">
-                      {props.times(all.length)}
-                    </text>
-                  </g>
-                );
-              })}
+              <TwinBrackets
+                groups={groups}
+                left={x(index + 1) + radius}
+                y={(unit) => y(unit, classes.length)}
+                height={height}
+                rem={rem}
+                times={props.times}
+              />
             </g>
           );
         })}

@@ -66,9 +66,12 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
     value == null || Number.isNaN(value) ? '–' : format.plain(value);
   const number = (value: number | null | undefined) =>
     value == null || Number.isNaN(value) ? '–' : <HtmlNumber text={format.number(value)} />;
-  const ends = lanes.map(({ name, measured }) =>
-    charts.spokenLane(name, plain(measured[0]), plain(measured.at(-1))),
-  );
+  const ends = lanes.map(({ name, measured }) => {
+    const known = measured.filter((value) => value !== null && !Number.isNaN(value));
+    return known.length === 0
+      ? own.without(name)
+      : charts.spokenLane(name, plain(measured[0]), plain(measured.at(-1)));
+  });
   return (
     <FigureFrame
       chart="similarity"
