@@ -14,19 +14,23 @@ export function QuantileRows() {
   const half = rem * 0.25;
   const [low = 0, first = 0, middle = 0, third = 0, high = 0] = summary.quantiles.map(x);
   const { mean: mu, std } = summary;
+  /** The end of a row: a cap, or an arrowhead at the edge that it runs beyond. */
+  const end = (value: number, y: number): string => {
+    const at = x(value);
+    if (value >= lo && value <= hi) return `M${at},${y - half}v${half * 2}`;
+    const away = value < lo ? half : -half;
+    return `M${at + away},${y - half}L${at},${y}L${at + away},${y + half}`;
+  };
+  const [least = 0, , , , most = 0] = summary.quantiles;
   return (
     <g>
       <g className={styles['quantiles']}>
-        <path
-          d={`M${low},${box}H${high}M${low},${box - half}v${half * 2}M${high},${box - half}v${half * 2}`}
-        />
+        <path d={`M${low},${box}H${high}${end(least, box)}${end(most, box)}`} />
         <rect x={first} y={box - half} width={Math.max(1, third - first)} height={half * 2} />
         <path className={styles['middle']} d={`M${middle},${box - half - 1}v${half * 2 + 2}`} />
         <path d={`M${x(mu - std)},${mean}H${x(mu + std)}`} />
-        <path
-          d={`M${x(mu - std)},${mean - half}v${half * 2}M${x(mu + std)},${mean - half}v${half * 2}`}
-        />
-        <circle cx={x(mu)} cy={mean} r={rem * 0.22} />
+        <path d={end(mu - std, mean) + end(mu + std, mean)} />
+        {mu >= lo && mu <= hi && <circle cx={x(mu)} cy={mean} r={rem * 0.22} />}
       </g>
       <text className={styles['yTick']} x={plot.x - rem * 0.75} y={box} dy="0.36em">
         {words.quantiles}

@@ -15,24 +15,28 @@ import { CorrelationProvider, useCorrelation } from './correlationContext.ts';
 import type { CorrelationData } from './correlationContext.ts';
 import styles from '../frame/chart.module.css';
 
-const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
-const STOPS = Array.from({ length: 21 }, (_, i) => i / 20);
+/** The axes start at 0, or lower where a correlation is negative. */
+const LOWS = [0, -0.25, -0.5, -1] as const;
+const TICK = 0.25;
+const STEP = 0.05;
+const upFrom = (lo: number, step: number): readonly number[] =>
+  Array.from({ length: Math.round((1 - lo) / step) + 1 }, (_, i) => lo + i * step);
 
 /** Lines are theory, dots are the layers of a net; on the diagonal the correlation does not change. */
 function CorrelationMarks() {
-  const { lanes, rem } = useCorrelation();
+  const { lanes, lo, rem } = useCorrelation();
   const { plot, sx, sy } = usePlot();
   const point = ([before, after]: readonly [number, number]): Point | null =>
-    Number.isFinite(before) && Number.isFinite(after)
-      ? [sx(Math.max(0, before)), sy(Math.max(0, after))]
-      : null;
+    Number.isFinite(before) && Number.isFinite(after) ? [sx(before), sy(after)] : null;
   return (
     <g>
       <path
         className={styles['rule']}
-        d={TICKS.map((value) => `M${plot.x},${sy(value)}h${plot.width}`).join('')}
+        d={upFrom(lo, TICK)
+          .map((value) => `M${plot.x},${sy(value)}h${plot.width}`)
+          .join('')}
       />
-      <path className={styles['tie']} d={linePath([point([0, 0]), point([1, 1])])} />
+      <path className={styles['tie']} d={linePath([point([lo, lo]), point([1, 1])])} />
       {lanes.map((lane) => (
         <g key={lane.name} {...lookData(lane)} className={styles['lane']}>
           <path className={styles['line']} d={linePath(lane.theory.map(point))} />
@@ -72,6 +76,7 @@ function CorrelationTip({ at }: { readonly at: number }) {
 }
 
 interface FrameProps {
+  readonly lo: number;
   readonly width: number;
   readonly height: number;
   readonly rem: number;
@@ -80,8 +85,10 @@ interface FrameProps {
   readonly label: string;
 }
 
-const Frame = memo(function Frame({ width, height, rem, right, format, label }: FrameProps) {
-  const axis = { domain: [0, 1] as const, ticks: TICKS, print: format.number };
+const Frame = memo(function Frame(props: FrameProps) {
+  const { lo, width, height, rem, right, format, label } = props;
+  const axis = { domain: [lo, 1] as const, ticks: upFrom(lo, TICK), print: format.number };
+  const stops = useMemo(() => upFrom(lo, STEP), [lo]);
   return (
     <PlotFrame
       width={width}
@@ -90,7 +97,7 @@ const Frame = memo(function Frame({ width, height, rem, right, format, label }: 
       margin={{ top: rem * 0.75, right, bottom: 0, left: 0 }}
       x={{ ...axis, room: rem * 1.6 }}
       y={{ ...axis, room: rem * 3, gap: rem * 0.4 }}
-      stops={STOPS}
+      stops={stops}
       tipGap={rem * 0.25}
       label={label}
       Marks={CorrelationMarks}
@@ -99,7 +106,7 @@ const Frame = memo(function Frame({ width, height, rem, right, format, label }: 
   );
 });
 
-export interface CorrelationMapProps extends Omit<CorrelationData, 'rem'> {
+export interface CorrelationMapProps extends Omit<CorrelationData, 'rem' | 'lo'> {
   readonly xTitle: ReactNode;
   readonly yTitle: ReactNode;
   readonly label: string;
@@ -109,7 +116,13 @@ export interface CorrelationMapProps extends Omit<CorrelationData, 'rem'> {
 /** The correlation of two inputs after a layer as a function of that before it (Poole et al. 2016, figure 2). */
 export function CorrelationMap({ lanes, format, size, label, ...titles }: CorrelationMapProps) {
   const { rem, width } = size;
-  const value = useMemo(() => ({ lanes, rem, format }), [lanes, rem, format]);
+  const smallest = Math.min(
+    ...lanes
+      .flatMap(({ theory, measured }) => [...theory, ...measured].flat())
+      .filter(Number.isFinite),
+  );
+  const lo = LOWS.find((each) => each <= smallest) ?? -1;
+  const value = useMemo(() => ({ lanes, lo, rem, format }), [lanes, lo, rem, format]);
   const right = endMargin(
     lanes.map(({ name }) => name),
     rem,
@@ -123,6 +136,7 @@ export function CorrelationMap({ lanes, format, size, label, ...titles }: Correl
           <bdi>{titles.yTitle}</bdi>
         </p>
         <Frame
+          lo={lo}
           width={width}
           height={heightOf(size, 16)}
           rem={rem}

@@ -14,6 +14,8 @@ export interface CorrelationLane extends LaneLook {
 
 export interface CorrelationData {
   readonly lanes: readonly CorrelationLane[];
+  /** Where both axes start: 0, or below it. */
+  readonly lo: number;
   readonly rem: number;
   readonly format: ChartFormat;
 }
