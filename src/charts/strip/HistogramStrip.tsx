@@ -52,7 +52,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   const id = useId();
   const { plain = false } = props;
   const kind = useStripPlot(plain);
-  const turn = useTurn(!plain);
+  const turn = useTurn();
   const { rem, width } = size;
   const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
   const [lo, hi] = domain;
@@ -87,7 +87,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
         data-shade={props.shade}
         data-stale={stale}
       >
-        {(plain || turn) && (
+        {turn && (
           <StripFocus
             lane={lane}
             quantity={quantity}
@@ -106,7 +106,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           className={styles['plot']}
           style={{ blockSize: stripHeight(layers, pitch, margin, rem) }}
         >
-          {(plain || turn) && createElement(kind, plot)}
+          {turn && createElement(kind, plot)}
         </div>
         {props.axisTitle !== undefined && (
           <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
