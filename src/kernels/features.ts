@@ -23,3 +23,9 @@ export function bestBuild(): Kernels['build'] {
   if (WebAssembly.validate(RELAXED)) return 'relaxed-simd';
   return WebAssembly.validate(SIMD) ? 'simd' : 'reference';
 }
+
+/**
+ * Whether the compiler of this engine leaves loads where they are, so that more sums fit the registers: V8 has done so
+ * since its Turboshaft compiles wasm. Half-precision rounding came to Chrome later (135), and Node 20 and 22 lack both.
+ */
+export const keepsLoadsInPlace = (): boolean => 'f16round' in Math;

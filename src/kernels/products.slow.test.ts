@@ -1,7 +1,9 @@
 /** Matrix products: right, the same wherever an element stands, and with IEEE's infinities. */
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stream } from '../engine/rng.ts';
 import type { Kernels } from '../engine/kernels.ts';
+import { instantiate } from './wasm.ts';
 import { draws, fast, machines, numbers, reference, tensorOf } from '../../tests/kernels.ts';
 
 /** Are the operand's lines its rows? */
@@ -155,3 +157,19 @@ const overflows = (kernels: Kernels, seed: number): number =>
   layersUntil(kernels, 1, seed, (h) => h.some((x) => !Number.isFinite(x)));
 const vanishes = (kernels: Kernels, seed: number): number =>
   layersUntil(kernels, 0.01, seed, (h) => h.every((x) => x === 0));
+
+test('tiles of four and of six rows give the same bits', async () => {
+  const module = await WebAssembly.compile(
+    await readFile('src/kernels/build/kernels.relaxed.wasm'),
+  );
+  const sums = (tall: boolean): number[][] => {
+    const kernels = instantiate(module, 'relaxed-simd', tall);
+    return [...SHAPES, [96, 8, 9] as const, [103, 24, 513] as const].map(([m, n, k]) => {
+      const out = kernels.allocate(m * n, 'f32');
+      const [a, b] = [tensorOf(kernels, draws(m * k, 1)), tensorOf(kernels, draws(n * k, 2))];
+      kernels.matmulNT(a, b, out, m, n, k);
+      return numbers(kernels, out);
+    });
+  };
+  expect(sums(true)).toEqual(sums(false));
+});

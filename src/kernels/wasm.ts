@@ -6,6 +6,7 @@ import { ACTIVATION_IDS } from '../engine/types.ts';
 import type { ActivationSpec } from '../engine/types.ts';
 import type { Kernels, Tensor } from '../engine/kernels.ts';
 import { HALF } from '../engine/math/inverseNormal.ts';
+import { keepsLoadsInPlace } from './features.ts';
 import { createStack } from './memory.ts';
 import { drawReflections, reflectionStride } from '../engine/weights/orthogonal.ts';
 import { referenceOver } from './reference.ts';
@@ -21,10 +22,18 @@ function parameter({ params }: ActivationSpec): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** Kernels with a new wasm instance and its own memory; `module` is one of the two builds, compiled. */
-export function instantiate(module: WebAssembly.Module, build: WasmBuild): Kernels {
+/**
+ * Kernels with a new wasm instance and its own memory; `module` is one of the two builds, compiled. `tall` decides how
+ * fast products are, not their results.
+ */
+export function instantiate(
+  module: WebAssembly.Module,
+  build: WasmBuild,
+  tall: boolean = keepsLoadsInPlace(),
+): Kernels {
   const exports = exportsOf(module);
   const { functions: wasm, memory } = exports;
+  wasm.takeTall(tall);
   const stack = createStack({
     start: wasm.heapStart(),
     buffer: () => memory.buffer,

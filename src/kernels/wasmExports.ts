@@ -39,6 +39,7 @@ const NAMES = [
   'step',
   'subnormalsAt',
   'sumRows',
+  'takeTall',
   'widen',
 ] as const;
 

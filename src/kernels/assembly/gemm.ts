@@ -229,10 +229,18 @@ function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32,
   }
 }
 
+/** Whether six rows are taken at a time; the results are the same. */
+let tall: bool = false;
+
+/** Older compilers move every load of a loop to its front; then the sums of six rows do not fit the registers. */
+export function takeTall(on: bool): void {
+  tall = ASC_FEATURE_RELAXED_SIMD && on;
+}
+
 /** The height of the next panel of A when `left` rows remain; 7 and 8 are two panels of four. */
 @inline
 function height(left: i32): i32 {
-  return ASC_FEATURE_RELAXED_SIMD && left > 4 && left != 7 && left != 8 ? TALL : MR;
+  return tall && left > 4 && left != 7 && left != 8 ? TALL : MR;
 }
 
 /** Packs rows of A in panels of four or six, one after the other. */

@@ -12,7 +12,7 @@ export {
   sumRows,
 } from './elementwise';
 export { hashColumns, hashRows, joinPairs } from './fingerprints';
-export { matmul, matmul64 } from './gemm';
+export { matmul, matmul64, takeTall } from './gemm';
 export {
   histogram,
   histogram64,
