@@ -27,8 +27,8 @@ export function askedOfRaces({
 
 /** After waiting for a record the playhead runs this much faster, until it is where it would be without the wait. */
 const CATCH_UP = 3;
-/** Moves of the playhead while lanes are being computed, since drawing takes time from computing. */
-const COMPUTING_MOVES = 100;
+/** Most moves of the playhead while lanes are being computed, since drawing takes time from computing. */
+const COMPUTING_MOVES = 40;
 
 /** The number of steps from which a move of the playhead is drawn. */
 const smallestMove = ({ races, train }: State): number =>
