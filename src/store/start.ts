@@ -33,7 +33,16 @@ export function startComputing(): Client {
   started = true;
   const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
   const hearRaces = (replies: readonly Reply[]): void => races.onReplies(replies);
-  const lab = createLabRunner(useStore, router.clientFor(hearLab));
+  const lab = createLabRunner(useStore, router.clientFor(hearLab), {
+    threads: cores,
+    clock: {
+      now: () => performance.now(),
+      after: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+  });
   const races = createRaceRunner(useStore, router.clientFor(hearRaces), {
     now: () => performance.now(),
     frame: (run) => requestAnimationFrame(run),

@@ -119,6 +119,7 @@ export const en = {
     asAll: 'as all',
     close: 'Close',
     progress: (done: string, total: string) => `layer ${done} of ${total}`,
+    draft: (few: string, all: string) => `while you move it: ${few} of ${all} examples`,
     measured: (ms: string, build: string) => `${ms} · ${build}`,
     builds: {
       'relaxed-simd': 'wasm, relaxed SIMD',

@@ -111,6 +111,7 @@ export const fa: Words = {
     asAll: 'مثل همه',
     close: 'بستن',
     progress: (done, total) => `لایهٔ ${done} از ${total}`,
+    draft: (few, all) => `تا وقتی جابه‌جا می‌کنید: ${few} نمونه از ${all}`,
     measured: (ms, build) => `${ms} · ${build}`,
     builds: {
       'relaxed-simd': 'wasm با relaxed SIMD',

@@ -11,14 +11,17 @@ export function RunLine() {
   const lanes = useLateResults();
   const sum = (key: 'done' | 'total' | 'ms'): number =>
     lanes.reduce((before, { shown }) => before + (shown?.[key] ?? 0), 0);
+  const draft = lanes.find(({ draftOf }) => draftOf !== null);
   const build = useStore((state) => state.build);
   return (
     <div className={styles['line']}>
       <p>
-        {status === 'running'
-          ? words.lab.progress(format.integer(sum('done')), format.integer(sum('total')))
-          : build !== null &&
-            words.lab.measured(format.duration(sum('ms')), words.lab.builds[build])}
+        {draft?.draftOf != null
+          ? words.lab.draft(format.integer(draft.asked.config.batch), format.integer(draft.draftOf))
+          : status === 'running'
+            ? words.lab.progress(format.integer(sum('done')), format.integer(sum('total')))
+            : build !== null &&
+              words.lab.measured(format.duration(sum('ms')), words.lab.builds[build])}
       </p>
       {build === 'reference' && <p>{words.lab.slower}</p>}
     </div>

@@ -9,6 +9,7 @@ export const newLane = (asked: Asked, request: Request): LaneState => ({
   asked,
   request,
   shown: null,
+  draftOf: null,
   manySeeds: null,
 });
 

@@ -19,11 +19,16 @@ let store: Store;
 let asked: { runId: number; lane: number; job: Job }[];
 let cancelled: number[];
 let runner: Runner;
+let now: number;
+/** What waits for time to pass. */
+let later: (() => void)[];
 
 beforeEach(async () => {
   store = storeOf();
   asked = [];
   cancelled = [];
+  now = 0;
+  later = [];
   const client: Client = {
     run(lane, job) {
       asked.push({ runId: asked.length + 1, lane, job });
@@ -35,12 +40,21 @@ beforeEach(async () => {
   store
     .getState()
     .replaceLab(parseQuery('lane=he_normal&lane=xavier_normal&depth=2&width=4&batch=4').lab, []);
-  runner = createLabRunner(store, client);
+  runner = createLabRunner(store, client, {
+    threads: 1,
+    clock: {
+      now: () => now,
+      after: (_ms, run) => {
+        later.push(run);
+        return () => void (later = later.filter((each) => each !== run));
+      },
+    },
+  });
   await Promise.resolve();
 });
 
 const settle = (): Promise<void> => Promise.resolve();
-const finish = (runId: number): void => {
+const finish = (runId: number, ms = 1): void => {
   const found = asked.find((each) => each.runId === runId);
   if (found?.job.kind !== 'experiment') throw new Error('no such experiment');
   const { config, domains } = found.job;
@@ -56,7 +70,7 @@ const finish = (runId: number): void => {
   runner.onReplies([
     { ...at, type: 'input', input },
     ...parts,
-    { ...at, type: 'done', ms: 1, outcome },
+    { ...at, type: 'done', ms, outcome },
   ]);
 };
 
@@ -213,4 +227,43 @@ test('after it is stopped nothing is asked for', async () => {
   store.getState().setSetting('depth', 9);
   await settle();
   expect(asked.length).toBe(2);
+});
+
+/** Changes the depth at a time, in ms. */
+async function move(depth: number, at: number): Promise<void> {
+  now = at;
+  store.getState().setSetting('depth', depth);
+  await settle();
+}
+const batches = (): readonly number[] =>
+  store.getState().lanes.map(({ asked: { config } }) => config.batch);
+
+test('while a slider moves, a slow lab is drawn from fewer examples, then whole', async () => {
+  store.getState().setSetting('batch', 256);
+  await settle();
+  for (const { runId } of asked.slice(2)) finish(runId, 400);
+  await move(3, 1000);
+  expect(batches()).toEqual([256, 256]);
+  await move(4, 1100);
+  const drafts = asked.slice(-2);
+  expect(batches()).toEqual([32, 32]);
+  for (const { runId } of drafts) finish(runId, 40);
+  expect(runStatus(store.getState())).toBe('running');
+  expect(later.length).toBe(1);
+  for (const run of later) run();
+  expect(batches()).toEqual([256, 256]);
+  for (const { runId } of asked.slice(-2)) finish(runId, 400);
+  expect(runStatus(store.getState())).toBe('done');
+  // A later change by itself is not a moving slider.
+  await move(5, 5000);
+  expect(batches()).toEqual([256, 256]);
+});
+
+test('a fast lab follows a moving slider with all its examples', async () => {
+  store.getState().setSetting('batch', 256);
+  await settle();
+  for (const { runId } of asked.slice(2)) finish(runId, 1);
+  for (let depth = 3; depth < 9; depth += 1) await move(depth, 1000 + depth * 20);
+  expect(batches()).toEqual([256, 256]);
+  expect(later).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { isCurrent, refused, seedsFrom, sent, withManySeeds } from '../state/req
 import { laneStatus } from '../state/selectors.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
 import type { Asked, LaneState, ProbedWeights, State, Store } from '../state/types.ts';
+import { draftBatches, measuredSpeed } from './draft.ts';
 import { applyReplies, applyWeights, newLane } from './labReplies.ts';
 
 const isDone = (lane: LaneState): boolean => laneStatus(lane) === 'done';
@@ -24,18 +25,75 @@ export function askedOfLab({ lab }: Pick<State, 'lab'>): readonly Asked[] {
   });
 }
 
-export function createLabRunner(store: Store, client: Client): Runner {
+/** Changes that follow one another faster than this are those of a moving slider, in ms. */
+const MOVING_MS = 250;
+
+export interface LabClock {
+  /** In ms. */
+  readonly now: () => number;
+  /** Calls `run` after `ms`; returns what cancels it. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export function createLabRunner(
+  store: Store,
+  client: Client,
+  { threads, clock }: { readonly threads: number; readonly clock: LabClock },
+): Runner {
+  let changedAt = -Infinity;
+  /** Of the last whole runs; drafts are too short to measure. */
+  let speed: number | null = null;
+  let cancelWhole = (): void => undefined;
+
+  /** The batches of a draft if a slider moves and the lab is too slow to follow it. */
+  function batchesNow(whole: readonly Asked[]): readonly number[] {
+    const batches = whole.map(({ config }) => config.batch);
+    const { lanes } = store.getState();
+    const changes = whole.some(({ key }, i) => {
+      const lane = lanes[i];
+      return lane !== undefined && lane.asked.key !== key;
+    });
+    if (!changes) return batches;
+    const moving = clock.now() - changedAt < MOVING_MS;
+    changedAt = clock.now();
+    if (!moving || speed === null) return batches;
+    return draftBatches(
+      whole.map(({ config }) => config),
+      speed,
+      threads,
+    );
+  }
+
   /** Requests every lane whose config or domains differ from those of its last request. */
   function ask(): void {
+    cancelWhole();
+    const whole = askedOfLab(store.getState());
+    request(whole, batchesNow(whole));
+    const { lanes } = store.getState();
+    if (lanes.every(({ draftOf }) => draftOf === null)) return;
+    cancelWhole = clock.after(MOVING_MS, () => {
+      if (store.getState().stage !== 'lab') return;
+      const asked = askedOfLab(store.getState());
+      request(
+        asked,
+        asked.map(({ config }) => config.batch),
+      );
+    });
+  }
+
+  function request(whole: readonly Asked[], batches: readonly number[]): void {
     const state = store.getState();
-    const lanes = askedOfLab(state).map((asked, index): LaneState => {
+    const lanes = whole.map((asked, index): LaneState => {
       const lane = state.lanes[index];
-      if (lane !== undefined && isCurrent(lane, asked.key)) return lane;
-      const { config, domains } = asked;
-      const request = tooLarge(config)
+      const batch = batches[index] ?? asked.config.batch;
+      const draftOf = batch === asked.config.batch ? null : asked.config.batch;
+      if (lane !== undefined && lane.draftOf === draftOf && isCurrent(lane, asked.key)) return lane;
+      const config = { ...asked.config, batch };
+      const sending = tooLarge(config)
         ? refused(estimateCost(config))
-        : sent(client.run(index, { kind: 'experiment', config, domains }));
-      return { ...newLane(asked, request), shown: lane?.shown ?? null };
+        : sent(client.run(index, { kind: 'experiment', config, domains: asked.domains }));
+      const next = newLane({ ...asked, config }, sending);
+      return { ...next, draftOf, shown: lane?.shown ?? null };
     });
     store.setState({ lanes });
     askManySeeds();
@@ -90,11 +148,14 @@ export function createLabRunner(store: Store, client: Client): Runner {
         weights: applyWeights(weights, replies),
       });
       if (replies.some(({ type }) => type === 'done')) {
+        const done = store.getState().lanes.filter(isDone);
+        speed = measuredSpeed(done) ?? speed;
         askManySeeds();
         askWeights();
       }
     },
     stop: () => {
+      cancelWhole();
       unfollow();
       unsubscribe();
     },

@@ -22,6 +22,7 @@ export function uninspectedLane(race: RaceLaneState, before: LaneState | undefin
     asked,
     request: problemOf(race.request) === null ? WANTED : race.request,
     shown: before?.shown ?? null,
+    draftOf: null,
     manySeeds: null,
   };
 }
@@ -55,6 +56,7 @@ export function inspectedLane(
       done: layers.length,
       total: layers.length,
     },
+    draftOf: null,
     manySeeds: null,
   };
 }

@@ -2,9 +2,10 @@
 import { isRun, problemOf } from './requests.ts';
 import type { LaneState, RaceLaneState, RunStatus, State } from './types.ts';
 
-/** Derived from the request and from what is shown; not stored. */
-export function laneStatus({ request, shown }: LaneState): RunStatus {
+/** Derived from the request and from what is shown; not stored. After a draft the whole run is still to come. */
+export function laneStatus({ request, shown, draftOf }: LaneState): RunStatus {
   if (problemOf(request) !== null) return 'failed';
+  if (draftOf !== null) return 'running';
   return isRun(request, shown?.runId) && shown?.ms != null ? 'done' : 'running';
 }
 

@@ -66,6 +66,8 @@ export interface LaneState {
   readonly asked: Asked;
   readonly request: Request;
   readonly shown: Shown | null;
+  /** The batch that the reader has chosen, if this run is a draft from fewer examples. */
+  readonly draftOf: number | null;
   /** For the seed band. */
   readonly manySeeds: ManySeeds<SeedSample> | null;
 }
