@@ -20,6 +20,7 @@ const NEURON = {
     30,
     60,
   ),
+  first: countBins(normals(2000, 4), -30, 30, 60),
   std: 6.4,
   root: Math.sqrt(40),
   products: normals(40, 5),

@@ -79,12 +79,12 @@ export function HalfPicture(props: HalfPictureProps) {
                     style={{ inlineSize: `${(share * 100).toFixed(2)}%` }}
                   />
                   <span className={styles['value']}>
-                    {before === undefined ? (
-                      <HtmlNumber text={format.number(share)} />
-                    ) : (
-                      <>
-                        × <HtmlNumber text={format.number(share / before)} />
-                      </>
+                    <HtmlNumber text={format.number(share)} />
+                    {before !== undefined && (
+                      <span className={styles['ratio']}>
+                        {' '}
+                        (× <HtmlNumber text={format.number(share / before)} />)
+                      </span>
                     )}
                   </span>
                 </span>

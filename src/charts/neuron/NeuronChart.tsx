@@ -18,11 +18,11 @@ export interface NeuronChartProps extends Omit<NeuronData, 'rem'> {
 
 /** One neuron above its sum z, in the histogram of the sums of many such neurons; the axis is fixed. */
 export function NeuronChart(props: NeuronChartProps) {
-  const { histogram, std, root, products, format, words, size } = props;
+  const { histogram, first, std, root, products, format, words, size } = props;
   const { rem, width } = size;
   const value = useMemo(
-    () => ({ histogram, std, root, products, rem, format, words }),
-    [histogram, std, root, products, rem, format, words],
+    () => ({ histogram, first, std, root, products, rem, format, words }),
+    [histogram, first, std, root, products, rem, format, words],
   );
   return (
     <NeuronProvider value={value}>

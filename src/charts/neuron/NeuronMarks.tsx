@@ -14,7 +14,7 @@ export const NEURON_ROOM = { top: 6.6, left: 0.8, right: 0.8, rows: 2.5 } as con
 
 /** Everything that changes with n. */
 export function NeuronMarks() {
-  const { histogram, std, root, rem } = useNeuron();
+  const { histogram, first, std, root, rem } = useNeuron();
   const { plot, sx } = usePlot();
   const selected = useSelected();
   const { lo, hi, counts } = histogram;
@@ -46,6 +46,23 @@ export function NeuronMarks() {
           height: plot.height,
         })}
       />
+      {first !== null && (
+        <>
+          <path
+            className={styles['first']}
+            data-mark="first"
+            d={stepPath(first.counts, {
+              left: plot.x,
+              right: plot.x + plot.width,
+              base,
+              height: plot.height,
+            })}
+          />
+          <text className={styles['firstName']} x={x(3)} y={plot.y + rem * 0.8}>
+            n = 1
+          </text>
+        </>
+      )}
       <path className={layers['reference']} d={`M${plot.x},${base}h${plot.width}`} />
       {rows.map(({ name, mark, value }, i) => {
         const y = base + rem * (0.85 + i * 1.05);

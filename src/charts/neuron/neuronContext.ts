@@ -12,6 +12,8 @@ export interface NeuronWords {
 export interface NeuronData {
   /** Histogram of z over many neurons. */
   readonly histogram: Histogram;
+  /** The same for one input, as an outline behind it. */
+  readonly first: Histogram | null;
   /** Measured σ of z; √n, where it may be revealed. */
   readonly std: number;
   readonly root: number | null;

@@ -58,6 +58,10 @@ export function NeuronPanel({ fixed, grows = false, titleLevel = 3 }: NeuronPane
   const std = neuronStd(n);
   const root = Math.sqrt(n);
   const histogram = useMemo(() => countBins(neuronSums(n), -REACH, REACH, BINS), [n]);
+  const first = useMemo(
+    () => (n === 1 ? null : countBins(neuronSums(1), -REACH, REACH, BINS)),
+    [n],
+  );
   const products = useMemo(() => neuronProducts(n, sample), [n, sample]);
   const sumWords = useMemo(
     () => ({ bin: charts.value, count: charts.count, share: charts.share }),
@@ -109,6 +113,7 @@ export function NeuronPanel({ fixed, grows = false, titleLevel = 3 }: NeuronPane
             {sumSize !== null && (
               <NeuronChart
                 histogram={histogram}
+                first={first}
                 std={std}
                 root={fixed ? null : root}
                 products={products}
