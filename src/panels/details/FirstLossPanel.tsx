@@ -10,7 +10,7 @@ import styles from '../controls/NetVariantsTable.module.css';
 
 /** The loss before any step against ln C, and how many inputs a ReLU net of few units is dead for. */
 export function FirstLossPanel() {
-  const { format } = useI18n();
+  const { format, dir } = useI18n();
   const { firstLoss: own } = useBlocksWords();
   const names = useLaneNames();
   const states = useStore((state) => state.lanes);
@@ -45,7 +45,7 @@ export function FirstLossPanel() {
   return (
     <FigureFrame chart="first-loss" title={own.title} summary={own.title} caption={own.caption}>
       {rows.some(({ loss }) => loss !== null) ? (
-        <table className={styles['table']}>
+        <table className={styles['table']} dir={dir}>
           <thead>
             <tr>
               {[own.lane, own.loss, own.chance, own.spread, own.predicted].map((head) => (
@@ -70,10 +70,10 @@ export function FirstLossPanel() {
           </tbody>
         </table>
       ) : (
-        <p>{own.unlabelled}</p>
+        <p dir={dir}>{own.unlabelled}</p>
       )}
       {dead.map((row) => (
-        <p key={row.lane}>
+        <p key={row.lane} dir={dir}>
           {row.name}: {row.dead}
         </p>
       ))}

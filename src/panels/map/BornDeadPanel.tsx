@@ -19,7 +19,7 @@ const DEPTH = { usual: 30, min: 5, max: 100, step: 5 } as const;
 
 /** How many narrow ReLU nets are dead before they learn, by depth and width. */
 export function BornDeadPanel() {
-  const { words, format } = useI18n();
+  const { words, format, dir } = useI18n();
   const map = useMapWords();
   const figureNumbers = useFigureNumbers();
   const seed = useStore((state) => state.lab.settings.seed);
@@ -97,7 +97,7 @@ export function BornDeadPanel() {
           ]),
       })}
     >
-      <div className={styles['section']}>
+      <div className={styles['section']} dir={dir}>
         <p className={styles['lead']}>{map.deadLead}</p>
         <Slider
           label={map.deadDepth}

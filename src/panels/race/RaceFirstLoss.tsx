@@ -11,7 +11,7 @@ import { useRaceName } from '../lanes/useRaceName.ts';
 
 /** The loss of every lane before its first step, beside ln C and the entropy of the classes' shares. */
 export function RaceFirstLoss() {
-  const { format } = useI18n();
+  const { format, dir } = useI18n();
   const { firstLoss: own } = useRaceWords();
   const nameOf = useRaceName();
   const lanes = useStore((state) => state.lab.lanes);
@@ -26,7 +26,7 @@ export function RaceFirstLoss() {
       summary={own.title}
       caption={own.caption}
     >
-      <table className={styles['table']}>
+      <table className={styles['table']} dir={dir}>
         <thead>
           <tr>
             {[own.lane, own.measured, own.chance, own.entropy].map((head) => (
