@@ -21,7 +21,7 @@ export const words = {
   strip: {
     nonFinite: (share: number) => `${percent(share)} NaN`,
     nonFiniteFrom: (layer: number) =>
-      say(`∞ from layer ${integer(layer)}`, `∞ از لایهٔ ${integer(layer)}`),
+      say(`only ∞ from layer ${integer(layer)}`, `فقط ∞ از لایهٔ ${integer(layer)}`),
     zeroFrom: (layer: number) =>
       say(`0 from layer ${integer(layer)}`, `۰ از لایهٔ ${integer(layer)}`),
   },

@@ -357,6 +357,7 @@ export const en = {
     magnitudeCaption:
       'Each column is a layer; the stronger, the more values of that size. Hatched: beyond float32; grey: what float16 can hold.',
     nonFiniteFrom: (layer: string) => `∞ from ${layer}`,
+    onlyNonFiniteFrom: (layer: string) => `only ∞ from ${layer}`,
     zeroFrom: (layer: string) => `0 from ${layer}`,
     spokenExit: (name: string, from: string) => `${name}: ${from}`,
     sharesTab: 'saturated and zero',

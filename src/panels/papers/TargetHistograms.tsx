@@ -103,7 +103,7 @@ function Strip({ picture, index, cell, axisTitle, focused, onFocusLayer }: Strip
     () => ({
       nonFinite: (share: number) => words.charts.nonFinite(format.percent(share)),
       nonFiniteFrom: (layer: number) =>
-        words.charts.nonFiniteFrom(words.charts.layer(format.integer(layer))),
+        words.charts.onlyNonFiniteFrom(words.charts.layer(format.integer(layer))),
       zeroFrom: (layer: number) => words.charts.zeroFrom(words.charts.layer(format.integer(layer))),
     }),
     [words, format],
