@@ -20,6 +20,9 @@ interface BandGroundProps extends Pick<
   readonly labelled: number | undefined;
 }
 
+/** Least distance of a power of ten from the row for 0 or ∞ that both have a label, in rem. */
+const APART = 1;
+
 /** Rules, labels and the rows for 0 and ∞: what stays in place while values stream in; not rendered again with them. */
 export const BandGround = memo(function BandGround(props: BandGroundProps) {
   const { sy, side, reference, zero, infinite, labelled, rem, format } = props;
@@ -30,11 +33,15 @@ export const BandGround = memo(function BandGround(props: BandGroundProps) {
     zero ? { at: zeroRow(props), label: format.integer(0) } : null,
     infinite ? { at: infinityRow(props), label: '∞' } : null,
   ].filter((extreme) => extreme !== null);
+  const decades = labelled === undefined ? [] : decadeTicks(props, labelled);
+  const clear = decades.filter((decade) =>
+    extremes.every(({ at }) => Math.abs(sy(at) - sy(decade)) >= rem * APART),
+  );
   return (
     <>
       <path className={styles['rule']} d={rules.join('')} />
       <path className={styles['reference']} d={`M${plot.x},${sy(reference)}h${plot.width}`} />
-      {(labelled === undefined ? [] : decadeTicks(props, labelled)).map((decade) => (
+      {clear.map((decade) => (
         <text
           key={decade}
           className={styles['yTick']}

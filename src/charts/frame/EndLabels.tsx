@@ -83,7 +83,8 @@ export function EndLabels(props: EndLabelsProps) {
             const look = together[line[0]?.of ?? 0]?.look;
             return (
               <text
-                key={line.map(({ text }) => text).join()}
+                // oxlint-disable-next-line react/no-array-index-key -- two lines may have the same words
+                key={k}
                 className={styles[look === undefined ? 'sideLabel' : 'endLabel']}
                 data-side={side}
                 y={(k - (lines.length - 1) / 2) * pitch}

@@ -8,6 +8,8 @@ import styles from '../frame/chart.module.css';
 
 /** Names follow the ends of the lines up to this fraction of the plot; beyond it they are at its edge. */
 const RIDE = 0.75;
+/** A rule this close to a name would strike it through, in rem. */
+const NEAR = 0.8;
 
 /** Lines, marks where lanes had learned or diverged, and the selected step. */
 export function RaceMarks() {
@@ -18,6 +20,11 @@ export function RaceMarks() {
   const now = Math.max(0, ...shown.map((lane) => sx(lane.steps[lastIndex(lane)] ?? 0)));
   const foot = plot.y + plot.height;
   const at = scrub === null ? undefined : sx(scrub);
+  const riding = now > 0 && now < plot.x + plot.width * RIDE ? now : undefined;
+  const struck =
+    ruled !== null &&
+    shown.some((lane) => Math.abs(sy(endOf(lane, y) ?? Infinity) - sy(ruled)) < rem * NEAR);
+  const ruleEnd = (struck ? riding : undefined) ?? plot.x + plot.width;
   return (
     <g>
       <path
@@ -25,7 +32,7 @@ export function RaceMarks() {
         d={ticks.map((tick) => `M${plot.x},${sy(tick)}h${plot.width}`).join('')}
       />
       {ruled !== null && (
-        <path className={styles['reference']} d={`M${plot.x},${sy(ruled)}h${plot.width}`} />
+        <path className={styles['reference']} d={`M${plot.x},${sy(ruled)}H${ruleEnd}`} />
       )}
       {at !== undefined && <path className={styles['scrub']} d={`M${at},${plot.y}V${foot}`} />}
       {lanes.map((lane) => (
@@ -39,7 +46,7 @@ export function RaceMarks() {
       )}
       <EndLabels
         rem={rem}
-        at={now > 0 && now < plot.x + plot.width * RIDE ? now : undefined}
+        at={riding}
         labels={lanes.map((lane) => {
           const end = lane.diverged ? null : endOf(lane, y);
           return {
