@@ -32,6 +32,10 @@ interface EndLabelsProps {
   readonly tiedFrom?: number | undefined;
 }
 
+/** Begins and ends text that runs from right to left as a whole. */
+const RIGHT_TO_LEFT = '\u2067';
+const END_OF_ISOLATE = '\u2069';
+
 /** Height of one line of a label, in rem; Persian letters have longer ascenders and descenders. */
 const pitchOf = (text: string): number => (hasRightToLeft(text) ? 1.3 : 1.08);
 
@@ -81,6 +85,8 @@ export function EndLabels(props: EndLabelsProps) {
         <g key={together[0]?.key} transform={`translate(${x} ${y})`}>
           {lines.map((line, k) => {
             const look = together[line[0]?.of ?? 0]?.look;
+            // The line as a whole runs from right to left, so that a comma follows its name.
+            const isRtl = together.some(({ text }) => hasRightToLeft(text));
             return (
               <text
                 // oxlint-disable-next-line react/no-array-index-key -- two lines may have the same words
@@ -91,6 +97,7 @@ export function EndLabels(props: EndLabelsProps) {
                 dy="0.36em"
                 {...(look === undefined ? {} : lookData(look))}
               >
+                {isRtl && RIGHT_TO_LEFT}
                 {line.map(({ of, text, comma }) => {
                   const own = together[of]?.look;
                   return (
@@ -100,10 +107,11 @@ export function EndLabels(props: EndLabelsProps) {
                       {...(own === undefined ? {} : lookData(own))}
                     >
                       {inOwnDirection(text)}
-                      {comma && (hasRightToLeft(text) ? '، ' : ', ')}
+                      {comma && (isRtl ? '، ' : ', ')}
                     </tspan>
                   );
                 })}
+                {isRtl && END_OF_ISOLATE}
               </text>
             );
           })}
