@@ -28,6 +28,9 @@ type State =
 
 const NOTHING: Sheet = new Map();
 
+/** The results of chapters printed before: the same in every language, and each time. */
+const printed = new Map<string, Sheet>();
+
 /** Resolves after two frames, when the sheet has been laid out. */
 const laidOut = (): Promise<void> =>
   new Promise((resolve) => {
@@ -61,13 +64,16 @@ export function Printing({ chapter, hash }: PrintingProps) {
     running.current = mine;
     try {
       const { outline } = await loadText(chapter.id, language);
-      const computed = await computeWorksheet(chapter, outline, (stages) =>
-        computeStages(
-          stages,
-          (done) => setState({ kind: 'computing', done, of: stages.length }),
-          mine.signal,
-        ),
-      );
+      const computed =
+        printed.get(chapter.id) ??
+        (await computeWorksheet(chapter, outline, (stages) =>
+          computeStages(
+            stages,
+            (done) => setState({ kind: 'computing', done, of: stages.length }),
+            mine.signal,
+          ),
+        ));
+      printed.set(chapter.id, computed);
       setSheet(computed);
       setState({ kind: 'idle' });
       await laidOut();

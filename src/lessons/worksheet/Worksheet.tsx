@@ -17,7 +17,7 @@ interface WorksheetProps {
   readonly chapter: string;
   /** Empty if nothing has been computed; then there are no answers. */
   readonly computed: ReadonlyMap<string, Computed>;
-  /** Address of the chapter, printed below its last page. */
+  /** Address of the chapter, printed at its head. */
   readonly address: ReactNode;
 }
 
@@ -39,6 +39,7 @@ export function Worksheet({ chapter: id, computed, address }: WorksheetProps) {
   return (
     <article className={styles['sheet']} lang={language} dir={dir} data-worksheet={id}>
       <header className={styles['head']}>
+        {address}
         <p>
           {words.heading} · {words.chapter(format.integer(chapterIndex + 1))}
         </p>
@@ -52,7 +53,6 @@ export function Worksheet({ chapter: id, computed, address }: WorksheetProps) {
       <WorksheetProvider value={questions}>
         <Text components={QUESTION_TAGS} />
       </WorksheetProvider>
-      <Symbols chapter={id} />
       <section className={styles['answers']} data-answers>
         <h1>
           {words.answers} · {lesson.chapters[chapter.id]}
@@ -64,7 +64,7 @@ export function Worksheet({ chapter: id, computed, address }: WorksheetProps) {
             <Text components={ANSWER_TAGS} />
           </WorksheetProvider>
         )}
-        {address}
+        <Symbols chapter={id} />
       </section>
     </article>
   );

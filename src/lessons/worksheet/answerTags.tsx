@@ -10,8 +10,8 @@ import { Num } from '../text/Num.tsx';
 import type { TagName } from '../tags.ts';
 import { Tex } from '../text/Tex.tsx';
 import { InlineCode } from '../text/tagsOfText.tsx';
-import { PaperPicture } from './PaperPicture.tsx';
-import { pictureOf } from './paperPictures.ts';
+import { Figures } from './figures/StepFigures.tsx';
+import { answerPanels } from './figures/stepFigures.ts';
 import { Aside, Lane, Mark, Nothing } from './paperTags.tsx';
 import type { WithId, WithText } from './paperTags.tsx';
 import { useWorksheet } from './worksheetContext.ts';
@@ -75,20 +75,22 @@ function Question({ id, children }: WithId) {
   );
 }
 
+/** The right option, and the pictures of the outcome. */
 function Prediction({ children }: WithText) {
   const { chapter, computed } = useWorksheet();
   const key = useKey();
-  const [, step = '', question] = key.split('/');
-  const picture = question === undefined ? pictureOf(placeOf(chapter.id, step).step) : null;
+  const [, id = '', question] = key.split('/');
+  const { step } = placeOf(chapter.id, id);
+  const after = computed.get(key)?.after ?? null;
   return (
     <>
       {children}
-      {(picture?.kind === 'spread' || picture?.kind === 'curve') && (
-        <PaperPicture
-          picture={picture}
-          drawn={computed.get(key)?.after.lanes ?? []}
-          layers={picture.kind === 'spread' ? picture.layers : 0}
-          answer
+      {question === undefined && after !== null && (
+        <Figures
+          stage={step.revealed ?? step.stage}
+          panels={answerPanels(step)}
+          facts={after}
+          use="answer"
         />
       )}
     </>

@@ -2,14 +2,16 @@
 import type { ComponentType } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { configFacts } from '../configFacts.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Step as StepData } from '../schema.ts';
 import { placeOf } from '../index.ts';
 import { FactsProvider, KeyProvider, useKey } from '../lessonContext.ts';
 import { Num } from '../text/Num.tsx';
 import type { TagName } from '../tags.ts';
 import { Tex } from '../text/Tex.tsx';
 import { InlineCode } from '../text/tagsOfText.tsx';
-import { PaperPicture } from './PaperPicture.tsx';
-import { pictureOf } from './paperPictures.ts';
+import { DrawingFigure, Figures } from './figures/StepFigures.tsx';
+import { givenPanels } from './figures/stepFigures.ts';
 import { Aside, Code, Lane, Mark, Nothing, ThreeBoxes } from './paperTags.tsx';
 import type { WithId, WithText } from './paperTags.tsx';
 import { useWorksheet } from './worksheetContext.ts';
@@ -24,6 +26,9 @@ function Step({ id, children }: WithId) {
       <FactsProvider value={computed.get(key)?.before ?? configFacts(step.stage)}>
         <section className={styles['step']} data-sheet-step={id}>
           {children}
+          {step.prediction.kind === 'none' && (
+            <Given step={step} facts={computed.get(key)?.before} />
+          )}
         </section>
       </FactsProvider>
     </KeyProvider>
@@ -45,24 +50,31 @@ function Question({ id, children }: WithId) {
   return <KeyProvider value={`${useKey()}/${id}`}>{children}</KeyProvider>;
 }
 
-/** A question with its boxes, and with axes if it is about a picture; kept on one page. */
+interface GivenProps {
+  readonly step: StepData;
+  readonly facts: Facts | undefined;
+}
+
+/** What the step's stage shows before its question. */
+const Given = ({ step, facts }: GivenProps) => (
+  <Figures stage={step.stage} panels={givenPanels(step)} facts={facts ?? null} use="given" />
+);
+
+/** A question with its boxes, after what is given; with axes to draw on if it is about a picture. */
 function Prediction({ children }: WithText) {
   const { chapter, computed } = useWorksheet();
   const key = useKey();
-  const [, step = '', question] = key.split('/');
-  const picture = question === undefined ? pictureOf(placeOf(chapter.id, step).step) : null;
+  const [, id = '', question] = key.split('/');
+  const { step } = placeOf(chapter.id, id);
+  const own = question === undefined;
   return (
-    <div className={styles['question']} data-sheet-question={key}>
-      {children}
-      {picture !== null && (
-        <PaperPicture
-          picture={picture}
-          drawn={computed.get(key)?.before.lanes ?? []}
-          layers={picture.kind === 'spread' ? picture.given : 0}
-          answer={false}
-        />
-      )}
-    </div>
+    <>
+      {own && <Given step={step} facts={computed.get(key)?.before} />}
+      <div className={styles['question']} data-sheet-question={key}>
+        <div className={styles['choices']}>{children}</div>
+        {own && <DrawingFigure step={step} />}
+      </div>
+    </>
   );
 }
 
@@ -75,7 +87,7 @@ function Ask({ children }: WithText) {
   );
   return (
     <p className={styles['ask']}>
-      {at >= 0 && <bdi className={styles['number']}>{format.integer(at + 1)}.</bdi>}
+      {at >= 0 && <span className={styles['number']}>{format.integer(at + 1)}.</span>}
       {children}
     </p>
   );

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { ActivationCurve } from '../../charts/activation/ActivationCurve.tsx';
+import { curveReach } from '../../charts/activation/curveReach.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { activation } from '../../engine/rules/activations.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
-import { shareOutside } from '../../engine/math/shareOutside.ts';
-import type { Summary } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
@@ -18,16 +17,6 @@ interface CurvePanelProps {
   readonly layer: number;
   readonly titleLevel?: 2 | 3;
 }
-
-/** Possible ends of the axis. They are fixed steps, so the axis does not follow the data. */
-const REACHES = [4, 8, 16, 32] as const;
-/** Largest share of the values that may lie beyond the end of the axis; a bar at the edge stands for them. */
-const BEYOND = 0.005;
-
-const curveReach = (summary: Summary | null): number =>
-  (summary === null
-    ? REACHES[0]
-    : REACHES.find((reach) => shareOutside(summary.own, reach) <= BEYOND)) ?? REACHES[3];
 
 /** z at which f reaches `level`, by bisection; f is increasing between −20 and 20. */
 function reach(f: (z: number) => number, level: number): number {
