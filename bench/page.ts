@@ -14,8 +14,9 @@ import type { ExperimentConfig } from '../src/engine/types.ts';
 import relaxedUrl from '../src/kernels/build/kernels.relaxed.wasm?url';
 import simdUrl from '../src/kernels/build/kernels.simd.wasm?url';
 import { instantiate } from '../src/kernels/wasm.ts';
-import type { Client, Reply } from '../src/worker/client.ts';
+import type { Pool, Reply } from '../src/worker/client.ts';
 import { createClient, loadKernelModule, spawnWorker } from '../src/worker/client.ts';
+import type { Job } from '../src/worker/protocol.ts';
 import { convPeer, peers, scaleOf, trainers } from './peers.mjs';
 
 interface Shape {
@@ -129,7 +130,7 @@ function configOf(query: string): ExperimentConfig {
 
 /** A pool of the app's workers; `wait` resolves at the next reply of the given type from a run. */
 function pool(size: number): {
-  client: Client;
+  client: Pool;
   wait: (runId: number, type: Reply['type']) => Promise<void>;
 } {
   const waiting: { runId: number; type: string; done: () => void }[] = [];
@@ -178,9 +179,41 @@ async function lanes(size: number, rounds: number): Promise<number> {
   return median(times);
 }
 
+/** Median times in ms for one lane of 50 × 512 × 512 on one worker and shared by two, which take turns. */
+async function sharing(
+  backward: boolean,
+  rounds: number,
+): Promise<{ readonly one: number; readonly two: number; readonly ratio: number }> {
+  const config = configOf(`lane=he_normal&depth=50&width=512&batch=512&backward=${+backward}`);
+  const contenders = [1, 2].map((size) => {
+    const { client, wait } = pool(size);
+    client.prepare(size);
+    const job: Job = { kind: 'experiment', config, domains: sharedDomains([config]) };
+    return { name: String(size), run: () => wait(client.run(0, job), 'done'), client };
+  });
+  const times: (readonly [number, number])[] = [];
+  const time = async (run: () => Promise<void>): Promise<number> => {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  };
+  for (let round = -1; round < rounds; round += 1) {
+    const one = await time(contenders[0]!.run);
+    const two = await time(contenders[1]!.run);
+    if (round >= 0) times.push([one, two]);
+  }
+  for (const { client } of contenders) client.dispose();
+  return {
+    one: median(times.map(([one]) => one)),
+    two: median(times.map(([, two]) => two)),
+    ratio: median(times.map(([one, two]) => one / two)),
+  };
+}
+
 /** Time in ms from the request to cancel a large run until it has stopped. */
-async function cancelling(rounds: number): Promise<number> {
-  const { client, wait } = pool(1);
+async function cancelling(size: number, rounds: number): Promise<number> {
+  const { client, wait } = pool(size);
+  client.prepare(size);
   const config = configOf('lane=he_normal&depth=100&width=1024&batch=256');
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -355,6 +388,7 @@ const bench: Record<string, unknown> = {
   experiment,
   growth,
   lanes,
+  sharing,
   cancelling,
   training,
   convolutions,

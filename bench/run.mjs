@@ -185,15 +185,30 @@ async function growths(page) {
 async function threads(page) {
   const one = await page.evaluate((n) => globalThis.bench.lanes(1, n), rounds);
   const two = await page.evaluate((n) => globalThis.bench.lanes(2, n), rounds);
-  const stop = await page.evaluate((n) => globalThis.bench.cancelling(n), rounds);
+  const [stop, stopBoth] = [
+    await page.evaluate((n) => globalThis.bench.cancelling(1, n), rounds),
+    await page.evaluate((n) => globalThis.bench.cancelling(2, n), rounds),
+  ];
   table(
     ['threads', 'ms'],
     [
       ['two lanes, 20 × 512, one worker', number(one)],
       ['the same, two workers', `${number(two)} (${number(one / two)} × as fast)`],
       ['100 × 1024 × 256: from cancel to stopped', number(stop)],
+      ['the same, shared by two workers', number(stopBoth)],
     ],
   );
+  const rows = [];
+  for (const backward of [false, true]) {
+    const shared = await page.evaluate(
+      ([b, n]) => globalThis.bench.sharing(b, n),
+      [backward, Math.min(rounds, 5)],
+    );
+    const what = backward ? 'forward and backward' : 'forward';
+    rows.push([what, number(shared.one), number(shared.two), `${number(shared.ratio)} × as fast`]);
+  }
+  rows.forEach((row) => row.push(number(loadavg()[0])));
+  table(['one lane, 50 × 512, batch 512', 'one worker, ms', 'two, ms', 'shared', 'load'], rows);
 }
 
 const NETS = [
