@@ -4,45 +4,77 @@ import { expect, test } from './engineTest.ts';
 
 const SMALL = 'lane=he_normal&lane=xavier_normal&depth=4&width=32&batch=32&seed=3&lang=en';
 
-test('a thread that is killed or falls silent is replaced, and the page says so', async ({
+/** One lane that is worth sharing between two threads. */
+const SHARED = 'lane=he_normal&depth=12&width=256&batch=256&seed=3&lang=en';
+
+declare global {
+  interface Window {
+    /** The halves of shared runs that were given to threads. */
+    halves: string[];
+  }
+}
+
+test('a thread that shares a lane is killed: one thread repeats it, and the page says so', async ({
   tab,
 }) => {
-  await tab.open('#/lab?lane=he_normal&depth=12&width=256&batch=256&lang=en', () => {
-    const Real = globalThis.Worker;
-    let killed = false;
-    globalThis.Worker = class extends Real {
-      constructor(address: string | URL, options?: WorkerOptions) {
-        super(address, options);
-        // In the middle of its work, with no event, as when the system takes its memory.
-        this.addEventListener('message', ({ data }: MessageEvent<readonly { type: string }[]>) => {
-          if (killed || data.every(({ type }) => type === 'ready')) return;
-          killed = true;
-          super.terminate();
-        });
-      }
+  await tab.open(`#/lab?${SHARED}`, () => {
+    Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 4 });
+    const heard = new Set<Worker>();
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its worker
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function postMessage(message, ...rest: unknown[]) {
+      const send = (): void => Reflect.apply(post, this, [message, ...rest]);
+      if (message.type === 'start') this.addEventListener('message', () => heard.add(this));
+      if (message.job?.kind !== 'compute') return send();
+      // At work, with no event, as when the system takes its memory; one that is still loading is given more time.
+      const lose = (): void => {
+        send();
+        this.terminate();
+      };
+      if (heard.has(this)) lose();
+      else this.addEventListener('message', lose, { once: true });
     };
   });
   await tab.waitForText('body', /fallen silent/);
   expect(await tab.count('[data-verdict="healthy"]')).toBeGreaterThan(0);
 });
 
-test('one core, sixty-four, or none told: the same numbers', async ({ tab }) => {
-  const cores = [
-    () => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 1 }),
-    () => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 64 }),
-    () =>
+test('one core, sixty-four, none told, or a late one: the same numbers, shared or not', async ({
+  tab,
+}) => {
+  const cores = {
+    one: () => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 1 }),
+    many: () =>
+      Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 64 }),
+    untold: () =>
       Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => undefined }),
-  ];
+    late: () => {
+      Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 4 });
+      window.halves = [];
+      // oxlint-disable-next-line typescript/unbound-method -- applied to its worker
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function postMessage(message, ...rest: unknown[]) {
+        const send = (): void => Reflect.apply(post, this, [message, ...rest]);
+        const kind: string = message.job?.kind ?? '';
+        if (kind === 'measure' || kind === 'compute') window.halves.push(kind);
+        if (kind === 'compute') setTimeout(send, 700);
+        else send();
+      };
+    },
+  };
+  // One that keeps the first document would open it again, with the first lie.
+  tab.site.changed.set('sw.js', '');
   const numbers: string[] = [];
-  for (const lie of cores) {
-    await tab.open(`#/lab?${SMALL}`, lie);
+  for (const lie of Object.values(cores)) {
+    await tab.open(`#/lab?${SHARED}`, lie);
     const { bytes } = await tab.exported('json');
     const { lanes }: { lanes: readonly { layers: unknown }[] } = JSON.parse(bytes);
     numbers.push(JSON.stringify(lanes.map(({ layers }) => layers)));
   }
+  expect(await tab.evaluate(() => window.halves.toSorted())).toEqual(['compute', 'measure']);
   expect(new Set(numbers).size).toBe(1);
   // Seeds of a race are shared out over the threads.
-  await tab.open('#/train?lane=he_normal&depth=2&width=8&steps=50&seeds=3&lang=en', cores[1]);
+  await tab.open('#/train?lane=he_normal&depth=2&width=8&steps=50&seeds=3&lang=en', cores.many);
 });
 
 test('without SIMD the plain kernels compute, and the page says so', async ({ tab }) => {

@@ -192,6 +192,12 @@ test('one file: opened from the disk', async ({ tab }) => {
   await tab.settled();
   await tab.waitForText('body', /SIMD/);
   expect(await tab.count('figure[data-lane="1"][data-layer="5"]')).toBe(1);
+  // With more than one core two threads share this one.
+  await tab.evaluate(() => {
+    location.hash = '#/lab?lane=he_normal&depth=12&width=256&batch=256&lang=en';
+  });
+  await expect.poll(() => tab.count('figure[data-lane="0"][data-layer="12"]')).toBe(1);
+  await tab.settled();
   await tab.press('l');
   await expect.poll(() => tab.evaluate(() => document.documentElement.dir)).toBe('rtl');
 });
