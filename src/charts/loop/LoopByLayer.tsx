@@ -10,6 +10,7 @@ import { LoopMarks, LoopTip } from './LoopMarks.tsx';
 import { LoopProvider } from './loopContext.ts';
 import type { LoopWords } from './loopContext.ts';
 import { loopRows } from './loop.ts';
+import { infinityRow } from '../geometry/logRows.ts';
 import styles from '../frame/chart.module.css';
 import { heightOf, ticksIn } from '../geometry/heightOf.ts';
 import type { ChartFormat, ChartSize, LayerFocus } from '../types.ts';
@@ -68,11 +69,15 @@ export function LoopByLayer(props: LoopByLayerProps) {
   );
   const rows = useMemo(() => loopRows({ lo, hi }, bands), [lo, hi, bands]);
   const most = ticksIn(height / bands, rem, 5);
-  const ticks = useMemo(
-    () =>
-      decadeTicks({ lo, hi }, most).map((value) => ({ value, label: decadeText(value, format) })),
-    [lo, hi, most, format],
-  );
+  const infinite = forward.some(({ measured }) => measured.includes(Infinity));
+  const ticks = useMemo(() => {
+    // A label on top of that of the row for infinity is left out; 3 rem of the height are not part of the plot.
+    const line = (rem * (rows.ceiling - rows.floor)) / (height - rem * 3);
+    const highest = infinite ? infinityRow(rows) - line : hi;
+    return decadeTicks({ lo, hi }, most)
+      .filter((value) => value <= highest)
+      .map((value) => ({ value, label: decadeText(value, format) }));
+  }, [lo, hi, most, format, rows, infinite, rem, height]);
   const plot = width - 2 * names - (room.before + room.after) * rem;
   const pitch = Math.max(0.5, plot / Math.max(1, layers - 1));
   // A single layer is centred.
