@@ -41,7 +41,7 @@ export const lesson: Chapter = {
     },
     {
       id: 'code',
-      stage: lab('lane=he_normal&depth=10&width=256', [{ id: 'lanes' }], {
+      stage: lab('lane=he_normal&lane=pytorch_linear&depth=10&width=256', [{ id: 'lanes' }], {
         controls: ['act', 'width'],
       }),
       prediction: NO_PREDICTION,
