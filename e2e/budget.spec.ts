@@ -155,7 +155,7 @@ test(`the start page shows its picture before any script, within ${FIRST_ROUND_K
 });
 
 /** Parts of a page that may come after its text. */
-const LATER = /icon\.svg|translation|Update|FigureMenu|NetPanel|worker|\.wasm|\.woff2/;
+const LATER = /icon\.svg|translation|Update|FigureMenu|NetPanel|NetPicture|worker|\.wasm|\.woff2/;
 
 test('the text of a step needs one round of requests after the page itself', async ({ page }) => {
   const asked: string[] = [];

@@ -1,6 +1,6 @@
 import { AxisLabel } from './AxisLabel.tsx';
 import { usePlot } from './plot.ts';
-import type { PlotAxis, PlotFrameProps } from './PlotFrame.tsx';
+import type { PlotAxis, PlotFrameProps } from './plotFrameProps.ts';
 import styles from './chart.module.css';
 
 /** Px from the plot to the labels of an axis in Recharts: the length of the tick, and the gap after it. */

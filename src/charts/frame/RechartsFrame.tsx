@@ -11,7 +11,7 @@ import {
 import { AxisLabel } from './AxisLabel.tsx';
 import { FocusReporter } from './FocusReporter.tsx';
 import { Selected } from './plot.ts';
-import type { PlotFrameProps } from './PlotFrame.tsx';
+import type { PlotFrameProps } from './plotFrameProps.ts';
 import { TipAt, UNDER } from './TipAt.tsx';
 import styles from './chart.module.css';
 
