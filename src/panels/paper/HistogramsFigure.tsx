@@ -18,7 +18,7 @@ const HEIGHT = 196;
 const FOOT = 24;
 const LABELS = 24;
 const GAP = 14;
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 interface HistogramsFigureProps {
   readonly view: PaperView;
@@ -32,7 +32,7 @@ export function HistogramsFigure({ view, isWhole = false }: HistogramsFigureProp
   const columns = names.length;
   const whole = width === 'whole' ? 600 : 290;
   const each = (whole - GAP * (columns - 1)) / columns;
-  const rows = shownLayers(depthOf(view), MOST_ROWS);
+  const rows = shownLayers(depthOf(view), MAX_ROWS);
   const height = rows.length === 1 ? 110 : HEIGHT;
   const pitch = (height - 4) / rows.length;
   const summaries = facts.lanes.flatMap((lane) => lane?.layers[0]?.[stage.quantity] ?? []);

@@ -33,7 +33,7 @@ export function usePaperWords(): PaperWords {
 }
 
 /** The most names, and letters of each, beside a plot of half the width. */
-const MOST_NAMES = 4;
+const MAX_NAMES = 4;
 const SHORT = 16;
 
 interface FiguresProps {
@@ -48,7 +48,7 @@ export function Figures({ stage, panels, facts, use }: FiguresProps) {
   const { names } = usePaperView(stage, facts ?? NO_FACTS, false, 'whole');
   const shown = panels.filter((panel) => facts !== null || rowOf(panel)?.needs === 'nothing');
   if (shown.length === 0) return null;
-  const isShort = names.length <= MOST_NAMES && names.every(({ length }) => length <= SHORT);
+  const isShort = names.length <= MAX_NAMES && names.every(({ length }) => length <= SHORT);
   const narrow = shown.filter((panel) => rowOf(panel)?.isWide !== true && isShort);
   const pairs = narrow.length > 1 || use === 'answer';
   return (
