@@ -35,10 +35,6 @@ function draw(key: HTMLElement | (() => void)): void {
   run?.();
 }
 
-function drawAll(): void {
-  for (const key of waiting.keys()) draw(key);
-}
-
 /** One part per idle moment. */
 function drawAhead(): void {
   const [first] = waiting.keys();
@@ -76,7 +72,12 @@ function watch(): IntersectionObserver {
   for (const event of ['pointerdown', 'keydown', 'scroll', 'wheel'])
     window.addEventListener(event, waitForQuiet, { passive: true, capture: true });
   // The browser lays out the printed page as soon as the listeners have returned.
-  window.addEventListener('beforeprint', () => flushSync(drawAll));
+  window.addEventListener('beforeprint', () => {
+    const parts = [...waiting.keys()].filter((key) => key instanceof HTMLElement);
+    flushSync(() => {
+      for (const part of parts) draw(part);
+    });
+  });
   return new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
@@ -89,7 +90,7 @@ function watch(): IntersectionObserver {
 /** Lets nothing wait from now on, for a page that is looked through by scripts. */
 export function drawEverything(): void {
   all = true;
-  drawAll();
+  for (const key of waiting.keys()) draw(key);
 }
 
 function isNear(element: HTMLElement): boolean {
@@ -113,6 +114,7 @@ export function whenNear(element: HTMLElement, run: () => void): () => void {
 
 /** Calls `run` once when the page has been idle for a while, unless the device is slow. Returns what cancels it. */
 export function whenUnhurried(run: () => void): () => void {
+  near ??= watch();
   waiting.set(run, run);
   if (all) draw(run);
   else waitForQuiet();

@@ -1,5 +1,5 @@
-import { createElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ComponentType, PointerEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComponentType, FocusEvent, PointerEvent } from 'react';
 import { whenUnhurried } from '../../ui/whenNear.ts';
 import { PlainFrame } from './PlainFrame.tsx';
 import { linearScale, PlotProvider } from './plot.ts';
@@ -13,18 +13,19 @@ import type { PlotFrameProps } from './plotFrameProps.ts';
 export function PlotFrame(props: PlotFrameProps) {
   const [Recharts, load] = useRecharts();
   const box = useRef<HTMLDivElement>(null);
-  const came = useRef<{ readonly point: readonly [x: number, y: number] | null } | null>(null);
+  const came = useRef<Came | null>(null);
   const plot = usePlotOf(props);
-  const onPointer = ({ clientX, clientY }: PointerEvent): void => {
-    came.current = { point: [clientX, clientY] };
+  const onPointer = ({ type, pointerType, buttons, clientX, clientY }: PointerEvent): void => {
+    // What a pressed pointer holds, such as a point that is dragged, must not be replaced under it.
+    if (buttons !== 0 || (pointerType !== 'mouse' && type !== 'pointerup')) return;
+    came.current = { kind: 'pointer', clientX, clientY };
     load();
   };
   const plain = Recharts === null;
-  useEffect(() => {
-    if (plain || came.current === null) return;
-    handOver(box.current, came.current.point);
+  const onReady = useCallback(() => {
+    if (box.current !== null && came.current !== null) handOver(box.current, came.current);
     came.current = null;
-  }, [plain]);
+  }, []);
   return (
     <PlotProvider value={plot}>
       <div
@@ -32,28 +33,42 @@ export function PlotFrame(props: PlotFrameProps) {
         {...(plain && {
           onPointerEnter: onPointer,
           onPointerMove: onPointer,
-          onFocus: () => {
-            came.current = { point: null };
+          onPointerUp: onPointer,
+          onFocus: ({ target, currentTarget }: FocusEvent) => {
+            came.current = { kind: 'focus', stop: tabStops(currentTarget).indexOf(target) };
             load();
           },
         })}
       >
-        {createElement(Recharts ?? PlainFrame, props)}
+        {Recharts === null ? <PlainFrame {...props} /> : <Recharts {...props} onReady={onReady} />}
       </div>
     </PlotProvider>
   );
 }
 
+/** What has made Recharts take over: a pointer over the chart, or the focus on one of its tab stops. */
+type Came =
+  | { readonly kind: 'pointer'; readonly clientX: number; readonly clientY: number }
+  | { readonly kind: 'focus'; readonly stop: number };
+
+/** The chart itself, then those of its marks that can be moved by keys. */
+const tabStops = (box: Element): readonly Element[] => [...box.querySelectorAll('[tabindex="0"]')];
+
 /** Gives the new frame what the old one had: the pointer that is over it, or the focus. */
-function handOver(box: HTMLElement | null, point: readonly [x: number, y: number] | null): void {
-  const surface = box?.querySelector('svg');
-  if (point === null) return surface?.focus();
-  const [clientX, clientY] = point;
+function handOver(box: HTMLElement, came: Came): void {
+  if (came.kind === 'focus') {
+    const stop = tabStops(box)[came.stop];
+    if (stop instanceof SVGElement) stop.focus();
+    return;
+  }
+  const { clientX, clientY } = came;
   for (const type of ['mouseover', 'mousemove'])
-    surface?.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY }));
+    box
+      .querySelector('svg')
+      ?.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY }));
 }
 
-type Frame = ComponentType<PlotFrameProps>;
+type Frame = ComponentType<PlotFrameProps & { readonly onReady: () => void }>;
 
 let loaded: Frame | null = null;
 

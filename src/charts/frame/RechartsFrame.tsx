@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import {
   Area,
@@ -15,11 +16,16 @@ import type { PlotFrameProps } from './plotFrameProps.ts';
 import { TipAt, UNDER } from './TipAt.tsx';
 import styles from './chart.module.css';
 
+interface RechartsFrameProps extends PlotFrameProps {
+  /** Called once, when the chart and its marks are there: Recharts draws them later than the frame. */
+  readonly onReady: () => void;
+}
+
 /**
  * The Recharts frame of all charts: axes, hover, arrow keys. Components that use it are a `memo` over plain props, so
  * that it is not rendered again while values stream in; only `Marks` and an open `Tip` are.
  */
-export function RechartsFrame(props: PlotFrameProps) {
+export function RechartsFrame(props: RechartsFrameProps) {
   const { width, height, rem, margin, x, y, stops, label, onFocus, Marks, Tip } = props;
   const [floor] = y.domain;
   return (
@@ -89,7 +95,7 @@ export function RechartsFrame(props: PlotFrameProps) {
         stroke="none"
         fill="none"
       />
-      <SelectedByTooltip>
+      <SelectedByTooltip onReady={props.onReady}>
         {onFocus !== undefined && <FocusReporter onFocus={onFocus} />}
         <Marks />
       </SelectedByTooltip>
@@ -97,7 +103,13 @@ export function RechartsFrame(props: PlotFrameProps) {
   );
 }
 
-function SelectedByTooltip({ children }: { readonly children: ReactNode }) {
+interface SelectedByTooltipProps {
+  readonly onReady: () => void;
+  readonly children: ReactNode;
+}
+
+function SelectedByTooltip({ onReady, children }: SelectedByTooltipProps) {
+  useEffect(onReady, [onReady]);
   const active = useIsTooltipActive();
   const label = useActiveTooltipLabel();
   return (

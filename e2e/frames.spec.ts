@@ -1,0 +1,67 @@
+/** A chart begins as plain SVG, and is not drawn before it comes near; Recharts takes over in the same places. */
+import { expect, test } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { open, settled } from './page.ts';
+
+/** Positions of all words and lines of a chart, to half a pixel. */
+const places = (figure: Locator): Promise<readonly string[]> =>
+  figure.evaluate((root) =>
+    [...root.querySelectorAll('svg :is(text, path)')]
+      .filter((mark) => mark.closest('.recharts-area, button, header') === null)
+      .map((mark) => {
+        const [box, frame] = [mark.getBoundingClientRect(), root.getBoundingClientRect()];
+        const at = [box.x - frame.x, box.y - frame.y, box.width, box.height];
+        const text = mark.tagName === 'text' ? mark.textContent : '';
+        return `${mark.tagName} ${text} ${at.map((px) => Math.round(px * 2) / 2).join()}`;
+      })
+      .toSorted(),
+  );
+
+/** The page has drawn nothing ahead: it is kept from ever being idle. */
+const NEVER_IDLE = 'window.requestIdleCallback = () => 0;';
+
+test('Recharts takes over in the same places, with the pointer and with the keys', async ({
+  page,
+}) => {
+  await page.addInitScript(NEVER_IDLE);
+  await open(page, '#/lab?lane=he_normal&lane=random_normal(std=0.1)&depth=6&width=16&batch=16');
+  await settled(page);
+  const figure = page.locator('figure[data-chart="loop"]');
+  await figure.scrollIntoViewIfNeeded();
+  const chart = figure.locator('svg[role="application"]');
+  await expect(chart).toBeVisible();
+  await expect(figure.locator('.recharts-wrapper')).toHaveCount(0);
+  const plain = await places(figure);
+  expect(plain.length).toBeGreaterThan(10);
+  await chart.focus();
+  await expect(figure.locator('.recharts-wrapper')).toBeVisible();
+  // Recharts adds marks of its own for what the keys have selected.
+  expect(await places(figure)).toEqual(expect.arrayContaining([...plain]));
+  await expect(chart).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.locator('.recharts-tooltip-wrapper')).toBeVisible();
+});
+
+test('a point that has the focus keeps it while Recharts takes over', async ({ page }) => {
+  await page.addInitScript(NEVER_IDLE);
+  await open(page, '#/map');
+  const point = page.locator('[data-map-point]');
+  await point.scrollIntoViewIfNeeded();
+  await expect(page.locator('figure[data-chart="chaos-map"] .recharts-wrapper')).toHaveCount(0);
+  await point.focus();
+  await expect(page.locator('figure[data-chart="chaos-map"] .recharts-wrapper')).toBeVisible();
+  await expect(point).toBeFocused();
+});
+
+test('a chart out of sight is drawn when it comes near, or when the page is printed @phone', async ({
+  page,
+}) => {
+  await page.addInitScript(NEVER_IDLE);
+  await open(page, '#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=50');
+  await settled(page);
+  const far = page.locator('figure[data-chart="first-gradient"]');
+  await expect(far).toBeAttached();
+  await expect(far.locator('svg[role="application"]')).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(far.locator('svg[role="application"]')).toHaveCount(1);
+});
