@@ -40,17 +40,23 @@ function useRootElement(): void {
     root.toggleAttribute('data-present', presenting);
     root.lang = language;
     root.dir = dir;
-    // The page's own script has set it before; setting it again makes every chart measure itself.
-    if (root.dataset['theme'] !== theme) root.dataset['theme'] = theme;
     document.title = words.meta.title;
+    // The page's own script has set it before; setting it again makes every chart measure itself.
+    if (root.dataset['theme'] === theme) return;
+    root.dataset['theme'] = theme;
     const ground = getComputedStyle(root).getPropertyValue('--ground');
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
   }, [language, dir, theme, presenting, words]);
 }
 
+/** From the first picture on: the reader looks at it, or already uses it. */
+const REST_DELAY_MS = 3000;
+
 function fetchRest(): void {
-  fetchOtherViews();
-  for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+  setTimeout(() => {
+    fetchOtherViews();
+    for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
+  }, REST_DELAY_MS);
 }
 
 /** Starts the compute threads; after the first picture, fetches what the reader will probably want next. */

@@ -32,6 +32,15 @@ function queueUp(turn: () => void): () => void {
   };
 }
 
+/** Calls `run` once in a task of its own, after the turns that were queued before. Returns what cancels it. */
+export function inTurn(run: () => void): () => void {
+  const leave = queueUp(() => {
+    leave();
+    run();
+  });
+  return leave;
+}
+
 /** Whether this component's turn has come, that is, the parts queued before it have been painted. */
 export function useTurn(wanted = true): boolean {
   const [come, setCome] = useState(false);

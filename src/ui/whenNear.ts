@@ -1,12 +1,14 @@
 /** Lets parts of the page that are out of sight wait until they come near, until the page is idle, or until printing. */
-import { useEffect } from 'react';
+import { startTransition, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { whenIdle } from './moments.ts';
+import { markPending, wasComplete } from './pending.ts';
+import { inTurn } from './useTurn.ts';
 
 /** How far from the window a part counts as near, in heights of the window. */
 const NEAR = 1;
 /** How long no part was added or drawn, and nobody pressed or scrolled, before the page draws ahead. */
-const QUIET_MS = 1500;
+const QUIET_MS = 5000;
 /** From one part drawn ahead to the next. */
 const NEXT_MS = 50;
 /** A page that takes longer to draw a part is too slow to draw ahead: the reader may scroll at that moment. */
@@ -15,24 +17,34 @@ const SLOW_MS = 120;
 /** Room that a waiting part keeps; most charts are about as high. */
 const WAITING_HEIGHT = '16rem';
 
+interface Waiting {
+  readonly run: () => void;
+  /** The page is complete without it. */
+  readonly settle: () => void;
+  /** Leaves the queue of what is drawn one by one. */
+  leave?: () => void;
+}
+
 /** What waits, by the element that has to come near; by itself if it waits for an idle page alone. */
-const waiting = new Map<HTMLElement | (() => void), () => void>();
+const waiting = new Map<HTMLElement | (() => void), Waiting>();
 let all = false;
 let slow = false;
 let busy = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 function cancel(key: HTMLElement | (() => void)): void {
+  const wait = waiting.get(key);
   waiting.delete(key);
+  wait?.leave?.();
+  wait?.settle();
   if (!(key instanceof HTMLElement)) return;
   near?.unobserve(key);
   key.style.minBlockSize = '';
 }
 
 function draw(key: HTMLElement | (() => void)): void {
-  const run = waiting.get(key);
+  waiting.get(key)?.run();
   cancel(key);
-  run?.();
 }
 
 /** One part per idle moment. */
@@ -80,8 +92,13 @@ function watch(): IntersectionObserver {
   });
   return new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        if (isIntersecting && target instanceof HTMLElement) draw(target);
+      for (const { target, isIntersecting } of entries) {
+        if (!(target instanceof HTMLElement)) continue;
+        const wait = waiting.get(target);
+        if (wait === undefined) continue;
+        if (isIntersecting) wait.leave ??= inTurn(() => startTransition(() => draw(target)));
+        else wait.settle();
+      }
     },
     { rootMargin: `${NEAR * 100}%` },
   );
@@ -98,14 +115,19 @@ function isNear(element: HTMLElement): boolean {
   return top < innerHeight * (1 + NEAR) && bottom > -innerHeight * NEAR;
 }
 
-/** Calls `run` once: at once if the element is near or not shown, else when it comes near. Returns what cancels it. */
+/**
+ * Calls `run` once, when the element comes near: at once if it is, or is not shown. While the page is being opened,
+ * after the browser's own layout instead, one part per frame, since asking for places would force a layout in the
+ * task that mounts the page. Returns what cancels it.
+ */
 export function whenNear(element: HTMLElement, run: () => void): () => void {
-  if (all || isNear(element)) {
+  const opening = !wasComplete();
+  if (all || (!opening && isNear(element))) {
     run();
     return () => undefined;
   }
   element.style.minBlockSize = WAITING_HEIGHT;
-  waiting.set(element, run);
+  waiting.set(element, { run, settle: opening ? markPending() : () => undefined });
   near ??= watch();
   near.observe(element);
   waitForQuiet();
@@ -115,7 +137,7 @@ export function whenNear(element: HTMLElement, run: () => void): () => void {
 /** Calls `run` once when the page has been idle for a while, unless the device is slow. Returns what cancels it. */
 export function whenUnhurried(run: () => void): () => void {
   near ??= watch();
-  waiting.set(run, run);
+  waiting.set(run, { run, settle: () => undefined });
   if (all) draw(run);
   else waitForQuiet();
   return () => cancel(run);
