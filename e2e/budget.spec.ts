@@ -113,8 +113,10 @@ test('Recharts comes by itself when the page is idle', async ({ page }) => {
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('/#/');
   await settled(page);
-  await expect.poll(() => asked.some((address) => address.includes('recharts'))).toBe(true);
-  await expect.poll(() => asked.some((address) => /\/Lab-.*\.js/.test(address))).toBe(true);
+  const fetched = (name: RegExp) =>
+    expect.poll(() => asked.some((address) => name.test(address)), { timeout: 15_000 }).toBe(true);
+  await fetched(/recharts/);
+  await fetched(/\/Lab-.*\.js/);
 });
 
 /** Holds requests back until it is opened. */

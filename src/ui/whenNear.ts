@@ -14,8 +14,8 @@ const NEXT_MS = 50;
 /** A page that takes longer to draw a part is too slow to draw ahead: the reader may scroll at that moment. */
 const SLOW_MS = 120;
 
-/** Room that a waiting part keeps; most charts are about as high. */
-const WAITING_HEIGHT = '16rem';
+/** Room that a waiting part keeps until `leaveRoom`; most charts are about as high. */
+const WAITING_HEIGHT = '17rem';
 
 interface Waiting {
   readonly run: () => void;
@@ -39,7 +39,6 @@ function cancel(key: HTMLElement | (() => void)): void {
   wait?.settle();
   if (!(key instanceof HTMLElement)) return;
   near?.unobserve(key);
-  key.style.minBlockSize = '';
 }
 
 function draw(key: HTMLElement | (() => void)): void {
@@ -118,20 +117,29 @@ function isNear(element: HTMLElement): boolean {
 /**
  * Calls `run` once, when the element comes near: at once if it is, or is not shown. While the page is being opened,
  * after the browser's own layout instead, one part per frame, since asking for places would force a layout in the
- * task that mounts the page. Returns what cancels it.
+ * task that mounts the page. Meanwhile it is at least as high as `room`, until `leaveRoom`. Returns what cancels it.
  */
-export function whenNear(element: HTMLElement, run: () => void): () => void {
+export function whenNear(
+  element: HTMLElement,
+  run: () => void,
+  room: string = WAITING_HEIGHT,
+): () => void {
   const opening = !wasComplete();
   if (all || (!opening && isNear(element))) {
     run();
     return () => undefined;
   }
-  element.style.minBlockSize = WAITING_HEIGHT;
+  element.style.minBlockSize = room;
   waiting.set(element, { run, settle: opening ? markPending() : () => undefined });
   near ??= watch();
   near.observe(element);
   waitForQuiet();
   return () => cancel(element);
+}
+
+/** For an element that is drawn now. */
+export function leaveRoom(element: HTMLElement): void {
+  element.style.minBlockSize = '';
 }
 
 /** Calls `run` once when the page has been idle for a while, unless the device is slow. Returns what cancels it. */

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { whenNear } from '../../ui/whenNear.ts';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { leaveRoom, whenNear } from '../../ui/whenNear.ts';
 import type { ChartSize } from '../types.ts';
 
 const positive = (text: string, otherwise: number): number => {
@@ -16,47 +16,60 @@ const rootSize = (): number => positive(getComputedStyle(document.documentElemen
  * The content width of one element; the root font size, which the projector theme changes without changing any width;
  * how large a presented page sets its text; and how high charts are there. `null` until the element is mounted and near
  * the window: a chart out of sight is not drawn. Whole pixels, so that a scrollbar's fraction of a pixel does not
- * render every frame again.
+ * render every frame again. Until then the element keeps `room`, a height as in CSS.
  */
-export function useChartSize(): readonly [
+export function useChartSize(
+  room?: string,
+): readonly [
   ref: (element: HTMLElement | null) => (() => void) | undefined,
   size: ChartSize | null,
 ] {
   const [size, setSize] = useState<ChartSize | null>(null);
-  const ref = useCallback((element: HTMLElement | null) => {
-    if (element === null) return undefined;
-    const measure = (): void => {
-      const style = getComputedStyle(element);
-      const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
-      const width = Math.floor(element.clientWidth - padding);
-      const rem = rootSize();
-      const fit = positive(style.getPropertyValue('--chart-fit'), 1);
-      const tall = fit * positive(style.getPropertyValue('--chart-height'), 1);
-      const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
-      const type = positive(style.getPropertyValue('--text-tiny'), PAGE_TYPE) / PAGE_TYPE;
-      const next = { width, rem, type, tall, pitch };
-      const same = (old: ChartSize): boolean =>
-        old.width === width &&
-        old.rem === rem &&
-        old.type === type &&
-        old.tall === tall &&
-        old.pitch === pitch;
-      setSize((old) => (old !== null && same(old) ? old : next));
-    };
-    const resized = new ResizeObserver(measure);
-    const themed = new MutationObserver(measure);
-    const cancel = whenNear(element, () => {
-      measure();
-      resized.observe(element);
-      themed.observe(document.documentElement, {
-        attributeFilter: ['data-theme', 'data-present', 'data-tightstage', 'data-roomystage'],
-      });
-    });
-    return () => {
-      cancel();
-      resized.disconnect();
-      themed.disconnect();
-    };
-  }, []);
+  const mounted = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (size !== null && mounted.current !== null) leaveRoom(mounted.current);
+  }, [size]);
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      mounted.current = element;
+      if (element === null) return undefined;
+      const measure = (): void => {
+        const style = getComputedStyle(element);
+        const padding =
+          Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
+        const width = Math.floor(element.clientWidth - padding);
+        const rem = rootSize();
+        const fit = positive(style.getPropertyValue('--chart-fit'), 1);
+        const tall = fit * positive(style.getPropertyValue('--chart-height'), 1);
+        const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
+        const type = positive(style.getPropertyValue('--text-tiny'), PAGE_TYPE) / PAGE_TYPE;
+        const next = { width, rem, type, tall, pitch };
+        const same = (old: ChartSize): boolean =>
+          old.width === width &&
+          old.rem === rem &&
+          old.type === type &&
+          old.tall === tall &&
+          old.pitch === pitch;
+        setSize((old) => (old !== null && same(old) ? old : next));
+      };
+      const resized = new ResizeObserver(measure);
+      const themed = new MutationObserver(measure);
+      const draw = (): void => {
+        measure();
+        resized.observe(element);
+        themed.observe(document.documentElement, {
+          attributeFilter: ['data-theme', 'data-present', 'data-tightstage', 'data-roomystage'],
+        });
+      };
+      const cancel = whenNear(element, draw, room);
+      return () => {
+        mounted.current = null;
+        cancel();
+        resized.disconnect();
+        themed.disconnect();
+      };
+    },
+    [room],
+  );
   return [ref, size];
 }

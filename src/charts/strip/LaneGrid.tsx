@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import styles from './strip.module.css';
 import type { ChartSize } from '../types.ts';
@@ -22,6 +22,8 @@ interface LaneGridProps {
   readonly narrowest?: number;
   /** Whether up to four lanes stand side by side even on a phone. */
   readonly tight?: boolean;
+  /** About how high one lane is, in rem: what is kept for it until it is drawn. */
+  readonly height?: number;
   /** Whether there is room for layer numbers left of the leftmost lane; true by default. */
   readonly gutter?: boolean;
   /** Renders one grid item per lane. */
@@ -38,7 +40,12 @@ const MAX_TIGHT_LANES = 4;
 /** Lanes as columns of equal width, split into several rows where they would be too narrow. */
 export function LaneGrid(props: LaneGridProps) {
   const { lanes, dir, narrowest = NARROWEST, tight = false, gutter = true, children } = props;
-  const [ref, outer] = useChartSize();
+  const { height = 17 } = props;
+  const [room] = useState(() => {
+    const columns = Math.max(1, Math.floor(innerWidth / 16 / (narrowest + GAP)));
+    return `${tight ? height : height * Math.ceil(lanes / columns)}rem`;
+  });
+  const [ref, outer] = useChartSize(room);
   const cell = useMemo((): LaneCell | null => {
     if (outer === null || outer.width <= 0) return null;
     const { rem } = outer;

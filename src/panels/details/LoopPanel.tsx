@@ -27,7 +27,7 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
   const hasBackward = useStore((state) => state.lab.settings.backward);
   const focus = useStore((state) => state.focus);
   const setView = useStore((state) => state.setView);
-  const [ref, size] = useChartSize();
+  const [ref, size] = useChartSize('26rem');
   const { charts } = words;
   const forward = useSpreadLanes('forward', { between, measured });
   const returning = useSpreadLanes('backward', { measured });

@@ -26,7 +26,7 @@ export function NetPanel({ lane: index = 0, titleLevel = 3 }: NetPanelProps) {
   const { format, dir } = useI18n();
   const { net: words } = useLessonWords();
   const lab = useLateLab();
-  const [ref, size] = useChartSize();
+  const [ref, size] = useChartSize('28rem');
   const net = useMemo(() => {
     const lane = lab.lanes[index];
     if (lane === undefined) return null;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
 import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
+import { rowHeight } from '../../charts/strip/stripGeometry.ts';
 import type { LaneCell } from '../../charts/strip/LaneGrid.tsx';
 import { sharedDomains } from '../../engine/lab/domains.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
@@ -36,6 +37,9 @@ interface LanesPanelProps {
   /** Draws the histograms without Recharts. */
   readonly plain?: boolean;
 }
+
+/** Of a lane's header and its axis, in rem. */
+const HEADER_HEIGHT = 8;
 
 /** Lanes are columns, layers are rows: the histogram of every layer. */
 export function LanesPanel(props: LanesPanelProps) {
@@ -71,7 +75,12 @@ export function LanesPanel(props: LanesPanelProps) {
     >
       <PendingRows />
       <LanesThreadRange quantity={quantity} reach={Math.max(hi, -lo)}>
-        <LaneGrid lanes={lab.lanes.length} dir={dir} tight={!editable}>
+        <LaneGrid
+          lanes={lab.lanes.length}
+          dir={dir}
+          tight={!editable}
+          height={HEADER_HEIGHT + rowHeight(lab.settings.depth, 1) * lab.settings.depth}
+        >
           {(cell) =>
             lab.lanes.map((lane, index) => (
               // A lane is identified only by its index.

@@ -31,7 +31,7 @@ export function ChaosPanel() {
   const [point, setPoint] = usePoint();
   const grid = useMap((state) => state.grid);
   const showMap = useMap((state) => state.showMap);
-  const [ref, size] = useChartSize();
+  const [ref, size] = useChartSize('clamp(19rem, 60vw, 29rem)');
   useEffect(() => showMap(act), [showMap, act]);
   const line = useMemo(() => criticalVariances(act), [act]);
   const reach = useMemo(

@@ -101,8 +101,13 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           <SkipForward aria-hidden size="1.1em" />
           {race.toEnd}
         </Button>
-        {running && (
-          <Button kind="quiet" data-action="stop" onClick={() => useStore.getState().stopRaces()}>
+        {!halted && (
+          <Button
+            kind="quiet"
+            data-action="stop"
+            disabled={!running}
+            onClick={() => useStore.getState().stopRaces()}
+          >
             <Square aria-hidden size="0.9em" />
             {race.stop}
           </Button>
