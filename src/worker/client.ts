@@ -202,7 +202,7 @@ export function createClient(options: ClientOptions): Pool {
         return mine.post({ type: 'run', lane, runId, job });
       }
       const { port1, port2 } = new MessageChannel();
-      const half: ComputeJob = { kind: 'compute', config: job.config, port: port1 };
+      const half: ComputeJob = { ...job, kind: 'compute', port: port1 };
       const helper = newId();
       run.helper = helper;
       runs.add(helper, { lane, slot: partner, parent, job: half });

@@ -44,7 +44,7 @@ async function drive(start: (link: Link) => Run): Promise<Thread> {
 const halves = (a: Kernels, b: Kernels) => {
   const { port1, port2 } = new MessageChannel();
   return Promise.all([
-    drive((link) => executeHalf({ kind: 'compute', config, port: port1 }, a, link)),
+    drive((link) => executeHalf({ kind: 'compute', config, domains, port: port1 }, a, link)),
     drive((link) => executeHalf({ kind: 'measure', config, domains, port: port2 }, b, link)),
   ]);
 };
@@ -68,7 +68,7 @@ test('abandoned halves free their memory', async () => {
   const { port1, port2 } = new MessageChannel();
   const link: Link = { onWait: () => undefined, onArrival: () => undefined };
   const runs = [
-    executeHalf({ kind: 'compute', config, port: port1 }, pair[0], link),
+    executeHalf({ kind: 'compute', config, domains, port: port1 }, pair[0], link),
     executeHalf({ kind: 'measure', config, domains, port: port2 }, pair[1], link),
   ];
   for (const run of runs) {

@@ -1,5 +1,6 @@
 /** Runs one half of an experiment that two workers share, as `execute` runs whole jobs. */
 import { measurePasses } from '../engine/experiment/propagate.ts';
+import { measurer } from '../engine/measure/measurements.ts';
 import type { Kernels } from '../engine/kernels.ts';
 import type { Tick } from '../engine/pace.ts';
 import { computeHalf } from '../engine/passes/computeHalf.ts';
@@ -36,9 +37,11 @@ function* measure({ config, domains, port }: MeasureJob, kernels: Kernels, link:
 }
 
 /** Leaves the port open, since its last message may not have arrived; the other half closes it. */
-function* compute({ config, port }: ComputeJob, kernels: Kernels, link: Link): Run {
+function* compute({ config, domains, port }: ComputeJob, kernels: Kernels, link: Link): Run {
   const onTick = waitFor(link);
-  for (const tick of computeHalf(planOf(config), kernels, connect(port, link.onArrival))) {
+  const plan = planOf(config);
+  const { summary } = measurer(plan, domains, kernels);
+  for (const tick of computeHalf(plan, kernels, connect(port, link.onArrival), summary)) {
     onTick(tick);
     yield null;
   }

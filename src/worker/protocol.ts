@@ -35,6 +35,7 @@ export interface MeasureJob {
 export interface ComputeJob {
   readonly kind: 'compute';
   readonly config: ExperimentConfig;
+  readonly domains: Domains;
   readonly port: MessagePort;
 }
 

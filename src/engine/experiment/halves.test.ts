@@ -8,8 +8,10 @@ import { laneConfig } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
 import { loadInputs } from '../data/generate.ts';
 import { computeHalf } from '../passes/computeHalf.ts';
-import type { ComputedValues, DrawnWeights } from '../passes/exchange.ts';
+import type { ComputedValues, MeasuringValues } from '../passes/exchange.ts';
 import { measureHalf } from '../passes/measureHalf.ts';
+import { measurer } from '../measure/measurements.ts';
+import { divide } from '../passes/division.ts';
 import { planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import type { Outcome, Progress } from './propagate.ts';
@@ -41,21 +43,24 @@ function together(
   turns: readonly (readonly [compute: number, measure: number])[],
   [first, second]: readonly [Kernels, Kernels],
 ): Found {
-  const toCompute: DrawnWeights[] = [];
+  const toCompute: MeasuringValues[] = [];
   const toMeasure: ComputedValues[] = [];
   const plan = planOf(config);
   // Buffers are moved, as between threads, so that nothing is read after it was sent.
   const moved = <T>(message: T, buffer: ArrayBuffer | null): T =>
     structuredClone(message, { transfer: buffer === null ? [] : [buffer] });
-  const compute = computeHalf(plan, first, {
+  const domains = sharedDomains([config]);
+  const toMeasuring = {
     take: () => toCompute.shift() ?? null,
-    send: (message, buffer) => void toMeasure.push(moved(message, buffer)),
-  });
+    send: (message: ComputedValues, buffer: ArrayBuffer | null) =>
+      void toMeasure.push(moved(message, buffer)),
+  };
+  const compute = computeHalf(plan, first, toMeasuring, measurer(plan, domains, first).summary);
   const measured = measureHalf(plan, second, {
     take: () => toMeasure.shift() ?? null,
     send: (message, buffer) => void toCompute.push(moved(message, buffer)),
   });
-  const measure = measurePasses(plan, measured, sharedDomains([config]), second);
+  const measure = measurePasses(plan, measured, domains, second);
   const steps: Progress[] = [];
   for (let turn = 0; turn < 1e5; turn += 1) {
     const [computing, measuring] = turns[turn % turns.length]!;
@@ -102,6 +107,17 @@ const QUERIES = [
   `lane=orthogonal&net=conv&depth=3&width=6&batch=5&kernel=5&padding=circular&block=residual1&backward=0`,
 ];
 
+/** Nets so wide that the measuring half multiplies some of the examples. */
+const WIDE = 'width=600&batch=301&depth=3';
+const WIDE_QUERIES = [
+  `lane=he_normal&${WIDE}&in=500&out=610`,
+  `lane=he_normal&${WIDE}&backward=0&act=tanh&precision=bfloat16`,
+  `lane=xavier_normal&${WIDE}&backward=0&input=digits&bias=random_normal(std=1)`,
+  `lane=he_normal&${WIDE}&input=digits&block=residual1&branch=1/sqrt(L)`,
+  `lane=he_normal&${WIDE}&block=residual2&backward=0`,
+  `lane=he_normal&net=conv&depth=2&width=64&batch=79&input=digits`,
+];
+
 let fast: readonly [Kernels, Kernels];
 let slow: readonly [Kernels, Kernels];
 beforeAll(async () => {
@@ -130,10 +146,24 @@ test('a half that is abandoned frees its memory', () => {
   const plan = planOf(config);
   const before = fast.map((kernels) => kernels.mark());
   const nothing = { take: () => null, send: () => undefined };
-  const halves = [computeHalf(plan, fast[0], nothing), measureHalf(plan, fast[1], nothing)];
+  const { summary } = measurer(plan, sharedDomains([config]), fast[0]);
+  const halves = [
+    computeHalf(plan, fast[0], nothing, summary),
+    measureHalf(plan, fast[1], nothing),
+  ];
   for (const half of halves) {
     for (let i = 0; i < 9; i += 1) half.next();
     half.return();
   }
   expect(fast.map((kernels) => kernels.mark())).toEqual(before);
+});
+
+test.each(WIDE_QUERIES)('%s: both halves multiply', (query) => {
+  const config = configOf(query);
+  const { examples, sent, measuresZ } = divide(planOf(config));
+  expect(examples).toBeLessThan(config.batch);
+  expect(examples % 24).toBe(0);
+  expect(measuresZ).toBe(false);
+  expect(sent.length > 0).toBe(config.backward || config.input !== 'gaussian');
+  expect(together(config, TURNS[2], fast)).toStrictEqual(alone(config, fast[0]));
 });

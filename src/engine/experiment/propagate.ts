@@ -98,7 +98,7 @@ export function* measurePasses(
       case 'backward': {
         if (pass.dWeights === null) break;
         const { layer, places, units, conv, isOutput } = pass.plan;
-        const summary = measure.summary(pass.dz, 'gradients');
+        const summary = pass.dzSummary ?? measure.summary(pass.dz, 'gradients');
         yield TICK;
         // The backward pass starts at the last layer: with a unit Gaussian, or with the measured loss gradient.
         gradients ??= theory?.gradients(isOutput ? summary.rms ** 2 : 1) ?? [];

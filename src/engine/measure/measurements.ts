@@ -103,7 +103,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
       const saturation = isOutput || sum ? null : activation(config.act.id).saturation;
       const weights = summary(pass.weights, 'weights');
       yield TICK;
-      const preActivations = summary(pass.z, 'preActivations');
+      const preActivations = pass.zSummary ?? summary(pass.z, 'preActivations');
       yield TICK;
       const activations = summarise(kernels, pass.h, { shared: domains.activations, saturation });
       yield TICK;

@@ -107,7 +107,7 @@ export function* backwardPass(
     }
     yield* throughActivation(context, layerPlan, dz);
     const dWeights = yield* weightGradient(context, layerPlan, dz);
-    yield { type: 'backward', plan: layerPlan, dz, dWeights };
+    yield { type: 'backward', plan: layerPlan, dz, dzSummary: null, dWeights };
     if (layer === 1) return;
     const weights = yield* drawWeights(context, layerPlan);
     const dh = first(kernels, to, batch * inputs);

@@ -16,11 +16,27 @@ import { forwardProduct } from './products.ts';
 import { standardize } from './standardize.ts';
 
 function* weightsFor(context: PassContext, shape: LayerPlan): Generator<Tick, Tensor, void> {
-  const { kernels, buffers, supply } = context;
-  if (supply === null) return yield* drawWeights(context, shape);
+  const { kernels, buffers, partner } = context;
+  if (partner === null) return yield* drawWeights(context, shape);
   const weights = first(kernels, buffers.weights, weightCount(shape));
-  yield* supply(shape, weights);
+  yield* partner.fillWeights(context, weights);
   return weights;
+}
+
+/** `z ← h · Wᵀ + b`, rounded, for `examples` rows of h and z. */
+export function* affine(
+  { kernels, plan: { config } }: PassContext,
+  shape: LayerPlan,
+  h: Tensor,
+  { weights, bias }: { readonly weights: Tensor; readonly bias: Tensor },
+  z: Tensor,
+  examples: number,
+): Generator<Tick, void, void> {
+  const { biasDraw, places, units } = shape;
+  const biased = biasDraw.kind !== 'constant' || biasDraw.value !== 0;
+  yield* forwardProduct(kernels, shape, h, weights, z, examples);
+  if (biased) kernels.addBias(z, bias, examples * places, units);
+  kernels.round(z, config.precision);
 }
 
 /** Yields a `forward` pass per layer; returns notes about single layers. */
@@ -30,18 +46,14 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
   const notes: RunNote[] = [];
   let h = buffers.x;
   for (const layerPlan of plan.layers) {
-    const { layer, units, places, draw, biasDraw, norm, weightFactor } = layerPlan;
+    const { layer, units, draw, biasDraw, norm, weightFactor } = layerPlan;
     const weights = yield* weightsFor(context, layerPlan);
     const bias = first(kernels, buffers.bias, units);
     drawBias(kernels, biasDraw, bias, seed, layer);
-    const biased = biasDraw.kind !== 'constant' || biasDraw.value !== 0;
     const z = preActivations(context, layerPlan);
     const input = h;
-    const compute = function* (): Generator<Tick, void, void> {
-      yield* forwardProduct(kernels, layerPlan, input, weights, z, batch);
-      if (biased) kernels.addBias(z, bias, batch * places, units);
-      kernels.round(z, precision);
-    };
+    const compute = (): Generator<Tick, void, void> =>
+      affine(context, layerPlan, input, { weights, bias }, z, batch);
     yield* compute();
     // A layer with zero weights has no signal to scale to variance 1.
     if (draw.kind === 'lsuv' && weightFactor !== 0) {
@@ -57,7 +69,7 @@ export function* forwardPass(context: PassContext): Generator<Pass, readonly Run
     }
     h = yield* activations(context, layerPlan, z);
     const factors = scales[layer] ?? [];
-    yield { type: 'forward', plan: layerPlan, weights, factors, bias, z, h };
+    yield { type: 'forward', plan: layerPlan, weights, factors, bias, z, zSummary: null, h };
   }
   return notes;
 }

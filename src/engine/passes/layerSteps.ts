@@ -12,12 +12,19 @@ export interface PassContext {
   readonly buffers: Buffers;
   /** At index `layer`, the factors that lsuv applied to its weights. */
   readonly scales: (readonly number[])[];
-  /** Fills a layer's weights for the forward pass; `null` draws them. */
-  readonly supply: WeightSupply | null;
+  /** What another thread contributes to the forward pass; `null` if there is none. */
+  readonly partner: Partner | null;
 }
 
-/** Fills `weights` with a layer's weights as drawn, before lsuv scales them. */
-export type WeightSupply = (shape: LayerPlan, weights: Tensor) => Generator<Tick, void, void>;
+/** What another thread contributes to the forward pass (computeHalf.ts). */
+export interface Partner {
+  /** How many examples, the first ones, are computed here. */
+  readonly examples: number;
+  /** Fills `weights` with a layer's weights as drawn, before lsuv scales them. */
+  readonly fillWeights: (context: PassContext, weights: Tensor) => Generator<Tick, void, void>;
+  /** Fills in what is needed of the other examples' pre-activations, after the last layer. */
+  readonly fillRest: (context: PassContext) => Generator<Tick, void, void>;
+}
 
 /** The first `length` elements. */
 export const first = (kernels: Kernels, tensor: Tensor, length: number): Tensor =>

@@ -1,6 +1,7 @@
 /** The events of a run, with the tensors to measure. */
 import type { Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
+import type { Summary } from '../types.ts';
 import type { LayerPlan } from './plan.ts';
 
 /** A layer in which lsuv did not reach variance 1. */
@@ -25,6 +26,8 @@ export type Pass =
       readonly factors: readonly number[];
       readonly bias: Tensor;
       readonly z: Tensor;
+      /** Measurements of z, if another thread has made them. */
+      readonly zSummary: Summary | null;
       /** The same tensor as `z` for the output layer. */
       readonly h: Tensor;
     }
@@ -32,6 +35,8 @@ export type Pass =
       readonly type: 'backward';
       readonly plan: LayerPlan;
       readonly dz: Tensor;
+      /** Measurements of dz, if another thread has made them. */
+      readonly dzSummary: Summary | null;
       readonly dWeights: Tensor | null;
     }
   /** Always the last. */

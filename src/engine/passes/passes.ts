@@ -7,15 +7,14 @@ import { forwardPass } from './forwardPass.ts';
 import type { Kernels } from '../kernels.ts';
 import { TICK } from '../pace.ts';
 import type { Pass } from './pass.ts';
-import type { PassContext, WeightSupply } from './layerSteps.ts';
+import type { PassContext, Partner } from './layerSteps.ts';
 import { first, preActivations } from './layerSteps.ts';
 import type { Plan } from './plan.ts';
 import { allocateBuffers, fillInput } from './plan.ts';
 
 export interface PassesOptions {
   readonly weightGradients: boolean;
-  /** Where the weights of the forward pass come from; by default they are drawn. */
-  readonly supply?: WeightSupply;
+  readonly partner?: Partner;
 }
 
 /**
@@ -31,17 +30,17 @@ export function* passes(
   const start = kernels.mark();
   try {
     const buffers = allocateBuffers(kernels, plan, options.weightGradients);
-    const context: PassContext = {
-      kernels,
-      plan,
-      buffers,
-      scales: [],
-      supply: options.supply ?? null,
-    };
+    const partner = options.partner ?? null;
+    const context: PassContext = { kernels, plan, buffers, scales: [], partner };
     const labels = fillInput(kernels, plan.config, buffers.x);
     yield { type: 'input', x: buffers.x };
     yield TICK;
-    const notes = yield* forwardPass(context);
+    const batch = partner?.examples ?? plan.config.batch;
+    const notes = yield* forwardPass({
+      ...context,
+      plan: { ...plan, config: { ...plan.config, batch } },
+    });
+    if (partner !== null) yield* partner.fillRest(context);
 
     let loss: number | null = null;
     const last = plan.layers.at(-1);
