@@ -36,7 +36,7 @@ function* inspection(
   while (session.at() < step && session.outcome() === null) {
     yield* partsOf(session.advance(), pause);
   }
-  const options = { train: config.train, layers, domains, matrix, maps };
+  const options = { train: config.train, layers, domains, matrix, maps, quick: cheap };
   const read = (trainer: Trainer, at: number): ReturnType<typeof inspect> =>
     inspect(trainer, at, options, kernels);
   const visit = session.visit(step, read, cheap);

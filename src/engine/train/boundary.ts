@@ -1,12 +1,22 @@
 /** The class probabilities of a network over the plane of its examples. */
 import type { Kernels } from '../kernels.ts';
-import { finish } from '../pace.ts';
+import type { Tick } from '../pace.ts';
+import { flopsPerExample } from '../passes/layerShape.ts';
 import { asGiven } from '../passes/plan.ts';
 import { forward } from './network.ts';
+import type { Network } from './network.ts';
 import type { Trainer } from './trainer.ts';
 
 /** Cells along each side of the square. */
-export const BOUNDARY_SIDE = 48;
+const SIDE = 48;
+/** The same for a quick look at a network whose answers all over the square take more than QUICK_FLOPS. */
+const QUICK_SIDE = 24;
+const QUICK_FLOPS = 5e8;
+
+function sideOf({ layers }: Network, quick: boolean): number {
+  const each = layers.reduce((flops, { shape }) => flops + flopsPerExample(shape), 0);
+  return quick && SIDE * SIDE * each > QUICK_FLOPS ? QUICK_SIDE : SIDE;
+}
 
 export interface Boundary {
   readonly side: number;
@@ -33,11 +43,18 @@ function softmax(values: Float32Array, classes: number): void {
   }
 }
 
-/** The probabilities over the plane; `null` if the examples are not points. Non-finite logits give NaN. */
-export function boundaryOf(trainer: Trainer, kernels: Kernels): Boundary | null {
+/**
+ * The probabilities over the plane; `null` if the examples are not points. Non-finite logits give NaN. `quick` allows fewer
+ * cells for a large network.
+ */
+export function* boundaryOf(
+  trainer: Trainer,
+  kernels: Kernels,
+  quick: boolean,
+): Generator<Tick, Boundary | null, void> {
   const { network, classes, test } = trainer;
   if (test.features !== 2) return null;
-  const side = BOUNDARY_SIDE;
+  const side = sideOf(network, quick);
   const [lo, hi] = DOMAIN;
   const place = (i: number): number => lo + ((i + 0.5) / side) * (hi - lo);
   const values = new Float32Array(side * side * classes);
@@ -50,7 +67,7 @@ export function boundaryOf(trainer: Trainer, kernels: Kernels): Boundary | null 
       input[2 * row + 1] = -place(Math.floor(cell / side));
     }
     asGiven(input.subarray(0, 2 * rows), trainer.config);
-    const logits = finish(forward(kernels, network, rows, false));
+    const logits = yield* forward(kernels, network, rows, false);
     values.set(kernels.view(logits).subarray(0, rows * classes), from * classes);
   }
   softmax(values, classes);

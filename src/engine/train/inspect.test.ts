@@ -8,6 +8,7 @@ import { parseQuery } from '../lab/query.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspect.ts';
 import { raceLanes } from './lanes.ts';
+import { forward } from './network.ts';
 import { createTrainer } from './trainer.ts';
 
 let kernels: Kernels;
@@ -20,12 +21,12 @@ function looked(query: string, steps = 0) {
   const trainer = createTrainer(config!, kernels);
   for (let step = 0; step < steps; step += 1) trainer.step(step);
   const domains = sharedDomains([config!.experiment]);
-  const look = (): Inspection =>
+  const look = (quick: boolean = false): Inspection =>
     finish(
       inspect(
         trainer,
         steps,
-        { train: config!.train, layers: true, domains, matrix: null, maps: null },
+        { train: config!.train, layers: true, domains, matrix: null, maps: null, quick },
         kernels,
       ),
     );
@@ -116,6 +117,26 @@ test('the boundary agrees with the network on its own examples', () => {
   expect(correct / count).toBeGreaterThan(0.9);
   // A cell is a twentieth of a cloud; only points on the border can differ.
   expect(Math.abs(right - correct)).toBeLessThan(0.03 * count);
+});
+
+test('a quick look at a wide network has a coarser boundary, each cell as the network answers there', () => {
+  const { trainer, look } = looked('lane=he_normal&depth=3&width=256&input=moons', 3);
+  const { side, domain, classes, values } = look(true).boundary!;
+  expect([side, look().boundary!.side]).toEqual([24, 48]);
+  const [lo, hi] = domain;
+  const input = kernels.view(trainer.network.input);
+  for (const cell of [0, 23, 250, 575]) {
+    const across = (i: number): number => lo + ((i + 0.5) / side) * (hi - lo);
+    input.set([across(cell % side), -across(Math.floor(cell / side))]);
+    const logits = finish(forward(kernels, trainer.network, 1, false));
+    const [a = 0, b = 0] = kernels.view(logits);
+    expect(values[cell * classes]).toBeCloseTo(1 / (1 + Math.exp(b - a)), 6);
+  }
+});
+
+test('a quick look at a narrow network is as fine as any', () => {
+  const { look } = looked('lane=he_normal&depth=3&width=16&input=moons');
+  expect(look(true).boundary).toEqual(look().boundary);
 });
 
 test('a network without hidden layers is looked at as well', () => {

@@ -126,13 +126,15 @@ export interface InspectOptions {
   readonly matrix: { readonly layer: number; readonly limit: number } | null;
   /** The convolution and the test example whose feature maps to return. */
   readonly maps: { readonly layer: number; readonly example: number } | null;
+  /** Whether a coarser boundary will do for a large network. */
+  readonly quick: boolean;
 }
 
 /** Inspects a trainer in its state before mini-batch `step`, without changing the run. */
 export function* inspect(
   trainer: Trainer,
   step: number,
-  { train, layers: wanted, domains, matrix, maps }: InspectOptions,
+  { train, layers: wanted, domains, matrix, maps, quick }: InspectOptions,
   kernels: Kernels,
 ): Generator<Tick, Inspection, void> {
   const { network, config, test, classes } = trainer;
@@ -142,7 +144,7 @@ export function* inspect(
   const summary = (values: Tensor, shared: Domains[keyof Domains], limits = false): Summary =>
     summarise(kernels, values, { shared, saturation: limits ? saturation : null });
 
-  const boundary = boundaryOf(trainer, kernels);
+  const boundary = yield* boundaryOf(trainer, kernels, quick);
   yield TICK;
   const { loss, correct } = yield* trainer.paced.evaluate();
   const wrong = mistakes(trainer, kernels);

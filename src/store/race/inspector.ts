@@ -10,8 +10,8 @@ import { frontier, isComputed } from './playback.ts';
 
 /** Shortest time between two inspections of a lane while the race plays. */
 const INSPECT_INTERVAL_MS = 250;
-/** While races are being computed, inspections of a lane take at most a twentieth of the time. */
-const INTERVAL_PER_INSPECTION = 20;
+/** While races are being computed, inspections of a lane take at most this part of the time. */
+const INSPECTION_SHARE = 1 / 60;
 
 /** An inspection that is under way. */
 interface PendingInspection {
@@ -103,7 +103,7 @@ export function createInspector(store: Store, client: Client, now: () => number)
     }
     pending.delete(index);
     if (reply.type === 'done') {
-      interval = Math.max(INSPECT_INTERVAL_MS, INTERVAL_PER_INSPECTION * reply.ms);
+      interval = Math.max(INSPECT_INTERVAL_MS, reply.ms / INSPECTION_SHARE);
     }
   }
 
