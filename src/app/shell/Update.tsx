@@ -2,9 +2,16 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/I18n.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { currentHash, parseRoute, reload } from '../address/route.ts';
+import { runStatus } from '../../store/state/selectors.ts';
+import { useStore } from '../../store/store.ts';
 import { useMissing } from './missingParts.ts';
 import { keepOffline } from './offline.ts';
 import styles from './Update.module.css';
+
+function isRacing(): boolean {
+  const state = useStore.getState();
+  return state.stage === 'race' && state.races.length > 0 && runStatus(state) === 'running';
+}
 
 /** Offers a newer version without interrupting a lecture. */
 export function Update() {
@@ -14,7 +21,8 @@ export function Update() {
   const missing = useMissing();
   useEffect(() => {
     // A page embedded in another one stores nothing on the reader's device.
-    if (!parseRoute(currentHash()).options.embed) keepOffline((how) => setChange(() => how));
+    if (!parseRoute(currentHash()).options.embed)
+      keepOffline((how) => setChange(() => how), isRacing);
   }, []);
   if (later || (change === null && missing !== 'newer-version')) return null;
   return (

@@ -2,6 +2,8 @@
 
 /** Delay after the page is idle, so that caching does not slow down the first picture. */
 const REGISTER_DELAY_MS = 3000;
+/** Caching takes a second or two of processor time, so it waits for the end of a race, but for so many delays at most. */
+const MAX_DELAYS = 20;
 
 /** In a sandboxed frame without an origin, even the access throws. */
 function hasServiceWorkers(): boolean {
@@ -12,8 +14,11 @@ function hasServiceWorkers(): boolean {
   }
 }
 
-/** Registers the service worker; `onUpdate` receives a function that activates a newer version and reloads the page. */
-export function keepOffline(onUpdate: (change: () => void) => void): void {
+/**
+ * Registers the service worker once no race is computed; `onUpdate` receives a function that activates a newer version and
+ * reloads the page.
+ */
+export function keepOffline(onUpdate: (change: () => void) => void, isRacing: () => boolean): void {
   // The single-file build is offline already, and in development nothing should be cached.
   if (!import.meta.env.PROD || !hasServiceWorkers()) return;
   const register = async (): Promise<void> => {
@@ -24,9 +29,13 @@ export function keepOffline(onUpdate: (change: () => void) => void): void {
     });
   };
   // If service workers are blocked, the page still works online.
-  const start = (): void => {
-    setTimeout(() => void register().catch(() => undefined), REGISTER_DELAY_MS);
+  const wait = (delays: number): void => {
+    setTimeout(() => {
+      if (delays < MAX_DELAYS && isRacing()) wait(delays + 1);
+      else void register().catch(() => undefined);
+    }, REGISTER_DELAY_MS);
   };
+  const start = (): void => wait(1);
   if (document.readyState === 'complete') start();
   else window.addEventListener('load', start, { once: true });
 }
