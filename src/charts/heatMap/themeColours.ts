@@ -10,9 +10,17 @@ function subscribe(changed: () => void): () => void {
 /** The tokens a matrix is painted with, in this order. */
 const TOKENS = ['--negative', '--ground', '--positive', '--ink', '--series-5'] as const;
 
+let known: { readonly theme: string | undefined; readonly text: string } | null = null;
+
+/** Read once per theme: asking for a style in a rendering makes the browser compute all of them. */
 function snapshot(): string {
-  const style = getComputedStyle(document.documentElement);
-  return TOKENS.map((token) => style.getPropertyValue(token).trim()).join(' ');
+  const root = document.documentElement;
+  const theme = root.dataset['theme'];
+  if (known?.theme === theme && known !== null) return known.text;
+  const style = getComputedStyle(root);
+  const text = TOKENS.map((token) => style.getPropertyValue(token).trim()).join(' ');
+  known = { theme, text };
+  return text;
 }
 
 export type Rgb = readonly [red: number, green: number, blue: number];
