@@ -15,7 +15,6 @@ export function StartLanes() {
   return (
     <>
       <LanesPanel
-        plain
         editable={false}
         actions={
           <Button kind="quiet" data-action="new-seed" onClick={newSeed}>
