@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { NumberBox } from './NumberBox.tsx';
 import styles from './Slider.module.css';
+import { useBusyPage } from './whenNear.ts';
 
 interface SliderProps {
   readonly label: ReactNode;
@@ -28,10 +29,26 @@ function nearest(stops: readonly number[], value: number): number {
   return best;
 }
 
+/** Whether the slider is held; nothing is drawn ahead while it is. Returns what to call when it is pressed. */
+function useHeld(): () => void {
+  const [held, setHeld] = useState(false);
+  useBusyPage(held);
+  useEffect(() => {
+    if (!held) return undefined;
+    const release = (): void => setHeld(false);
+    const listening = new AbortController();
+    for (const event of ['pointerup', 'pointercancel', 'blur'])
+      addEventListener(event, release, { signal: listening.signal });
+    return () => listening.abort();
+  }, [held]);
+  return () => setHeld(true);
+}
+
 /** A native range input beside a number field: the range may be limited to stops, the number is not. */
 export function Slider(props: SliderProps) {
   const { label, value, text, min, max, step = 1, limits, stops, control, onChange } = props;
   const id = useId();
+  const hold = useHeld();
   const low = stops === undefined ? min : 0;
   const high = stops === undefined ? max : stops.length - 1;
   const at = stops === undefined ? value : nearest(stops, value);
@@ -63,6 +80,7 @@ export function Slider(props: SliderProps) {
         value={at}
         aria-valuetext={text}
         style={{ '--filled': `${filled}%` }}
+        onPointerDown={hold}
         onChange={(event) => {
           const next = Number(event.target.value);
           onChange(stops === undefined ? next : (stops[next] ?? value));
