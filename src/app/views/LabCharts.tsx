@@ -1,4 +1,5 @@
 import { CloserPanel } from '../../panels/details/CloserPanel.tsx';
+import { InSight } from '../../panels/details/InSight.tsx';
 import { LoopPanel } from '../../panels/details/LoopPanel.tsx';
 import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
 import { later } from '../../ui/later.tsx';
@@ -15,18 +16,26 @@ export function LabCharts({ embedded }: { readonly embedded: boolean }) {
   return (
     <>
       <InTurn>
-        <LoopPanel />
+        <InSight>
+          <LoopPanel />
+        </InSight>
       </InTurn>
       {!embedded && (
         <>
           <InTurn>
-            <WhyPanel />
+            <InSight>
+              <WhyPanel />
+            </InSight>
           </InTurn>
           <InTurn>
-            <CloserPanel />
+            <InSight>
+              <CloserPanel />
+            </InSight>
           </InTurn>
           <InTurn>
-            <InstrumentsPanel />
+            <InSight>
+              <InstrumentsPanel />
+            </InSight>
           </InTurn>
         </>
       )}

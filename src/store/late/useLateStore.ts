@@ -1,26 +1,24 @@
-import { startTransition, useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useContext, useEffect, useState } from 'react';
+import { runStatus } from '../state/selectors.ts';
 import type { LaneState, State } from '../state/types.ts';
 import { useStore } from '../store.ts';
-import { beginDrawing, drawWait } from './drawPace.ts';
+import { beginDrawing } from './drawPace.ts';
+import { drawSoon } from './drawTimer.ts';
+import { drawPlaces, hasFollowers, noteChange } from './latePlaces.ts';
+import { Place } from './useLatePlace.ts';
 
 const current = (): State => useStore.getState();
 
-const followers = new Set<() => void>();
-let waiting = false;
-
 /** All changes within the wait are drawn at once. */
 function followAll(): void {
-  waiting = false;
-  beginDrawing(useStore.getState().lanes);
-  startTransition(() => {
-    for (const follow of followers) follow();
-  });
+  beginDrawing(current().lanes);
+  drawPlaces();
 }
 
-useStore.subscribe(() => {
-  if (waiting || followers.size === 0) return;
-  waiting = true;
-  setTimeout(followAll, drawWait());
+useStore.subscribe((state, before) => {
+  if (state.lab !== before.lab) noteChange();
+  if (!hasFollowers()) return;
+  drawSoon(followAll, state.stage === 'lab' && runStatus(state) === 'running');
 });
 
 /**
@@ -29,6 +27,7 @@ useStore.subscribe(() => {
  * stable.
  */
 export function useLateStore<Value>(select: (state: State) => Value): Value {
+  const { followers } = useContext(Place);
   const [held, setHeld] = useState(() => ({ select, value: select(current()) }));
   // What is selected differently, another layer, say, is not late.
   const value = held.select === select ? held.value : select(current());
@@ -50,7 +49,7 @@ export function useLateStore<Value>(select: (state: State) => Value): Value {
     };
     followers.add(follow);
     return () => void followers.delete(follow);
-  }, [select]);
+  }, [select, followers]);
   return value;
 }
 

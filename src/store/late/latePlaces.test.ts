@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  drawPlaces,
+  noteChange,
+  placeInSight,
+  placeOutOfSight,
+  removePlace,
+} from './latePlaces.ts';
+import type { LatePlace } from './latePlaces.ts';
+
+let log: string[];
+let places: LatePlace[];
+
+function place(name: string): LatePlace {
+  const added: LatePlace = {
+    followers: new Set([() => void log.push(name)]),
+    onBehind: (behind) => void log.push(`${name} ${behind ? 'waits' : 'is up to date'}`),
+  };
+  placeInSight(added);
+  places.push(added);
+  return added;
+}
+
+const told = (): readonly string[] => log.splice(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  log = [];
+  places = [];
+});
+
+afterEach(() => {
+  for (const each of places) removePlace(each);
+  vi.useRealTimers();
+});
+
+test('what is in sight is drawn at once, the rest one by one', () => {
+  place('seen');
+  placeOutOfSight(place('first'));
+  placeOutOfSight(place('second'));
+  noteChange();
+  drawPlaces();
+  expect(told()).toEqual(['first waits', 'second waits', 'seen']);
+  vi.advanceTimersByTime(20);
+  expect(told()).toEqual(['first', 'first is up to date']);
+  vi.advanceTimersByTime(20);
+  expect(told()).toEqual(['second', 'second is up to date']);
+});
+
+test('nothing out of sight is drawn while a slider moves, and all of it afterwards', () => {
+  place('seen');
+  placeOutOfSight(place('hidden'));
+  for (let i = 0; i < 10; i += 1) {
+    noteChange();
+    drawPlaces();
+    vi.advanceTimersByTime(i === 0 ? 10 : 100);
+  }
+  expect(told()).toEqual(['hidden waits', ...Array<string>(10).fill('seen')]);
+  vi.advanceTimersByTime(149);
+  expect(told()).toEqual([]);
+  vi.advanceTimersByTime(2);
+  expect(told()).toEqual(['hidden', 'hidden is up to date']);
+});
+
+test('a place that comes into sight is drawn at once, and not again in its turn', () => {
+  const hidden = place('hidden');
+  placeOutOfSight(hidden);
+  drawPlaces();
+  expect(told()).toEqual(['hidden waits']);
+  placeInSight(hidden);
+  expect(told()).toEqual(['hidden', 'hidden is up to date']);
+  vi.advanceTimersByTime(1000);
+  expect(told()).toEqual([]);
+  placeOutOfSight(hidden);
+  placeInSight(hidden);
+  expect(told()).toEqual([]);
+});
+
+test('a place that leaves the page is forgotten', () => {
+  const hidden = place('hidden');
+  placeOutOfSight(hidden);
+  drawPlaces();
+  told();
+  removePlace(hidden);
+  vi.advanceTimersByTime(1000);
+  expect(told()).toEqual([]);
+});

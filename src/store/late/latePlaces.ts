@@ -1,0 +1,85 @@
+/**
+ * Parts of the page that are drawn together. Those out of sight follow the store one by one, each in a rendering of its
+ * own, and not while a slider moves.
+ */
+import { startTransition } from 'react';
+
+export interface LatePlace {
+  readonly followers: Set<() => void>;
+  /** Called when the place has fallen behind the store, and when it is drawn again. */
+  readonly onBehind: (behind: boolean) => void;
+}
+
+/** What is always drawn at once. */
+export const IN_SIGHT: LatePlace = { followers: new Set(), onBehind: () => undefined };
+
+/** Changes that follow one another faster than this are those of a moving slider, in ms. */
+const MOVING_MS = 250;
+/** From one place to the next: the browser paints and responds in between. */
+const NEXT_MS = 20;
+
+const inSight = new Set<LatePlace>([IN_SIGHT]);
+const outOfSight = new Set<LatePlace>();
+const behind = new Set<LatePlace>();
+let changedAt = -Infinity;
+let restsAt = -Infinity;
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+export const hasFollowers = (): boolean =>
+  [...inSight, ...outOfSight].some(({ followers }) => followers.size > 0);
+
+/** To be called for every change of the lab: two in quick succession are those of a moving slider. */
+export function noteChange(now: number = performance.now()): void {
+  if (now - changedAt < MOVING_MS) restsAt = now + MOVING_MS;
+  changedAt = now;
+}
+
+function draw(place: LatePlace): void {
+  behind.delete(place);
+  startTransition(() => {
+    for (const follow of place.followers) follow();
+    place.onBehind(false);
+  });
+}
+
+function drawNext(): void {
+  timer = null;
+  const rest = restsAt - performance.now();
+  if (rest > 0) return drawNextAfter(rest);
+  const [first] = behind;
+  if (first !== undefined) draw(first);
+  if (behind.size > 0) drawNextAfter(NEXT_MS);
+}
+
+function drawNextAfter(ms: number): void {
+  timer ??= setTimeout(drawNext, ms);
+}
+
+/** The store has changed: draws what is in sight, and the rest in its turn. */
+export function drawPlaces(): void {
+  for (const place of outOfSight) {
+    if (place.followers.size === 0 || behind.has(place)) continue;
+    behind.add(place);
+    place.onBehind(true);
+    drawNextAfter(NEXT_MS);
+  }
+  startTransition(() => {
+    for (const place of inSight) for (const follow of place.followers) follow();
+  });
+}
+
+/** A place that comes into sight is drawn at once. */
+export function placeInSight(place: LatePlace): void {
+  outOfSight.delete(place);
+  inSight.add(place);
+  if (behind.has(place)) draw(place);
+}
+
+export function placeOutOfSight(place: LatePlace): void {
+  inSight.delete(place);
+  outOfSight.add(place);
+}
+
+export function removePlace(place: LatePlace): void {
+  for (const places of [inSight, outOfSight, behind]) places.delete(place);
+}
