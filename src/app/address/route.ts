@@ -156,10 +156,14 @@ function write(): void {
   }
 }
 
-/** Updates the address at most four times per second, without new entries in the history. */
+/**
+ * Updates the address once nothing has changed for a while, without new entries in the history: while a slider moves, each
+ * update would take longer than the slider.
+ */
 export function followHash(hash: string): void {
   waiting = hash;
-  timer ??= setTimeout(write, HASH_UPDATE_MS);
+  if (timer !== null) clearTimeout(timer);
+  timer = setTimeout(write, HASH_UPDATE_MS);
 }
 
 /** Calls `listener` when the reader navigates: by a link, back, forward or an edited address. */
