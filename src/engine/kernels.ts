@@ -150,6 +150,18 @@ export interface Kernels {
     rate: number,
     momentum: number,
   ): void;
+  /**
+   * `matmulTN(a, b, gradient, m, n, k)` and `descend` without a velocity in one, with the same weights; what is in
+   * `gradient` afterwards is not defined.
+   */
+  descendTN(
+    a: Tensor,
+    b: Tensor,
+    gradient: Tensor,
+    weights: Tensor,
+    [m, n, k]: readonly [number, number, number],
+    rate: number,
+  ): void;
 
   /** Everything summary.ts needs from one array, in as few passes over it as possible. */
   measure(values: Tensor, request: MeasureRequest): Measured;

@@ -38,6 +38,10 @@ export function createPace(build: Kernels['build']): (flops: number) => boolean 
   };
 }
 
+/** Whether all of a piece of work falls between two pauses. */
+export const isShort = (build: Kernels['build'], flops: number): boolean =>
+  flops < PACES[build].flops;
+
 /**
  * Rows of a product per slice; a multiple of 48 if more than that, so that no tile of the
  * fast kernels (4 rows) is cut.

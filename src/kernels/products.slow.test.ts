@@ -20,6 +20,8 @@ const SHAPES = [
   [33, 2, 37],
   [1, 64, 512],
   [13, 31, 300],
+  [9, 13, 128],
+  [32, 50, 200],
   [100, 70, 257],
 ] as const;
 
@@ -96,10 +98,31 @@ describe.each(machines)('$build', (kernels) => {
   });
 
   test.each(FORMS)('%s gives the same bits whole and in parts', (form) => {
-    const [x, y] = [linesOf(37, 270, 1), linesOf(21, 270, 2)];
-    const whole = multiply(form, x, y);
-    const parts = [x.slice(0, 5), x.slice(5, 6), x.slice(6)].flatMap((p) => multiply(form, p, y));
-    expect(parts).toEqual(whole);
+    for (const k of [30, 200, 270]) {
+      const [x, y] = [linesOf(60, k, 1), linesOf(21, k, 2)];
+      const whole = multiply(form, x, y);
+      const cut = [x.slice(0, 5), x.slice(5, 6), x.slice(6, 38), x.slice(38)];
+      expect(cut.flatMap((part) => multiply(form, part, y))).toEqual(whole);
+    }
+  });
+
+  test('descending by a product gives the bits of the product and the descent, one after the other', () => {
+    for (const [m, n, k] of [...SHAPES, [256, 256, 32], [40, 600, 20]] as const) {
+      for (const type of ['f32', 'f64'] as const) {
+        const [a, b] = [
+          tensorOf(kernels, draws(k * m, 1), type),
+          tensorOf(kernels, draws(k * n, 2), type),
+        ];
+        const start = draws(m * n, 3);
+        const [once, twice] = [tensorOf(kernels, start, type), tensorOf(kernels, start, type)];
+        const gradient = kernels.allocate(m * n, type);
+        kernels.matmulTN(a, b, gradient, m, n, k);
+        kernels.descend(twice, gradient, null, 0.1, 0);
+        kernels.descendTN(a, b, gradient, once, [m, n, k], 0.1);
+        expect(numbers(kernels, once), `${m}×${n}×${k} ${type}`).toEqual(numbers(kernels, twice));
+        expect(numbers(kernels, once)).not.toEqual(start);
+      }
+    }
   });
 
   test.each(FORMS)('%s overflows, cancels to NaN and keeps subnormals', (form) => {

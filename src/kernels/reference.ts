@@ -65,6 +65,17 @@ export function referenceOver(stack: Stack): Kernels {
     step,
   });
 
+  const descend: Kernels['descend'] = (weights, gradient, velocity, rate, momentum) => {
+    const w = view(weights);
+    const g = view(gradient);
+    if (velocity !== null) {
+      const v = view(velocity);
+      for (let i = 0; i < v.length; i += 1) v[i] = momentum * (v[i] ?? 0) + (g[i] ?? 0);
+    }
+    const v = velocity === null ? g : view(velocity);
+    for (let i = 0; i < w.length; i += 1) w[i] = (w[i] ?? 0) - rate * (v[i] ?? 0);
+  };
+
   return {
     build: 'reference',
     ...stack,
@@ -148,15 +159,10 @@ export function referenceOver(stack: Stack): Kernels {
       }
       return { loss: loss / batch, correct };
     },
-    descend(weights, gradient, velocity, rate, momentum) {
-      const w = view(weights);
-      const g = view(gradient);
-      if (velocity !== null) {
-        const v = view(velocity);
-        for (let i = 0; i < v.length; i += 1) v[i] = momentum * (v[i] ?? 0) + (g[i] ?? 0);
-      }
-      const v = velocity === null ? g : view(velocity);
-      for (let i = 0; i < w.length; i += 1) w[i] = (w[i] ?? 0) - rate * (v[i] ?? 0);
+    descend,
+    descendTN(a, b, gradient, weights, [m, n, k], rate) {
+      product(operand(a, 1, m), operand(b, 1, n), view(gradient), m, n, k);
+      descend(weights, gradient, null, rate, 0);
     },
 
     measure: (values, request) => measure(view(values), request),

@@ -15,6 +15,8 @@ import { exportsOf } from './wasmExports.ts';
 import { measuring } from './wasmMeasure.ts';
 
 const PAGE = 65_536;
+/** Largest depth of a product by which the kernels descend without storing it: that of one panel. */
+const MAX_DEPTH = 256;
 
 /** The parameter an activation takes in the kernels: leaky ReLU's slope, ELU's α. */
 function parameter({ params }: ActivationSpec): number {
@@ -60,6 +62,13 @@ export function instantiate(
     const [ra, sa, sb, cb] = [rowA * wide, stepA * wide, stepB * wide, colB * wide];
     run(a.pointer, ra, sa, b.pointer, sb, cb, out.pointer, m, n, k);
   }
+
+  const descend: Kernels['descend'] = (weights, gradient, velocity, rate, momentum) => {
+    if (weights.type === 'f64') return slow.descend(weights, gradient, velocity, rate, momentum);
+    const [w, g] = [weights.pointer, gradient.pointer];
+    if (velocity === null) wasm.step(w, g, weights.length, rate);
+    else wasm.descend(w, g, velocity.pointer, weights.length, rate, momentum);
+  };
 
   /** float64 tensors get the standard draws of float32, so that both types give the same net. */
   function widened(
@@ -172,11 +181,14 @@ export function instantiate(
       if (values.type === 'f64') return slow.scale(values, factor);
       wasm.scale(values.pointer, values.length, factor);
     },
-    descend(weights, gradient, velocity, rate, momentum) {
-      if (weights.type === 'f64') return slow.descend(weights, gradient, velocity, rate, momentum);
-      const [w, g] = [weights.pointer, gradient.pointer];
-      if (velocity === null) wasm.step(w, g, weights.length, rate);
-      else wasm.descend(w, g, velocity.pointer, weights.length, rate, momentum);
+    descend,
+    descendTN(a, b, gradient, weights, sizes, rate) {
+      const [m, n, k] = sizes;
+      if (weights.type === 'f64' || k > MAX_DEPTH) {
+        product(a, [1, m], b, [n, 1], gradient, sizes);
+        return descend(weights, gradient, null, rate, 0);
+      }
+      wasm.descendAlong(a.pointer, b.pointer, weights.pointer, m, n, k, rate);
     },
   };
 }

@@ -11,6 +11,7 @@ const NAMES = [
   'convolve',
   'convolveWeights',
   'descend',
+  'descendAlong',
   'deviations',
   'directions',
   'fillNormal',

@@ -28,6 +28,29 @@ export function multiplyBackward(
   else kernels.convolveBackward(conv, dz, weights, dh, batch);
 }
 
+/**
+ * Gradient descent of the weights by `dzᵀ · h`, as by `multiplyWeights` and `descend`; what is in `gradient` afterwards is not
+ * defined.
+ */
+export function descendWeights(
+  kernels: Kernels,
+  shape: LayerShape,
+  dz: Tensor,
+  h: Tensor,
+  weights: Tensor,
+  gradient: Tensor,
+  batch: number,
+  rate: number,
+): void {
+  if (shape.conv === null) {
+    const sizes = [shape.units, shape.fanIn, batch] as const;
+    kernels.descendTN(dz, h, gradient, weights, sizes, rate);
+  } else {
+    multiplyWeights(kernels, shape, dz, h, gradient, batch);
+    kernels.descend(weights, gradient, null, rate, 0);
+  }
+}
+
 /** `dW [units × fanIn] = dzᵀ · h`, summed over examples and places. */
 export function multiplyWeights(
   kernels: Kernels,

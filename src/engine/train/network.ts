@@ -8,7 +8,7 @@
  */
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
-import { createPace, TICK } from '../pace.ts';
+import { createPace, isShort, TICK } from '../pace.ts';
 import type { LayerRole } from '../passes/blocks.ts';
 import { multiply, multiplyBackward, multiplyWeights } from '../passes/layerProducts.ts';
 import type { LayerShape } from '../passes/layerShape.ts';
@@ -196,6 +196,18 @@ export function* forward(
   return last;
 }
 
+const storeGradient =
+  (kernels: Kernels, rows: number): WithWeights =>
+  ({ shape, weightGradient }, dz, below) =>
+    multiplyWeights(kernels, shape, dz, below, weightGradient, rows);
+
+/** Whether `backward` makes no pause. */
+export const isBackwardShort = (kernels: Kernels, { layers }: Network, rows: number): boolean =>
+  isShort(
+    kernels.build,
+    layers.reduce((sum, { shape }) => sum + 2 * rows * flopsPerExample(shape), 0),
+  );
+
 /** Dot product of the first `length` elements. */
 function dot(kernels: Kernels, a: Tensor, b: Tensor, length: number): number {
   const [x, y] = [kernels.view(a), kernels.view(b)];
@@ -221,15 +233,25 @@ function throughFactor(kernels: Kernels, layer: Layer, d: Tensor, dz: Tensor, si
   if (value !== 1) kernels.scale(head(kernels, dz, size), value);
 }
 
+/** What is done with a layer's dC/dz and the output of the layer below, of which dC/dW is the product. */
+export type WithWeights = (layer: Layer, dz: Tensor, below: Tensor) => void;
+
+export interface BackwardOptions {
+  /** Called with dC/dz of each layer. */
+  readonly visit?: ((layer: number, dz: Tensor) => void) | undefined;
+  /** Called when a layer's weights are no longer needed; stores dC/dW by default. */
+  readonly withWeights?: WithWeights | undefined;
+}
+
 /**
  * Back-propagates `network.dz = dC/dlogits` of the last `forward(…, true)` and stores dC/dW and dC/db of
- * every layer in its gradients. `visit` is called with dC/dz of each layer.
+ * every layer in its gradients.
  */
 export function* backward(
   kernels: Kernels,
   network: Network,
   rows: number,
-  visit?: (layer: number, dz: Tensor) => void,
+  { visit, withWeights = storeGradient(kernels, rows) }: BackwardOptions = {},
 ): Generator<Tick, void, void> {
   const isLong = createPace(kernels.build);
   const { layers, skip } = network;
@@ -256,10 +278,10 @@ export function* backward(
     visit?.(index + 1, head(kernels, dz, size));
     const below = layers[index - 1];
     const h = below?.h ?? network.input;
-    multiplyWeights(kernels, shape, dz, h, layer.weightGradient, rows);
     kernels.sumRows(dz, layer.biasGradient, lines, shape.units);
+    if (below !== undefined) multiplyBackward(kernels, shape, dz, layer.weights, dBelow, rows);
+    withWeights(layer, dz, h);
     if (below === undefined) return;
-    multiplyBackward(kernels, shape, dz, layer.weights, dBelow, rows);
     const inputs = rows * shape.inputs;
     if (role === 'whole') accumulate(kernels, dBelow, d, inputs);
     if (role === 'open' && skip !== null) accumulate(kernels, dBelow, skip, inputs);

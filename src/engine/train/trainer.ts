@@ -3,6 +3,7 @@ import type { Examples } from '../data/examples.ts';
 import type { Kernels, Tensor } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { finish } from '../pace.ts';
+import { descendWeights } from '../passes/layerProducts.ts';
 import { asGiven, planOf } from '../passes/plan.ts';
 import type { ExperimentConfig } from '../types.ts';
 import { beginMoments } from './batchNorm.ts';
@@ -13,8 +14,8 @@ import { drawMask } from './dropout.ts';
 import { equalUnits } from './equalUnits.ts';
 import { balancedAccuracy } from './balancedAccuracy.ts';
 import { sourceOf } from './examples.ts';
-import { allocateNetwork, backward, forward, head } from './network.ts';
-import type { Network } from './network.ts';
+import { allocateNetwork, backward, forward, head, isBackwardShort } from './network.ts';
+import type { BackwardOptions, Network, WithWeights } from './network.ts';
 import { addPrior, drawStart, push } from './start.ts';
 
 /** The rescue `clip` scales gradients with a larger norm down to this norm. */
@@ -92,6 +93,8 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     keep: train.keep,
   });
   const learned = parameters(network);
+  const matrices = new Set(network.layers.map(({ weights }) => weights));
+  const others = learned.filter(({ value }) => !matrices.has(value));
   const running = network.layers.flatMap(({ norm }) =>
     norm?.kind === 'batch' ? [norm.runningMean, norm.runningVariance] : [],
   );
@@ -128,7 +131,7 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   let inPlace: { readonly step: number; readonly loss: number } | null = null;
 
   /** Computes the gradients of mini-batch `step` and returns its loss. */
-  function* learn(step: number, visit?: Visit): Generator<Tick, number, void> {
+  function* learn(step: number, options?: BackwardOptions): Generator<Tick, number, void> {
     inPlace = null;
     source.batch(step, kernels.view(inputs), labels);
     asGiven(kernels.view(inputs), config);
@@ -138,14 +141,14 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     });
     const logits = head(kernels, yield* forward(kernels, network, rows, true), rows * classes);
     const { loss } = kernels.softmaxCrossEntropy(logits, labels, dLogits, rows, classes);
-    yield* backward(kernels, network, rows, visit);
+    yield* backward(kernels, network, rows, options);
     return loss;
   }
 
   function* gradients(step: number, visit?: Visit): Generator<Tick, number, void> {
     keepMoments();
     try {
-      const loss = yield* learn(step, visit);
+      const loss = yield* learn(step, { visit });
       // The running moments of batch normalisation would be missing.
       if (running.length === 0) inPlace = { step, loss };
       return loss;
@@ -155,15 +158,26 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     }
   }
 
+  /**
+   * Whether a step changes each layer's weights as soon as it has passed them backwards, which spares storing their gradient:
+   * where nothing else needs it, and the step, once begun, makes no pause at which it could be abandoned.
+   */
+  const descendsAtOnce = !clips && train.momentum === 0 && isBackwardShort(kernels, network, rows);
+  const withWeights: WithWeights = ({ shape, weights, weightGradient }, dz, below) =>
+    descendWeights(kernels, shape, dz, below, weights, weightGradient, rows, train.lr);
+
   function* update(step: number): Generator<Tick, number, void> {
     keepMoments();
     let isLearned = false;
     try {
-      const loss = inPlace?.step === step ? inPlace.loss : yield* learn(step);
+      const given = inPlace?.step === step ? inPlace.loss : null;
+      const atOnce = given === null && descendsAtOnce;
+      const loss = given ?? (yield* learn(step, atOnce ? { withWeights } : {}));
       isLearned = true;
       inPlace = null;
       if (clips) clip(kernels, learned, CLIP_NORM);
-      descend(kernels, learned, velocities, train.lr, train.momentum);
+      if (atOnce) descend(kernels, others, null, train.lr, 0);
+      else descend(kernels, learned, velocities, train.lr, train.momentum);
       return loss;
     } finally {
       if (!isLearned) restoreMoments();

@@ -3,7 +3,9 @@
  * the taps and, within each, over the channels. Pictures are copied once, with their padding, so that the neighbours of
  * a place are contiguous. Every element is summed in the same order, wherever it is.
  */
-import { MR, NR, PACKED_B, PACKED_B_FLOATS, TILE, madd, pack, put } from './gemm';
+import { PACKED_B, PACKED_B_FLOATS } from './gemm';
+import { MR, NR, TILE, madd, put } from './micro';
+import { pack } from './pack';
 
 /** Upper limits: side of a picture, number of channels, side of a kernel. */
 const MAX_SIDE: i32 = 32;
@@ -113,10 +115,10 @@ function microTaps(
       b += NR * 4;
     }
   }
-  put(c, c00, c01, true);
-  put(c + stride, c10, c11, true);
-  put(c + 2 * stride, c20, c21, true);
-  put(c + 3 * stride, c30, c31, true);
+  put(c, c00, c01);
+  put(c + stride, c10, c11);
+  put(c + 2 * stride, c20, c21);
+  put(c + 3 * stride, c30, c31);
 }
 
 /** Copies (if `first`) or adds the valid part of TILE to c. */
@@ -243,6 +245,12 @@ function findRuns(side: i32, dy: i32, dx: i32, circular: bool): i32 {
   return count;
 }
 
+@inline
+function putOrAdd(c: usize, low: v128, high: v128, first: bool): void {
+  if (first) put(c, low, high);
+  else put(c, f32x4.add(v128.load(c), low), f32x4.add(v128.load(c, 16), high));
+}
+
 /** `c[4 × 8] (+)= Σ dz[place, 4 units] · x[neighbour, 8 channels]` over the runs of `pictures` pictures. */
 function microPlaces(
   dz: usize,
@@ -293,10 +301,10 @@ function microPlaces(
     dz += sizeZ;
     x += sizeX;
   }
-  put(c, c00, c01, first);
-  put(c + stride, c10, c11, first);
-  put(c + 2 * stride, c20, c21, first);
-  put(c + 3 * stride, c30, c31, first);
+  putOrAdd(c, c00, c01, first);
+  putOrAdd(c + stride, c10, c11, first);
+  putOrAdd(c + 2 * stride, c20, c21, first);
+  putOrAdd(c + 3 * stride, c30, c31, first);
 }
 
 /**

@@ -1,13 +1,10 @@
 /**
- * Matrix products: packed panels and micro-kernels of 4 × 8 and, with fused multiply-add, 6 × 8 (K. Goto and R. van de Geijn, "Anatomy of
- * high-performance matrix multiplication", 2008). Every element is summed over k in the same order and with the same
- * operations, wherever it is: edges are padded with zeros and computed in the same way.
+ * Matrix products over packed panels (K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication",
+ * 2008). Edges are padded with zeros and computed in the same way.
  */
+import { ADD, DESCEND, NR, SET, TURNED, height, setRate, tile } from './micro';
+import { pack } from './pack';
 
-export const MR: i32 = 4;
-export const NR: i32 = 8;
-/** Rows of the taller tiles: with fused multiply-add no register is needed between the two, so that 15 are enough. */
-const TALL: i32 = 6;
 /** Depth of a packed panel: one of A and one of B fit into the L1 cache. */
 const KC: i32 = 256;
 /** Rows of A packed at a time, for the L2 cache, and columns of B, for the L3 cache. */
@@ -17,231 +14,13 @@ const NC: i32 = 1024;
 /** Floats of a packed B that stays in the L1 cache. */
 const LOW: i32 = 8192;
 
+/** A product of at most so many rows over at least this depth packs no weights: they would be used too rarely. */
+const FEW: i32 = 48;
+const DEEP: i32 = 128;
+
 const PACKED_A = memory.data(MC * KC * 4, 64);
 export const PACKED_B = memory.data(NC * KC * 4, 64);
 export const PACKED_B_FLOATS = NC * KC;
-/** Tiles that extend over the edge of c are computed here. */
-export const TILE = memory.data(TALL * NR * 4, 64);
-
-@inline
-export function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
-
-/** `c[4 × 8] (+)= a · b` over `depth`; the row stride of c is in bytes. */
-function micro(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: bool): void {
-  let c00 = f32x4.splat(0);
-  let c01 = c00;
-  let c10 = c00;
-  let c11 = c00;
-  let c20 = c00;
-  let c21 = c00;
-  let c30 = c00;
-  let c31 = c00;
-  const end = a + depth * (MR * 4);
-  while (a < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a);
-    c00 = madd(x, b0, c00);
-    c01 = madd(x, b1, c01);
-    x = v128.load32_splat(a, 4);
-    c10 = madd(x, b0, c10);
-    c11 = madd(x, b1, c11);
-    x = v128.load32_splat(a, 8);
-    c20 = madd(x, b0, c20);
-    c21 = madd(x, b1, c21);
-    x = v128.load32_splat(a, 12);
-    c30 = madd(x, b0, c30);
-    c31 = madd(x, b1, c31);
-    a += MR * 4;
-    b += NR * 4;
-  }
-  put(c, c00, c01, first);
-  put(c + stride, c10, c11, first);
-  put(c + 2 * stride, c20, c21, first);
-  put(c + 3 * stride, c30, c31, first);
-}
-
-/** The same for six rows: twelve sums hide the latency of their additions, which eight only just do. */
-function microTall(a: usize, b: usize, depth: i32, c: usize, stride: usize, first: bool): void {
-  let c00 = f32x4.splat(0);
-  let c01 = c00;
-  let c10 = c00;
-  let c11 = c00;
-  let c20 = c00;
-  let c21 = c00;
-  let c30 = c00;
-  let c31 = c00;
-  let c40 = c00;
-  let c41 = c00;
-  let c50 = c00;
-  let c51 = c00;
-  const end = a + depth * 24;
-  while (a < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a);
-    c00 = madd(x, b0, c00);
-    c01 = madd(x, b1, c01);
-    x = v128.load32_splat(a, 4);
-    c10 = madd(x, b0, c10);
-    c11 = madd(x, b1, c11);
-    x = v128.load32_splat(a, 8);
-    c20 = madd(x, b0, c20);
-    c21 = madd(x, b1, c21);
-    x = v128.load32_splat(a, 12);
-    c30 = madd(x, b0, c30);
-    c31 = madd(x, b1, c31);
-    x = v128.load32_splat(a, 16);
-    c40 = madd(x, b0, c40);
-    c41 = madd(x, b1, c41);
-    x = v128.load32_splat(a, 20);
-    c50 = madd(x, b0, c50);
-    c51 = madd(x, b1, c51);
-    a += 24;
-    b += NR * 4;
-  }
-  put(c, c00, c01, first);
-  c += stride;
-  put(c, c10, c11, first);
-  c += stride;
-  put(c, c20, c21, first);
-  c += stride;
-  put(c, c30, c31, first);
-  c += stride;
-  put(c, c40, c41, first);
-  c += stride;
-  put(c, c50, c51, first);
-}
-
-@inline
-export function put(c: usize, low: v128, high: v128, first: bool): void {
-  if (first) {
-    v128.store(c, low);
-    v128.store(c, high, 16);
-  } else {
-    v128.store(c, f32x4.add(v128.load(c), low));
-    v128.store(c, f32x4.add(v128.load(c, 16), high), 16);
-  }
-}
-
-/** Transposes four rows of four floats. */
-@inline
-function transpose(to: usize, stride: usize, r0: v128, r1: v128, r2: v128, r3: v128): void {
-  const a = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5);
-  const b = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5);
-  const c = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7);
-  const d = v128.shuffle<i32>(r2, r3, 2, 6, 3, 7);
-  v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
-  v128.store(to + stride, v128.shuffle<i64>(a, b, 1, 3));
-  v128.store(to + 2 * stride, v128.shuffle<i64>(c, d, 0, 2));
-  v128.store(to + 3 * stride, v128.shuffle<i64>(c, d, 1, 3));
-}
-
-/**
- * Packs `lines` lines of length `depth` so that the elements of `wide` neighbouring lines are contiguous; `along` and
- * `across` are the strides within a line and between lines, in bytes.
- */
-export function pack(
-  to: usize,
-  from: usize,
-  lines: i32,
-  depth: i32,
-  across: usize,
-  along: usize,
-  wide: i32,
-): void {
-  const row = (<usize>wide) << 2;
-  for (let line = 0; line < lines; line += wide) {
-    const source = from + <usize>line * across;
-    if (lines - line >= wide) {
-      if (along == 4) packLines(to, source, depth, across, wide, row);
-      else packStrips(to, source, depth, along, wide, row);
-    } else {
-      const left = lines - line;
-      for (let p = 0; p < depth; p++) {
-        const at = to + <usize>p * row;
-        for (let i = 0; i < wide; i++) {
-          const value: f32 =
-            i < left ? load<f32>(source + <usize>i * across + <usize>p * along) : 0;
-          store<f32>(at + ((<usize>i) << 2), value);
-        }
-      }
-    }
-    to += row * <usize>depth;
-  }
-}
-
-/** Packs lines that are rows: transposes four steps at a time. */
-@inline
-function packLines(to: usize, from: usize, depth: i32, across: usize, wide: i32, row: usize): void {
-  let p = 0;
-  for (; p <= depth - 4; p += 4) {
-    const s = from + ((<usize>p) << 2);
-    const t = to + <usize>p * row;
-    transpose(
-      t,
-      row,
-      v128.load(s),
-      v128.load(s + across),
-      v128.load(s + 2 * across),
-      v128.load(s + 3 * across),
-    );
-    if (wide == 8) {
-      transpose(
-        t + 16,
-        row,
-        v128.load(s + 4 * across),
-        v128.load(s + 5 * across),
-        v128.load(s + 6 * across),
-        v128.load(s + 7 * across),
-      );
-    }
-    if (wide == 6) {
-      const r4 = v128.load(s + 4 * across);
-      const r5 = v128.load(s + 5 * across);
-      const low = v128.shuffle<i32>(r4, r5, 0, 4, 1, 5);
-      const high = v128.shuffle<i32>(r4, r5, 2, 6, 3, 7);
-      v128.store_lane<i64>(t + 16, low, 0);
-      v128.store_lane<i64>(t + 16 + row, low, 1);
-      v128.store_lane<i64>(t + 16 + 2 * row, high, 0);
-      v128.store_lane<i64>(t + 16 + 3 * row, high, 1);
-    }
-  }
-  for (; p < depth; p++) {
-    const s = from + ((<usize>p) << 2);
-    const t = to + <usize>p * row;
-    for (let i = 0; i < wide; i++) store<f32>(t + ((<usize>i) << 2), load<f32>(s + <usize>i * across));
-  }
-}
-
-/** Packs lines that are columns: each step is a contiguous strip. */
-@inline
-function packStrips(to: usize, from: usize, depth: i32, along: usize, wide: i32, row: usize): void {
-  for (let p = 0; p < depth; p++) {
-    v128.store(to, v128.load(from));
-    if (wide == 8) v128.store(to, v128.load(from, 16), 16);
-    if (wide == 6) store<u64>(to, load<u64>(from, 16), 16);
-    to += row;
-    from += along;
-  }
-}
-
-/** Whether six rows are taken at a time; the results are the same. */
-let tall: bool = false;
-
-/** Older compilers move every load of a loop to its front; then the sums of six rows do not fit the registers. */
-export function takeTall(on: bool): void {
-  tall = ASC_FEATURE_RELAXED_SIMD && on;
-}
-
-/** The height of the next panel of A when `left` rows remain; 7 and 8 are two panels of four. */
-@inline
-function height(left: i32): i32 {
-  return tall && left > 4 && left != 7 && left != 8 ? TALL : MR;
-}
 
 /** Packs rows of A in panels of four or six, one after the other. */
 function packRows(a: usize, rowA: usize, stepA: usize, rows: i32, depth: i32): void {
@@ -271,6 +50,7 @@ export function matmul(
   n: i32,
   k: i32,
 ): void {
+  if (m <= FEW && k >= DEEP && k <= KC && stepB == 4) return few(a, rowA, stepA, b, colB, c, m, n, k);
   const stride = (<usize>n) << 2;
   for (let jc = 0; jc < n; jc += NC) {
     const columns = min(NC, n - jc);
@@ -286,13 +66,13 @@ export function matmul(
         const to = c + <usize>ic * stride + ((<usize>jc) << 2);
         if (low) {
           if (ic == 0) pack(PACKED_B, from, columns, depth, colB, stepB, NR);
-          byRows(to, stride, rows, columns, depth, pc == 0);
+          byRows(to, stride, rows, columns, depth, pc == 0 ? SET : ADD);
         } else {
           let panel = PACKED_B;
           for (let jr = 0; jr < columns; jr += NR) {
             const wide = min(NR, columns - jr);
             if (ic == 0) pack(panel, from + <usize>jr * colB, wide, depth, colB, stepB, NR);
-            byColumn(panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0);
+            byColumn(panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0 ? SET : ADD);
             panel += next;
           }
         }
@@ -301,12 +81,87 @@ export function matmul(
   }
 }
 
+/** Points `strip` at `high` lines of an operand, of which `rows` count: packed with zeros if these are fewer. */
+function takeStrip(from: usize, across: usize, along: usize, rows: i32, high: i32, depth: i32): void {
+  strip = from;
+  stripRow = across;
+  stripStep = along;
+  if (rows == high) return;
+  pack(PACKED_A, from, rows, depth, across, along, high);
+  strip = PACKED_A;
+  stripRow = 4;
+  stripStep = (<usize>high) << 2;
+}
+let strip: usize = 0;
+let stripRow: usize = 0;
+let stripStep: usize = 0;
+
+/**
+ * The product for few rows, `k ≤ 256`, and a b whose columns lie in memory one after the other: its tiles are those of bᵀ · aᵀ, in
+ * which these columns are read where they lie.
+ */
+function few(
+  a: usize,
+  rowA: usize,
+  stepA: usize,
+  b: usize,
+  colB: usize,
+  c: usize,
+  m: i32,
+  n: i32,
+  k: i32,
+): void {
+  const stride = (<usize>n) << 2;
+  pack(PACKED_B, a, m, k, rowA, stepA, NR);
+  for (let jr = 0; jr < n; ) {
+    const high = height(n - jr);
+    const rows = min(high, n - jr);
+    takeStrip(b + <usize>jr * colB, colB, 4, rows, high, k);
+    let panel = PACKED_B;
+    let to = c + ((<usize>jr) << 2);
+    for (let ir = 0; ir < m; ir += NR) {
+      tile(strip, stripRow, stripStep, panel, k, to, stride, high, rows, min(NR, m - ir), TURNED);
+      panel += <usize>(NR * k) << 2;
+      to += NR * stride;
+    }
+    jr += high;
+  }
+}
+
+/**
+ * Gradient descent `c ← c − rate · aᵀ · b`, `k ≤ 256`, a and b row-major: the same bits as `matmul` followed by `step`, without
+ * storing the gradient. Of b as many columns are packed at a time as the L1 cache holds.
+ */
+export function descendAlong(a: usize, b: usize, c: usize, m: i32, n: i32, k: i32, rate: f32): void {
+  const stride = (<usize>n) << 2;
+  const most = max(NR, (LOW / max(1, k)) & ~(NR - 1));
+  setRate(rate);
+  for (let jc = 0; jc < n; jc += most) {
+    const columns = min(most, n - jc);
+    pack(PACKED_B, b + ((<usize>jc) << 2), columns, k, 4, stride, NR);
+    for (let ir = 0; ir < m; ) {
+      const high = height(m - ir);
+      const rows = min(high, m - ir);
+      takeStrip(a + ((<usize>ir) << 2), 4, (<usize>m) << 2, rows, high, k);
+      let panel = PACKED_B;
+      let to = c + <usize>ir * stride + ((<usize>jc) << 2);
+      for (let jr = 0; jr < columns; jr += NR) {
+        const wide = min(NR, columns - jr);
+        tile(strip, stripRow, stripStep, panel, k, to, stride, high, rows, wide, DESCEND);
+        panel += <usize>(NR * k) << 2;
+        to += NR * 4;
+      }
+      ir += high;
+    }
+  }
+}
+
 /** The tiles of one panel of B, which stays in the L1 cache. */
-function byColumn(b: usize, c: usize, stride: usize, rows: i32, wide: i32, depth: i32, first: bool): void {
+function byColumn(b: usize, c: usize, stride: usize, rows: i32, wide: i32, depth: i32, sink: i32): void {
   let a = PACKED_A;
   for (let ir = 0; ir < rows; ) {
     const high = height(rows - ir);
-    tile(a, b, depth, c, stride, high, min(high, rows - ir), wide, first);
+    tile(a, 4, <usize>high << 2, b, depth, c, stride, high, min(high, rows - ir), wide, sink);
     a += <usize>(high * depth) << 2;
     c += <usize>high * stride;
     ir += high;
@@ -314,59 +169,20 @@ function byColumn(b: usize, c: usize, stride: usize, rows: i32, wide: i32, depth
 }
 
 /** All tiles, row by row, so that c is written in order; all of B stays in the L1 cache. */
-function byRows(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, first: bool): void {
+function byRows(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, sink: i32): void {
   let a = PACKED_A;
   for (let ir = 0; ir < rows; ) {
     const high = height(rows - ir);
     let b = PACKED_B;
     for (let jr = 0; jr < columns; jr += NR) {
       const at = c + ((<usize>jr) << 2);
-      tile(a, b, depth, at, stride, high, min(high, rows - ir), min(NR, columns - jr), first);
+      const wide = min(NR, columns - jr);
+      tile(a, 4, <usize>high << 2, b, depth, at, stride, high, min(high, rows - ir), wide, sink);
       b += <usize>(NR * depth) << 2;
     }
     a += <usize>(high * depth) << 2;
     c += <usize>high * stride;
     ir += high;
-  }
-}
-
-@inline
-function tile(
-  a: usize,
-  b: usize,
-  depth: i32,
-  c: usize,
-  stride: usize,
-  high: i32,
-  rows: i32,
-  wide: i32,
-  first: bool,
-): void {
-  if (rows < high || wide < NR) edge(a, b, depth, c, stride, high, rows, wide, first);
-  else if (ASC_FEATURE_RELAXED_SIMD && high == TALL) microTall(a, b, depth, c, stride, first);
-  else micro(a, b, depth, c, stride, first);
-}
-
-/** A tile at the edge: computed in full, in the same way; only its valid part is copied or added to c. */
-function edge(
-  a: usize,
-  b: usize,
-  depth: i32,
-  c: usize,
-  stride: usize,
-  high: i32,
-  rows: i32,
-  columns: i32,
-  first: bool,
-): void {
-  if (ASC_FEATURE_RELAXED_SIMD && high == TALL) microTall(a, b, depth, TILE, NR * 4, true);
-  else micro(a, b, depth, TILE, NR * 4, true);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const at = c + <usize>i * stride + ((<usize>j) << 2);
-      const value = load<f32>(TILE + (<usize>(i * NR + j) << 2));
-      store<f32>(at, first ? value : load<f32>(at) + value);
-    }
   }
 }
 

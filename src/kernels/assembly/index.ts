@@ -12,7 +12,7 @@ export {
   sumRows,
 } from './elementwise';
 export { hashColumns, hashRows, joinPairs } from './fingerprints';
-export { matmul, matmul64, takeTall } from './gemm';
+export { descendAlong, matmul, matmul64 } from './gemm';
 export {
   histogram,
   histogram64,
@@ -25,6 +25,7 @@ export {
   sharedAt,
   subnormalsAt,
 } from './measure';
+export { takeTall } from './micro';
 export { reflect } from './orthogonal';
 export { fillNormal, fillTruncatedNormal, fillUniform, widen } from './random';
 
