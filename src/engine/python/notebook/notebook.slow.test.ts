@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createReference } from '../../../kernels/reference.ts';
+import { createKernels } from '../../../../scripts/kernels.mjs';
 import { loadInputs } from '../../data/generate.ts';
 import { SKLEARN } from '../../../../tests/sklearn.ts';
 import { clampConfig } from '../../lab/config.ts';
@@ -126,7 +126,7 @@ function mine(config: ExperimentConfig, seed: number): Record<'h' | 'dz', readon
   return { h: step.value.activationStd, dz: step.value.gradientStd ?? [] };
 }
 
-const kernels = createReference();
+const kernels = await createKernels();
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -144,6 +144,8 @@ describe.skipIf(numpy === undefined)('in NumPy', () => {
       input: JSON.stringify({ runs }),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
+      // The matrices are too small for more threads.
+      env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
     });
     expect(child.stderr).toBe('');
     const answer = JSON.parse(child.stdout) as Record<'h' | 'dz', string[]>[][][];

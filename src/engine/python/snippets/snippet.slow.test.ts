@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createReference } from '../../../kernels/reference.ts';
 import { clampConfig, DEFAULT_LAB } from '../../lab/config.ts';
 import { laneConfig } from '../../lab/lab.ts';
 import { parseQuery } from '../../lab/query.ts';
@@ -8,6 +7,7 @@ import { sharedDomains } from '../../lab/domains.ts';
 import { runLane } from '../../experiment/runLane.ts';
 import { ACTIVATION_IDS } from '../../types.ts';
 import type { ExperimentConfig } from '../../types.ts';
+import { createKernels } from '../../../../scripts/kernels.mjs';
 import { SKLEARN } from '../../../../tests/sklearn.ts';
 import { loadInputs } from '../../data/generate.ts';
 import { initializerCode, snippet, SNIPPET_LIBRARIES } from './snippet.ts';
@@ -243,15 +243,16 @@ const error2 = (values: readonly number[]): number => {
 };
 
 describe.skipIf(!numpy)('in NumPy', () => {
-  const kernels = createReference();
-
-  test('the program prints the spreads the engine has', { timeout: 200_000 }, () => {
+  test('the program prints the spreads the engine has', { timeout: 200_000 }, async () => {
+    const kernels = await createKernels();
     const queries = [...QUERIES, ...CONV_QUERIES, ...BLOCK_QUERIES];
-    const configs = queries.map(configOf);
+    const configs = queries.map((query) => ({ ...configOf(query), backward: false }));
     const child = spawnSync(python ?? '', ['-c', DRIVER], {
       input: JSON.stringify(queries.map((query) => programOf('numpy', query))),
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
+      // The matrices are too small for more threads.
+      env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
     });
     expect(child.stderr).toBe('');
     const answer = JSON.parse(child.stdout) as number[][][][];
