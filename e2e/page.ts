@@ -98,3 +98,27 @@ export async function axeFinds(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' ')}`,
   );
 }
+
+const LOOKS = [
+  { keys: [], lang: 'en', theme: 'light', part: 'all' },
+  { keys: ['l', 't'], lang: 'fa', theme: 'dark', part: 'all' },
+  { keys: ['t'], lang: 'fa', theme: 'projector', part: 'colours' },
+] as const;
+
+/** What axe finds in both languages and all themes, each with its look; the page is in English and light, before and after. */
+export async function axeFindsInLooks(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  const html = page.locator('html');
+  for (const { keys, lang, theme, part } of LOOKS) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(html).toHaveAttribute('lang', lang);
+    await expect(html).toHaveAttribute('data-theme', theme);
+    // What is loaded with a language.
+    await expect(page.locator('[data-pending]')).toHaveCount(0);
+    for (const each of await axeFinds(page, part)) found.push(`${lang}, ${theme}: ${each}`);
+  }
+  for (const key of ['l', 't']) await page.keyboard.press(key);
+  await expect(html).toHaveAttribute('lang', 'en');
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  return found;
+}

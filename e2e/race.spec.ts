@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { axeFinds, open, toEnd, watch } from './page.ts';
+import { axeFindsInLooks, open, toEnd, watch } from './page.ts';
 
 const DEEP = 'lane=xavier_normal&lane=he_normal&lane=pytorch_linear&depth=30&width=32';
 const SMALL = 'lane=constant(value=0.5)&lane=xavier_normal&act=tanh&depth=2&width=8&lr=0.1';
@@ -188,20 +188,14 @@ test('a worker that dies in a race says so, and the race can go on', async ({ pa
   await expect(page.locator('[data-standing]').nth(1)).toContainText('95 % right');
 });
 
-for (const [lang, theme, part] of [
-  ['en', 'light', 'all'],
-  ['fa', 'dark', 'all'],
-  ['fa', 'projector', 'colours'],
-] as const) {
-  test(`axe finds nothing in a race: ${lang}, ${theme}`, async ({ page }) => {
-    await open(page, `#/train?${SMALL}&lang=${lang}&theme=${theme}`);
-    await toEnd(page);
-    for (const tab of [0, 1, 2, 3]) {
-      await page.locator('[data-control="inside"] label').nth(tab).click();
-      expect(await axeFinds(page, part)).toEqual([]);
-    }
-  });
-}
+test('axe finds nothing in a race, in any look', async ({ page }) => {
+  await open(page, `#/train?${SMALL}&lang=en&theme=light`);
+  await toEnd(page);
+  for (const tab of [0, 1, 2, 3]) {
+    await page.locator('[data-control="inside"] label').nth(tab).click();
+    expect(await axeFindsInLooks(page)).toEqual([]);
+  }
+});
 
 test('nothing of a race sticks out on a phone @phone', async ({ page }) => {
   await open(page, `#/train?${DEEP}&lang=fa`);

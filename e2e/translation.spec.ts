@@ -66,21 +66,17 @@ for (const how of ['wrap', 'replace'] as const) {
     expect(problems).toEqual([]);
   });
 
-  test(`lesson: every chapter can be walked through (${how})`, async ({ page }) => {
+  // Replacing is the harder of the two; the other walks through one chapter of each kind.
+  const chapters =
+    how === 'replace'
+      ? ['zero', 'random', 'sigmoid', 'xavier', 'frameworks', 'he', 'choose', 'clinic']
+      : ['random', 'xavier', 'clinic'];
+  test(`lesson: ${chapters.join(', ')} can be walked through (${how})`, async ({ page }) => {
     test.setTimeout(120_000);
     const problems = watch(page);
     await open(page, '#/lesson/start/who-chooses');
     await translate(page, how);
-    for (const chapter of [
-      'zero',
-      'random',
-      'sigmoid',
-      'xavier',
-      'frameworks',
-      'he',
-      'choose',
-      'clinic',
-    ]) {
+    for (const chapter of chapters) {
       await page.evaluate((id) => {
         location.hash = `#/lesson/${id}`;
       }, chapter);
