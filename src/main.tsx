@@ -12,9 +12,12 @@ import { useStore } from './store/store.ts';
 
 const root = document.querySelector('#root');
 if (root !== null) {
+  // The task that has run the scripts ends here, so that a slow device can paint and respond in between.
+  await new Promise((run) => setTimeout(run));
   // The content of index.html stays until the words are loaded; if that fails, it offers to reload. Its picture stays
   // until the start page is there to take it over.
-  const start = document.documentElement.dataset['first'] === undefined ? null : fetchFirstView();
+  const view = fetchFirstView();
+  const start = document.documentElement.dataset['first'] === undefined ? null : view;
   await Promise.all([loadWords(useStore.getState().language), start]);
   document.querySelector('#trouble:not([data-kept])')?.remove();
   // Loaded after the page is drawn, but before a browser can have translated anything.

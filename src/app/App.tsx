@@ -18,7 +18,7 @@ import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcu
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
 import { useAfterFirstPicture } from './firstPicture.ts';
-import { fetchFirstView, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
+import { fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
 const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices);
@@ -26,9 +26,8 @@ const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices)
 const Update = later(async () => (await import('./shell/Update.tsx')).Update, { optional: true });
 const FigureMenu = later(async () => (await import('../panels/files/FigureMenu.tsx')).FigureMenu);
 
-// Requested before React draws anything: the code that computes, and the code of the first view.
+// Requested before React draws anything.
 const computing = import('../store/start.ts');
-void fetchFirstView();
 
 /** Sets the page's language, direction and theme on the root element. */
 function useRootElement(): void {
