@@ -12,7 +12,7 @@ const QUIET_MS = 5000;
 /** From one part drawn ahead to the next. */
 const NEXT_MS = 50;
 /** A page that takes longer to draw a part is too slow to draw ahead: the reader may scroll at that moment. */
-const SLOW_MS = 120;
+const SLOW_MS = 50;
 
 /** Room that a waiting part keeps until `leaveRoom`; most charts are about as high. */
 const WAITING_HEIGHT = '17rem';
@@ -46,9 +46,10 @@ function draw(key: HTMLElement | (() => void)): void {
   cancel(key);
 }
 
-/** One part per idle moment. */
+/** One part per idle moment: first those out of sight, whose drawing tells how fast the device is. */
 function drawAhead(): void {
-  const [first] = waiting.keys();
+  const keys = [...waiting.keys()];
+  const first = keys.find((key) => key instanceof HTMLElement) ?? keys[0];
   if (first === undefined) return;
   const start = performance.now();
   flushSync(() => draw(first));

@@ -15,6 +15,7 @@ export function StartLanes() {
   return (
     <>
       <LanesPanel
+        plain
         editable={false}
         actions={
           <Button kind="quiet" data-action="new-seed" onClick={newSeed}>

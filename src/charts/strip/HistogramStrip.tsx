@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from 'react';
+import { createElement, memo, useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Quantity } from '../../engine/types.ts';
 import { StripFocus } from './StripFocus.tsx';
@@ -9,7 +9,7 @@ import { threadWidth } from './spreadThread.ts';
 import styles from './strip.module.css';
 import { useTurn } from '../../ui/useTurn.ts';
 import type { ChartFormat, ChartSize, HistogramScale, LayerFocus, Shade, Tone } from '../types.ts';
-import { StripPlot } from './StripPlot.tsx';
+import { useStripPlot } from './useStripPlot.ts';
 
 export interface HistogramStripProps extends LayerFocus {
   /** Index of the lane, for `data-lane`. */
@@ -27,6 +27,8 @@ export interface HistogramStripProps extends LayerFocus {
   readonly domain: readonly [lo: number, hi: number];
   /** Layer numbers, in the leftmost lane only: they extend 2 rem to the left of it. */
   readonly layerLabels: boolean;
+  /** Drawn without Recharts, for a page that should load quickly. */
+  readonly plain?: boolean;
   /** Text below the axis: the state of the scale switch. */
   readonly axisTitle?: string | undefined;
   readonly stale: boolean;
@@ -48,6 +50,8 @@ export interface HistogramStripProps extends LayerFocus {
 export const HistogramStrip = memo(function HistogramStrip(props: HistogramStripProps) {
   const { lane, quantity, layers, label, tone, size, scale, domain, stale, format, words } = props;
   const id = useId();
+  const { plain = false } = props;
+  const kind = useStripPlot(plain, layers);
   const turn = useTurn();
   const { rem, width } = size;
   const pitch = Math.round(rowHeight(layers, rem) * (size.pitch ?? 1));
@@ -60,6 +64,20 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     () => ({ id, layers, rem, scale, format, words, reach, threadWidth: wide }),
     [id, layers, rem, scale, format, words, reach, wide],
   );
+  const plot = {
+    layers,
+    width,
+    rem,
+    pitch,
+    margin,
+    lo,
+    hi,
+    scale,
+    layerLabels: props.layerLabels,
+    format,
+    renderLayer: props.renderLayer,
+    thread,
+  };
   return (
     <StripProvider value={strip}>
       <div
@@ -88,22 +106,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
           className={styles['plot']}
           style={{ blockSize: stripHeight(layers, pitch, margin, rem) }}
         >
-          {turn && (
-            <StripPlot
-              layers={layers}
-              width={width}
-              rem={rem}
-              pitch={pitch}
-              margin={margin}
-              lo={lo}
-              hi={hi}
-              scale={scale}
-              layerLabels={props.layerLabels}
-              format={format}
-              renderLayer={props.renderLayer}
-              thread={thread}
-            />
-          )}
+          {turn && createElement(kind, plot)}
         </div>
         {props.axisTitle !== undefined && (
           <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>

@@ -1,18 +1,16 @@
+import type { NumberText } from '../../i18n/format.ts';
 import { Fragment, memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import styles from '../frame/axis.module.css';
-import { SvgNumber } from '../frame/PrintedNumber.tsx';
-import { RowsProvider } from './stripContext.ts';
-import { stripHeight } from './stripGeometry.ts';
-import type { StripMargin } from '../geometry/margin.ts';
-import { stripTicks } from '../geometry/ticks.ts';
-import type { ChartFormat, HistogramScale } from '../types.ts';
+import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
+import { AxisLabel } from '../frame/AxisLabel.tsx';
+import { StripRows } from './StripRows.tsx';
 import { StripRuling } from './StripRuling.tsx';
+import { stripAxis, stripHeight } from './stripGeometry.ts';
+import { stripTicks } from '../geometry/ticks.ts';
+import type { StripMargin } from '../geometry/margin.ts';
+import type { ChartFormat, HistogramScale } from '../types.ts';
 
-/** Px from the axis to its labels, as in Recharts. */
-const TICK_GAP = 8;
-
-interface StripPlotProps {
+export interface StripPlotProps {
   readonly layers: number;
   readonly width: number;
   readonly rem: number;
@@ -27,40 +25,57 @@ interface StripPlotProps {
   readonly thread?: ReactNode;
 }
 
-/**
- * The constant part of a lane: rendered again when size, depth or domain change, but not when counts do. Plain SVG: its
- * rows have no tooltip, and Recharts takes a long task for every change of the depth.
- */
+/** Constant data, which Recharts needs to compute its scales. */
+const FRAME = [
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+] as const;
+
+/** The constant part of a lane: rendered again when size, depth or domain change, but not when counts do. */
 export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
   const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
     props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
-  const rows = useMemo(() => {
-    const [left, right, { top }] = [margin.left, width - margin.right, margin];
-    const step = Math.ceil(layers * pitch) / layers;
-    const x = (value: number): number => left + ((value - lo) / (hi - lo)) * (right - left);
-    return { left, right, top, x, bottom: (layer: number) => top + layer * step, pitch: step };
-  }, [layers, width, pitch, margin, lo, hi]);
-  const below = rows.bottom(layers) + TICK_GAP;
+  const print = (value: number): NumberText | null =>
+    scale === 'same' ? format.number(value) : null;
+  const axis = stripAxis(rem);
+  const height = stripHeight(layers, pitch, margin, rem);
   return (
-    <svg
+    <ComposedChart
       width={width}
-      height={stripHeight(layers, pitch, margin, rem)}
-      style={{ display: 'block', overflow: 'visible' }}
+      height={height}
+      data={FRAME}
+      margin={margin}
+      accessibilityLayer={false}
     >
-      <RowsProvider value={rows}>
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[lo, hi]}
+        ticks={ticks.labels}
+        interval={0}
+        allowDataOverflow
+        height={axis}
+        axisLine={false}
+        tickLine={false}
+        tick={<AxisLabel side="bottom" print={print} />}
+      />
+      <YAxis type="number" domain={[0, layers]} reversed allowDataOverflow hide width={0} />
+      <Area
+        dataKey="y"
+        isAnimationActive={false}
+        dot={false}
+        activeDot={false}
+        stroke="none"
+        fill="none"
+      />
+      <StripRows>
         <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
         {Array.from({ length: layers }, (_, i) => (
           <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
         ))}
         {props.thread}
-      </RowsProvider>
-      {scale === 'same' &&
-        ticks.labels.map((value) => (
-          <text key={value} className={styles['bottom']} x={rows.x(value)} y={below} dy="0.6em">
-            <SvgNumber text={format.number(value)} />
-          </text>
-        ))}
-    </svg>
+      </StripRows>
+    </ComposedChart>
   );
 });

@@ -34,6 +34,8 @@ interface LanesPanelProps {
   readonly actions?: ReactNode;
   /** Keeps each lane's first histograms as outlines behind what it is changed to. */
   readonly keepsFirst?: boolean;
+  /** Draws the histograms without Recharts. */
+  readonly plain?: boolean;
 }
 
 /** Of a lane's header and its axis, in rem. */
@@ -41,7 +43,7 @@ const HEADER_HEIGHT = 8;
 
 /** Lanes are columns, layers are rows: the histogram of every layer. */
 export function LanesPanel(props: LanesPanelProps) {
-  const { editable, titleLevel = 2, actions, keepsFirst = false } = props;
+  const { editable, titleLevel = 2, actions, keepsFirst = false, plain = false } = props;
   const { words, format, dir } = useI18n();
   const alias = useContext(LaneAlias);
   const figureNumbers = useFigureNumbers();
@@ -89,6 +91,7 @@ export function LanesPanel(props: LanesPanelProps) {
                   index={index}
                   depth={lane.overrides.depth ?? lab.settings.depth}
                   cell={cell}
+                  plain={plain}
                   keepsFirst={keepsFirst}
                   domains={domains}
                   label={alias?.(index) ?? laneName(lane, words, format)}
@@ -120,6 +123,7 @@ interface StripProps {
   /** Layers asked for, before there is a result. */
   readonly depth: number;
   readonly cell: LaneCell;
+  readonly plain: boolean;
   readonly keepsFirst: boolean;
   readonly domains: Domains;
   readonly label: string;
@@ -131,7 +135,7 @@ const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined
 
 /** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
 function Strip(props: StripProps) {
-  const { index, depth, cell, keepsFirst, domains, label } = props;
+  const { index, depth, cell, plain, keepsFirst, domains, label } = props;
   const { words, format } = useI18n();
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
@@ -175,6 +179,7 @@ function Strip(props: StripProps) {
       tone={look.tone}
       shade={look.shade}
       size={cell.size}
+      plain={plain}
       scale={scale}
       domain={domains[quantity]}
       layerLabels={cell.leftmost(index)}

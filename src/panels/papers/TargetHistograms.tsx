@@ -119,6 +119,7 @@ function Strip({ picture, index, cell, axisTitle, focused, onFocusLayer }: Strip
       scale="same"
       domain={picture.domain}
       layerLabels={cell.leftmost(index)}
+      plain
       axisTitle={axisTitle}
       stale={false}
       format={format}
