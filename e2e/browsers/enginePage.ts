@@ -47,7 +47,13 @@ export async function createEnginePage(visitor: Visitor): Promise<EnginePage> {
     visitor.evaluate((css) => document.querySelector(css)?.textContent ?? null, selector);
 
   async function settled(): Promise<void> {
-    await expect.poll(() => count('main[data-run="done"]'), { timeout: 60_000 }).toBe(1);
+    // If it does not, what the page says instead.
+    const state = () =>
+      visitor.evaluate(() => {
+        const said = document.querySelector('[role="alert"]')?.textContent ?? '';
+        return `${document.querySelector('main')?.dataset['run'] ?? 'no page'} ${said}`.trim();
+      });
+    await expect.poll(state, { timeout: 60_000 }).toMatch(/^done/);
   }
 
   async function saved(selector: string): Promise<SavedFile> {

@@ -175,12 +175,16 @@ test('off line: after one visit everything works without a network', async ({ ta
   await tab.goto(`${tab.site.address}#/lab?lane=he_normal;act=tanh&depth=6&lang=fa`);
   await tab.settled();
   expect(await tab.count('figure[data-lane="0"][data-layer="6"]')).toBe(1);
+  // Two threads share the only lane of this step, and each of them loads code for that.
   await tab.goto('about:blank');
   await tab.goto(`${tab.site.address}#/lesson/he?lang=fa`);
   await tab.settled();
   expect(await tab.evaluate(() => document.fonts.check('16px "Vazirmatn Variable"', 'لایه'))).toBe(
     true,
   );
+  await tab.goto('about:blank');
+  await tab.goto(`${tab.site.address}#/train?lane=he_normal&lane=zeros&depth=2&width=8&steps=50`);
+  await tab.settled();
 });
 
 test('one file: opened from the disk', async ({ tab }) => {
