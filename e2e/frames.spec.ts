@@ -65,3 +65,25 @@ test('a chart out of sight is drawn when it comes near, or when the page is prin
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(far.locator('svg[role="application"]')).toHaveCount(1);
 });
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+for (const view of ['', 'lab', 'train', 'map'])
+  test(`#/${view} keeps the places of what it shows while it opens @phone`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as Shift[])
+          if (!entry.hadRecentInput) shifts.sum += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`/#/${view}`);
+    await settled(page);
+    const sum = await page.evaluate('shifts.sum');
+    // Above 0.1, a page counts as one that needs improvement (web.dev, Cumulative Layout Shift).
+    expect(sum).toBeLessThan(0.1);
+  });

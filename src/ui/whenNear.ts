@@ -32,18 +32,22 @@ let slow = false;
 let busy = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-function cancel(key: HTMLElement | (() => void)): void {
+/** What is being drawn, by its element: how to say that it is complete. */
+const drawing = new WeakMap<HTMLElement, () => void>();
+
+function forget(key: HTMLElement | (() => void)): Waiting | undefined {
   const wait = waiting.get(key);
   waiting.delete(key);
   wait?.leave?.();
-  wait?.settle();
-  if (!(key instanceof HTMLElement)) return;
-  near?.unobserve(key);
+  if (key instanceof HTMLElement) near?.unobserve(key);
+  return wait;
 }
 
 function draw(key: HTMLElement | (() => void)): void {
-  waiting.get(key)?.run();
-  cancel(key);
+  const wait = forget(key);
+  if (wait === undefined) return;
+  if (key instanceof HTMLElement) drawing.set(key, wait.settle);
+  wait.run();
 }
 
 /** One part per idle moment: first those out of sight, whose drawing tells how fast the device is. */
@@ -135,12 +139,21 @@ export function whenNear(
   near ??= watch();
   near.observe(element);
   waitForQuiet();
-  return () => cancel(element);
+  return () => {
+    forget(element)?.settle();
+    endDrawing(element);
+  };
 }
 
-/** For an element that is drawn now. */
+function endDrawing(element: HTMLElement): void {
+  drawing.get(element)?.();
+  drawing.delete(element);
+}
+
+/** For an element that has been drawn. */
 export function leaveRoom(element: HTMLElement): void {
   element.style.minBlockSize = '';
+  endDrawing(element);
 }
 
 /** Calls `run` once when the page has been idle for a while, unless the device is slow. Returns what cancels it. */
@@ -149,5 +162,5 @@ export function whenUnhurried(run: () => void): () => void {
   waiting.set(run, { run, settle: () => undefined });
   if (all) draw(run);
   else waitForQuiet();
-  return () => cancel(run);
+  return () => void forget(run);
 }
