@@ -5,7 +5,6 @@ import { LayerNote } from './LayerNote.tsx';
 import { ownRange } from './ownRange.ts';
 import { hatchId, spokenId, useRows, useStrip } from './stripContext.ts';
 import { barWidth } from '../geometry/margin.ts';
-import { isLabelled, labelStep } from '../geometry/ticks.ts';
 import { StripEndMark } from './StripEndMark.tsx';
 import type { StripEnd } from './stripEnd.ts';
 import styles from './strip.module.css';
@@ -24,7 +23,7 @@ export interface HistogramLayerProps {
 /** One row of a HistogramStrip; the only part that depends on counts. */
 export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayerProps) {
   const { layer, summary, spoken, before = null, end = null } = props;
-  const { id, rem, scale, layers } = useStrip();
+  const { id, rem, scale } = useStrip();
   const { left, right, x: sx, bottom, pitch } = useRows();
   const base = bottom(layer) - Math.min(1, pitch * 0.08);
   const height = pitch - Math.max(1, pitch * 0.14);
@@ -87,15 +86,13 @@ export const HistogramLayer = memo(function HistogramLayer(props: HistogramLayer
         />
       )}
       {end !== null && <StripEndMark end={end} />}
-      {(pitch >= rem * 0.8 || isLabelled(layer, layers, labelStep(pitch, rem))) && (
-        <LayerNote
-          layer={layer}
-          summary={summary}
-          own={own}
-          middle={base - height / 2}
-          shares={{ above, below, nonFinite }}
-        />
-      )}
+      <LayerNote
+        layer={layer}
+        summary={summary}
+        own={own}
+        middle={base - height / 2}
+        shares={{ above, below, nonFinite }}
+      />
     </g>
   );
 });

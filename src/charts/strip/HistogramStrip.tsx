@@ -2,7 +2,7 @@ import { createElement, memo, useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Quantity } from '../../engine/types.ts';
 import { StripFocus } from './StripFocus.tsx';
-import { StripProvider } from './stripContext.ts';
+import { LayersProvider, StripProvider } from './stripContext.ts';
 import type { StripWords } from './stripContext.ts';
 import { rowHeight, stripHeight, stripMargin } from './stripGeometry.ts';
 import { threadWidth } from './spreadThread.ts';
@@ -61,8 +61,8 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   const margin = useMemo(() => stripMargin(scale, lo, rem, wide), [scale, lo, rem, wide]);
   const reach = Math.max(hi, -lo);
   const strip = useMemo(
-    () => ({ id, layers, rem, scale, format, words, reach, threadWidth: wide }),
-    [id, layers, rem, scale, format, words, reach, wide],
+    () => ({ id, rem, scale, format, words, reach, threadWidth: wide }),
+    [id, rem, scale, format, words, reach, wide],
   );
   const plot = {
     layers,
@@ -80,40 +80,42 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
   };
   return (
     <StripProvider value={strip}>
-      <div
-        className={styles['strip']}
-        dir="ltr"
-        data-tone={tone}
-        data-shade={props.shade}
-        data-stale={stale}
-      >
-        {turn && (
-          <StripFocus
-            lane={lane}
-            quantity={quantity}
-            layers={layers}
-            label={label}
-            pitch={pitch}
-            top={margin.top}
-            idPrefix={id}
-            layerLabels={props.layerLabels}
-            focused={props.focused}
-            onFocusLayer={props.onFocusLayer}
-            onOpenLayer={props.onOpenLayer}
-          />
-        )}
+      <LayersProvider value={layers}>
         <div
-          className={styles['plot']}
-          style={{ blockSize: stripHeight(layers, pitch, margin, rem) }}
+          className={styles['strip']}
+          dir="ltr"
+          data-tone={tone}
+          data-shade={props.shade}
+          data-stale={stale}
         >
-          {turn && createElement(kind, plot)}
+          {turn && (
+            <StripFocus
+              lane={lane}
+              quantity={quantity}
+              layers={layers}
+              label={label}
+              pitch={pitch}
+              top={margin.top}
+              idPrefix={id}
+              layerLabels={props.layerLabels}
+              focused={props.focused}
+              onFocusLayer={props.onFocusLayer}
+              onOpenLayer={props.onOpenLayer}
+            />
+          )}
+          <div
+            className={styles['plot']}
+            style={{ blockSize: stripHeight(layers, pitch, margin, rem) }}
+          >
+            {turn && createElement(kind, plot)}
+          </div>
+          {props.axisTitle !== undefined && (
+            <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
+              <bdi>{props.axisTitle}</bdi>
+            </p>
+          )}
         </div>
-        {props.axisTitle !== undefined && (
-          <p className={styles['axisTitle']} style={{ marginInlineStart: margin.left }}>
-            <bdi>{props.axisTitle}</bdi>
-          </p>
-        )}
-      </div>
+      </LayersProvider>
     </StripProvider>
   );
 });

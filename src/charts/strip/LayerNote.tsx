@@ -1,8 +1,9 @@
 import type { Summary } from '../../engine/types.ts';
 import type { OwnRange } from './ownRange.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
-import { useRows, useStrip } from './stripContext.ts';
+import { useLayers, useRows, useStrip } from './stripContext.ts';
 import { barWidth } from '../geometry/margin.ts';
+import { isLabelled, labelStep } from '../geometry/ticks.ts';
 import styles from './strip.module.css';
 import type { ChartFormat } from '../types.ts';
 
@@ -52,10 +53,12 @@ const isNoted = (layer: number, layers: number): boolean =>
  * the gutter.
  */
 export function LayerNote({ layer, summary, own, middle, shares }: LayerNoteProps) {
-  const { layers, rem, format, words } = useStrip();
-  const { right } = useRows();
+  const layers = useLayers();
+  const { rem, format, words } = useStrip();
+  const { right, pitch } = useRows();
   const { above, below, nonFinite } = shares;
   if (summary.finite === 0) return null;
+  if (pitch < rem * 0.8 && !isLabelled(layer, layers, labelStep(pitch, rem))) return null;
   if (own !== null) {
     const bars = nonFinite > 0 && above > 0 ? 2 : 1;
     return (

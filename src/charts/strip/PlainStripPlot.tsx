@@ -20,10 +20,9 @@ export const PlainStripPlot = memo(function PlainStripPlot(props: StripPlotProps
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
   const rows = useMemo(() => {
     const [left, right, { top }] = [margin.left, width - margin.right, margin];
-    const step = Math.ceil(layers * pitch) / layers;
     const x = (value: number): number => left + ((value - lo) / (hi - lo)) * (right - left);
-    return { left, right, top, x, bottom: (layer: number) => top + layer * step, pitch: step };
-  }, [layers, width, pitch, margin, lo, hi]);
+    return { left, right, top, x, bottom: (layer: number) => top + layer * pitch, pitch };
+  }, [width, pitch, margin, lo, hi]);
   const below = rows.bottom(layers) + TICK_GAP;
   return (
     <svg

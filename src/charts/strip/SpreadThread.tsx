@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { useRows, useStrip, useThreadRange } from './stripContext.ts';
+import { useLayers, useRows, useStrip, useThreadRange } from './stripContext.ts';
 import { threadAxis, threadPaths } from './spreadThread.ts';
 import { barsWidth } from './stripGeometry.ts';
 import { ThreadRuling } from './ThreadRuling.tsx';
@@ -12,7 +12,8 @@ interface SpreadThreadProps {
 
 /** The spread of every layer of a HistogramStrip as one line at the end of its rows. */
 export const SpreadThread = memo(function SpreadThread({ spreads }: SpreadThreadProps) {
-  const { rem, layers, reach, threadWidth } = useStrip();
+  const layers = useLayers();
+  const { rem, reach, threadWidth } = useStrip();
   const { right, bottom, pitch } = useRows();
   const range = useThreadRange();
   const axis = useMemo(

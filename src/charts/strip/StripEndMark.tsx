@@ -1,6 +1,6 @@
 import { inOwnDirection } from '../../i18n/bidi.ts';
 import { wrapWords } from '../geometry/wrapWords.ts';
-import { useRows, useStrip } from './stripContext.ts';
+import { useLayers, useRows, useStrip } from './stripContext.ts';
 import type { StripEnd } from './stripEnd.ts';
 import styles from './strip.module.css';
 
@@ -10,7 +10,8 @@ const LINE = 1.35;
 
 /** A rule where a lane runs out of numbers, and one label for all layers from there on. */
 export function StripEndMark({ end }: { readonly end: StripEnd }) {
-  const { layers, rem, words } = useStrip();
+  const layers = useLayers();
+  const { rem, words } = useStrip();
   const { left, right, bottom } = useRows();
   const top = bottom(end.layer - 1);
   const text = end.kind === 'zero' ? words.zeroFrom(end.layer) : words.nonFiniteFrom(end.layer);

@@ -33,7 +33,7 @@ export const StripFocus = memo(function StripFocus(props: StripFocusProps) {
       )}
       <fieldset
         className={styles['rows']}
-        style={{ insetBlockStart: top }}
+        style={{ insetBlockStart: top, gridAutoRows: `${pitch}px` }}
         aria-label={label}
         onPointerLeave={() => onFocusLayer(null)}
       >
@@ -42,9 +42,7 @@ export const StripFocus = memo(function StripFocus(props: StripFocusProps) {
             key={i}
             lane={lane}
             layer={i + 1}
-            layers={layers}
             quantity={quantity}
-            pitch={pitch}
             idPrefix={idPrefix}
             stop={i + 1 === (marked ?? 1)}
             onFocusLayer={onFocusLayer}

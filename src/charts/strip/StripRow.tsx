@@ -7,9 +7,7 @@ import { arrowStep } from '../../ui/arrowStep.ts';
 interface StripRowProps {
   readonly lane: number;
   readonly layer: number;
-  readonly layers: number;
   readonly quantity: Quantity;
-  readonly pitch: number;
   readonly idPrefix: string;
   /** Whether this is the row of the lane in the tab order. */
   readonly stop: boolean;
@@ -27,11 +25,10 @@ function layerAfter(key: string, layer: number, last: number): number | null {
 
 /** An interactive row; its accessible description is the `<desc>` of its histogram. */
 export const StripRow = memo(function StripRow(props: StripRowProps) {
-  const { lane, layer, layers, quantity, pitch, idPrefix, stop, onFocusLayer, onOpenLayer } = props;
+  const { lane, layer, quantity, idPrefix, stop, onFocusLayer, onOpenLayer } = props;
   return (
     <figure
       className={styles['row']}
-      style={{ blockSize: pitch }}
       data-chart="layer-histogram"
       data-lane={lane}
       data-layer={layer}
@@ -46,11 +43,11 @@ export const StripRow = memo(function StripRow(props: StripRowProps) {
         onFocus={() => onFocusLayer(layer)}
         onClick={() => onOpenLayer?.(layer)}
         onKeyDown={(event) => {
-          const next = layerAfter(event.key, layer, layers);
+          const rows = event.currentTarget.closest('fieldset')?.children ?? [];
+          const next = layerAfter(event.key, layer, rows.length);
           if (next === null) return;
           event.preventDefault();
-          const rows = event.currentTarget.closest('fieldset')?.children;
-          rows?.[next - 1]?.querySelector('button')?.focus();
+          rows[next - 1]?.querySelector('button')?.focus();
         }}
       />
     </figure>

@@ -1,4 +1,4 @@
-import { hatchId, useRows, useStrip } from './stripContext.ts';
+import { hatchId, useLayers, useRows, useStrip } from './stripContext.ts';
 import { isLabelled, labelStep } from '../geometry/ticks.ts';
 import styles from './strip.module.css';
 
@@ -9,7 +9,8 @@ interface StripRulingProps {
 
 /** Hairlines below the rows, and the layer numbers to their left. */
 export function StripRuling({ rules, labels }: StripRulingProps) {
-  const { id, layers, rem, format } = useStrip();
+  const layers = useLayers();
+  const { id, rem, format } = useStrip();
   const { left, right, top, x, bottom, pitch } = useRows();
   const rows = Array.from({ length: layers }, (_, i) => i + 1);
   const step = labelStep(pitch, rem);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import axisStyles from '../frame/axis.module.css';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { decadeText } from '../geometry/decades.ts';
-import { useRows, useStrip } from './stripContext.ts';
+import { useLayers, useRows, useStrip } from './stripContext.ts';
 import { threadX } from './spreadThread.ts';
 import type { ThreadAxis } from './spreadThread.ts';
 import styles from './strip.module.css';
@@ -14,7 +14,8 @@ const TICK_GAP = 8;
 
 /** The axis of the thread: a rule for each power of ten, the one of the unit stronger. */
 export const ThreadRuling = memo(function ThreadRuling({ axis }: { readonly axis: ThreadAxis }) {
-  const { layers, rem, format } = useStrip();
+  const layers = useLayers();
+  const { rem, format } = useStrip();
   const { right, top, bottom } = useRows();
   const { lo, hi, unit } = axis;
   const x = (decade: number): number => right + threadX(axis, decade);

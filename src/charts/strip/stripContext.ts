@@ -15,7 +15,6 @@ export interface StripWords {
 export interface StripFrame {
   /** Prefix of the ids that connect a row's button to its spoken label. */
   readonly id: string;
-  readonly layers: number;
   readonly rem: number;
   readonly scale: HistogramScale;
   readonly format: ChartFormat;
@@ -27,6 +26,9 @@ export interface StripFrame {
 }
 
 export const [StripProvider, useStrip] = chartContext<StripFrame>('HistogramStrip');
+
+/** How many layers there are, apart from the rest: a row that stays does not depend on it. */
+export const [LayersProvider, useLayers] = chartContext<number>('HistogramStrip');
 
 /** The range of the threads of all lanes, apart from the rest: it changes in steps, and the rows do not depend on it. */
 export const [ThreadRange, useThreadRange] = chartContext<DecadeDomain>('ThreadRange');
