@@ -1,5 +1,5 @@
 import { CloserPanel } from '../../panels/details/CloserPanel.tsx';
-import { InSight } from '../../panels/details/InSight.tsx';
+import { InSight } from '../../panels/lanes/InSight.tsx';
 import { LoopPanel } from '../../panels/details/LoopPanel.tsx';
 import { WhyPanel } from '../../panels/details/WhyPanel.tsx';
 import { later } from '../../ui/later.tsx';

@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo } from 'react';
+import { memo, useCallback, useContext, useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
@@ -7,7 +7,6 @@ import { rowHeight } from '../../charts/strip/stripGeometry.ts';
 import type { LaneCell } from '../../charts/strip/LaneGrid.tsx';
 import { sharedDomains } from '../../engine/lab/domains.ts';
 import { laneConfig } from '../../engine/lab/lab.ts';
-import type { Domains } from '../../engine/types.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import type { LaneState } from '../../store/state/types.ts';
@@ -17,6 +16,7 @@ import { endDrawing } from '../../store/late/drawPace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { ConnectedThread } from './ConnectedThread.tsx';
+import { InSight } from './InSight.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
 import styles from './LanesPanel.module.css';
 import { LaneAlias } from './laneAlias.ts';
@@ -55,6 +55,8 @@ export function LanesPanel(props: LanesPanelProps) {
     [lab],
   );
   const [lo, hi] = domains[quantity];
+  // The same object while the numbers are the same: a lane is rendered again when it changes.
+  const domain = useMemo(() => [lo, hi] as const, [lo, hi]);
   const { symbol, title } = words.quantities[quantity];
   const missing =
     !lab.settings.backward && (quantity === 'gradients' || quantity === 'weightGradients');
@@ -85,7 +87,7 @@ export function LanesPanel(props: LanesPanelProps) {
             lab.lanes.map((lane, index) => (
               // A lane is identified only by its index.
               // oxlint-disable-next-line react/no-array-index-key
-              <div key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
+              <InSight key={index} className={styles['lane']} dir={dir} data-of-lane={index}>
                 <LaneHeader index={index} editable={editable} />
                 <Strip
                   index={index}
@@ -93,10 +95,10 @@ export function LanesPanel(props: LanesPanelProps) {
                   cell={cell}
                   plain={plain}
                   keepsFirst={keepsFirst}
-                  domains={domains}
+                  domain={domain}
                   label={alias?.(index) ?? laneName(lane, words, format)}
                 />
-              </div>
+              </InSight>
             ))
           }
         </LaneGrid>
@@ -125,7 +127,7 @@ interface StripProps {
   readonly cell: LaneCell;
   readonly plain: boolean;
   readonly keepsFirst: boolean;
-  readonly domains: Domains;
+  readonly domain: readonly [lo: number, hi: number];
   readonly label: string;
 }
 
@@ -134,8 +136,8 @@ const depthShown = (lane: LaneState | undefined): number | null =>
 const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined || isStale(lane);
 
 /** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
-function Strip(props: StripProps) {
-  const { index, depth, cell, plain, keepsFirst, domains, label } = props;
+const Strip = memo(function Strip(props: StripProps) {
+  const { index, depth, cell, plain, keepsFirst, domain, label } = props;
   const { words, format } = useI18n();
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
@@ -181,7 +183,7 @@ function Strip(props: StripProps) {
       size={cell.size}
       plain={plain}
       scale={scale}
-      domain={domains[quantity]}
+      domain={domain}
       layerLabels={cell.leftmost(index)}
       stale={stale}
       format={format}
@@ -193,4 +195,4 @@ function Strip(props: StripProps) {
       onOpenLayer={onOpenLayer}
     />
   );
-}
+});

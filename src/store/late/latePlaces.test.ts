@@ -8,6 +8,8 @@ import {
 } from './latePlaces.ts';
 import type { LatePlace } from './latePlaces.ts';
 
+/** Every test begins long after the one before, in ms. */
+let clock = 0;
 let log: string[];
 let places: LatePlace[];
 
@@ -25,6 +27,8 @@ const told = (): readonly string[] => log.splice(0);
 
 beforeEach(() => {
   vi.useFakeTimers();
+  clock += 10_000;
+  vi.advanceTimersByTime(clock);
   log = [];
   places = [];
 });
@@ -39,7 +43,7 @@ test('what is in sight is drawn at once, the rest one by one', () => {
   placeOutOfSight(place('first'));
   placeOutOfSight(place('second'));
   noteChange();
-  drawPlaces();
+  drawPlaces(false);
   expect(told()).toEqual(['first waits', 'second waits', 'seen']);
   vi.advanceTimersByTime(20);
   expect(told()).toEqual(['first', 'first is up to date']);
@@ -52,7 +56,7 @@ test('nothing out of sight is drawn while a slider moves, and all of it afterwar
   placeOutOfSight(place('hidden'));
   for (let i = 0; i < 10; i += 1) {
     noteChange();
-    drawPlaces();
+    drawPlaces(false);
     vi.advanceTimersByTime(i === 0 ? 10 : 100);
   }
   expect(told()).toEqual(['hidden waits', ...Array<string>(10).fill('seen')]);
@@ -65,7 +69,7 @@ test('nothing out of sight is drawn while a slider moves, and all of it afterwar
 test('a place that comes into sight is drawn at once, and not again in its turn', () => {
   const hidden = place('hidden');
   placeOutOfSight(hidden);
-  drawPlaces();
+  drawPlaces(false);
   expect(told()).toEqual(['hidden waits']);
   placeInSight(hidden);
   expect(told()).toEqual(['hidden', 'hidden is up to date']);
@@ -76,10 +80,23 @@ test('a place that comes into sight is drawn at once, and not again in its turn'
   expect(told()).toEqual([]);
 });
 
+test('what is out of sight waits for the end of a run', () => {
+  place('seen');
+  placeOutOfSight(place('hidden'));
+  for (let i = 0; i < 5; i += 1) {
+    drawPlaces(true);
+    vi.advanceTimersByTime(100);
+  }
+  expect(told()).toEqual(['hidden waits', ...Array<string>(5).fill('seen')]);
+  drawPlaces(false);
+  vi.advanceTimersByTime(20);
+  expect(told()).toEqual(['seen', 'hidden', 'hidden is up to date']);
+});
+
 test('a place that leaves the page is forgotten', () => {
   const hidden = place('hidden');
   placeOutOfSight(hidden);
-  drawPlaces();
+  drawPlaces(false);
   told();
   removePlace(hidden);
   vi.advanceTimersByTime(1000);

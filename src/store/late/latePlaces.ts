@@ -1,6 +1,6 @@
 /**
  * Parts of the page that are drawn together. Those out of sight follow the store one by one, each in a rendering of its
- * own, and not while a slider moves.
+ * own, and not while a slider moves or a run is computed.
  */
 import { startTransition } from 'react';
 
@@ -23,6 +23,7 @@ const outOfSight = new Set<LatePlace>();
 const behind = new Set<LatePlace>();
 let changedAt = -Infinity;
 let restsAt = -Infinity;
+let computing = false;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 export const hasFollowers = (): boolean =>
@@ -44,6 +45,7 @@ function draw(place: LatePlace): void {
 
 function drawNext(): void {
   timer = null;
+  if (computing) return;
   const rest = restsAt - performance.now();
   if (rest > 0) return drawNextAfter(rest);
   const [first] = behind;
@@ -55,14 +57,15 @@ function drawNextAfter(ms: number): void {
   timer ??= setTimeout(drawNext, ms);
 }
 
-/** The store has changed: draws what is in sight, and the rest in its turn. */
-export function drawPlaces(): void {
+/** The store has changed: draws what is in sight, and the rest in its turn, unless more is `toCome` from a run. */
+export function drawPlaces(toCome: boolean): void {
+  computing = toCome;
   for (const place of outOfSight) {
     if (place.followers.size === 0 || behind.has(place)) continue;
     behind.add(place);
     place.onBehind(true);
-    drawNextAfter(NEXT_MS);
   }
+  if (behind.size > 0) drawNextAfter(NEXT_MS);
   startTransition(() => {
     for (const place of inSight) for (const follow of place.followers) follow();
   });

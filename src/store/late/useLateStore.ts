@@ -9,16 +9,19 @@ import { Place } from './useLatePlace.ts';
 
 const current = (): State => useStore.getState();
 
+const isComputing = (state: State): boolean =>
+  state.stage === 'lab' && runStatus(state) === 'running';
+
 /** All changes within the wait are drawn at once. */
 function followAll(): void {
   beginDrawing(current().lanes);
-  drawPlaces();
+  drawPlaces(isComputing(current()));
 }
 
 useStore.subscribe((state, before) => {
   if (state.lab !== before.lab) noteChange();
   if (!hasFollowers()) return;
-  drawSoon(followAll, state.stage === 'lab' && runStatus(state) === 'running');
+  drawSoon(followAll, isComputing(state));
 });
 
 /**

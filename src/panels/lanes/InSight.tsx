@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { Place, useLatePlace } from '../../store/late/useLatePlace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
 
-/** A part of the page that follows the results later while it is out of sight. */
-export function InSight({ children }: { readonly children: ReactNode }) {
+/** A part of the page that follows the results later while it is out of sight; a `div` with these properties. */
+export function InSight({ children, ...rest }: Omit<ComponentProps<'div'>, 'ref'>) {
   const { place, behind, setInSight } = useLatePlace();
   const box = useRef<HTMLDivElement>(null);
   useMarkPending(behind);
@@ -18,7 +18,7 @@ export function InSight({ children }: { readonly children: ReactNode }) {
     return () => observer.disconnect();
   }, [setInSight]);
   return (
-    <div ref={box}>
+    <div {...rest} ref={box}>
       <Place value={place}>{children}</Place>
     </div>
   );
