@@ -106,7 +106,10 @@ const LOOKS = [
 ] as const;
 
 /** What axe finds in both languages and all themes, each with its look; the page is in English and light, before and after. */
-export async function axeFindsInLooks(page: Page): Promise<readonly string[]> {
+export async function axeFindsInLooks(
+  page: Page,
+  within: readonly string[] = [],
+): Promise<readonly string[]> {
   const found: string[] = [];
   const html = page.locator('html');
   for (const { keys, lang, theme, part } of LOOKS) {
@@ -115,7 +118,7 @@ export async function axeFindsInLooks(page: Page): Promise<readonly string[]> {
     await expect(html).toHaveAttribute('data-theme', theme);
     // What is loaded with a language.
     await expect(page.locator('[data-pending]')).toHaveCount(0);
-    for (const each of await axeFinds(page, part)) found.push(`${lang}, ${theme}: ${each}`);
+    for (const each of await axeFinds(page, part, within)) found.push(`${lang}, ${theme}: ${each}`);
   }
   for (const key of ['l', 't']) await page.keyboard.press(key);
   await expect(html).toHaveAttribute('lang', 'en');
