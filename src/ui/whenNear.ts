@@ -85,7 +85,7 @@ export function useBusyPage(moves: boolean): void {
 let near: IntersectionObserver | null = null;
 
 function watch(): IntersectionObserver {
-  for (const event of ['pointerdown', 'keydown', 'scroll', 'wheel'])
+  for (const event of ['pointerdown', 'keydown', 'input', 'scroll', 'wheel'])
     window.addEventListener(event, waitForQuiet, { passive: true, capture: true });
   // The browser lays out the printed page as soon as the listeners have returned.
   window.addEventListener('beforeprint', () => {

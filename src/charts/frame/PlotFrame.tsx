@@ -7,8 +7,8 @@ import type { Plot } from './plot.ts';
 import type { PlotFrameProps } from './plotFrameProps.ts';
 
 /**
- * The frame of every chart. Recharts takes its place when the pointer or the focus comes, or the page is idle: its
- * first drawing takes 50 ms, on a phone four times that.
+ * The frame of every chart. Recharts takes its place when the pointer or the focus comes: its first drawing takes 50 ms,
+ * on a phone four times that. Its code is fetched when the page is idle.
  */
 export function PlotFrame(props: PlotFrameProps) {
   const [Recharts, load] = useRecharts();
@@ -75,20 +75,21 @@ let loaded: Frame | null = null;
 /** The frame with hover and arrow keys once it is there, and what brings it at once. */
 function useRecharts(): readonly [frame: Frame | null, load: () => void] {
   const [frame, setFrame] = useState<Frame | null>(null);
-  const load = useCallback(() => {
-    const show = (): void => setFrame(() => loaded);
-    if (loaded !== null) return show();
-    import('./RechartsFrame.tsx').then(
-      (code) => {
-        loaded = code.RechartsFrame;
-        show();
-      },
-      // The picture is there without it.
-      () => undefined,
-    );
-  }, []);
-  useEffect(() => whenUnhurried(load), [load]);
-  return [frame, load];
+  const show = useCallback(() => fetchRecharts(() => setFrame(() => loaded)), []);
+  useEffect(() => whenUnhurried(() => fetchRecharts(() => undefined)), []);
+  return [frame, show];
+}
+
+function fetchRecharts(then: () => void): void {
+  if (loaded !== null) return then();
+  import('./RechartsFrame.tsx').then(
+    (code) => {
+      loaded = code.RechartsFrame;
+      then();
+    },
+    // The picture is there without it.
+    () => undefined,
+  );
 }
 
 /** Where the marks of a chart are. */
