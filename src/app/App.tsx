@@ -53,6 +53,7 @@ const REST_DELAY_MS = 3000;
 
 function fetchRest(): void {
   setTimeout(() => {
+    void computing.then(({ prepareAllThreads }) => prepareAllThreads());
     fetchOtherViews();
     for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
   }, REST_DELAY_MS);

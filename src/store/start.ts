@@ -23,8 +23,11 @@ const pool = createClient({
   },
 });
 const router = createReplyRouter(pool);
-// Runs as soon as this file is loaded, before the page is drawn; one core is left for drawing.
-pool.prepare(cores - 1);
+// Runs as soon as this file is loaded, before the page is drawn; the other cores are left for drawing.
+pool.prepare(1);
+
+/** Starts the other threads, when the page is drawn. */
+export const prepareAllThreads = (): void => pool.prepare(cores);
 
 let started = false;
 

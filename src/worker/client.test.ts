@@ -13,7 +13,7 @@ interface Fake extends Thread {
   terminated: boolean;
 }
 
-const { lab } = parseQuery('lane=he_normal&depth=2&width=4');
+const { lab } = parseQuery('lane=he_normal&depth=16&width=256&batch=256');
 const config = laneConfig(lab, lab.lanes[0]!);
 const experiment: Job = { kind: 'experiment', config, domains: sharedDomains([config]) };
 
@@ -98,6 +98,29 @@ test('workers that are prepared warm up, and are the ones that run', async () =>
     ['start', 'run'],
   ]);
   expect(threads[1]!.sent[0]).toMatchObject({ warm: false });
+});
+
+test('a small run starts no second worker; a large one does', async () => {
+  const small = laneConfig(lab, { ...lab.lanes[0]!, overrides: { width: 16 } });
+  const job: Job = { kind: 'experiment', config: small, domains: sharedDomains([small]) };
+  for (const lane of [0, 1, 2]) client.run(lane, job);
+  await settle();
+  expect(threads.map(({ sent }) => sent.length)).toEqual([4]);
+  client.run(1, experiment);
+  await settle();
+  expect(threads.map(({ sent }) => sent.length)).toEqual([4, 2]);
+});
+
+test('small runs have the worker of their lane once it is there', async () => {
+  const small = laneConfig(lab, { ...lab.lanes[0]!, overrides: { width: 16 } });
+  const job: Job = { kind: 'experiment', config: small, domains: sharedDomains([small]) };
+  client.prepare(2);
+  for (const lane of [0, 1]) client.run(lane, job);
+  await settle();
+  expect(threads.map(({ sent }) => sent.map(({ type }) => type))).toEqual([
+    ['start', 'run'],
+    ['start', 'run'],
+  ]);
 });
 
 test('replies are handed over at a frame, and at once when no run is left', async () => {

@@ -19,7 +19,7 @@ import type {
 } from './protocol.ts';
 import type { Run } from './runTable.ts';
 import { createRunTable } from './runTable.ts';
-import { isWorthSharing } from './isWorthSharing.ts';
+import { isWorthSharing, isWorthStarting } from './isWorthSharing.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
 import { seedCount, splitJob } from './splitJob.ts';
 import type { Thread, ThreadEvents } from './thread.ts';
@@ -178,6 +178,14 @@ export function createClient(options: ClientOptions): Pool {
     watch.begin();
   }
 
+  /** The worker for a job: of a small one, a worker that is there, if that of the lane would have to be started. */
+  function slotFor(lane: Lane, job: Job): number {
+    const home = moves.homeOf(lane);
+    const absent = threads[home] === null && job.kind === 'experiment';
+    const there = absent ? threads.findIndex((each) => each !== null) : -1;
+    return absent && there >= 0 && !isWorthStarting(job.config) ? there : home;
+  }
+
   /** When a message about a lane can be sent. */
   const ready = (lane: Lane): Promise<unknown> => moves.settled(lane) ?? kernels;
 
@@ -221,10 +229,11 @@ export function createClient(options: ClientOptions): Pool {
     run(lane, job) {
       const parent = newId();
       const parts = splitJob(job, size);
+      const first = parts.length === 1 ? slotFor(lane, job) : moves.homeOf(lane);
       runs.open(parent, seedCount(job));
       parts.forEach((part, i) => {
         const runId = i === 0 ? parent : newId();
-        start(runId, { lane, slot: (moves.homeOf(lane) + i) % size, parent, job: part });
+        start(runId, { lane, slot: (first + i) % size, parent, job: part });
       });
       queueMicrotask(moves.balance);
       return parent;
