@@ -17,7 +17,7 @@ import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
-import { useAfterFirstPicture } from './firstPicture.ts';
+import { useWhileReading } from './firstPicture.ts';
 import { fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
@@ -48,15 +48,10 @@ function useRootElement(): void {
   }, [language, dir, theme, presenting, words]);
 }
 
-/** From the first picture on: the reader looks at it, or already uses it. */
-const REST_DELAY_MS = 3000;
-
 function fetchRest(): void {
-  setTimeout(() => {
-    void computing.then(({ prepareAllThreads }) => prepareAllThreads());
-    fetchOtherViews();
-    for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
-  }, REST_DELAY_MS);
+  void computing.then(({ prepareAllThreads }) => prepareAllThreads());
+  fetchOtherViews();
+  for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
 }
 
 /** Starts the compute threads; after the first picture, fetches what the reader will probably want next. */
@@ -69,7 +64,7 @@ function FirstSteps(): null {
     // Not in the task that draws the page.
     setTimeout(() => start().catch(setProblem));
   }, []);
-  useAfterFirstPicture(fetchRest);
+  useWhileReading(fetchRest);
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { runStatus } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
 import { whenQuiet } from '../ui/moments.ts';
@@ -22,6 +22,14 @@ export function useAfterFirstPicture(run: () => void): void {
   const done = useStore((state) => runStatus(state) !== 'running');
   const settled = usePageSettled();
   useOnceQuiet(done && settled, run);
+}
+
+/** How long the reader is left alone with the first picture before anything is fetched ahead. */
+const READING_MS = 3000;
+
+/** Like `useAfterFirstPicture`, some seconds later: for what the reader will probably want next. */
+export function useWhileReading(run: () => void): void {
+  useAfterFirstPicture(useCallback(() => void setTimeout(run, READING_MS), [run]));
 }
 
 /** Like `useAfterFirstPicture`, but does not wait for the run to finish, since a race may be long. */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useState } from 'react';
 import { useClass } from '../../store/class/classStore.ts';
 import { useStore } from '../../store/store.ts';
 import { later } from '../../ui/later.tsx';
@@ -20,7 +20,7 @@ interface PresentingProps extends ClassToolsProps {
 /** The keys for a lesson in class; the other tools are loaded when used, or after the first words are shown. */
 export function Presenting({ linked, keysOn, ...tools }: PresentingProps) {
   const [quiet, setQuiet] = useState(false);
-  useAfterFirstWords(useCallback(() => setQuiet(true), []));
+  useAfterFirstWords(useCallback(() => startTransition(() => setQuiet(true)), []));
   const presenting = useStore((state) => state.presenting);
   const wanted = useClass(({ blank, counting, refused }) => blank || counting || refused);
   usePresenting(linked, keysOn);

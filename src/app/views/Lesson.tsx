@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
@@ -24,7 +24,7 @@ import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBeside } from '../votes/VoteBeside.tsx';
-import { useAfterFirstPicture } from '../firstPicture.ts';
+import { useAfterFirstPicture, useWhileReading } from '../firstPicture.ts';
 import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
@@ -53,6 +53,8 @@ interface LessonProps extends Pick<Route, 'place' | 'options'> {
 /** Speed of a race: fast, because a class is waiting; instant for readers who prefer reduced motion. */
 const speedOf = (): Speed =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
+
+const fetchNextPanels = (): void => void fetchPanels().catch(() => undefined);
 
 /** The lesson: text beside a live stage; a question comes before its outcome. */
 export function Lesson({ place: asked, options, keysOn }: LessonProps) {
@@ -85,11 +87,8 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
     const { lab, train } = parseQuery(stage.query, stage.kind);
     useStore.getState().putOnStage(stageKey, { ...stage, lab, train });
   }, [stageKey, stage]);
-  const fetchLater = useCallback(() => {
-    setQuiet(true);
-    fetchPanels().catch(() => undefined);
-  }, []);
-  useAfterFirstPicture(fetchLater);
+  useAfterFirstPicture(useCallback(() => startTransition(() => setQuiet(true)), []));
+  useWhileReading(fetchNextPanels);
   useEffect(() => {
     const { speed, setPlay } = useStore.getState();
     setPlay({ speed: speedOf() });
