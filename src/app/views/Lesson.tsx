@@ -24,7 +24,7 @@ import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBeside } from '../votes/VoteBeside.tsx';
-import { useAfterFirstPicture, useWhileReading } from '../firstPicture.ts';
+import { useWhileReading } from '../firstPicture.ts';
 import { currentHash, followHash, parseRoute } from '../address/route.ts';
 import type { Route } from '../address/route.ts';
 import styles from './Lesson.module.css';
@@ -54,8 +54,6 @@ interface LessonProps extends Pick<Route, 'place' | 'options'> {
 const speedOf = (): Speed =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'fast';
 
-const fetchNextPanels = (): void => void fetchPanels().catch(() => undefined);
-
 /** The lesson: text beside a live stage; a question comes before its outcome. */
 export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const { dir, language, format } = useI18n();
@@ -68,7 +66,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const skips = !hidden.has('skip');
   const moves = useLessonMoves(at, options, skips);
   const { place, stage, stageKey, question } = at;
-  const [quiet, setQuiet] = useState(false);
+  const [rest, setRest] = useState(false);
   const [headlinePlace, setHeadlinePlace] = useState<HTMLElement | null>(null);
   const pointed = useLesson((state) => state.pointed);
   const presenting = useStore((state) => state.presenting);
@@ -87,8 +85,11 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
     const { lab, train } = parseQuery(stage.query, stage.kind);
     useStore.getState().putOnStage(stageKey, { ...stage, lab, train });
   }, [stageKey, stage]);
-  useAfterFirstPicture(useCallback(() => startTransition(() => setQuiet(true)), []));
-  useWhileReading(fetchNextPanels);
+  const addRest = useCallback(() => {
+    startTransition(() => setRest(true));
+    fetchPanels().catch(() => undefined);
+  }, []);
+  useWhileReading(addRest);
   useEffect(() => {
     const { speed, setPlay } = useStore.getState();
     setPlay({ speed: speedOf() });
@@ -127,7 +128,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
                 {!presenting && <LessonSteps place={place} hash={moves.hash} />}
               </Suspense>
               {!presenting && <LessonActions at={at} moves={moves} skips={skips} />}
-              {quiet && !presenting && !embedded && (
+              {rest && !presenting && !embedded && (
                 <Printing
                   key={place.chapter.id}
                   chapter={place.chapter}
