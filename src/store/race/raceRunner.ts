@@ -10,6 +10,7 @@ import { isCurrent, refused, seedsFrom, sent, STOPPED, withManySeeds } from '../
 import type { RaceLaneState, State, Store } from '../state/types.ts';
 import { uninspectedLane } from './inspectedLane.ts';
 import { createInspector } from './inspector.ts';
+import { createPace } from './pace.ts';
 import { advancePlayback, frontier, isComputed } from './playback.ts';
 import { applyRaceReplies, newRace } from './raceReplies.ts';
 
@@ -100,6 +101,8 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     if (next !== races) store.setState({ races: next });
   }
 
+  const pace = createPace();
+
   /** Moves the playhead from frame to frame while the race plays. */
   function move(): void {
     if (moving || !on() || !store.getState().playing) return;
@@ -119,13 +122,19 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const extra = Math.min(late, (CATCH_UP - 1) * (now - before));
       const next = advancePlayback(state, now - before + extra);
       // At the frontier there is nothing to draw until the next record.
-      const waits = next.playing && next.playhead === frontier(state);
-      if (waits || !next.playing || next.playhead - state.playhead >= smallestMove(state)) {
+      const atFrontier = next.playing && next.playhead === frontier(state);
+      const due =
+        atFrontier || !next.playing || next.playhead - state.playhead >= smallestMove(state);
+      const draws = due && (pace.isRested(now) || !next.playing);
+      if (draws) {
         before = now;
         late -= extra;
+        pace.begin(now);
+        clock.frame(() => pace.end(clock.now()));
         store.setState(next);
       }
       inspector.inspect();
+      const waits = atFrontier && draws;
       if (waits) waitsSince = now;
       moving = !waits;
       if (moving) clock.frame(step);
