@@ -11,8 +11,11 @@ const NEAR = 1;
 const QUIET_MS = 5000;
 /** From one part drawn ahead to the next. */
 const NEXT_MS = 50;
-/** A page that takes longer to draw a part is too slow to draw ahead: the reader may scroll at that moment. */
-const SLOW_MS = 50;
+/**
+ * A page that takes longer is too slow to draw ahead: the reader may scroll at that moment. What waits for an idle page
+ * alone, such as a frame by Recharts, takes longer than a part on any device.
+ */
+const SLOW_MS = { part: 50, frame: 120 } as const;
 
 /** Room that a waiting part keeps until `leaveRoom`; most charts are about as high. */
 const WAITING_HEIGHT = '17rem';
@@ -57,7 +60,8 @@ function drawAhead(): void {
   if (first === undefined) return;
   const start = performance.now();
   flushSync(() => draw(first));
-  slow = performance.now() - start > SLOW_MS;
+  const limit = SLOW_MS[first instanceof HTMLElement ? 'part' : 'frame'];
+  slow = performance.now() - start > limit;
   drawAheadAfter(NEXT_MS);
 }
 

@@ -55,7 +55,7 @@ export function LanesPanel(props: LanesPanelProps) {
     [lab],
   );
   const [lo, hi] = domains[quantity];
-  // The same object while the numbers are the same: a lane is rendered again when it changes.
+  // A new object would render every lane again.
   const domain = useMemo(() => [lo, hi] as const, [lo, hi]);
   const { symbol, title } = words.quantities[quantity];
   const missing =
