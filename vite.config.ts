@@ -14,6 +14,7 @@ import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
 import { drawFirstPicture } from './scripts/firstPicture.ts';
 import { requestFirst } from './scripts/firstFiles.ts';
+import { firstStyles } from './scripts/firstStyles.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
@@ -144,7 +145,13 @@ export default defineConfig(({ mode }) => {
       }),
       ...(single
         ? [iconInside, viteSingleFile()]
-        : [checkChunkGroups(groups), drawFirstPicture(), requestFirst(), emitLearningPages()]),
+        : [
+            checkChunkGroups(groups),
+            drawFirstPicture(),
+            requestFirst(),
+            firstStyles(),
+            emitLearningPages(),
+          ]),
       contentSecurityPolicy({ singleFile: single }),
     ],
     resolve: {

@@ -134,7 +134,7 @@ for (const part of [
   /\/react-.*\.js$/,
   /\/en-.*\.js$/,
   /\.js$/,
-  /\/index-.*\.css$/,
+  /\/app-.*\.css$/,
 ]) {
   test(`the network is cut before ${part} has come`, async ({ page }) => {
     await page.route(part, (route) => route.abort('internetdisconnected'));

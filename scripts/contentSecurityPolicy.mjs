@@ -6,12 +6,14 @@ import { createHash } from 'node:crypto';
 import { packScript } from './packedScript.mjs';
 
 const SCRIPTS = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
+const STYLES = /<style(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/style>/g;
 
-/** `'sha256-…'` of every inline script; data blocks (`text/plain`) are not executed and need none. */
-function hashes(html) {
-  return [...html.matchAll(SCRIPTS)]
+/** `'sha256-…'` of every inline script or style; data blocks (`text/plain`) are not executed and need none. */
+function hashes(html, inside) {
+  const all = [...html.matchAll(inside)]
     .filter(({ groups }) => !/\ssrc=|text\/plain/.test(groups.attributes))
     .map(({ groups }) => `'sha256-${createHash('sha256').update(groups.code).digest('base64')}'`);
+  return [...new Set(all)].join(' ');
 }
 
 /** The value of the policy. In the single-file build, fonts and fetched files are `data:` URLs. */
@@ -19,9 +21,9 @@ function policy(html, singleFile) {
   const inside = singleFile ? ' data:' : '';
   return Object.entries({
     'default-src': "'none'",
-    'script-src': `'self' 'wasm-unsafe-eval' ${[...new Set(hashes(html))].join(' ')}`,
+    'script-src': `'self' 'wasm-unsafe-eval' ${hashes(html, SCRIPTS)}`,
     // The single-file build has an inline style sheet.
-    'style-src': singleFile ? "'unsafe-inline'" : "'self'",
+    'style-src': singleFile ? "'unsafe-inline'" : `'self' ${hashes(html, STYLES)}`,
     'img-src': "'self' data: blob:",
     'font-src': `'self'${inside}`,
     'connect-src': `'self'${inside}`,

@@ -16,25 +16,34 @@ const VIEWS = {
   train: ['src/app/views/Race.tsx'],
 } as const;
 const COMPUTING = 'src/store/start.ts';
+/** Browsers hold the first picture back a moment for a font asked for this early; fallbacks for Persian differ most. */
+const FONTS = { fa: /vazirmatn-arabic-wght/ } as const;
 
 interface FirstFiles {
   /** For every visit, by language. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly views: Readonly<Record<string, readonly string[]>>;
+  /** By language. */
+  readonly fonts: Readonly<Record<string, readonly string[]>>;
   /** By chapter and language, such as `zero/fa`. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Requests the files; runs in the page, where the first script of index.html has set the language. */
-function requestFirstFiles({ words, views, texts }: FirstFiles): void {
+function requestFirstFiles({ words, views, fonts, texts }: FirstFiles): void {
   const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
   const { lang } = document.documentElement;
   const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
-  for (const name of [...(views[view || 'start'] ?? []), ...(words[lang] ?? []), ...(text ?? [])]) {
+  for (const name of [
+    ...(views[view || 'start'] ?? []),
+    ...(words[lang] ?? []),
+    ...(text ?? []),
+    ...(fonts[lang] ?? []),
+  ]) {
     const link = document.createElement('link');
-    const style = name.endsWith('.css');
-    link.rel = style ? 'preload' : 'modulepreload';
-    if (style) link.as = 'style';
+    const as = name.endsWith('.css') ? 'style' : name.endsWith('.woff2') ? 'font' : null;
+    link.rel = as === null ? 'modulepreload' : 'preload';
+    if (as !== null) link.as = as;
     // As the bundler's own requests, so that the browser sees that they are the same.
     link.crossOrigin = '';
     link.href = `./assets/${name}`;
@@ -80,6 +89,14 @@ function firstFiles(bundle: Bundle): FirstFiles {
     ),
     views: Object.fromEntries(
       Object.entries(VIEWS).map(([view, paths]) => [view, filesOf(...paths)]),
+    ),
+    fonts: Object.fromEntries(
+      Object.entries(FONTS).map(([language, name]) => [
+        language,
+        Object.keys(bundle)
+          .filter((file) => name.test(file))
+          .map((file) => file.replace('assets/', '')),
+      ]),
     ),
     texts: Object.fromEntries(
       chunks.flatMap(({ facadeModuleId }) => {
