@@ -2,11 +2,19 @@
  * Puts the style of the first words and the first picture into the built page, so that they wait for no other file,
  * and asks for the rest of the first style sheets only after them.
  */
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const SHEET = /\n? *<link rel="stylesheet"[^>]*href="\.\/(?<file>[^"]+)"[^>]*>/g;
-/** A pair of the import map whose file is a style sheet. */
-const MAPPED = /"[^"]+":"(?<file>[^"]+\.css)",/g;
+
+/** Takes a file out of the bundle, and out of the import map that Vite puts into the page afterwards. */
+function removeFile(bundle: Rolldown.OutputBundle, file: string): void {
+  delete bundle[file];
+  const map = bundle['importmap.json'];
+  if (map?.type !== 'asset') return;
+  const { imports }: { imports: Record<string, string> } = JSON.parse(map.source.toString());
+  const others = Object.entries(imports).filter(([, to]) => !to.endsWith(`/${file}`));
+  map.source = JSON.stringify({ imports: Object.fromEntries(others) });
+}
 
 export function firstStyles(): Plugin {
   return {
@@ -19,7 +27,6 @@ export function firstStyles(): Plugin {
         // Those that main.tsx itself imports; the parts it imports have style sheets of their own.
         const own = chunk.viteMetadata?.importedCss ?? new Set();
         const later: string[] = [];
-        const gone: string[] = [];
         const page = html.replaceAll(SHEET, (link: string, file: string) => {
           const sheet = bundle[file];
           if (!own.has(file) || sheet?.type !== 'asset') {
@@ -27,14 +34,11 @@ export function firstStyles(): Plugin {
             return '';
           }
           // Nothing else asks for this file.
-          delete bundle[file];
-          gone.push(`./${file}`);
+          removeFile(bundle, file);
           const css = sheet.source.toString().trim().replaceAll('url(./', 'url(./assets/');
           return `\n    <style>${css}</style>`;
         });
-        return page
-          .replaceAll(MAPPED, (pair, file: string) => (gone.includes(file) ? '' : pair))
-          .replace(/\s*<\/body>/, (end) => later.join('') + end);
+        return page.replace(/\s*<\/body>/, (end) => later.join('') + end);
       },
     },
   };
