@@ -410,7 +410,7 @@ test('after falling silent again and again it fails', async () => {
 });
 
 describe('races that share a worker while another one is idle', () => {
-  const train = raceLanes(parseQuery('lane=he_normal&depth=2&width=4&steps=100', 'race')).lanes[0]!;
+  const train = raceLanes(parseQuery('lane=he_normal&depth=10&width=256', 'race')).lanes[0]!;
   const race: Job = { kind: 'race', config: train, from: 0 };
   const look: Job = {
     kind: 'inspect',
@@ -492,6 +492,25 @@ describe('races that share a worker while another one is idle', () => {
     const again = client.run(2, race);
     await settle();
     expect(jobsOf(2)).toEqual([[again, 'race']]);
+  });
+
+  test('small ones start no second worker, and are shared out when it is there', async () => {
+    const small = raceLanes(parseQuery('lane=he_normal&depth=2&width=4', 'race')).lanes[0]!;
+    const job: Job = { kind: 'race', config: small, from: 0 };
+    const ids = [0, 1, 2, 3].map((lane) => client.run(lane, job));
+    await settle();
+    expect(jobsOf(0)).toEqual(ids.map((id) => [id, 'race']));
+    expect(threads[1]).toBeUndefined();
+    client.prepare(2);
+    answer(0, done(ids[0]!));
+    await settle();
+    const moved = { type: 'handOver', runId: ids[3] };
+    expect(threads[0]!.sent.at(-1)).toEqual(moved);
+    answer(0, { type: 'handedOver', lane: 3, runId: ids[3]!, rest: { ...rest, config: small } });
+    await settle();
+    expect(jobsOf(1)).toEqual([[ids[3], 'race']]);
+    // Two races against one stay where they are.
+    expect(threads[0]!.sent.at(-1)).toEqual(moved);
   });
 
   test('an idle worker takes a race that has not begun', async () => {

@@ -68,6 +68,7 @@ export function createClient(options: ClientOptions): Pool {
   const moves = createMoves({
     size,
     list: () => runs.list(),
+    canTake: (slot, job) => threads[slot] !== null || isWorthStarting(job),
     ask: (slot, runId) => void kernels.then(() => threads[slot]?.post({ type: 'handOver', runId })),
   });
   let next: RunId = 1;
@@ -101,6 +102,7 @@ export function createClient(options: ClientOptions): Pool {
     for (const [, run] of runs.list()) if (run.lane === lane && run.slot === from) run.slot = to;
     if (cancelled) return runs.end(runId, { type: 'cancelled', lane, runId });
     thread(to).post({ type: 'run', lane, runId, job: rest }, sessionBuffers(rest));
+    moves.balance();
   }
 
   function endThread(slot: number): void {
@@ -181,9 +183,11 @@ export function createClient(options: ClientOptions): Pool {
   /** The worker for a job: of a small one, a worker that is there, if that of the lane would have to be started. */
   function slotFor(lane: Lane, job: Job): number {
     const home = moves.homeOf(lane);
-    const absent = threads[home] === null && job.kind === 'experiment';
-    const there = absent ? threads.findIndex((each) => each !== null) : -1;
-    return absent && there >= 0 && !isWorthStarting(job.config) ? there : home;
+    if (threads[home] !== null || isWorthStarting(job)) return home;
+    const there = threads.findIndex((each) => each !== null);
+    if (there < 0) return home;
+    if (job.kind === 'race') moves.place(lane, there);
+    return there;
   }
 
   /** When a message about a lane can be sent. */

@@ -1,4 +1,4 @@
-/** Moves races between workers: one that has nothing left to do takes a race from one that has several. */
+/** Moves races between workers: the one with the least to do takes a race from one that has at least two more. */
 import type { Lane, RunId } from './protocol.ts';
 import type { Run } from './runTable.ts';
 
@@ -12,6 +12,8 @@ interface Move {
 export interface MovesOptions {
   readonly size: number;
   readonly list: () => readonly (readonly [RunId, Run])[];
+  /** Whether a worker is there for a job, or worth starting. */
+  readonly canTake: (slot: number, job: Run['job']) => boolean;
   /** Asks a worker for the rest of a race. */
   readonly ask: (slot: number, runId: RunId) => void;
 }
@@ -21,7 +23,9 @@ export interface Moves {
   readonly homeOf: (lane: Lane) => number;
   /** Resolves when the lane is no longer between two workers; `null` if it is not. */
   readonly settled: (lane: Lane) => Promise<void> | null;
-  /** Begins a move if there is an idle worker and a race for it. */
+  /** The lane's jobs go to this worker from now on. */
+  readonly place: (lane: Lane, slot: number) => void;
+  /** Begins a move if a worker has less to do than another. */
   readonly balance: () => void;
   /** The rest of a race has arrived: returns the slot it goes to; `null` if the race is not being moved. */
   readonly arrive: (runId: RunId) => number | null;
@@ -29,36 +33,35 @@ export interface Moves {
   readonly drop: (runId: RunId) => void;
 }
 
-export function createMoves({ size, list, ask }: MovesOptions): Moves {
+export function createMoves({ size, list, canTake, ask }: MovesOptions): Moves {
   const homes = new Map<Lane, number>();
   const moves = new Map<RunId, Move>();
 
   const homeOf = (lane: Lane): number => homes.get(lane) ?? lane % size;
 
-  /** A race in a worker that has another one as well, and nothing else to do for this lane. */
-  function candidate(runs: ReturnType<MovesOptions['list']>): readonly [RunId, Run] | undefined {
-    const races = runs.filter(([, { job, cancelled }]) => job.kind === 'race' && !cancelled);
-    return races.findLast(
-      ([, { slot, lane }]) =>
-        races.filter(([, race]) => race.slot === slot).length > 1 &&
-        runs.filter(([, run]) => run.lane === lane).length === 1,
-    );
-  }
-
   function balance(): void {
     if (moves.size > 0) return;
     const runs = list();
-    const idle = Array.from({ length: size }, (_, slot) => slot).find((slot) =>
-      runs.every(([, run]) => run.slot !== slot),
-    );
-    const found = candidate(runs);
-    if (idle === undefined || found === undefined) return;
+    const load = (slot: number): number => runs.filter(([, run]) => run.slot === slot).length;
+    const races = runs.filter(([, { job, cancelled }]) => job.kind === 'race' && !cancelled);
+    /** A race that this worker should take: nothing else is to be done for its lane. */
+    const candidate = (to: number): (typeof races)[number] | undefined =>
+      races.findLast(
+        ([, { slot, lane, job }]) =>
+          races.filter(([, race]) => race.slot === slot).length >= load(to) + 2 &&
+          runs.filter(([, run]) => run.lane === lane).length === 1 &&
+          canTake(to, job),
+      );
+    const slots = Array.from({ length: size }, (_, slot) => slot);
+    const to = slots.toSorted((a, b) => load(a) - load(b)).find((slot) => candidate(slot));
+    const found = to === undefined ? undefined : candidate(to);
+    if (to === undefined || found === undefined) return;
     const [runId, { lane, slot }] = found;
     let end = (): void => undefined;
     const arrived = new Promise<void>((resolve) => {
       end = resolve;
     });
-    moves.set(runId, { lane, to: idle, arrived, end });
+    moves.set(runId, { lane, to, arrived, end });
     ask(slot, runId);
   }
 
@@ -72,6 +75,7 @@ export function createMoves({ size, list, ask }: MovesOptions): Moves {
   return {
     homeOf,
     settled: (lane) => [...moves.values()].find((move) => move.lane === lane)?.arrived ?? null,
+    place: (lane, slot) => void homes.set(lane, slot),
     balance,
     arrive(runId) {
       const move = finish(runId);
