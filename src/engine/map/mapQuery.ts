@@ -11,7 +11,7 @@ export type MapKind = (typeof MAP_KINDS)[number];
 const CRITICAL = { weightVariance: 1.75, biasVariance: 0.05 } as const;
 
 /** The map's defaults: its lanes in a deep tanh net, and how the cells are trained. */
-const USUAL = [
+const usualParts = () => [
   // Used only if the link has no lanes.
   ['lane', [printLane(laneAt(CRITICAL)), 'xavier_normal', 'he_normal'].join('&lane=')],
   ['act', 'tanh'],
@@ -20,14 +20,14 @@ const USUAL = [
   ['input', 'gaussian'],
   ['lr', '0.003'],
   ['steps', '1000'],
-] as const;
+];
 
 /** Parses any text; `kind` is chaos unless the query says trainability. */
 export function parseMap(query: string): { readonly kind: MapKind; readonly query: LabQuery } {
   const parts = query.replace(/^\?/, '').split('&');
   const kind = parts.some((part) => part === 'kind=trainability') ? 'trainability' : 'chaos';
   const rest = parts.filter((part) => !part.startsWith('kind='));
-  const usual = USUAL.filter(([key]) => !rest.some((part) => part.startsWith(`${key}=`)));
+  const usual = usualParts().filter(([key]) => !rest.some((part) => part.startsWith(`${key}=`)));
   const text = [...rest, ...usual.map((pair) => pair.join('='))].join('&');
   return { kind, query: parseQuery(text) };
 }

@@ -17,8 +17,6 @@ const END = /(?:^|[^a-z])(?:final|last|end|after|trained|best|done)(?:[^a-z]|$)/
 
 const rankOf = (name: string): number => (START.test(name) ? 0 : END.test(name) ? 2 : 1);
 
-const byNumber = new Intl.Collator('en', { numeric: true });
-
 /** Whether the names give an order: each holds a number, or a word for beginning or end. */
 export const namesTell = (files: readonly DatedName[]): boolean =>
   files.every(({ name }) => /\d/.test(name.replace(/\.\w+$/, '')) || rankOf(name) !== 1);
@@ -28,6 +26,8 @@ export function inOrder<T extends DatedName>(
   files: readonly T[],
   order: CheckpointOrder,
 ): readonly T[] {
+  // Not when the module is loaded: making it takes 15 ms.
+  const byNumber = new Intl.Collator('en', { numeric: true });
   return files.toSorted((a, b) => {
     const name = rankOf(a.name) - rankOf(b.name) || byNumber.compare(a.name, b.name);
     return order === 'name' ? name : a.lastModified - b.lastModified || name;
