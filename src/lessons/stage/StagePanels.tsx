@@ -1,6 +1,7 @@
 import { Suspense, use } from 'react';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { later } from '../../ui/later.tsx';
+import { whenIdle } from '../../ui/moments.ts';
 import { Placeholder } from '../../ui/Placeholder.tsx';
 import { STAGE_PANELS } from './panelTable.tsx';
 import type { PanelRow, StagePanel } from './panelTable.tsx';
@@ -10,10 +11,12 @@ const RaceTransport = later(
   async () => (await import('../../panels/race/RaceTransport.tsx')).RaceTransport,
 );
 
-/** Fetches the code of all panels that a later step may show. */
+/** Fetches the code of all panels that a later step may show, each in an idle period of its own. */
 export const fetchPanels = async (): Promise<void> => {
-  for (const { fetch } of Object.values(STAGE_PANELS)) await fetch();
-  await RaceTransport.fetch();
+  for (const { fetch } of [...Object.values(STAGE_PANELS), RaceTransport]) {
+    await new Promise<void>((run) => whenIdle(run));
+    await fetch();
+  }
 };
 
 const rowOf = ({ id }: StagePanel): PanelRow<object> => STAGE_PANELS[id];
