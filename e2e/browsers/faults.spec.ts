@@ -4,8 +4,8 @@ import { expect, test } from './engineTest.ts';
 
 const SMALL = 'lane=he_normal&lane=xavier_normal&depth=4&width=32&batch=32&seed=3&lang=en';
 
-/** One lane that is worth sharing between two threads. */
-const SHARED = 'lane=he_normal&depth=12&width=256&batch=256&seed=3&lang=en';
+/** One lane that is worth starting a second thread for. */
+const SHARED = 'lane=he_normal&depth=12&width=256&batch=1024&seed=3&lang=en';
 
 declare global {
   interface Window {
