@@ -4,7 +4,7 @@
  * a place are contiguous. Every element is summed in the same order, wherever it is.
  */
 import { PACKED_B, PACKED_B_FLOATS } from './gemm';
-import { MR, NR, TILE, madd, put } from './micro';
+import { ADD, MR, NR, SET, TILE, giveTile, madd, put } from './micro';
 import { pack } from './pack';
 
 /** Upper limits: side of a picture, number of channels, side of a kernel. */
@@ -121,17 +121,6 @@ function microTaps(
   put(c + 3 * stride, c30, c31);
 }
 
-/** Copies (if `first`) or adds the valid part of TILE to c. */
-function copyTile(c: usize, stride: usize, rows: i32, columns: i32, first: bool): void {
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const at = c + <usize>i * stride + ((<usize>j) << 2);
-      const value = load<f32>(TILE + (<usize>(i * NR + j) << 2));
-      store<f32>(at, first ? value : load<f32>(at) + value);
-    }
-  }
-}
-
 /**
  * `out [batch × side² × columns]`: each place's neighbours in `source [batch × side² × depth]` times the weights.
  * Element (tap, channel, column) of the weights lies at `weights + tap·tapB + channel·stepB + column·colB`.
@@ -193,7 +182,7 @@ export function convolve(
               const whole = left == NR && side - x >= MR;
               const tile = whole ? c : TILE;
               microTaps(a, place, line, last - first, across, b, tile, whole ? stride : NR * 4);
-              if (!whole) copyTile(c, stride, min(MR, side - x), left, true);
+              if (!whole) giveTile(c, stride, min(MR, side - x), left, SET);
               a += MR * place;
               c += MR * stride;
             }
@@ -358,7 +347,7 @@ export function convolveWeights(
             whole ? stride : NR * 4,
             !whole || from == 0,
           );
-          if (!whole) copyTile(c, stride, high, wide, from == 0);
+          if (!whole) giveTile(c, stride, high, wide, from == 0 ? SET : ADD);
         }
       }
     }

@@ -2,7 +2,7 @@
  * Matrix products over packed panels (K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication",
  * 2008). Edges are padded with zeros and computed in the same way.
  */
-import { ADD, DESCEND, NR, SET, TURNED, height, setRate, tile } from './micro';
+import { ADD, DESCEND, FIRST, NR, SET, TURNED, firstTile, height, setRate, tile } from './micro';
 import { pack } from './pack';
 
 /** Depth of a packed panel: one of A and one of B fit into the L1 cache. */
@@ -50,8 +50,12 @@ export function matmul(
   n: i32,
   k: i32,
 ): void {
-  if (m <= FEW && k >= DEEP && k <= KC && stepB == 4) return few(a, rowA, stepA, b, colB, c, m, n, k);
   const stride = (<usize>n) << 2;
+  if (m <= FEW && k >= DEEP && k <= KC && stepB == 4) {
+    // The tiles are those of bᵀ · aᵀ, so that the columns of b are read where they lie, one after the other.
+    pack(PACKED_B, a, m, k, rowA, stepA, NR);
+    return byRows(b, colB, 4, c, 4, stride, stride, n, m, k, TURNED);
+  }
   for (let jc = 0; jc < n; jc += NC) {
     const columns = min(NC, n - jc);
     for (let pc = 0; pc < k; pc += KC) {
@@ -62,17 +66,21 @@ export function matmul(
       const from = b + <usize>jc * colB + <usize>pc * stepB;
       for (let ic = 0; ic < m; ic += MC) {
         const rows = min(MC, m - ic);
-        packRows(a + <usize>ic * rowA + <usize>pc * stepA, rowA, stepA, rows, depth);
+        const at = a + <usize>ic * rowA + <usize>pc * stepA;
         const to = c + <usize>ic * stride + ((<usize>jc) << 2);
         if (low) {
           if (ic == 0) pack(PACKED_B, from, columns, depth, colB, stepB, NR);
-          byRows(to, stride, rows, columns, depth, pc == 0 ? SET : ADD);
+          byRows(at, rowA, stepA, to, stride, 4, stride, rows, columns, depth, pc == 0 ? SET : ADD);
         } else {
+          packRows(at, rowA, stepA, rows, depth);
           let panel = PACKED_B;
           for (let jr = 0; jr < columns; jr += NR) {
             const wide = min(NR, columns - jr);
-            if (ic == 0) pack(panel, from + <usize>jr * colB, wide, depth, colB, stepB, NR);
-            byColumn(panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0 ? SET : ADD);
+            const source = from + <usize>jr * colB;
+            const whole = wide == NR && rows >= FIRST && height(rows) == FIRST;
+            const line = ic == 0 && colB == 4 && whole ? stepB : 0;
+            if (ic == 0 && line == 0) pack(panel, source, wide, depth, colB, stepB, NR);
+            byColumn(source, line, panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0 ? SET : ADD);
             panel += next;
           }
         }
@@ -81,50 +89,45 @@ export function matmul(
   }
 }
 
-/** Points `strip` at `high` lines of an operand, of which `rows` count: packed with zeros if these are fewer. */
-function takeStrip(from: usize, across: usize, along: usize, rows: i32, high: i32, depth: i32): void {
-  strip = from;
-  stripRow = across;
-  stripStep = along;
-  if (rows == high) return;
-  pack(PACKED_A, from, rows, depth, across, along, high);
-  strip = PACKED_A;
-  stripRow = 4;
-  stripStep = (<usize>high) << 2;
-}
-let strip: usize = 0;
-let stripRow: usize = 0;
-let stripStep: usize = 0;
-
 /**
- * The product for few rows, `k ≤ 256`, and a b whose columns lie in memory one after the other: its tiles are those of bᵀ · aᵀ, in
- * which these columns are read where they lie.
+ * The tiles of m rows of a with the panels of B, all in the L1 cache. Rows of a are read where they lie, `step` bytes from one element to
+ * the next; those of c are `down` bytes apart, its columns `along`, and `stride` is that of what `sink` stores.
  */
-function few(
+function byRows(
   a: usize,
-  rowA: usize,
-  stepA: usize,
-  b: usize,
-  colB: usize,
+  row: usize,
+  step: usize,
   c: usize,
+  down: usize,
+  along: usize,
+  stride: usize,
   m: i32,
-  n: i32,
-  k: i32,
+  columns: i32,
+  depth: i32,
+  sink: i32,
 ): void {
-  const stride = (<usize>n) << 2;
-  pack(PACKED_B, a, m, k, rowA, stepA, NR);
-  for (let jr = 0; jr < n; ) {
-    const high = height(n - jr);
-    const rows = min(high, n - jr);
-    takeStrip(b + <usize>jr * colB, colB, 4, rows, high, k);
-    let panel = PACKED_B;
-    let to = c + ((<usize>jr) << 2);
-    for (let ir = 0; ir < m; ir += NR) {
-      tile(strip, stripRow, stripStep, panel, k, to, stride, high, rows, min(NR, m - ir), TURNED);
-      panel += <usize>(NR * k) << 2;
-      to += NR * stride;
+  for (let ir = 0; ir < m; ) {
+    const high = height(m - ir);
+    const rows = min(high, m - ir);
+    let strip = a;
+    let across = row;
+    let next = step;
+    if (rows < high) {
+      pack(PACKED_A, a, rows, depth, row, step, high);
+      strip = PACKED_A;
+      across = 4;
+      next = (<usize>high) << 2;
     }
-    jr += high;
+    let panel = PACKED_B;
+    let to = c;
+    for (let jr = 0; jr < columns; jr += NR) {
+      tile(strip, across, next, panel, depth, to, stride, high, rows, min(NR, columns - jr), sink);
+      panel += <usize>(NR * depth) << 2;
+      to += NR * along;
+    }
+    a += <usize>high * row;
+    c += <usize>high * down;
+    ir += high;
   }
 }
 
@@ -138,48 +141,30 @@ export function descendAlong(a: usize, b: usize, c: usize, m: i32, n: i32, k: i3
   setRate(rate);
   for (let jc = 0; jc < n; jc += most) {
     const columns = min(most, n - jc);
-    pack(PACKED_B, b + ((<usize>jc) << 2), columns, k, 4, stride, NR);
-    for (let ir = 0; ir < m; ) {
-      const high = height(m - ir);
-      const rows = min(high, m - ir);
-      takeStrip(a + ((<usize>ir) << 2), 4, (<usize>m) << 2, rows, high, k);
-      let panel = PACKED_B;
-      let to = c + <usize>ir * stride + ((<usize>jc) << 2);
-      for (let jr = 0; jr < columns; jr += NR) {
-        const wide = min(NR, columns - jr);
-        tile(strip, stripRow, stripStep, panel, k, to, stride, high, rows, wide, DESCEND);
-        panel += <usize>(NR * k) << 2;
-        to += NR * 4;
-      }
-      ir += high;
-    }
+    const from = (<usize>jc) << 2;
+    pack(PACKED_B, b + from, columns, k, 4, stride, NR);
+    byRows(a, 4, (<usize>m) << 2, c + from, stride, 4, stride, m, columns, k, DESCEND);
   }
 }
 
-/** The tiles of one panel of B, which stays in the L1 cache. */
-function byColumn(b: usize, c: usize, stride: usize, rows: i32, wide: i32, depth: i32, sink: i32): void {
+/** The tiles of one panel of B, which stays in the L1 cache. If there is a `line`, the first tile packs it from b. */
+function byColumn(
+  b: usize,
+  line: usize,
+  panel: usize,
+  c: usize,
+  stride: usize,
+  rows: i32,
+  wide: i32,
+  depth: i32,
+  sink: i32,
+): void {
   let a = PACKED_A;
   for (let ir = 0; ir < rows; ) {
     const high = height(rows - ir);
-    tile(a, 4, <usize>high << 2, b, depth, c, stride, high, min(high, rows - ir), wide, sink);
-    a += <usize>(high * depth) << 2;
-    c += <usize>high * stride;
-    ir += high;
-  }
-}
-
-/** All tiles, row by row, so that c is written in order; all of B stays in the L1 cache. */
-function byRows(c: usize, stride: usize, rows: i32, columns: i32, depth: i32, sink: i32): void {
-  let a = PACKED_A;
-  for (let ir = 0; ir < rows; ) {
-    const high = height(rows - ir);
-    let b = PACKED_B;
-    for (let jr = 0; jr < columns; jr += NR) {
-      const at = c + ((<usize>jr) << 2);
-      const wide = min(NR, columns - jr);
-      tile(a, 4, <usize>high << 2, b, depth, at, stride, high, min(high, rows - ir), wide, sink);
-      b += <usize>(NR * depth) << 2;
-    }
+    const step = (<usize>high) << 2;
+    if (line != 0 && ir == 0) firstTile(a, 4, step, b, line, panel, depth, c, stride, sink);
+    else tile(a, 4, step, panel, depth, c, stride, high, min(high, rows - ir), wide, sink);
     a += <usize>(high * depth) << 2;
     c += <usize>high * stride;
     ir += high;

@@ -50,71 +50,20 @@ export function height(left: i32): i32 {
 }
 
 /**
- * `a[4 × depth] · b[depth × 8]`, given to `sink`. Element (i, p) of a lies at `a + i·row + p·step`, b is packed; strides, also that
- * of c, are in bytes.
+ * `a[high × depth] · b[depth × 8]`, given to `sink`. Element (i, p) of a lies at `a + i·row + p·step`, row p of b at
+ * `b + p·line`; strides, also that of c, are in bytes. If `packs`, the rows of b are packed into `panel` as they are read. `high` and
+ * `packs` are known to the compiler, which leaves out the rest.
  */
+@inline
 function micro(
+  high: i32,
+  packs: bool,
   a: usize,
   row: usize,
   step: usize,
   b: usize,
-  depth: i32,
-  c: usize,
-  stride: usize,
-  sink: i32,
-): void {
-  let c00 = f32x4.splat(0);
-  let c01 = c00;
-  let c10 = c00;
-  let c11 = c00;
-  let c20 = c00;
-  let c21 = c00;
-  let c30 = c00;
-  let c31 = c00;
-  let a1 = a + row;
-  let a2 = a1 + row;
-  let a3 = a2 + row;
-  const end = b + ((<usize>depth) << 5);
-  while (b < end) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a);
-    c00 = madd(x, b0, c00);
-    c01 = madd(x, b1, c01);
-    x = v128.load32_splat(a1);
-    c10 = madd(x, b0, c10);
-    c11 = madd(x, b1, c11);
-    x = v128.load32_splat(a2);
-    c20 = madd(x, b0, c20);
-    c21 = madd(x, b1, c21);
-    x = v128.load32_splat(a3);
-    c30 = madd(x, b0, c30);
-    c31 = madd(x, b1, c31);
-    a += step;
-    a1 += step;
-    a2 += step;
-    a3 += step;
-    b += NR * 4;
-  }
-  const whole = sink == SET;
-  let to = whole ? c : TILE;
-  const next = whole ? stride : NR * 4;
-  put(to, c00, c01);
-  to += next;
-  put(to, c10, c11);
-  to += next;
-  put(to, c20, c21);
-  to += next;
-  put(to, c30, c31);
-  if (!whole) spend(c, stride, MR, sink);
-}
-
-/** The same for six rows: twelve sums hide the latency of their additions, which eight only just do. */
-function microTall(
-  a: usize,
-  row: usize,
-  step: usize,
-  b: usize,
+  line: usize,
+  panel: usize,
   depth: i32,
   c: usize,
   stride: usize,
@@ -137,10 +86,14 @@ function microTall(
   let a3 = a2 + row;
   let a4 = a3 + row;
   let a5 = a4 + row;
-  const end = b + ((<usize>depth) << 5);
+  const end = b + <usize>depth * line;
   while (b < end) {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
+    if (packs) {
+      put(panel, b0, b1);
+      panel += NR * 4;
+    }
     let x = v128.load32_splat(a);
     c00 = madd(x, b0, c00);
     c01 = madd(x, b1, c01);
@@ -153,38 +106,49 @@ function microTall(
     x = v128.load32_splat(a3);
     c30 = madd(x, b0, c30);
     c31 = madd(x, b1, c31);
-    x = v128.load32_splat(a4);
-    c40 = madd(x, b0, c40);
-    c41 = madd(x, b1, c41);
-    x = v128.load32_splat(a5);
-    c50 = madd(x, b0, c50);
-    c51 = madd(x, b1, c51);
+    if (high == TALL) {
+      x = v128.load32_splat(a4);
+      c40 = madd(x, b0, c40);
+      c41 = madd(x, b1, c41);
+      x = v128.load32_splat(a5);
+      c50 = madd(x, b0, c50);
+      c51 = madd(x, b1, c51);
+    }
     a += step;
     a1 += step;
     a2 += step;
     a3 += step;
-    a4 += step;
-    a5 += step;
-    b += NR * 4;
+    if (high == TALL) {
+      a4 += step;
+      a5 += step;
+    }
+    b += line;
   }
-  if (sink == DESCEND) {
-    const factor = f32x4.splat(rate);
-    lower(c, c00, c01, factor);
-    c += stride;
-    lower(c, c10, c11, factor);
-    c += stride;
-    lower(c, c20, c21, factor);
-    c += stride;
-    lower(c, c30, c31, factor);
-    c += stride;
-    lower(c, c40, c41, factor);
-    c += stride;
-    lower(c, c50, c51, factor);
-    return;
+  if (sink == DESCEND && !packs) {
+    let at = c;
+    c00 = lowered(at, c00);
+    c01 = lowered(at + 16, c01);
+    at += stride;
+    c10 = lowered(at, c10);
+    c11 = lowered(at + 16, c11);
+    at += stride;
+    c20 = lowered(at, c20);
+    c21 = lowered(at + 16, c21);
+    at += stride;
+    c30 = lowered(at, c30);
+    c31 = lowered(at + 16, c31);
+    if (high == TALL) {
+      at += stride;
+      c40 = lowered(at, c40);
+      c41 = lowered(at + 16, c41);
+      at += stride;
+      c50 = lowered(at, c50);
+      c51 = lowered(at + 16, c51);
+    }
   }
-  const whole = sink == SET;
-  let to = whole ? c : TILE;
-  const next = whole ? stride : NR * 4;
+  const inPlace = sink == SET || sink == DESCEND;
+  let to = inPlace ? c : TILE;
+  const next = inPlace ? stride : NR * 4;
   put(to, c00, c01);
   to += next;
   put(to, c10, c11);
@@ -192,21 +156,19 @@ function microTall(
   put(to, c20, c21);
   to += next;
   put(to, c30, c31);
-  to += next;
-  put(to, c40, c41);
-  to += next;
-  put(to, c50, c51);
-  if (!whole) spend(c, stride, TALL, sink);
+  if (high == TALL) {
+    to += next;
+    put(to, c40, c41);
+    to += next;
+    put(to, c50, c51);
+  }
+  if (!inPlace) spend(c, stride, high, sink);
 }
 
-/** `c ← c − factor · gradient` */
+/** Four numbers of c less the rate times their gradient. */
 @inline
-function lower(c: usize, low: v128, high: v128, factor: v128): void {
-  put(
-    c,
-    f32x4.sub(v128.load(c), f32x4.mul(factor, low)),
-    f32x4.sub(v128.load(c, 16), f32x4.mul(factor, high)),
-  );
+function lowered(c: usize, gradient: v128): v128 {
+  return f32x4.sub(v128.load(c), f32x4.mul(f32x4.splat(rate), gradient));
 }
 
 @inline
@@ -215,7 +177,7 @@ export function put(c: usize, low: v128, high: v128): void {
   v128.store(c, high, 16);
 }
 
-/** Gives the `high` rows of sums in TILE to `sink`. */
+/** Adds the `high` rows of sums in TILE to c, or stores them with rows and columns exchanged. */
 function spend(c: usize, stride: usize, high: i32, sink: i32): void {
   if (sink == TURNED) {
     turn(TILE, c, stride, high);
@@ -223,13 +185,12 @@ function spend(c: usize, stride: usize, high: i32, sink: i32): void {
     return;
   }
   const end = TILE + <usize>high * (NR * 4);
-  const factor = f32x4.splat(rate);
   for (let sums: usize = TILE; sums < end; sums += NR * 4) {
-    const low = v128.load(sums);
-    const high = v128.load(sums, 16);
-    if (sink == ADD) {
-      put(c, f32x4.add(v128.load(c), low), f32x4.add(v128.load(c, 16), high));
-    } else lower(c, low, high, factor);
+    put(
+      c,
+      f32x4.add(v128.load(c), v128.load(sums)),
+      f32x4.add(v128.load(c, 16), v128.load(sums, 16)),
+    );
     c += stride;
   }
 }
@@ -247,7 +208,59 @@ function turn(sums: usize, c: usize, stride: usize, high: i32): void {
   if (high == TALL) transposePair(c + 16, stride, v128.load(sums, 128), v128.load(sums, 160));
 }
 
-/** One tile of `high` rows, of which `rows` count, and of NR columns, of which `wide` count. */
+/** Tiles of four rows and of six: twelve sums hide the latency of their additions, which eight only just do. */
+function four(
+  a: usize,
+  row: usize,
+  step: usize,
+  b: usize,
+  depth: i32,
+  c: usize,
+  stride: usize,
+  sink: i32,
+): void {
+  micro(MR, false, a, row, step, b, NR * 4, 0, depth, c, stride, sink);
+}
+
+function six(
+  a: usize,
+  row: usize,
+  step: usize,
+  b: usize,
+  depth: i32,
+  c: usize,
+  stride: usize,
+  sink: i32,
+): void {
+  micro(TALL, false, a, row, step, b, NR * 4, 0, depth, c, stride, sink);
+}
+
+/** Rows of the tile that packs. */
+export const FIRST: i32 = ASC_FEATURE_RELAXED_SIMD ? TALL : MR;
+
+/**
+ * A tile of FIRST rows with a panel of b whose rows lie `line` bytes apart, and which it packs on the way: the stores cost nothing
+ * beside the products.
+ */
+export function firstTile(
+  a: usize,
+  row: usize,
+  step: usize,
+  b: usize,
+  line: usize,
+  panel: usize,
+  depth: i32,
+  c: usize,
+  stride: usize,
+  sink: i32,
+): void {
+  micro(FIRST, true, a, row, step, b, line, panel, depth, c, stride, sink);
+}
+
+/**
+ * One tile of `high` rows, of which `rows` count, and of NR columns, of which `wide` count. At an edge it is computed in full, in the
+ * same way, and only its valid part given to `sink`.
+ */
 export function tile(
   a: usize,
   row: usize,
@@ -261,41 +274,17 @@ export function tile(
   wide: i32,
   sink: i32,
 ): void {
-  if (rows < high || wide < NR) edge(a, row, step, b, depth, c, stride, high, rows, wide, sink);
-  else sums(a, row, step, b, depth, c, stride, high, sink);
+  const whole = rows == high && wide == NR;
+  const to = whole ? c : TILE;
+  const next = whole ? stride : NR * 4;
+  const how = whole ? sink : SET;
+  if (ASC_FEATURE_RELAXED_SIMD && high == TALL) six(a, row, step, b, depth, to, next, how);
+  else four(a, row, step, b, depth, to, next, how);
+  if (!whole) giveTile(c, stride, rows, wide, sink);
 }
 
-@inline
-function sums(
-  a: usize,
-  row: usize,
-  step: usize,
-  b: usize,
-  depth: i32,
-  c: usize,
-  stride: usize,
-  high: i32,
-  sink: i32,
-): void {
-  if (ASC_FEATURE_RELAXED_SIMD && high == TALL) microTall(a, row, step, b, depth, c, stride, sink);
-  else micro(a, row, step, b, depth, c, stride, sink);
-}
-
-/** A tile at the edge: computed in full, in the same way; only its valid part is given to `sink`. */
-function edge(
-  a: usize,
-  row: usize,
-  step: usize,
-  b: usize,
-  depth: i32,
-  c: usize,
-  stride: usize,
-  high: i32,
-  rows: i32,
-  wide: i32,
-  sink: i32,
-): void {
-  sums(a, row, step, b, depth, TILE, NR * 4, high, SET);
+/** Gives the first `rows` rows and `wide` columns of the sums in TILE to `sink`, one by one. */
+export function giveTile(c: usize, stride: usize, rows: i32, wide: i32, sink: i32): void {
   const down = sink == TURNED ? 4 : stride;
   const along = sink == TURNED ? stride : 4;
   for (let i = 0; i < rows; i++) {
@@ -303,7 +292,7 @@ function edge(
       const at = c + <usize>i * down + <usize>j * along;
       const value = load<f32>(TILE + (<usize>(i * NR + j) << 2));
       if (sink == DESCEND) store<f32>(at, load<f32>(at) - rate * value);
-      else store<f32>(at, sink == SET || sink == TURNED ? value : load<f32>(at) + value);
+      else store<f32>(at, sink == ADD ? load<f32>(at) + value : value);
     }
   }
 }
