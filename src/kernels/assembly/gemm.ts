@@ -77,9 +77,11 @@ export function matmul(
           for (let jr = 0; jr < columns; jr += NR) {
             const wide = min(NR, columns - jr);
             const source = from + <usize>jr * colB;
-            const whole = wide == NR && rows >= FIRST && height(rows) == FIRST;
-            const line = ic == 0 && colB == 4 && whole ? stepB : 0;
-            if (ic == 0 && line == 0) pack(panel, source, wide, depth, colB, stepB, NR);
+            let line: usize = 0;
+            if (ic == 0) {
+              if (colB == 4 && wide == NR && rows >= FIRST && height(rows) == FIRST) line = stepB;
+              else pack(panel, source, wide, depth, colB, stepB, NR);
+            }
             byColumn(source, line, panel, to + ((<usize>jr) << 2), stride, rows, wide, depth, pc == 0 ? SET : ADD);
             panel += next;
           }
@@ -112,7 +114,8 @@ function byRows(
     let strip = a;
     let across = row;
     let next = step;
-    if (rows < high) {
+    // Lines so far apart that all of them fall into a few sets of the L1 cache are packed, too.
+    if (rows < high || (step & 2047) == 0) {
       pack(PACKED_A, a, rows, depth, row, step, high);
       strip = PACKED_A;
       across = 4;
