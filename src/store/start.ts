@@ -49,6 +49,7 @@ export function startComputing(): Client {
   const races = createRaceRunner(useStore, router.clientFor(hearRaces), {
     now: () => performance.now(),
     frame: (run) => requestAnimationFrame(run),
+    after: (ms, run) => setTimeout(run, ms),
   });
   return pool;
 }

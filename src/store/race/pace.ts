@@ -7,7 +7,8 @@ export interface Pace {
   readonly begin: (now: number) => void;
   /** The next frame. */
   readonly end: (now: number) => void;
-  readonly isRested: (now: number) => boolean;
+  /** How long the rest still lasts. */
+  readonly rest: (now: number) => number;
 }
 
 /** A pause that has nothing to do with the drawing, such as a tab in the background. */
@@ -24,6 +25,6 @@ export function createPace(): Pace {
       if (began !== null) due = now + Math.min(MAX_COST_MS, now - began);
       began = null;
     },
-    isRested: (now) => now >= due,
+    rest: (now) => Math.max(0, due - now),
   };
 }

@@ -18,6 +18,7 @@ let asked: { runId: number; lane: number; job: Job }[];
 let cancelled: number[];
 let now: number;
 let frames: (() => void)[];
+let timers: { readonly at: number; readonly run: () => void }[];
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const tools = { kernels: createReference(), sessions: createSessions(createReference, 4) };
@@ -30,6 +31,14 @@ function finish(runId: number): void {
   );
   runner.onReplies([...replies, { type: 'done', lane, runId, ms: 1, outcome: null }]);
 }
+/** Time passes: timers that are due, then a frame. */
+function pass(ms: number): void {
+  now += ms;
+  const due = timers.filter(({ at }) => at <= now);
+  timers = timers.filter(({ at }) => at > now);
+  for (const { run } of due) run();
+  for (const frame of frames.splice(0)) frame();
+}
 const kinds = (): readonly string[] => asked.map(({ job }) => job.kind);
 
 beforeEach(async () => {
@@ -37,6 +46,7 @@ beforeEach(async () => {
   asked = [];
   cancelled = [];
   frames = [];
+  timers = [];
   now = 0;
   const client: Client = {
     run(lane, job) {
@@ -49,6 +59,7 @@ beforeEach(async () => {
   runner = createRaceRunner(store, client, {
     now: () => now,
     frame: (run) => frames.push(run),
+    after: (ms, run) => timers.push({ at: now + ms, run }),
   });
   const { lab } = parseQuery('lane=he_normal&lane=zeros&depth=2&width=4');
   store.getState().replaceLab(lab, []);
@@ -70,10 +81,6 @@ test('a race for every lane; when they have ended the run is done', () => {
 });
 
 test('the playhead waits for records without drawing, and catches up afterwards', () => {
-  const pass = (ms: number): void => {
-    now += ms;
-    for (const frame of frames.splice(0)) frame();
-  };
   const playhead = (): number => store.getState().playhead;
   pass(16);
   // One frame measures how long that took; then, as nothing is computed, none is asked for.
@@ -92,6 +99,29 @@ test('the playhead waits for records without drawing, and catches up afterwards'
   expect(playhead()).toBeCloseTo(31, 6);
   for (let i = 0; i < 10; i += 1) pass(100);
   expect(playhead()).toBeCloseTo(41, 6);
+});
+
+test('while lanes are computed, no frame is asked for between two drawings', () => {
+  const { steps } = store.getState().train;
+  for (const { runId, lane, job } of asked.slice(0, 2)) {
+    const records = [...execute(job, tools)].flatMap((part): Reply[] =>
+      part?.type === 'record' && part.record.step < steps ? [{ ...part, lane, runId }] : [],
+    );
+    runner.onReplies(records);
+  }
+  const seen = new Set<number>();
+  let asksFrame = 0;
+  for (let i = 0; i < 300; i += 1) {
+    asksFrame += frames.length;
+    pass(10);
+    seen.add(store.getState().playhead);
+  }
+  // 100 steps take 10 s, and a fortieth of them is drawn: twelve moves in three seconds.
+  expect(store.getState().playhead).toBeCloseTo(30, 0);
+  expect(seen.size).toBeGreaterThan(10);
+  expect(seen.size).toBeLessThan(14);
+  // Of each drawing, its end and the first frame after it.
+  expect(asksFrame).toBeLessThan(30);
 });
 
 test('one look a lane at a time, and what it sees is put where the lab’s panels read it', () => {

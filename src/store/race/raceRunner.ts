@@ -13,6 +13,7 @@ import { createInspector } from './inspector.ts';
 import { createPace } from './pace.ts';
 import { advancePlayback, frontier, isComputed } from './playback.ts';
 import { applyRaceReplies, newRace } from './raceReplies.ts';
+import { SPEED_SECONDS } from './raceSlice.ts';
 
 /** The training request of every lane. */
 export function askedOfRaces({
@@ -35,12 +36,21 @@ const COMPUTING_MOVES = 40;
 const smallestMove = ({ races, train }: State): number =>
   isComputed(races) ? 0 : train.steps / COMPUTING_MOVES;
 
+/** A shorter wait, in ms, is one for the next frame; a longer one than MAX_WAIT_MS is cut, so that whatever is pressed works soon. */
+const FRAME_MS = 17;
+const MAX_WAIT_MS = 100;
+
+/** How long a move of the smallest size takes, in ms. */
+const timeOfMove = (state: State): number =>
+  (smallestMove(state) / state.train.steps) * SPEED_SECONDS[state.speed] * 1000;
+
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export interface Clock {
   readonly now: () => number;
   /** Calls back at the next frame. */
   readonly frame: (run: () => void) => void;
+  readonly after: (ms: number, run: () => void) => void;
 }
 
 export function createRaceRunner(store: Store, client: Client, clock: Clock): Runner {
@@ -123,9 +133,10 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const next = advancePlayback(state, now - before + extra);
       // At the frontier there is nothing to draw until the next record.
       const atFrontier = next.playing && next.playhead === frontier(state);
-      const due =
-        atFrontier || !next.playing || next.playhead - state.playhead >= smallestMove(state);
-      const draws = due && (pace.isRested(now) || !next.playing);
+      const whole = atFrontier ? 0 : timeOfMove(state);
+      const due = before + Math.max(whole / CATCH_UP, whole - late);
+      const wait = next.playing ? Math.max(pace.rest(now), due - now) : 0;
+      const draws = wait <= 0;
       if (draws) {
         before = now;
         late -= extra;
@@ -137,7 +148,10 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const waits = atFrontier && draws;
       if (waits) waitsSince = now;
       moving = !waits;
-      if (moving) clock.frame(step);
+      if (!moving) return;
+      // A frame in which nothing is drawn would take time from the races.
+      if (wait < FRAME_MS) clock.frame(step);
+      else clock.after(Math.min(wait, MAX_WAIT_MS), step);
     };
     clock.frame(step);
   }
