@@ -33,8 +33,11 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
 export const raceTooLarge = (config: TrainConfig): boolean =>
   estimateRace(config).bytes > MAX_BYTES;
 
-/** Training speed of one core, measured on a laptop with the relaxed-SIMD build; small layers are slower. */
-const FLOPS_PER_SECOND = 9e9;
+/**
+ * Training speed of one core with everything a race does beside its steps. Measured at 3 GHz with the relaxed-SIMD build: 15e9 with layers
+ * of 32 units, 18e9 of 64, 33e9 of 256.
+ */
+const FLOPS_PER_SECOND = 18e9;
 
 /** Estimated seconds that a race takes on `cores` cores, with every lane from every seed. */
 export function raceSeconds(lanes: readonly TrainConfig[], seeds: number, cores: number): number {

@@ -27,7 +27,7 @@ function stageAt(at: string): Stage {
 /** Convolutions in training are run from one seed; bench/digits.mjs has twenty. */
 function isLong({ kind, query }: Stage): boolean {
   if (kind === 'lab') return false;
-  return raceSeconds(raceLanes(parseQuery(query, kind)).lanes, 1, 1) > 5;
+  return raceSeconds(raceLanes(parseQuery(query, kind)).lanes, 1, 1) > 2.5;
 }
 /** Where other work shares the cores. */
 const TIMEOUT = 600_000;
