@@ -16,6 +16,7 @@ import { drawFirstPicture } from './scripts/firstPicture.ts';
 import { requestFirst } from './scripts/firstFiles.ts';
 import { firstStyles } from './scripts/firstStyles.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
+import { tracelessReact } from './scripts/tracelessReact.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
 import { remarkLesson } from './scripts/remarkLesson.ts';
 
@@ -124,6 +125,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       { enforce: 'pre' as const, ...lessons },
       fewerFonts(),
+      tracelessReact(),
       react({ include: /\.(?:mdx|tsx?)$/ }),
       VitePWA({
         disable: single || mode === 'test',

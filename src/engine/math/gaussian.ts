@@ -12,8 +12,7 @@ const OUTER_EDGES = [13, 8, 5, 3, 1.5] as const;
 /** Towards 0 each panel is a quarter of the previous one, down to 2e-8, which resolves a step like tanh(10⁷ z). */
 const INNER_PANELS = 13;
 
-/** Nodes over (0, 13] with the normal density in their weights; the negative half mirrors them. */
-const HALF: readonly Node[] = (() => {
+function halfNodes(): readonly Node[] {
   const rule = gaussLegendre(NODES);
   const inner = Array.from({ length: INNER_PANELS }, (_, k) => 1.5 * 4 ** -(k + 1));
   const edges = [...OUTER_EDGES, ...inner, 0];
@@ -24,12 +23,20 @@ const HALF: readonly Node[] = (() => {
       return { z, weight: node.weight * half * normalPdf(z) };
     });
   });
-})();
+}
+
+let kept: readonly Node[] | null = null;
+
+/**
+ * Nodes over (0, 13] with the normal density in their weights; the negative half mirrors them. Computed when they are
+ * first needed: every page loads this module, few need the nodes at once.
+ */
+const half = (): readonly Node[] => (kept ??= halfNodes());
 
 /** `E[g(Z)]`, Z ~ N(0, 1). */
 export function expectation(g: (z: number) => number): number {
   let sum = 0;
-  for (const { z, weight } of HALF) sum += weight * (g(z) + g(-z));
+  for (const { z, weight } of half()) sum += weight * (g(z) + g(-z));
   return sum;
 }
 
@@ -37,7 +44,7 @@ export function expectation(g: (z: number) => number): number {
 export function firstMoments(g: (z: number) => number): readonly [mean: number, second: number] {
   let mean = 0;
   let second = 0;
-  for (const { z, weight } of HALF) {
+  for (const { z, weight } of half()) {
     const right = g(z);
     const left = g(-z);
     mean += weight * (right + left);
