@@ -6,7 +6,12 @@ import { currentHash, parseRoute, VIEWS } from './address/route.ts';
 
 export const VIEW_PARTS = {
   start: later(async () => (await import('./views/Start.tsx')).Start),
-  lesson: later(async () => (await import('./views/Lesson.tsx')).Lesson),
+  lesson: later(async () => {
+    const { Lesson, fetchFirstText } = await import('./views/Lesson.tsx');
+    // Not while the module is evaluated: browsers that record where requests come from would parse it once more.
+    fetchFirstText();
+    return Lesson;
+  }),
   lab: later(async () => (await import('./views/Lab.tsx')).Lab),
   train: later(async () => (await import('./views/Race.tsx')).Race),
   map: later(async () => (await import('./views/Map.tsx')).MapPage),

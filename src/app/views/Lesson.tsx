@@ -35,8 +35,8 @@ const Printing = later(async () => (await import('../worksheet/Printing.tsx')).P
 /** The place for an address without one. */
 const FIRST = { chapter: 'start', step: null };
 
-/** Requests the text of the first step together with this code, rather than when the step is rendered. */
-function fetchFirstText(): void {
+/** Requests the text of the first step as soon as this code is there, rather than when the step is rendered. */
+export function fetchFirstText(): void {
   const { view, place, options } = parseRoute(currentHash());
   if (view !== 'lesson') return;
   const { chapter } = place ?? useLesson.getState().place ?? FIRST;
@@ -44,7 +44,6 @@ function fetchFirstText(): void {
   const language = options.language ?? useStore.getState().language;
   loadText(placeOf(chapter, null).chapter.id, language).catch(() => undefined);
 }
-fetchFirstText();
 
 interface LessonProps extends Pick<Route, 'place' | 'options'> {
   readonly keysOn: boolean;
