@@ -13,6 +13,7 @@ import { checkChunkGroups, codeSplittingGroups } from './scripts/chunkGroups.ts'
 import { contentSecurityPolicy } from './scripts/contentSecurityPolicy.mjs';
 import { fewerFonts } from './scripts/fewerFonts.mjs';
 import { drawFirstPicture } from './scripts/firstPicture.ts';
+import { earlyThread } from './scripts/earlyThread.ts';
 import { requestFirst } from './scripts/firstFiles.ts';
 import { firstStyles } from './scripts/firstStyles.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
@@ -151,6 +152,7 @@ export default defineConfig(({ mode }) => {
             checkChunkGroups(groups),
             drawFirstPicture(),
             requestFirst(),
+            earlyThread(),
             firstStyles(),
             emitLearningPages(),
           ]),

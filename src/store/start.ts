@@ -1,5 +1,5 @@
 /** Starts the threads at once, and the runners when the page needs its first numbers; each only once. */
-import { createClient, loadKernelModule, spawnWorker } from '../worker/client.ts';
+import { createClient, kernelsOfPool, spawnWorker } from '../worker/client.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
 import { createLabRunner } from './lab/labRunner.ts';
@@ -12,7 +12,7 @@ const cores = navigator.hardwareConcurrency || 1;
 
 const pool = createClient({
   spawn: spawnWorker,
-  kernels: loadKernelModule(),
+  kernels: kernelsOfPool(),
   size: Math.max(1, Math.min(LIMITS.lanes.max, cores)),
   // So that what is drawn next holds as much as can be.
   schedule: (flush) => setTimeout(() => requestAnimationFrame(flush), drawWait() / 2),

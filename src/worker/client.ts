@@ -82,7 +82,7 @@ export function createClient(options: ClientOptions): Pool {
   const onSlot = (slot: number) => runs.list().filter(([, run]) => run.slot === slot);
 
   function receive(message: FromWorker): void {
-    if (message.type === 'pong') return;
+    if (message.type === 'pong' || message.type === 'kernels') return;
     if (message.type === 'ready') return options.onReady(message.build);
     if (message.type === 'handedOver') return goOn(message.runId, message.rest);
     if (message.type === 'done' && runs.has(message.runId)) deaths = 0;
@@ -263,6 +263,7 @@ export function createClient(options: ClientOptions): Pool {
 }
 
 export { loadKernelModule } from './kernelModule.ts';
+export { kernelsOfPool } from './kernelsOfPool.ts';
 export { spawnWorker } from './thread.ts';
 export type { Thread, ThreadEvents } from './thread.ts';
 export type { Reply, SeedSample, RunError, RunId } from './protocol.ts';

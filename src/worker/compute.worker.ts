@@ -9,6 +9,7 @@ import { executeLab } from './executeLab.ts';
 import { inputOfJob } from './inputOfJob.ts';
 import type { Entry } from './jobs.ts';
 import { createJobs } from './jobs.ts';
+import { loadKernelModule } from './kernelModule.ts';
 import type { Run } from './parts.ts';
 import { createPauses } from './pauses.ts';
 import type { FromWorker, RunError, ToWorker, WorkerJob } from './protocol.ts';
@@ -16,7 +17,7 @@ import { handOver, remainder } from './remainder.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
 import type { Sessions } from './sessions.ts';
 import { ofLayer, transfers } from './transfers.ts';
-import { warmUp } from './warmUp.ts';
+import { warmUp, warmUpFirst } from './warmUp.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -180,8 +181,8 @@ async function drive(): Promise<void> {
 }
 
 /** Checks for messages after every piece of work, so that a job waits for at most one piece. */
-async function warm(): Promise<void> {
-  for (const _ of warmUp(create(), () => performance.now())) {
+async function warm(run: typeof warmUp | typeof warmUpFirst): Promise<void> {
+  for (const _ of run(create(), () => performance.now())) {
     await afterMessages();
     if (driving) return;
   }
@@ -190,15 +191,29 @@ async function warm(): Promise<void> {
 function begin(module: WebAssembly.Module | null, build: Kernels['build']): void {
   if (module !== null && build !== 'reference') create = () => instantiate(module, build);
   kernels = create();
-  post({ type: 'ready', build: kernels.build });
+}
+
+/** Loads the kernels itself, hands them to the page, and warms up. */
+async function load(): Promise<void> {
+  const found = await loadKernelModule();
+  if (kernels === null) begin(found.module, found.build);
+  post({ type: 'kernels', ...found });
+  flush();
+  if (!driving) await warm(warmUpFirst);
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
-    case 'start':
-      begin(data.module, data.build);
-      if (data.warm) void warm();
+    case 'load':
+      void load();
       break;
+    case 'start': {
+      const isNew = kernels === null;
+      if (isNew) begin(data.module, data.build);
+      post({ type: 'ready', build: data.build });
+      if (isNew && data.warm) void warm(warmUp);
+      break;
+    }
     case 'ping':
       post({ type: 'pong' });
       break;

@@ -95,6 +95,8 @@ export type WorkerJob = Job | HalfJob;
 export type SeedsJob = SeedBandJob | RunsJob;
 
 export type ToWorker =
+  /** To a thread that is started before the program has come: it loads the kernels itself and warms up. */
+  | { readonly type: 'load' }
   | {
       readonly type: 'start';
       /** The compiled kernels, shared by the pool; `null` for the reference kernels. */
@@ -129,6 +131,12 @@ interface OfRun {
 export type FromWorkerBatch = readonly FromWorker[];
 
 export type FromWorker =
+  /** The answer to `load`. */
+  | {
+      readonly type: 'kernels';
+      readonly module: WebAssembly.Module | null;
+      readonly build: Kernels['build'];
+    }
   | { readonly type: 'ready'; readonly build: Kernels['build'] }
   | { readonly type: 'pong' }
   | (OfRun & { readonly type: 'input'; readonly input: Summary })
@@ -166,4 +174,7 @@ export type FromWorker =
   | (OfRun & { readonly type: 'failed'; readonly error: RunError });
 
 /** Messages about a run. */
-export type Reply = Exclude<FromWorker, { readonly type: 'ready' | 'pong' | 'handedOver' }>;
+export type Reply = Exclude<
+  FromWorker,
+  { readonly type: 'kernels' | 'ready' | 'pong' | 'handedOver' }
+>;

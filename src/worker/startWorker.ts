@@ -23,11 +23,11 @@ function startsFromFile(address: string): boolean {
 }
 
 /**
- * Starts a thread from one of the page's own files, or from a blob that imports the file. Rejects where that is not
- * allowed either.
+ * Starts a thread from one of the page's own files, or takes the one that has been started from it already, or starts
+ * one from a blob that imports the file. Rejects where that is not allowed either.
  */
-export async function startWorker(address: string): Promise<Worker> {
-  if (startsFromFile(address)) return new Worker(address, { type: 'module' });
+export async function startWorker(address: string, early: Worker | null = null): Promise<Worker> {
+  if (startsFromFile(address)) return early ?? new Worker(address, { type: 'module' });
   const file = JSON.stringify(new URL(address, import.meta.url).href);
   const code = `import(${file}).then(() => postMessage(null), (e) => postMessage(String(e)))`;
   const source = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));

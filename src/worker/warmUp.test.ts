@@ -1,7 +1,7 @@
 /** What a worker runs before it is asked: as much as it takes and no more, on a clock of our own. */
 import { expect, test } from 'vitest';
 import { createKernels } from '../../scripts/kernels.mjs';
-import { warmUp } from './warmUp.ts';
+import { warmUp, warmUpFirst } from './warmUp.ts';
 
 /** How often it yields when each piece of work takes `ms(its number)`. */
 async function pieces(ms: (index: number) => number): Promise<number> {
@@ -29,11 +29,19 @@ test('it ends once a round is no faster than the one before', async () => {
   expect(await pieces((index) => 0.5 ** Math.floor(index / round))).toBe(8 * round);
 });
 
-test('abandoned, it leaves nothing behind', async () => {
+test.each([warmUp, warmUpFirst])('abandoned, it leaves nothing behind', async (create) => {
   const kernels = await createKernels();
   const mark = kernels.mark();
-  const run = warmUp(kernels, () => 0);
-  for (let i = 0; i < 9; i += 1) run.next();
+  const run = create(kernels, () => 0);
+  for (let i = 0; i < 4; i += 1) run.next();
+  expect(kernels.mark()).toBeGreaterThan(mark);
   run.return();
   expect(kernels.mark()).toBe(mark);
+});
+
+test('what is warmed up first is short, and pauses', async () => {
+  const first = [...warmUpFirst(await createKernels(), () => 0)].length;
+  expect(first).toBeGreaterThan(4);
+  // Two rounds of the whole.
+  expect(first).toBeLessThan((await pieces(() => 1)) / 2);
 });

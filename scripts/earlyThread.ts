@@ -1,0 +1,63 @@
+/**
+ * A script in the built page that starts the first compute thread before the program has come. The thread loads its
+ * kernels and warms up while the page's own thread reads scripts and draws, so that the first run is as fast as later
+ * ones. The program takes it over (src/worker/earlyThread.ts); where there is none, it starts its threads itself.
+ */
+import type { Plugin } from 'vite';
+
+const THREAD = /^assets\/(compute\.worker-.*\.js)$/;
+/** A page whose first script runs this soon after the request, in ms, has come over a fast network. */
+const SOON_MS = 200;
+
+/** Runs in the page. */
+function startEarlyThread(file: string, soon: number): void {
+  const start = (): void => {
+    const worker = new Worker(`./assets/${file}`, { type: 'module' });
+    const kernels = new Promise((resolve) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<readonly { type: string }[]>) => {
+        const found = data.find(({ type }) => type === 'kernels');
+        if (found !== undefined) resolve(found);
+      });
+      worker.addEventListener('error', () => {
+        Reflect.deleteProperty(globalThis, 'earlyThread');
+        resolve(null);
+      });
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
+    worker.postMessage({ type: 'load' });
+    Reflect.set(globalThis, 'earlyThread', { worker, kernels });
+  };
+  const loaded = (link: HTMLLinkElement): Promise<unknown> =>
+    performance.getEntriesByName(link.href).length > 0
+      ? Promise.resolve()
+      : new Promise((resolve) => link.addEventListener('load', resolve));
+  // In a frame without an origin, threads start from a blob; plain kernels need no start.
+  if (globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
+  // On a slow network the scripts come first, which the page's words wait for.
+  const scripts = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
+  Promise.all(performance.now() < soon ? [] : scripts.map(loaded))
+    .then(start)
+    .catch(() => undefined);
+}
+
+/** The script stands after the one that requests the first files, whose place in the queue comes before the thread's. */
+export function earlyThread(): Plugin {
+  return {
+    name: 'early-thread',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        if (bundle === undefined) return html;
+        const files = Object.keys(bundle).flatMap((name) => THREAD.exec(name)?.[1] ?? []);
+        const [file] = files;
+        if (file === undefined) throw new Error('no compute thread among the files');
+        const code = `(${startEarlyThread.toString()})(${JSON.stringify(file)}, ${SOON_MS})`;
+        return html.replace(
+          '<link rel="stylesheet"',
+          (style) => `<script>${code}</script>\n    ${style}`,
+        );
+      },
+    },
+  };
+}
