@@ -17,32 +17,55 @@ function listen() {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** Medians, in ms, over `rounds` fresh pages of the built site at `address`, for the lab with this query. */
-export async function coldRuns(browser, address, query, rounds) {
-  const cold = [];
-  const warm = [];
+/** How long the browser's own window takes to draw itself, in ms. */
+const WINDOW_MS = 1000;
+
+/** One fresh page: its first run, and the median of later ones. */
+async function freshPage(browser, address, query) {
+  // A new context shares no caches with earlier pages.
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(listen);
+  await page.waitForTimeout(WINDOW_MS);
+  const run = async (seed) => {
+    await page.goto(`${address}#/lab?${query}&seed=${seed}`);
+    await page.waitForFunction(() => globalThis.runMs.length > 0, null, { timeout: 120_000 });
+    await page.waitForSelector('main[data-run="done"]', { timeout: 120_000 });
+    // Both halves of a run that two workers share report their time.
+    return Math.max(...(await page.evaluate(() => globalThis.runMs.splice(0))));
+  };
+  const cold = await run(1);
+  await page.waitForTimeout(1000);
+  const later = [];
+  for (let seed = 2; seed < 9; seed += 1) later.push(await run(seed));
+  await context.close();
+  return { cold, warm: median(later) };
+}
+
+const summarise = (times, own) => ({
+  cold: median(times.map(({ cold }) => cold)),
+  warm: median(times.map(({ warm }) => warm)),
+  ratio: median(times.map(({ cold, warm }) => cold / warm)),
+  against:
+    own === null
+      ? null
+      : ['cold', 'warm'].map((key) => median(times.map((each, i) => each[key] / own[i][key]))),
+});
+
+/**
+ * Medians, in ms, over `rounds` fresh pages of the built site at `address`, for the lab with this query; in each round
+ * also those of a new process of the peer: `peer()` gives both of its times, or `null`. Ratios are taken within a round.
+ */
+export async function coldRuns(browser, address, query, rounds, peer) {
+  const own = [];
+  const peers = [];
   for (let round = 0; round < rounds; round += 1) {
-    // A new context shares no caches with earlier pages.
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(listen);
-    const run = async (seed) => {
-      await page.goto(`${address}#/lab?${query}&seed=${seed}`);
-      await page.waitForFunction(() => globalThis.runMs.length > 0, null, { timeout: 120_000 });
-      await page.waitForSelector('main[data-run="done"]', { timeout: 120_000 });
-      // Both halves of a run that two workers share report their time.
-      return Math.max(...(await page.evaluate(() => globalThis.runMs.splice(0))));
-    };
-    cold.push(await run(1));
-    await page.waitForTimeout(1000);
-    const later = [];
-    for (let seed = 2; seed < 9; seed += 1) later.push(await run(seed));
-    warm.push(median(later));
-    await context.close();
+    own.push(await freshPage(browser, address, query));
+    const found = peer();
+    if (found !== null) peers.push(found);
   }
   return {
-    cold: median(cold),
-    warm: median(warm),
-    ratio: median(cold.map((ms, i) => ms / warm[i])),
+    'Init Lab, the page': summarise(own, null),
+    ...(peers.length === rounds ? { 'NumPy, one thread': summarise(peers, own) } : {}),
   };
 }

@@ -43,11 +43,13 @@ function bar(ms) {
   return '▇'.repeat(Math.min(60, blocks)) + (blocks > 60 ? ` … ${blocks}` : '');
 }
 
-/** Time of single-threaded NumPy in ms; `null` if not installed. */
-function numpy({ depth, width, batch, act }) {
-  const words = [`${here}numpyPeer.py`, depth, width, batch, act, rounds].map(String);
+/** Times of single-threaded NumPy in ms, the first in a new process and the median of `times` later ones; `null` if not installed. */
+function numpy({ depth, width, batch, act }, times) {
+  const words = [`${here}numpyPeer.py`, depth, width, batch, act, times].map(String);
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
-  return status === 0 ? Number(stdout) : null;
+  if (status !== 0) return null;
+  const [cold, warm] = stdout.split(' ').map(Number);
+  return { cold, warm };
 }
 
 async function peersPage() {
@@ -99,8 +101,8 @@ async function experiments(page) {
   for (const shape of SHAPES) {
     const r = shape.depth > 10 ? Math.min(rounds, 3) : rounds;
     const times = await page.evaluate(([s, n]) => globalThis.bench.experiment(s, n), [shape, r]);
-    const python = numpy(shape);
-    if (python !== null) times['NumPy, one thread'] = python;
+    const python = numpy(shape, rounds);
+    if (python !== null) times['NumPy, one thread'] = python.warm;
     const own = times['Init Lab relaxed-simd'];
     const name = `${shape.depth} × ${shape.width}, batch ${shape.batch}, ${shape.act}`;
     for (const [who, ms] of Object.entries(times)) {
@@ -277,7 +279,10 @@ async function trainings(page) {
   );
 }
 
-/** First run in a fresh page compared with later ones: a lane of 10 × 256 × 256 and one of 50 × 512 × 512, forward. */
+/**
+ * First run in a fresh page compared with later ones, and with NumPy's in a new process: a lane of 10 × 256 × 256 and
+ * one of 50 × 512 × 512, forward.
+ */
 async function colds() {
   await build({ root, logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4192 }, logLevel: 'error' });
@@ -287,10 +292,22 @@ async function colds() {
     [50, 512, Math.min(rounds, 3)],
   ]) {
     const query = `lane=he_normal&depth=${depth}&width=${width}&batch=${width}&backward=0`;
-    const { cold, warm, ratio } = await coldRuns(browser, 'http://localhost:4192/', query, times);
-    rows.push([`${depth} × ${width}, batch ${width}`, ...[cold, warm, ratio].map(number)]);
+    const peer = () => numpy({ depth, width, batch: width, act: 'relu' }, 3);
+    const found = await coldRuns(browser, 'http://localhost:4192/', query, times, peer);
+    for (const [who, { cold, warm, ratio, against }] of Object.entries(found)) {
+      rows.push([
+        `${depth} × ${width}, batch ${width}`,
+        who,
+        ...[cold, warm, ratio].map(number),
+        ...(against === null ? ['1', '1'] : against.map((x) => `${number(x)} × as long`)),
+        number(loadavg()[0]),
+      ]);
+    }
   }
-  table(['forward run of the page', 'first, ms', 'later, ms', 'first ÷ later'], rows);
+  table(
+    ['forward run', 'who', 'first, ms', 'later, ms', 'first ÷ later', 'first', 'later', 'load'],
+    rows,
+  );
   await server.close();
 }
 
