@@ -11,7 +11,11 @@ const SOON_MS = 200;
 
 /** Runs in the page. */
 function startEarlyThread(file: string, soon: number): void {
-  const start = (): void => {
+  // On a slow network the scripts come first, which the page's words wait for, and kernels come beside the thread. In a
+  // frame without an origin, threads start from a blob; plain kernels need no start.
+  const slow = performance.now() > soon;
+  if (slow || globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
+  try {
     const worker = new Worker(`./assets/${file}`, { type: 'module' });
     const kernels = new Promise((resolve) => {
       worker.addEventListener('message', ({ data }: MessageEvent<readonly { type: string }[]>) => {
@@ -26,18 +30,9 @@ function startEarlyThread(file: string, soon: number): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
     worker.postMessage({ type: 'load' });
     Reflect.set(globalThis, 'earlyThread', { worker, kernels });
-  };
-  const loaded = (link: HTMLLinkElement): Promise<unknown> =>
-    performance.getEntriesByName(link.href).length > 0
-      ? Promise.resolve()
-      : new Promise((resolve) => link.addEventListener('load', resolve));
-  // In a frame without an origin, threads start from a blob; plain kernels need no start.
-  if (globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
-  // On a slow network the scripts come first, which the page's words wait for.
-  const scripts = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
-  Promise.all(performance.now() < soon ? [] : scripts.map(loaded))
-    .then(start)
-    .catch(() => undefined);
+  } catch {
+    // The program tries again, and says so if no thread may start.
+  }
 }
 
 /** The script stands after the one that requests the first files, whose place in the queue comes before the thread's. */
