@@ -17,7 +17,7 @@ import { Shell } from './shell/Shell.tsx';
 import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcuts.ts';
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
-import { useAfterFirstWords, useWhileReading } from './firstPicture.ts';
+import { useWhileReading } from './firstPicture.ts';
 import { fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
@@ -66,13 +66,6 @@ function FirstSteps(): null {
   }, []);
   useWhileReading(fetchRest);
   return null;
-}
-
-/** The offer of a newer version, which can wait until the page is there. */
-function UpdateOffer() {
-  const [due, setDue] = useState(false);
-  useAfterFirstWords(useCallback(() => setDue(true), []));
-  return due ? <Update /> : null;
 }
 
 /** `data-run` becomes `done` only when the results have arrived and the parts that show them are drawn. */
@@ -156,7 +149,7 @@ export function App() {
       <ErrorBoundary>
         <Page />
       </ErrorBoundary>
-      <UpdateOffer />
+      <Update />
     </I18nProvider>
   );
 }
