@@ -1,7 +1,7 @@
 /**
  * React DOM makes five errors while it is loaded, which it throws and recognizes by identity; nobody reads them. For the
- * stack trace of the first one V8 parses the whole of React DOM again: 10 ms on a desk, 60 on a cheap phone, before
- * anything is drawn. The built page has objects without a trace in their place.
+ * stack trace of the first one V8 parses the whole of React DOM again: 14 of the 25 ms that evaluating the page's
+ * scripts took at 3 GHz. The built page has objects without a trace in their place.
  */
 import type { Plugin } from 'vite';
 

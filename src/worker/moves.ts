@@ -39,6 +39,15 @@ export function createMoves({ size, list, canTake, ask }: MovesOptions): Moves {
 
   const homeOf = (lane: Lane): number => homes.get(lane) ?? lane % size;
 
+  function begin([runId, { lane, slot }]: readonly [RunId, Run], to: number): void {
+    let end = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    moves.set(runId, { lane, to, arrived, end });
+    ask(slot, runId);
+  }
+
   function balance(): void {
     if (moves.size > 0) return;
     const runs = list();
@@ -53,16 +62,10 @@ export function createMoves({ size, list, canTake, ask }: MovesOptions): Moves {
           canTake(to, job),
       );
     const slots = Array.from({ length: size }, (_, slot) => slot);
-    const to = slots.toSorted((a, b) => load(a) - load(b)).find((slot) => candidate(slot));
-    const found = to === undefined ? undefined : candidate(to);
-    if (to === undefined || found === undefined) return;
-    const [runId, { lane, slot }] = found;
-    let end = (): void => undefined;
-    const arrived = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    moves.set(runId, { lane, to, arrived, end });
-    ask(slot, runId);
+    for (const to of slots.toSorted((a, b) => load(a) - load(b))) {
+      const found = candidate(to);
+      if (found !== undefined) return begin(found, to);
+    }
   }
 
   function finish(runId: RunId): Move | undefined {
