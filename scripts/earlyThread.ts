@@ -1,7 +1,7 @@
 /**
- * A script in the built page that starts the first compute thread before the program has come. The thread loads its
- * kernels and warms up while the page's own thread reads scripts and draws, so that the first run is as fast as later
- * ones. The program takes it over (src/worker/earlyThread.ts); where there is none, it starts its threads itself.
+ * A script in the built page that starts the first compute thread as soon as the first words are painted, mostly before
+ * the program has come. The thread loads its kernels and warms up while the page's own thread reads scripts and draws,
+ * so that the first run is as fast as later ones. The program takes it over (src/worker/earlyThread.ts); where there is none, it starts its threads itself.
  */
 import type { Plugin } from 'vite';
 
@@ -9,30 +9,41 @@ const THREAD = /^assets\/(compute\.worker-.*\.js)$/;
 /** A page whose first script runs this soon after the request, in ms, has come over a fast network. */
 const SOON_MS = 200;
 
-/** Runs in the page. */
-function startEarlyThread(file: string, soon: number): void {
+/** Runs in the page. Whoever is first starts the thread: the first paint, which nothing may delay, or the program. */
+function offerEarlyThread(file: string, soon: number): void {
   // On a slow network the scripts come first, which the page's words wait for, and kernels come beside the thread. In a
   // frame without an origin, threads start from a blob; plain kernels need no start.
   const slow = performance.now() > soon;
   if (slow || globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
-  try {
-    const worker = new Worker(`./assets/${file}`, { type: 'module' });
-    const kernels = new Promise((resolve) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<readonly { type: string }[]>) => {
-        const found = data.find(({ type }) => type === 'kernels');
-        if (found !== undefined) resolve(found);
+  const begin = (): { readonly worker: Worker; readonly kernels: Promise<unknown> } | null => {
+    try {
+      const worker = new Worker(`./assets/${file}`, { type: 'module' });
+      const kernels = new Promise((resolve) => {
+        worker.addEventListener(
+          'message',
+          ({ data }: MessageEvent<readonly { type: string }[]>) => {
+            const found = data.find(({ type }) => type === 'kernels');
+            if (found !== undefined) resolve(found);
+          },
+        );
+        worker.addEventListener('error', () => {
+          Reflect.deleteProperty(globalThis, 'earlyThread');
+          resolve(null);
+        });
       });
-      worker.addEventListener('error', () => {
-        Reflect.deleteProperty(globalThis, 'earlyThread');
-        resolve(null);
-      });
-    });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
-    worker.postMessage({ type: 'load' });
-    Reflect.set(globalThis, 'earlyThread', { worker, kernels });
-  } catch {
-    // The program tries again, and says so if no thread may start.
-  }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
+      worker.postMessage({ type: 'load' });
+      return { worker, kernels };
+    } catch {
+      // The program tries again, and says so if no thread may start.
+      return null;
+    }
+  };
+  let thread: ReturnType<typeof begin> | undefined;
+  const start = (): ReturnType<typeof begin> =>
+    thread === undefined ? (thread = begin()) : thread;
+  Reflect.set(globalThis, 'earlyThread', { start });
+  new PerformanceObserver(start).observe({ type: 'paint', buffered: true });
 }
 
 /** The script stands after the one that requests the first files, whose place in the queue comes before the thread's. */
@@ -47,7 +58,7 @@ export function earlyThread(): Plugin {
         const files = Object.keys(bundle).flatMap((name) => THREAD.exec(name)?.[1] ?? []);
         const [file] = files;
         if (file === undefined) throw new Error('no compute thread among the files');
-        const code = `(${startEarlyThread.toString()})(${JSON.stringify(file)}, ${SOON_MS})`;
+        const code = `(${offerEarlyThread.toString()})(${JSON.stringify(file)}, ${SOON_MS})`;
         return html.replace(
           '<link rel="stylesheet"',
           (style) => `<script>${code}</script>\n    ${style}`,

@@ -1,4 +1,4 @@
-/** The thread that the built page's first script starts (scripts/earlyThread.ts), while the program is loading. */
+/** The thread that a script in the built page offers (scripts/earlyThread.ts), and starts with the first paint. */
 import type { KernelModule } from './kernelModule.ts';
 
 interface EarlyThread {
@@ -7,16 +7,21 @@ interface EarlyThread {
   readonly kernels: Promise<KernelModule | null>;
 }
 
-const there = (): EarlyThread | undefined =>
-  Reflect.get(globalThis, 'earlyThread') as EarlyThread | undefined;
+interface Offer {
+  /** The thread, started at the latest now; `null` if none may start. */
+  readonly start: () => EarlyThread | null;
+}
+
+const started = (): EarlyThread | null =>
+  (Reflect.get(globalThis, 'earlyThread') as Offer | undefined)?.start() ?? null;
 
 /** The thread, for whoever asks first; `null` where there is none, or it has failed. */
 export function takeEarlyThread(): Worker | null {
-  const worker = there()?.worker ?? null;
+  const thread = started();
   Reflect.deleteProperty(globalThis, 'earlyThread');
-  return worker;
+  return thread?.worker ?? null;
 }
 
 /** The kernels it has loaded; `null` if there are none. */
 export const earlyKernels = async (): Promise<KernelModule | null> =>
-  (await there()?.kernels) ?? null;
+  (await started()?.kernels) ?? null;

@@ -6,9 +6,9 @@ import type { KernelModule } from './kernelModule.ts';
 const LOADED = { module: null, build: 'simd' } as const satisfies KernelModule;
 const worker = {};
 
-/** As the page's first script leaves it. */
-const leave = (kernels: Promise<KernelModule | null>): boolean =>
-  Reflect.set(globalThis, 'earlyThread', { worker, kernels });
+/** As a script in the page does. */
+const offer = (kernels: Promise<KernelModule | null>): boolean =>
+  Reflect.set(globalThis, 'earlyThread', { start: () => ({ worker, kernels }) });
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, 'earlyThread');
@@ -24,14 +24,19 @@ function noNetwork(): { readonly count: () => number } {
 }
 
 test('the early thread is given out once, and not the one that has failed', () => {
-  leave(Promise.resolve(LOADED));
+  offer(Promise.resolve(LOADED));
   expect(takeEarlyThread()).toBe(worker);
+  expect(takeEarlyThread()).toBeNull();
+});
+
+test('none is given out where none may start', () => {
+  Reflect.set(globalThis, 'earlyThread', { start: () => null });
   expect(takeEarlyThread()).toBeNull();
 });
 
 test('the pool has the kernels of the early thread, also when that has been taken', async () => {
   const requests = noNetwork();
-  leave(Promise.resolve(LOADED));
+  offer(Promise.resolve(LOADED));
   const kernels = kernelsOfPool();
   takeEarlyThread();
   expect(await kernels).toBe(LOADED);
@@ -41,7 +46,7 @@ test('the pool has the kernels of the early thread, also when that has been take
 test('it loads them where there is no early thread, and where that has failed', async () => {
   const requests = noNetwork();
   expect((await kernelsOfPool()).build).toBe('reference');
-  leave(Promise.resolve(null));
+  offer(Promise.resolve(null));
   expect((await kernelsOfPool()).build).toBe('reference');
   expect(requests.count()).toBe(2);
 });
@@ -49,7 +54,7 @@ test('it loads them where there is no early thread, and where that has failed', 
 test('it loads them if the early thread does not answer within a second', async () => {
   vi.useFakeTimers();
   const requests = noNetwork();
-  leave(new Promise(() => undefined));
+  offer(new Promise(() => undefined));
   const kernels = kernelsOfPool();
   await vi.advanceTimersByTimeAsync(900);
   expect(requests.count()).toBe(0);
