@@ -48,7 +48,8 @@ export function startComputing(): Client {
   });
   const races = createRaceRunner(useStore, router.clientFor(hearRaces), {
     now: () => performance.now(),
-    frame: (run) => requestAnimationFrame(run),
+    // In a task of its own: what is drawn then is not one task with the layout and the painting of the frame before.
+    frame: (run) => requestAnimationFrame(() => setTimeout(run, 0)),
     after: (ms, run) => setTimeout(run, ms),
   });
   return pool;

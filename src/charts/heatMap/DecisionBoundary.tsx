@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { classAt } from './classAt.ts';
 import { paintClasses } from './paintMatrix.ts';
 import type { ClassField } from './paintMatrix.ts';
@@ -42,43 +42,63 @@ function marker({ label }: BoundaryPoint, x: number, y: number, r: number): stri
 /** Most examples drawn: more would hide the answer behind them. */
 const DRAWN = 120;
 
-const Points = memo(function Points(
-  props: Pick<DecisionBoundaryProps, 'field' | 'points' | 'domain' | 'size'>,
-) {
-  const { field, domain, size } = props;
-  const every = Math.max(1, Math.ceil(props.points.length / DRAWN));
+type PointsProps = Pick<DecisionBoundaryProps, 'field' | 'points' | 'domain' | 'size'>;
+
+const Points = memo(function Points({ field, points, domain, size }: PointsProps) {
   const [lo, hi] = domain;
   const side = size.width;
   const radius = Math.max(2, Math.min(size.rem * 0.24, side / 70));
-  const labels = [...new Set(props.points.map((point) => point.label))].toSorted((a, b) => a - b);
-  // The same share of each class.
-  const points = labels.flatMap((label) =>
-    props.points.filter((point) => point.label === label).filter((_, i) => i % every === 0),
+  const drawn = useMemo(() => drawnPoints(points), [points]);
+  const square = useMemo(() => ({ lo, hi, side }), [lo, hi, side]);
+  // The same for every field.
+  const byClass = useMemo(
+    () => drawn.map((each) => [each[0]?.label ?? 0, markers(each, radius, square)] as const),
+    [drawn, radius, square],
   );
-  const across = (point: BoundaryPoint): number => (point.x - lo) / (hi - lo);
-  const down = (point: BoundaryPoint): number => 1 - (point.y - lo) / (hi - lo);
-  const px = (part: number): number => Math.round(part * side * 10) / 10;
-  const d = (shown: readonly BoundaryPoint[], r: number): string =>
-    shown.map((point) => marker(point, px(across(point)), px(down(point)), r)).join('');
-  const wrong = points.filter(
-    (point) => classAt(field, across(point), down(point)) !== point.label,
+  const wrong = drawn.flatMap((each) =>
+    each.filter((point) => classAt(field, ...placeOf(point, square)) !== point.label),
   );
   return (
     <svg className={styles['points']} width={side} height={side} aria-hidden="true">
-      {labels.map((label) => (
-        <path
-          key={label}
-          data-class={label}
-          d={d(
-            points.filter((point) => point.label === label),
-            radius,
-          )}
-        />
+      {byClass.map(([label, path]) => (
+        <path key={label} data-class={label} d={path} />
       ))}
-      <path data-mark="wrong" d={d(wrong, radius + 1.5)} />
+      <path data-mark="wrong" d={markers(wrong, radius + 1.5, square)} />
     </svg>
   );
 });
+
+/** The square of the plane that is drawn, `side` px wide. */
+interface Square {
+  readonly lo: number;
+  readonly hi: number;
+  readonly side: number;
+}
+
+/** Where a point is in the square, from 0 to 1. */
+const placeOf = (
+  { x, y }: BoundaryPoint,
+  { lo, hi }: Square,
+): readonly [across: number, down: number] => [(x - lo) / (hi - lo), 1 - (y - lo) / (hi - lo)];
+
+function markers(points: readonly BoundaryPoint[], r: number, square: Square): string {
+  const px = (part: number): number => Math.round(part * square.side * 10) / 10;
+  return points
+    .map((point) => {
+      const [across, down] = placeOf(point, square);
+      return marker(point, px(across), px(down), r);
+    })
+    .join('');
+}
+
+/** The same share of each class, in the order of the classes. */
+function drawnPoints(points: readonly BoundaryPoint[]): readonly (readonly BoundaryPoint[])[] {
+  const every = Math.max(1, Math.ceil(points.length / DRAWN));
+  const labels = [...new Set(points.map((point) => point.label))].toSorted((a, b) => a - b);
+  return labels.map((label) =>
+    points.filter((point) => point.label === label).filter((_, i) => i % every === 0),
+  );
+}
 
 /** The net's answers over the plane, and some of its training examples; those it gets wrong are ringed. */
 export function DecisionBoundary(props: DecisionBoundaryProps) {
@@ -98,7 +118,7 @@ export function DecisionBoundary(props: DecisionBoundaryProps) {
       <canvas ref={canvas} className={styles['field']}>
         {label}
       </canvas>
-      <Points field={field} points={points} domain={domain} size={size} />
+      {points.length > 0 && <Points field={field} points={points} domain={domain} size={size} />}
     </div>
   );
 }

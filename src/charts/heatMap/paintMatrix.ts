@@ -12,35 +12,53 @@ export interface ClassField {
 /** How far the colour goes from the background to that of the class, at most: examples stay readable on it. */
 const SURE = 0.55;
 
+/** The picture of a field: it stands in front of its track and, larger, in its lane. */
+const pictures = new WeakMap<
+  ClassField,
+  { readonly palette: Palette; readonly image: ImageData }
+>();
+
 /** Each cell in the colour of its likeliest class, stronger for higher probabilities; non-finite cells are ink. */
-export function paintClasses(
-  canvas: HTMLCanvasElement,
-  { side, classes, values }: ClassField,
-  palette: Palette,
-): void {
+export function paintClasses(canvas: HTMLCanvasElement, field: ClassField, palette: Palette): void {
   const context = canvas.getContext('2d');
+  const { side } = field;
   if (context === null || side === 0) return;
-  canvas.width = side;
-  canvas.height = side;
+  const known = pictures.get(field);
+  const image = known?.palette === palette ? known.image : pictureOf(field, palette);
+  pictures.set(field, { palette, image });
+  // Setting its size makes a new canvas, even if it is the same.
+  if (canvas.width !== side) canvas.width = side;
+  if (canvas.height !== side) canvas.height = side;
+  context.putImageData(image, 0, 0);
+}
+
+/** No array for each cell: there are thousands, several times a second. */
+function pictureOf({ side, classes, values }: ClassField, palette: Palette): ImageData {
+  const image = new ImageData(side, side);
+  const { data } = image;
+  const { ground, ink } = palette;
   const colours = [palette.negative, palette.positive, palette.other];
-  const image = context.createImageData(side, side);
   for (let cell = 0; cell < side * side; cell += 1) {
     let best = 0;
     let most = 0;
     for (let k = 0; k < classes; k += 1) {
       const share = values[cell * classes + k] ?? 0;
-      if (share > most) [best, most] = [k, share];
+      if (share > most) {
+        best = k;
+        most = share;
+      }
     }
-    const depth = Math.sqrt(Math.max(0, most * classes - 1) / Math.max(1, classes - 1));
-    const colour =
-      most === 0 ? palette.ink : mix(palette.ground, colours[best] ?? palette.other, depth * SURE);
+    const depth = Math.sqrt(Math.max(0, most * classes - 1) / Math.max(1, classes - 1)) * SURE;
+    const colour = colours[best] ?? palette.other;
     const at = cell * 4;
-    image.data[at] = colour[0];
-    image.data[at + 1] = colour[1];
-    image.data[at + 2] = colour[2];
-    image.data[at + 3] = 255;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const from = ground[channel] ?? 0;
+      const to = colour[channel] ?? 0;
+      data[at + channel] = most === 0 ? (ink[channel] ?? 0) : from + (to - from) * depth;
+    }
+    data[at + 3] = 255;
   }
-  context.putImageData(image, 0, 0);
+  return image;
 }
 
 export interface Matrix {

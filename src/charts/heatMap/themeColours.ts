@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** A canvas cannot use `var(--…)`: it reads the colours again when the theme changes. */
 function subscribe(changed: () => void): () => void {
@@ -9,19 +9,6 @@ function subscribe(changed: () => void): () => void {
 
 /** The tokens a matrix is painted with, in this order. */
 const TOKENS = ['--negative', '--ground', '--positive', '--ink', '--series-5'] as const;
-
-let known: { readonly theme: string | undefined; readonly text: string } | null = null;
-
-/** Read once per theme: asking for a style in a rendering makes the browser compute all of them. */
-function snapshot(): string {
-  const root = document.documentElement;
-  const theme = root.dataset['theme'];
-  if (known?.theme === theme && known !== null) return known.text;
-  const style = getComputedStyle(root);
-  const text = TOKENS.map((token) => style.getPropertyValue(token).trim()).join(' ');
-  known = { theme, text };
-  return text;
-}
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -43,16 +30,23 @@ function parse(text: string): Rgb {
   return [channel(1), channel(3), channel(5)];
 }
 
-/** The theme's colours; rerenders when the theme changes. */
-export function usePalette(): Palette {
-  const text = useSyncExternalStore(subscribe, snapshot);
-  return useMemo(() => {
-    const [negative = BLACK, ground = BLACK, positive = BLACK, ink = BLACK, other = BLACK] = text
-      .split(' ')
-      .map(parse);
-    return { negative, ground, positive, ink, other };
-  }, [text]);
+let known: { readonly theme: string | undefined; readonly palette: Palette } | null = null;
+
+/** Read once per theme: asking for a style in a rendering makes the browser compute all of them. */
+function snapshot(): Palette {
+  const root = document.documentElement;
+  const theme = root.dataset['theme'];
+  if (known !== null && known.theme === theme) return known.palette;
+  const style = getComputedStyle(root);
+  const colours = TOKENS.map((token) => parse(style.getPropertyValue(token).trim()));
+  const [negative = BLACK, ground = BLACK, positive = BLACK, ink = BLACK, other = BLACK] = colours;
+  const palette = { negative, ground, positive, ink, other };
+  known = { theme, palette };
+  return palette;
 }
+
+/** The theme's colours, the same object in every component; rerenders when the theme changes. */
+export const usePalette = (): Palette => useSyncExternalStore(subscribe, snapshot);
 
 /** Linear interpolation from `a` (t = 0) to `b` (t = 1). */
 export const mix = (a: Rgb, b: Rgb, t: number): Rgb => [

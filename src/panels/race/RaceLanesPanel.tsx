@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { DecisionBoundary } from '../../charts/heatMap/DecisionBoundary.tsx';
+import type { BoundaryPoint } from '../../charts/heatMap/DecisionBoundary.tsx';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
 import type { ChartSize } from '../../charts/types.ts';
@@ -68,21 +69,35 @@ export function RaceLanesPanel({ editable, actions }: RaceLanesPanelProps) {
   );
 }
 
+/** The examples of the last data asked for: those of all lanes, unless a lane has a seed of its own. */
+let known: Examples | null = null;
+
+interface Examples {
+  readonly input: InputId;
+  readonly seed: number;
+  readonly points: readonly BoundaryPoint[];
+}
+
 /** The examples of a lane's data, as points. */
-function usePoints(index: number) {
+function pointsOf(input: InputId, seed: number): readonly BoundaryPoint[] {
+  if (known?.input === input && known.seed === seed) return known.points;
+  const set = originOf(input);
+  if (set.kind !== 'set') return [];
+  const { values, labels, count } = set.generate(seed, SET_SIZE);
+  const points = Array.from({ length: count }, (_, i) => ({
+    x: values[2 * i] ?? 0,
+    y: values[2 * i + 1] ?? 0,
+    label: labels[i] ?? 0,
+  }));
+  known = { input, seed, points };
+  return points;
+}
+
+/** Points of the same identity while the data stay the same. */
+function usePoints(index: number): readonly BoundaryPoint[] {
   const input = useStore((state) => state.races[index]?.asked.config.experiment.input ?? null);
   const seed = useStore((state) => state.races[index]?.asked.config.experiment.seed ?? 0);
-  return useMemo(() => {
-    if (input === null) return [];
-    const set = originOf(input);
-    if (set.kind !== 'set') return [];
-    const { values, labels, count } = set.generate(seed, SET_SIZE);
-    return Array.from({ length: count }, (_, i) => ({
-      x: values[2 * i] ?? 0,
-      y: values[2 * i + 1] ?? 0,
-      label: labels[i] ?? 0,
-    }));
-  }, [input, seed]);
+  return useMemo(() => (input === null ? [] : pointsOf(input, seed)), [input, seed]);
 }
 
 function LaneBoundary({ index, size }: { readonly index: number; readonly size: ChartSize }) {

@@ -19,6 +19,7 @@ import { NumberBox } from '../../ui/NumberBox.tsx';
 import { useBusyPage } from '../../ui/whenNear.ts';
 import { RaceCost } from './RaceCost.tsx';
 import { RaceProgress } from './RaceProgress.tsx';
+import { RaceScrub } from './RaceScrub.tsx';
 import { RaceStart } from './RaceStart.tsx';
 import styles from './RaceTransport.module.css';
 import { useRaceSeconds } from './useRaceSeconds.ts';
@@ -32,12 +33,11 @@ interface RaceTransportProps {
 export function RaceTransport({ brief = false }: RaceTransportProps) {
   const { format, dir } = useI18n();
   const race = useRaceWords();
-  const playhead = useStore((state) => Math.round(state.playhead));
   const steps = useStore((state) => state.train.steps);
+  const over = useStore((state) => Math.round(state.playhead) >= state.train.steps);
   const playing = useStore((state) => state.playing);
   const speed = useStore((state) => state.speed);
   const stopAt = useStore((state) => state.stopAt);
-  const reach = useStore(farthest);
   const running = useStore((state) => runStatus(state) === 'running');
   const halted = useStore((state) => state.races.some(isHalted));
   useBusyPage(playing || running);
@@ -45,10 +45,11 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const restart = useStore((state) => state.restart);
   const waits = useStore((state) => state.start === 'on-request');
   const { isLong } = useRaceSeconds();
-  const text = race.atStep(format.integer(playhead), format.integer(steps));
-  const move = (by: number): void =>
-    setPlay({ playing: false, playhead: Math.min(reach, Math.max(0, playhead + by)) });
-  const over = playhead >= steps;
+  const move = (by: number): void => {
+    const state = useStore.getState();
+    const next = Math.max(0, Math.round(state.playhead) + by);
+    setPlay({ playing: false, playhead: Math.min(farthest(state), next) });
+  };
   if (waits) return <RaceStart />;
   return (
     <section className={styles['transport']} data-brief={brief} aria-label={race.play}>
@@ -96,7 +97,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           kind="quiet"
           data-action="to-end"
           disabled={over}
-          onClick={() => setPlay({ playing: running, playhead: reach })}
+          onClick={() => setPlay({ playing: running, playhead: farthest(useStore.getState()) })}
         >
           <SkipForward aria-hidden size="1.1em" />
           {race.toEnd}
@@ -140,24 +141,7 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           </span>
         )}
       </div>
-      <div className={styles['scrub']} dir="ltr">
-        <input
-          type="range"
-          data-control="scrub"
-          aria-label={race.scrub}
-          aria-valuetext={text}
-          min={0}
-          max={steps}
-          value={playhead}
-          style={{ '--filled': `${(playhead / steps) * 100}%` }}
-          onChange={(event) =>
-            setPlay({ playing: false, playhead: Math.min(reach, Number(event.target.value)) })
-          }
-        />
-        <output className={styles['at']} data-playhead={playhead}>
-          <bdi>{text}</bdi>
-        </output>
-      </div>
+      <RaceScrub />
       {!brief && (
         <>
           <RaceCost />
