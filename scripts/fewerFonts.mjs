@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const LESSONS = join(root, 'src/lessons');
 const CACHE = join(root, 'node_modules/.cache/init-lab-fonts');
 const { resolve } = createRequire(import.meta.url);
-const FACES = join(resolve('katex/dist/katex.min.css'), '../fonts');
+const KATEX = resolve('katex/dist/katex.min.css');
+const FACES = join(KATEX, '../fonts');
 const VAZIRMATN = join(resolve('@fontsource-variable/vazirmatn/wght.css'), '..');
 
 /** The letters of Persian, and those of Arabic that a typed name may contain. */
@@ -25,6 +26,7 @@ const WEIGHTS = { min: 400, max: 700 };
 /** Faces that no lesson uses; remarkLesson.ts rejects the commands that need them. */
 const UNUSED =
   /@font-face\{[^}]*KaTeX_(?:AMS|Fraktur|SansSerif|Script|Typewriter|Main-(?:Bold)?Italic|Math-BoldItalic|Caligraphic-Bold)[^}]*\}/g;
+const FACE = /@font-face\s*\{[^}]*\}/g;
 const OTHER_FORMATS = /,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g;
 
 /** All characters that KaTeX prints for the lesson's formulas. */
@@ -67,7 +69,7 @@ function charactersOf(range) {
 
 /** Vazirmatn's style sheet, reduced to the subset faces of the two scripts and the page's weights. */
 async function vazirmatn(css) {
-  const faces = css.match(/@font-face\s*\{[^}]*\}/g).filter((face) => !face.includes('latin-ext'));
+  const faces = css.match(FACE).filter((face) => !face.includes('latin-ext'));
   const reduced = faces.map(async (face) => {
     const [, name] = /url\(\.\/(files\/[\w-]+\.woff2)\)/.exec(face);
     const [, range] = /unicode-range:([^;]*);/.exec(face);
@@ -80,21 +82,30 @@ async function vazirmatn(css) {
   return (await Promise.all(reduced)).join('\n');
 }
 
-/** A Vite plugin that replaces the fonts in the style sheets of Vazirmatn and KaTeX with subsets. */
+/** KaTeX's faces, reduced to the marks of the lesson's formulas. */
+async function katexFaces() {
+  const css = readFileSync(KATEX, 'utf8').replaceAll(OTHER_FORMATS, '').replaceAll(UNUSED, '');
+  const text = marks();
+  const faces = css.match(FACE).map(async (face) => {
+    const [, name] = /url\(fonts\/([\w-]+\.woff2)\)/.exec(face);
+    return face.replace(`fonts/${name}`, await subset(join(FACES, name), text));
+  });
+  return (await Promise.all(faces)).join('\n');
+}
+
+/**
+ * A Vite plugin that puts subsets of all fonts into the first style sheet. A sheet with a face that comes later, such as
+ * KaTeX's, makes the browser lay out all of the page again, also a page without formulas.
+ */
 export function fewerFonts() {
   return {
     name: 'fewer-fonts',
     enforce: 'pre',
     async transform(code, id) {
-      if (id.includes('vazirmatn') && id.endsWith('.css')) return vazirmatn(code);
-      if (!id.endsWith('katex.min.css')) return null;
-      const css = code.replaceAll(OTHER_FORMATS, '').replaceAll(UNUSED, '');
-      const names = [...css.matchAll(/url\(fonts\/([\w-]+\.woff2)\)/g)].map(([, name]) => name);
-      const text = marks();
-      const files = await Promise.all(
-        names.map(async (name) => [name, await subset(join(FACES, name), text)]),
-      );
-      return files.reduce((all, [name, file]) => all.replaceAll(`fonts/${name}`, file), css);
+      if (id.endsWith('katex.min.css')) return code.replaceAll(FACE, '');
+      if (!id.includes('vazirmatn') || !id.endsWith('.css')) return null;
+      const sheets = await Promise.all([vazirmatn(code), katexFaces()]);
+      return sheets.join('\n');
     },
   };
 }
