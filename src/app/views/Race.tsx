@@ -5,12 +5,19 @@ import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { RaceTransport } from '../../panels/race/RaceTransport.tsx';
 import { TrainControls } from '../../panels/race/TrainControls.tsx';
 import { later } from '../../ui/later.tsx';
+import { currentHash, parseRoute } from '../address/route.ts';
 import styles from './Lab.module.css';
 import own from './Race.module.css';
 import { SideControls } from './SideControls.tsx';
 
 // The title and the player are there before the charts are loaded.
 const RaceCharts = later(async () => (await import('./RaceCharts.tsx')).RaceCharts);
+
+/** Requests the code of the charts before the page is drawn, if this is the page that is opened. */
+export function fetchCharts(): void {
+  // A failure is shown when the charts are drawn.
+  if (parseRoute(currentHash()).view === 'train') RaceCharts.fetch().catch(() => undefined);
+}
 
 /** Lab settings that a race does not have, or has elsewhere on the page. */
 const NOT_HERE = ['batch', 'input', 'precision', 'backward', 'seeds'] as const;

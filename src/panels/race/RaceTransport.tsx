@@ -44,7 +44,6 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
   const setPlay = useStore((state) => state.setPlay);
   const restart = useStore((state) => state.restart);
   const waits = useStore((state) => state.start === 'on-request');
-  const { isLong } = useRaceSeconds();
   const move = (by: number): void => {
     const state = useStore.getState();
     const next = Math.max(0, Math.round(state.playhead) + by);
@@ -148,7 +147,12 @@ export function RaceTransport({ brief = false }: RaceTransportProps) {
           <RaceProgress />
         </>
       )}
-      {brief && isLong && <RaceProgress />}
+      {brief && <LongRaceProgress />}
     </section>
   );
+}
+
+/** The progress of a race that takes long; the estimate takes a while, so it is made only where it is needed. */
+function LongRaceProgress() {
+  return useRaceSeconds().isLong && <RaceProgress />;
 }
