@@ -140,6 +140,21 @@ test('replies are handed over at a frame, and at once when no run is left', asyn
   expect(types()).toEqual(['seedBand', 'seedBand', 'done', 'done']);
 });
 
+test('without frames, as in a hidden window, the failure of the last run is told at once', async () => {
+  client.run(0, experiment);
+  const other = client.run(1, experiment);
+  await settle();
+  threads[0]!.events.onDeath({ code: 'crashed', detail: '' });
+  expect(types()).toEqual([]);
+  answer(1, {
+    type: 'failed',
+    lane: 1,
+    runId: other,
+    error: { code: 'out-of-memory', detail: '' },
+  });
+  expect(types()).toEqual(['failed', 'failed']);
+});
+
 test('nothing comes after the end of a run', async () => {
   const runId = client.run(0, experiment);
   await settle();

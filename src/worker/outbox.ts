@@ -32,7 +32,7 @@ export function createOutbox({ schedule, onReplies }: OutboxOptions, busy: () =>
   return {
     put(reply) {
       queue.push(reply);
-      if (reply.type === 'done' && !busy()) flush();
+      if (!busy()) flush();
       else if (!scheduled) {
         scheduled = true;
         schedule(flush);
