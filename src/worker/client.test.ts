@@ -535,4 +535,19 @@ describe('races that share a worker while another one is idle', () => {
     expect(threads[0]!.sent.at(-1)).toEqual({ type: 'handOver', runId: second });
     expect(first).not.toBe(second);
   });
+
+  test('a worker that is started for a race gets its kernels first', async () => {
+    client.run(0, race);
+    const second = client.run(2, race);
+    await settle();
+    expect(threads.length).toBe(1);
+    const seen = client.run(2, look);
+    answer(0, { type: 'handedOver', lane: 2, runId: second, rest });
+    await settle();
+    expect(threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'run']);
+    expect(jobsOf(1)).toEqual([
+      [second, 'race'],
+      [seen, 'inspect'],
+    ]);
+  });
 });

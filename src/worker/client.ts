@@ -22,14 +22,13 @@ import { createRunTable } from './runTable.ts';
 import { isWorthSharing, isWorthStarting } from './isWorthSharing.ts';
 import { sessionBuffers } from './sessionBuffers.ts';
 import { seedCount, splitJob } from './splitJob.ts';
-import type { Thread, ThreadEvents } from './thread.ts';
+import type { ThreadsOptions } from './threads.ts';
+import { createThreads } from './threads.ts';
 import { createWatch } from './watch.ts';
 
-export interface ClientOptions extends OutboxOptions {
-  readonly spawn: (events: ThreadEvents) => Thread;
-  readonly kernels: Promise<KernelModule>;
-  /** Most workers in the pool. */
-  readonly size: number;
+/** `size`: most workers in the pool. */
+export interface ClientOptions
+  extends OutboxOptions, Pick<ThreadsOptions, 'size' | 'spawn' | 'kernels'> {
   readonly onReady: (build: KernelModule['build']) => void;
   /** Called when a worker has stopped responding; a new one repeats its work. */
   readonly onRestart: () => void;
@@ -53,27 +52,40 @@ const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 export function createClient(options: ClientOptions): Pool {
   const { size, kernels, spawn } = options;
-  const threads: (Thread | null)[] = Array.from({ length: size }, () => null);
+  const threads = createThreads({
+    size,
+    spawn,
+    kernels,
+    onMessage(slot, message) {
+      watch.heard(slot);
+      receive(message);
+    },
+    onDeath: handleWorkerDeath,
+  });
   const outbox = createOutbox(options, () => runs.list().length > 0);
   const runs = createRunTable({
     deliver: outbox.put,
-    cancelPart: (slot, runId) => threads[slot]?.post({ type: 'cancel', runId }),
+    cancelPart: (slot, runId) => threads.at(slot)?.post({ type: 'cancel', runId }),
   });
   const watch = createWatch({
     busy: () => new Set(runs.list().map(([, { slot }]) => slot)),
-    ask: (slot) => threads[slot]?.post({ type: 'ping' }),
+    ask: (slot) => threads.at(slot)?.post({ type: 'ping' }),
     onSilent: replace,
     timeout: () => answerTimeout,
   });
   const moves = createMoves({
     size,
     list: () => runs.list(),
-    canTake: (slot, job) => threads[slot] !== null || isWorthStarting(job),
-    ask: (slot, runId) => void kernels.then(() => threads[slot]?.post({ type: 'handOver', runId })),
+    canTake: (slot, job) => threads.at(slot) !== null || isWorthStarting(job),
+    ask: (slot, runId) =>
+      void kernels.then(() => threads.at(slot)?.post({ type: 'handOver', runId })),
   });
   let next: RunId = 1;
   let deaths = 0;
   let answerTimeout: number = ANSWER_TIMEOUT_MS.wasm;
+  void kernels.then(({ build }) => {
+    if (build === 'reference') answerTimeout = ANSWER_TIMEOUT_MS.reference;
+  });
 
   const newId = (): RunId => {
     next += 1;
@@ -101,13 +113,12 @@ export function createClient(options: ClientOptions): Pool {
     // Later jobs of this lane have waited for the move.
     for (const [, run] of runs.list()) if (run.lane === lane && run.slot === from) run.slot = to;
     if (cancelled) return runs.end(runId, { type: 'cancelled', lane, runId });
-    thread(to).post({ type: 'run', lane, runId, job: rest }, sessionBuffers(rest));
+    threads.start(to).post({ type: 'run', lane, runId, job: rest }, sessionBuffers(rest));
     moves.balance();
   }
 
   function endThread(slot: number): void {
-    threads[slot]?.terminate();
-    threads[slot] = null;
+    threads.end(slot);
     watch.forget(slot);
     for (const [runId] of onSlot(slot)) moves.drop(runId);
     deaths += 1;
@@ -138,34 +149,13 @@ export function createClient(options: ClientOptions): Pool {
     if (run.helper === null) return post(runId, run);
     for (const [part, { slot }] of runs.list()) {
       if (part === runId || part === run.helper)
-        threads[slot]?.post({ type: 'cancel', runId: part });
+        threads.at(slot)?.post({ type: 'cancel', runId: part });
     }
     runs.drop(run.helper);
     run.helper = null;
     const again = newId();
     runs.renumber(runId, again);
     post(again, run);
-  }
-
-  function thread(slot: number, warm: boolean = false): Thread {
-    const there = threads[slot];
-    if (there) return there;
-    const mine: Thread = spawn({
-      onMessage: (message) => {
-        if (threads[slot] !== mine) return;
-        watch.heard(slot);
-        receive(message);
-      },
-      onDeath: (error) => {
-        if (threads[slot] === mine) handleWorkerDeath(slot, error);
-      },
-    });
-    threads[slot] = mine;
-    void kernels.then(({ module, build }) => {
-      answerTimeout = build === 'reference' ? ANSWER_TIMEOUT_MS.reference : ANSWER_TIMEOUT_MS.wasm;
-      if (threads[slot] === mine) mine.post({ type: 'start', module, build, warm });
-    });
-    return mine;
   }
 
   function start(runId: RunId, part: Pick<Run, 'lane' | 'slot' | 'parent' | 'job'>): void {
@@ -183,9 +173,9 @@ export function createClient(options: ClientOptions): Pool {
   /** The worker for a job: of a small one, a worker that is there, if that of the lane would have to be started. */
   function slotFor(lane: Lane, job: Job): number {
     const home = moves.homeOf(lane);
-    if (threads[home] !== null || isWorthStarting(job)) return home;
-    const there = threads.findIndex((each) => each !== null);
-    if (there < 0) return home;
+    if (threads.at(home) !== null || isWorthStarting(job)) return home;
+    const there = threads.first();
+    if (there === null) return home;
     if (job.kind === 'race') moves.place(lane, there);
     return there;
   }
@@ -199,16 +189,16 @@ export function createClient(options: ClientOptions): Pool {
     if (job.kind !== 'experiment' || repeated || cancelled || next === slot) return null;
     // Two shared runs of different lanes could wait for each other.
     if (runs.list().some(([, other]) => other.lane !== lane)) return null;
-    return isWorthSharing(job.config, threads[next] !== null) ? next : null;
+    return isWorthSharing(job.config, threads.at(next) !== null) ? next : null;
   }
 
   function post(runId: RunId, run: Run): void {
     const { lane, parent, job } = run;
-    thread(run.slot);
+    threads.start(run.slot);
     // Later, so that all lanes requested in one turn are known.
     void ready(lane).then(() => {
       if (!runs.has(runId)) return;
-      const mine = thread(run.slot);
+      const mine = threads.start(run.slot);
       const partner = partnerOf(run);
       if (partner === null || job.kind !== 'experiment') {
         return mine.post({ type: 'run', lane, runId, job });
@@ -218,9 +208,7 @@ export function createClient(options: ClientOptions): Pool {
       const helper = newId();
       run.helper = helper;
       runs.add(helper, { lane, slot: partner, parent, job: half });
-      const other = thread(partner);
-      // A new worker gets its kernels first.
-      void kernels.then(() => other.post({ type: 'run', lane, runId: helper, job: half }, [port1]));
+      threads.start(partner).post({ type: 'run', lane, runId: helper, job: half }, [port1]);
       const measure: MeasureJob = { ...job, kind: 'measure', port: port2 };
       mine.post({ type: 'run', lane, runId, job: measure }, [port2]);
     });
@@ -228,7 +216,7 @@ export function createClient(options: ClientOptions): Pool {
 
   return {
     prepare(count) {
-      for (let slot = 0; slot < Math.min(count, size); slot += 1) thread(slot, true);
+      for (let slot = 0; slot < Math.min(count, size); slot += 1) threads.start(slot, true);
     },
     run(lane, job) {
       const parent = newId();
@@ -247,17 +235,14 @@ export function createClient(options: ClientOptions): Pool {
         if (run.parent !== parent) continue;
         run.cancelled = true;
         // Sent after the run itself, which waits for the kernels.
-        void ready(run.lane).then(() => threads[run.slot]?.post({ type: 'cancel', runId }));
+        void ready(run.lane).then(() => threads.at(run.slot)?.post({ type: 'cancel', runId }));
       }
     },
     dispose() {
       outbox.close();
       watch.end();
       runs.clear();
-      threads.forEach((each, slot) => {
-        each?.terminate();
-        threads[slot] = null;
-      });
+      for (let slot = 0; slot < size; slot += 1) threads.end(slot);
     },
   };
 }

@@ -127,6 +127,9 @@ export function createRunTable({ deliver, cancelPart }: RunTableOptions): RunTab
     list: () => [...runs],
     receive,
     end,
-    clear: () => runs.clear(),
+    clear() {
+      runs.clear();
+      requests.clear();
+    },
   };
 }

@@ -15,9 +15,7 @@ export interface ThreadEvents {
 
 /** Starts a worker; messages posted before it has started are sent afterwards. */
 export function spawnWorker(events: ThreadEvents): Thread {
-  let ended = false;
   const started = newComputeWorker().then((worker) => {
-    if (ended) worker.terminate();
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
       for (const message of data) events.onMessage(message);
     });
@@ -37,9 +35,6 @@ export function spawnWorker(events: ThreadEvents): Thread {
   return {
     post: (message, handed = []) =>
       whenStarted((worker) => worker.postMessage(message, [...handed])),
-    terminate: () => {
-      ended = true;
-      whenStarted((worker) => worker.terminate());
-    },
+    terminate: () => whenStarted((worker) => worker.terminate()),
   };
 }
