@@ -12,7 +12,7 @@ import { isStale } from '../../store/state/selectors.ts';
 import type { LaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
 import { useLateLab, useLateLane, useLateResults } from '../../store/late/useLateStore.ts';
-import { endDrawing } from '../../store/late/drawPace.ts';
+import { endDrawing, measureDrawings } from '../../store/late/drawPace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
 import { ConnectedLayer } from './ConnectedLayer.tsx';
 import { ConnectedThread } from './ConnectedThread.tsx';
@@ -116,6 +116,7 @@ export function LanesPanel(props: LanesPanelProps) {
 function PendingRows() {
   const drawn = useLateResults();
   useMarkPending(useStore((state) => state.lanes) !== drawn);
+  useEffect(measureDrawings, []);
   useEffect(() => endDrawing(drawn), [drawn]);
   return null;
 }
