@@ -6,6 +6,7 @@ import { estimateCost, tooLarge } from '../../engine/passes/cost.ts';
 import type { Client } from '../../worker/client.ts';
 import { followLanes } from '../state/followLanes.ts';
 import type { Runner } from '../state/followLanes.ts';
+import { MOVING_MS } from '../state/movingSlider.ts';
 import { isCurrent, refused, seedsFrom, sent, withManySeeds } from '../state/requests.ts';
 import { laneStatus } from '../state/selectors.ts';
 import { MATRIX_LIMIT } from '../state/types.ts';
@@ -24,9 +25,6 @@ export function askedOfLab({ lab }: Pick<State, 'lab'>): readonly Asked[] {
     return { config, domains, key };
   });
 }
-
-/** Changes that follow one another faster than this are those of a moving slider, in ms. */
-const MOVING_MS = 250;
 
 export interface LabClock {
   /** In ms. */

@@ -3,6 +3,7 @@
  * own, and not while a slider moves or a run is computed.
  */
 import { startTransition } from 'react';
+import { MOVING_MS } from '../state/movingSlider.ts';
 
 export interface LatePlace {
   readonly followers: Set<() => void>;
@@ -13,8 +14,6 @@ export interface LatePlace {
 /** What is always drawn at once. */
 export const IN_SIGHT: LatePlace = { followers: new Set(), onBehind: () => undefined };
 
-/** Changes that follow one another faster than this are those of a moving slider, in ms. */
-const MOVING_MS = 250;
 /** From one place to the next: the browser paints and responds in between. */
 const NEXT_MS = 20;
 
