@@ -290,7 +290,7 @@ export async function chaosErrors(figure: Locator, table: Table): Promise<readon
   ];
 }
 
-/** A row a layer: its number, then all singular values, each a dot. */
+/** A row per layer: its number, then all singular values, each a dot. */
 export async function directionsErrors(figure: Locator, table: Table): Promise<readonly string[]> {
   const marks = await readMarks(figure);
   const [x, y] = [layers(marks), decades(marks)];
