@@ -2,8 +2,9 @@
  * Matrix products over packed panels (K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication",
  * 2008). Edges are padded with zeros and computed in the same way.
  */
-import { ADD, DESCEND, FIRST, NR, SET, TURNED, firstTile, height, setRate, tile } from './micro';
+import { FIRST, firstTile, height, tile } from './micro';
 import { pack } from './pack';
+import { ADD, DESCEND, NR, SET, TURNED, setRate } from './sums';
 
 /** Depth of a packed panel: one of A and one of B fit into the L1 cache. */
 const KC: i32 = 256;

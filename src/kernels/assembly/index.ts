@@ -1,7 +1,8 @@
 /** The functions that the adapter (../wasm.ts) calls. Addresses are byte offsets in this module's memory. */
 export { activate, activateBackward } from './activations';
 export { deviations, directions, squares } from './columns';
-export { convolve, convolveWeights } from './convolution';
+export { convolve } from './convolution';
+export { convolveWeights } from './convolutionWeights';
 export {
   addBias,
   descend,

@@ -1,33 +1,9 @@
 /**
  * The innermost loops of the matrix products: tiles of 4 × 8 sums and, with fused multiply-add, of 6 × 8. Every element
  * is summed over the depth in the same order and with the same operations, whatever the height of its tile and whatever
- * becomes of the sum.
+ * becomes of the sum (sums.ts).
  */
-import { transpose, transposePair } from './pack';
-
-export const MR: i32 = 4;
-export const NR: i32 = 8;
-/** Rows of the taller tiles: with fused multiply-add no register is needed between the two, so that 15 are enough. */
-export const TALL: i32 = 6;
-
-/** What becomes of the sums of a tile: stored in c, */
-export const SET: i32 = 0;
-/** added to c, */
-export const ADD: i32 = 1;
-/** taken as the gradient by which c descends, */
-export const DESCEND: i32 = 2;
-/** or stored in c with rows and columns exchanged. */
-export const TURNED: i32 = 3;
-
-/** The rate of the descent. */
-let rate: f32 = 0;
-
-export function setRate(now: f32): void {
-  rate = now;
-}
-
-/** The sums of a tile, unless they are stored in c at once. */
-export const TILE = memory.data(TALL * NR * 4, 64);
+import { DESCEND, MR, NR, SET, TALL, TILE, givePart, lowered, put, giveWhole } from './sums';
 
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
@@ -51,8 +27,8 @@ export function height(left: i32): i32 {
 
 /**
  * `a[high × depth] · b[depth × 8]`, given to `sink`. Element (i, p) of a lies at `a + i·row + p·step`, row p of b at
- * `b + p·line`; strides, also that of c, are in bytes. If `packs`, the rows of b are packed into `panel` as they are read. `high` and
- * `packs` are known to the compiler, which leaves out the rest.
+ * `b + p·line`; strides, also that of c, are in bytes. If `packs`, the rows of b are packed into `panel` as they are
+ * read. `high` and `packs` are known to the compiler, which leaves out the rest.
  */
 @inline
 function micro(
@@ -162,50 +138,7 @@ function micro(
     to += next;
     put(to, c50, c51);
   }
-  if (!inPlace) spend(c, stride, high, sink);
-}
-
-/** Four numbers of c less the rate times their gradient. */
-@inline
-function lowered(c: usize, gradient: v128): v128 {
-  return f32x4.sub(v128.load(c), f32x4.mul(f32x4.splat(rate), gradient));
-}
-
-@inline
-export function put(c: usize, low: v128, high: v128): void {
-  v128.store(c, low);
-  v128.store(c, high, 16);
-}
-
-/** Adds the `high` rows of sums in TILE to c, or stores them with rows and columns exchanged. */
-function spend(c: usize, stride: usize, high: i32, sink: i32): void {
-  if (sink == TURNED) {
-    turn(TILE, c, stride, high);
-    turn(TILE + 16, c + 4 * stride, stride, high);
-    return;
-  }
-  const end = TILE + <usize>high * (NR * 4);
-  for (let sums: usize = TILE; sums < end; sums += NR * 4) {
-    put(
-      c,
-      f32x4.add(v128.load(c), v128.load(sums)),
-      f32x4.add(v128.load(c, 16), v128.load(sums, 16)),
-    );
-    c += stride;
-  }
-}
-
-/** Four columns of sums become four or six neighbours in each of four rows of c. */
-function turn(sums: usize, c: usize, stride: usize, high: i32): void {
-  transpose(
-    c,
-    stride,
-    v128.load(sums),
-    v128.load(sums, 32),
-    v128.load(sums, 64),
-    v128.load(sums, 96),
-  );
-  if (high == TALL) transposePair(c + 16, stride, v128.load(sums, 128), v128.load(sums, 160));
+  if (!inPlace) giveWhole(c, stride, high, sink);
 }
 
 /** Tiles of four rows and of six: twelve sums hide the latency of their additions, which eight only just do. */
@@ -280,19 +213,5 @@ export function tile(
   const how = whole ? sink : SET;
   if (ASC_FEATURE_RELAXED_SIMD && high == TALL) six(a, row, step, b, depth, to, next, how);
   else four(a, row, step, b, depth, to, next, how);
-  if (!whole) giveTile(c, stride, rows, wide, sink);
-}
-
-/** Gives the first `rows` rows and `wide` columns of the sums in TILE to `sink`, one by one. */
-export function giveTile(c: usize, stride: usize, rows: i32, wide: i32, sink: i32): void {
-  const down = sink == TURNED ? 4 : stride;
-  const along = sink == TURNED ? stride : 4;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < wide; j++) {
-      const at = c + <usize>i * down + <usize>j * along;
-      const value = load<f32>(TILE + (<usize>(i * NR + j) << 2));
-      if (sink == DESCEND) store<f32>(at, load<f32>(at) - rate * value);
-      else store<f32>(at, sink == ADD ? load<f32>(at) + value : value);
-    }
-  }
+  if (!whole) givePart(c, stride, rows, wide, sink);
 }
