@@ -3,7 +3,7 @@ import type { Kernels } from '../kernels.ts';
 import type { Tick } from '../pace.ts';
 import { flopsPerExample } from '../passes/layerShape.ts';
 import { asGiven } from '../passes/plan.ts';
-import { forward } from './network.ts';
+import { forward } from './forward.ts';
 import type { Network } from './network.ts';
 import type { Trainer } from './trainer.ts';
 

@@ -8,7 +8,7 @@ import { parseQuery } from '../lab/query.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspect.ts';
 import { raceLanes } from './lanes.ts';
-import { forward } from './network.ts';
+import { forward } from './forward.ts';
 import { createTrainer } from './trainer.ts';
 
 let kernels: Kernels;

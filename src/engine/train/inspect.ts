@@ -119,7 +119,7 @@ function smallWeights(kernels: Kernels, layers: readonly Layer[]): readonly Smal
 
 export interface InspectOptions {
   readonly train: TrainSettings;
-  /** Whether to summarise the layers, which takes most of the time. */
+  /** Whether to return the summaries of the layers; the verdict needs them in any case. */
   readonly layers: boolean;
   readonly domains: Domains;
   /** The layer whose weights to sample, with at most `limit` rows and columns. */

@@ -9,7 +9,7 @@ import { matrixOf } from '../passes/layerShape.ts';
 import type { Plan } from '../passes/plan.ts';
 import type { Nudge } from '../lab/trainSettings.ts';
 import { resetMoments } from './batchNorm.ts';
-import { passOn } from './network.ts';
+import { passOn } from './forward.ts';
 import type { Network } from './network.ts';
 
 /**

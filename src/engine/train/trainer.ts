@@ -14,8 +14,12 @@ import { drawMask } from './dropout.ts';
 import { equalUnits } from './equalUnits.ts';
 import { balancedAccuracy } from './balancedAccuracy.ts';
 import { sourceOf } from './examples.ts';
-import { allocateNetwork, backward, forward, head, isBackwardShort } from './network.ts';
-import type { BackwardOptions, Network, WithWeights } from './network.ts';
+import { backward, isBackwardShort } from './backward.ts';
+import type { BackwardOptions, WithWeights } from './backward.ts';
+import { head } from './elements.ts';
+import { forward } from './forward.ts';
+import { allocateNetwork } from './network.ts';
+import type { Network } from './network.ts';
 import { addPrior, drawStart, push } from './start.ts';
 
 /** The rescue `clip` scales gradients with a larger norm down to this norm. */
