@@ -42,7 +42,7 @@ async function freshPage(browser, address, query) {
   return { cold, warm: median(later) };
 }
 
-const summarise = (times, own) => ({
+const summarize = (times, own) => ({
   cold: median(times.map(({ cold }) => cold)),
   warm: median(times.map(({ warm }) => warm)),
   ratio: median(times.map(({ cold, warm }) => cold / warm)),
@@ -65,7 +65,7 @@ export async function coldRuns(browser, address, query, rounds, peer) {
     if (found !== null) peers.push(found);
   }
   return {
-    'Init Lab, the page': summarise(own, null),
-    ...(peers.length === rounds ? { 'NumPy, one thread': summarise(peers, own) } : {}),
+    'Init Lab, the page': summarize(own, null),
+    ...(peers.length === rounds ? { 'NumPy, one thread': summarize(peers, own) } : {}),
   };
 }

@@ -39,7 +39,7 @@ const weights = (inputs, units) =>
 
 /** Draws weights, convolves, applies ReLU, and computes mean, standard deviation and histogram of weights, z and h. */
 export async function convForward({ depth, channels, batch }) {
-  const summarise = (x) => {
+  const summarize = (x) => {
     const { mean, variance } = tf.moments(x);
     const counts = histogram(x.dataSync());
     return mean.dataSync()[0] + Math.sqrt(variance.dataSync()[0]) + counts[32];
@@ -51,7 +51,7 @@ export async function convForward({ depth, channels, batch }) {
       const w = weights(channels, channels);
       const z = tf.conv2d(h, w, 1, 'same');
       const next = tf.relu(z);
-      check += summarise(w) + summarise(z) + summarise(next);
+      check += summarize(w) + summarize(z) + summarize(next);
       h.dispose();
       return next;
     });

@@ -16,7 +16,7 @@ scale = np.float32(np.sqrt((2 if act == "relu" else 1) / width))
 rng = np.random.default_rng(1)
 
 
-def summarise(x):
+def summarize(x):
     return x.mean(), x.std(), np.histogram(x, bins=64, range=(-4, 4))[0]
 
 
@@ -26,7 +26,7 @@ def run():
         w = rng.standard_normal((width, width), dtype=np.float32) * scale
         z = h @ w
         h = np.tanh(z) if act == "tanh" else np.maximum(z, 0)
-        summarise(w), summarise(z), summarise(h)
+        summarize(w), summarize(z), summarize(h)
 
 
 times = []

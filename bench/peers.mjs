@@ -18,7 +18,7 @@ async function tensorflow(backend) {
     await tf.setBackend(backend);
     await tf.ready();
   };
-  const summarise = (x) => {
+  const summarize = (x) => {
     const { mean, variance } = tf.moments(x);
     const counts = histogram(x.dataSync());
     return mean.dataSync()[0] + Math.sqrt(variance.dataSync()[0]) + counts[32];
@@ -47,7 +47,7 @@ async function tensorflow(backend) {
           const w = tf.randomNormal([width, width], 0, scaleOf(shape));
           const z = tf.matMul(h, w);
           const next = act === 'tanh' ? tf.tanh(z) : tf.relu(z);
-          check += summarise(w) + summarise(z) + summarise(next);
+          check += summarize(w) + summarize(z) + summarize(next);
           h.dispose();
           return next;
         });
@@ -106,7 +106,7 @@ export const trainers = () => [{ name: 'TensorFlow.js wasm, tf.train.sgd', prepa
 async function jax() {
   await init('wasm');
   defaultDevice('wasm');
-  const summarise = async (x) => {
+  const summarize = async (x) => {
     const mean = await np.mean(x.ref).data();
     // oxlint-disable-next-line no-underscore-dangle -- the library's name
     const variance = await np.var_(x.ref).data();
@@ -133,7 +133,7 @@ async function jax() {
         const w = random.normal(random.key(layer + 1), [width, width]).mul(scaleOf(shape));
         const z = np.matmul(h, w.ref);
         const next = act === 'tanh' ? np.tanh(z.ref) : np.maximum(z.ref, 0);
-        check += (await summarise(w)) + (await summarise(z)) + (await summarise(next.ref));
+        check += (await summarize(w)) + (await summarize(z)) + (await summarize(next.ref));
         h = next;
       }
       await h.data();

@@ -20,7 +20,7 @@ layout = {"contiguous": torch.contiguous_format, "channels_last": torch.channels
 depth, channels, batch, layers, units, rows, steps = (int(n) for n in sys.argv[2:])
 
 
-def summarise(x):
+def summarize(x):
     return x.mean().item(), x.std(unbiased=False).item(), torch.histc(x, 64, -4, 4)
 
 
@@ -31,7 +31,7 @@ def forward():
         w = torch.randn(channels, channels, 3, 3) * (2 / (9 * channels)) ** 0.5
         z = conv2d(h, w.to(memory_format=layout), padding=1)
         h = torch.relu(z)
-        summarise(w), summarise(z), summarise(h)
+        summarize(w), summarize(z), summarize(h)
 
 
 hidden = []

@@ -5,7 +5,7 @@ import { identify } from './identify/identify.ts';
 import { settleRules } from './findings/trainedFile.ts';
 import { layoutsOf } from './measure/layout.ts';
 import type { AxisOrder } from './measure/layout.ts';
-import { summariseTensor } from './measure/summarise.ts';
+import { summarizeTensor } from './measure/summarize.ts';
 import { openWeights } from './read/openWeights.ts';
 import type { ByteSource } from './read/source.ts';
 import { DTYPE_BYTES, elementCount } from './read/tensor.ts';
@@ -53,7 +53,7 @@ export async function* examine(
   for (const [index, tensor] of tensors.entries()) {
     const layout = layouts[index];
     if (layout === undefined) continue;
-    const summary = await summariseTensor(tensor, layout, {
+    const summary = await summarizeTensor(tensor, layout, {
       onBytes: (bytes) => {
         seen += bytes;
       },

@@ -7,7 +7,7 @@ import { parseInitializer, printInitializer } from '../../src/engine/rules/spec.
 import { identify } from '../../src/weightsFile/identify/identify.ts';
 import type { RuleFound } from '../../src/weightsFile/identify/found.ts';
 import { layoutsOf } from '../../src/weightsFile/measure/layout.ts';
-import { summariseTensor } from '../../src/weightsFile/measure/summarise.ts';
+import { summarizeTensor } from '../../src/weightsFile/measure/summarize.ts';
 import { memoryTensor } from './memoryTensor.ts';
 
 /** Every rule of the engine's table, with common parameters. */
@@ -61,7 +61,7 @@ export async function ruleOf(
   const tensor = memoryTensor('layer.weight', [fanOut, fanIn], values);
   const [layout] = layoutsOf([tensor], 'pytorch', null);
   if (layout === undefined) return null;
-  return identify(await summariseTensor(tensor, layout, { onBytes: () => undefined }));
+  return identify(await summarizeTensor(tensor, layout, { onBytes: () => undefined }));
 }
 
 /** Identifies the rule of the values, a matrix of `fanOut` × `fanIn`, and checks that `rule` is among the names. */

@@ -15,7 +15,7 @@ import type { Examined } from '../../src/weightsFile/findings/finding.ts';
 import { identify } from '../../src/weightsFile/identify/identify.ts';
 import { settleRules } from '../../src/weightsFile/findings/trainedFile.ts';
 import { layoutsOf } from '../../src/weightsFile/measure/layout.ts';
-import { summariseTensor } from '../../src/weightsFile/measure/summarise.ts';
+import { summarizeTensor } from '../../src/weightsFile/measure/summarize.ts';
 import { adam } from './adam.ts';
 import { memoryTensor } from './memoryTensor.ts';
 
@@ -151,7 +151,7 @@ export async function trainedNet(
   for (const [i, tensor] of tensors.entries()) {
     const layout = layouts[i];
     if (layout === undefined) continue;
-    const summary = await summariseTensor(tensor, layout, { onBytes: () => undefined });
+    const summary = await summarizeTensor(tensor, layout, { onBytes: () => undefined });
     examined.push({ summary, rule: identify(summary) });
   }
   return { rule: printInitializer(parseInitializer(rule).value), tensors: settleRules(examined) };

@@ -1,4 +1,4 @@
-/** Values of a standardised picture, shifted for the `pen` scale: the least is paper (0), the greatest full ink. */
+/** Values of a standardized picture, shifted for the `pen` scale: the least is paper (0), the greatest full ink. */
 export interface PenInk {
   readonly values: Float32Array;
   readonly limit: number;

@@ -13,7 +13,7 @@ test('the packed text is the file of the source', () => {
   expect(DIGITS_TEXT.trim()).toBe(packedDigits());
 });
 
-test('1797 pictures of ten digits, standardised by one mean and one spread', () => {
+test('1797 pictures of ten digits, standardized by one mean and one spread', () => {
   const { count, features, classes, values, labels } = digits();
   expect([count, features, classes]).toEqual([DIGITS_COUNT, 64, 10]);
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;

@@ -9,7 +9,7 @@ import { DIGITS_CLASSES, DIGITS_SIDE } from './sizes.ts';
 const PIXELS = DIGITS_SIDE * DIGITS_SIDE;
 const BASE = 17;
 
-/** Reads the format of scripts/packDigits.mjs; pixels are standardised by one mean and one std over all pictures. */
+/** Reads the format of scripts/packDigits.mjs; pixels are standardized by one mean and one std over all pictures. */
 export function unpackDigits(text: string): Examples {
   const lines = text.trim().split('\n');
   const count = lines.length;

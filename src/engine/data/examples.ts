@@ -1,6 +1,6 @@
 /** The common form of the labelled data sets, and arithmetic they share. */
 
-/** `values` is `[count × features]`, row-major, standardised; `labels` are 0 … classes − 1. */
+/** `values` is `[count × features]`, row-major, standardized; `labels` are 0 … classes − 1. */
 export interface Examples {
   readonly count: number;
   readonly features: number;
@@ -15,7 +15,7 @@ export interface Point {
 }
 
 /** `[count × 2]`: each coordinate shifted and scaled to mean 0 and population variance 1; a constant one becomes 0. */
-export function standardise(points: readonly Point[]): Float32Array<ArrayBuffer> {
+export function standardize(points: readonly Point[]): Float32Array<ArrayBuffer> {
   const values = new Float32Array(points.length * 2);
   [points.map((p) => p.x), points.map((p) => p.y)].forEach((column, c) => {
     const mean = column.reduce((sum, v) => sum + v, 0) / column.length;

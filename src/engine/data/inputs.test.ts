@@ -14,7 +14,7 @@ const mean = (values: readonly number[]): number =>
 describe.each(SETS)('%s', (id) => {
   const set = labBatch(id, 5, SET_SIZE)!;
 
-  test('is standardised and balanced', () => {
+  test('is standardized and balanced', () => {
     for (const c of [0, 1]) {
       const values = column(set.values, c);
       expect(mean(values)).toBeCloseTo(0, 6);
@@ -71,7 +71,7 @@ describe('shapeset', () => {
     expect(many.features).toBe(1024);
   });
 
-  test('is standardised over all pixels', () => {
+  test('is standardized over all pixels', () => {
     const values = [...many.values];
     expect(mean(values)).toBeCloseTo(0, 1);
     expect(mean(values.map((x) => x * x))).toBeCloseTo(1, 1);

@@ -1,10 +1,10 @@
 /**
  * Labelled points in the plane. Each generator gives point `i` of class `label` before
- * standardisation. Classes alternate, so any initial part of a set has the class shares of the whole.
+ * standardization. Classes alternate, so any initial part of a set has the class shares of the whole.
  */
 import { normal, stream, uniform } from '../rng.ts';
 import type { Examples, Point } from './examples.ts';
-import { classAt, standardise } from './examples.ts';
+import { classAt, standardize } from './examples.ts';
 
 /** Draws of one point: `unit(k)` is U(0, 1), `gauss(k)` N(0, 1), k = 0 … 3; unit and gauss are independent. */
 interface PointDraws {
@@ -69,7 +69,7 @@ export const BLOBS: PointSet = {
   },
 };
 
-/** The set for this seed: `count` points, each coordinate standardised over them; `imbalance` as in TrainSettings. */
+/** The set for this seed: `count` points, each coordinate standardized over them; `imbalance` as in TrainSettings. */
 export function generatePoints(
   set: PointSet,
   seed: number,
@@ -84,5 +84,5 @@ export function generatePoints(
       gauss: (k) => normal(key, 16 * i + 8 + k),
     }),
   );
-  return { count, features: 2, classes: set.classes, values: standardise(points), labels };
+  return { count, features: 2, classes: set.classes, values: standardize(points), labels };
 }

@@ -113,7 +113,7 @@ const greys = ((): (() => Greys) => {
   };
 })();
 
-/** Images `first … first + count − 1`; pixels standardised by one mean and one std for all images. */
+/** Images `first … first + count − 1`; pixels standardized by one mean and one std for all images. */
 export function generateShapes(
   seed: number,
   first: number,

@@ -5,7 +5,7 @@ import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
 import type { Pass } from '../passes/pass.ts';
 import type { Plan } from '../passes/plan.ts';
-import { summarise } from './summary.ts';
+import { summarize } from './summary.ts';
 import { THREADS } from '../types.ts';
 import type { Domains, LayerStats, Quantity, Summary, TheoryPoint } from '../types.ts';
 
@@ -93,7 +93,7 @@ function distinctUnits(kernels: Kernels, { plan, weights, bias, h }: ForwardPass
 
 export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): Measurer {
   const summary: Measurer['summary'] = (values, quantity) =>
-    summarise(kernels, values, { shared: domains[quantity], saturation: null });
+    summarize(kernels, values, { shared: domains[quantity], saturation: null });
   return {
     summary,
     *layer(pass, theory, squares) {
@@ -105,7 +105,7 @@ export function measurer({ config }: Plan, domains: Domains, kernels: Kernels): 
       yield TICK;
       const preActivations = pass.zSummary ?? summary(pass.z, 'preActivations');
       yield TICK;
-      const activations = summarise(kernels, pass.h, { shared: domains.activations, saturation });
+      const activations = summarize(kernels, pass.h, { shared: domains.activations, saturation });
       yield TICK;
       return {
         layer,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createKernels } from '../../../scripts/kernels.mjs';
 import type { Kernels } from '../kernels.ts';
 import { normal, stream } from '../rng.ts';
-import { summarise } from './summary.ts';
+import { summarize } from './summary.ts';
 import type { Summary } from '../types.ts';
 import { QUANTILE_LEVELS } from '../types.ts';
 
@@ -15,7 +15,7 @@ function summary(values: readonly number[], type: 'f32' | 'f64' = 'f32'): Summar
   const mark = kernels.mark();
   const tensor = kernels.allocate(values.length, type);
   kernels.view(tensor).set(values);
-  const result = summarise(kernels, tensor, {
+  const result = summarize(kernels, tensor, {
     shared: [-1, 1],
     saturation: { low: -0.97, high: 0.97 },
   });

@@ -77,7 +77,7 @@ const empty = (): Histogram => ({
  * Measures a tensor. A constant array has its own histogram on `[v − |v|/2, v + |v|/2]` (±½ for 0), an
  * array without finite values an empty one on [−1, 1].
  */
-export function summarise(kernels: Kernels, values: Tensor, options: SummaryOptions): Summary {
+export function summarize(kernels: Kernels, values: Tensor, options: SummaryOptions): Summary {
   const { low, high } = options.saturation ?? { low: -Infinity, high: Infinity };
   const measured = kernels.measure(values, {
     low,

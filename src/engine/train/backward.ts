@@ -8,10 +8,10 @@ import type { Tick } from '../pace.ts';
 import { createPace, isShort, TICK } from '../pace.ts';
 import { multiplyBackward, multiplyWeights } from '../passes/layerProducts.ts';
 import { flopsPerExample } from '../passes/layerShape.ts';
-import { normaliseBackward } from './batchNorm.ts';
+import { normalizeBackward } from './batchNorm.ts';
 import { applyMask } from './dropout.ts';
 import { accumulate, copy, dot, head } from './elements.ts';
-import { normaliseExamplesBackward } from './layerNorm.ts';
+import { normalizeExamplesBackward } from './layerNorm.ts';
 import type { Layer, Network } from './network.ts';
 import { factorOf, joins } from './network.ts';
 
@@ -82,9 +82,9 @@ export function* backward(
     if (layer.act !== null) {
       kernels.activateBackward(layer.act, head(kernels, layer.z, size), head(kernels, dz, size));
     }
-    if (norm?.kind === 'batch') normaliseBackward(kernels, norm, dz, lines, shape.units);
+    if (norm?.kind === 'batch') normalizeBackward(kernels, norm, dz, lines, shape.units);
     if (norm?.kind === 'layer') {
-      normaliseExamplesBackward(kernels, norm, dz, rows, shape.outputs);
+      normalizeExamplesBackward(kernels, norm, dz, rows, shape.outputs);
     }
     visit?.(index + 1, head(kernels, dz, size));
     const below = layers[index - 1];

@@ -1,5 +1,5 @@
 /**
- * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): each unit's pre-activations are brought to
+ * Batch normalization (Ioffe and Szegedy 2015, algorithm 1): each unit's pre-activations are brought to
  * mean 0 and variance 1 over the mini-batch, then scaled by γ and shifted by β, which are learned.
  */
 import type { Kernels, Tensor } from '../kernels.ts';
@@ -15,8 +15,8 @@ export interface BatchNorm {
   readonly scaleGradient: Tensor;
   readonly shift: Tensor;
   readonly shiftGradient: Tensor;
-  /** The normalised values of the last training batch, `[rows × units]`. */
-  readonly normalised: Tensor;
+  /** The normalized values of the last training batch, `[rows × units]`. */
+  readonly normalized: Tensor;
   /** 1/√(variance + ε) of the last training batch, `[units]`. */
   readonly inverseStd: Tensor;
   readonly runningMean: Tensor;
@@ -32,7 +32,7 @@ export function allocateBatchNorm(kernels: Kernels, units: number, rows: number)
     scaleGradient: tensor(units),
     shift: tensor(units),
     shiftGradient: tensor(units),
-    normalised: tensor(rows * units),
+    normalized: tensor(rows * units),
     inverseStd: tensor(units),
     runningMean: tensor(units),
     runningVariance: tensor(units),
@@ -52,7 +52,7 @@ export function resetMoments(
 }
 
 /** `z ← γ (z − mean)/√(variance + ε) + β` in place over `[rows × units]`. */
-export function normalise(
+export function normalize(
   kernels: Kernels,
   norm: BatchNorm,
   z: Tensor,
@@ -61,7 +61,7 @@ export function normalise(
   training: boolean,
 ): void {
   const values = kernels.view(z);
-  const kept = kernels.view(norm.normalised);
+  const kept = kernels.view(norm.normalized);
   const scale = kernels.view(norm.scale);
   const shift = kernels.view(norm.shift);
   const inverse = kernels.view(norm.inverseStd);
@@ -85,9 +85,9 @@ export function normalise(
     const factor = 1 / Math.sqrt(variance + EPSILON);
     if (training) inverse[unit] = factor;
     for (let i = unit; i < rows * units; i += units) {
-      const normalised = ((values[i] ?? 0) - mean) * factor;
-      if (training) kept[i] = normalised;
-      values[i] = (scale[unit] ?? 1) * normalised + (shift[unit] ?? 0);
+      const normalized = ((values[i] ?? 0) - mean) * factor;
+      if (training) kept[i] = normalized;
+      values[i] = (scale[unit] ?? 1) * normalized + (shift[unit] ?? 0);
     }
   }
 }
@@ -106,8 +106,8 @@ export function beginMoments(kernels: Kernels, norm: BatchNorm): void {
   }
 }
 
-/** Turns dC/d(normalised and scaled z) into dC/dz in place, and stores dC/dγ and dC/dβ. */
-export function normaliseBackward(
+/** Turns dC/d(normalized and scaled z) into dC/dz in place, and stores dC/dγ and dC/dβ. */
+export function normalizeBackward(
   kernels: Kernels,
   norm: BatchNorm,
   dz: Tensor,
@@ -115,7 +115,7 @@ export function normaliseBackward(
   units: number,
 ): void {
   const gradient = kernels.view(dz);
-  const kept = kernels.view(norm.normalised);
+  const kept = kernels.view(norm.normalized);
   const scale = kernels.view(norm.scale);
   const inverse = kernels.view(norm.inverseStd);
   const scaleGradient = kernels.view(norm.scaleGradient);

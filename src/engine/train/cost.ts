@@ -19,13 +19,13 @@ export function estimateRace({ experiment, train }: TrainConfig): Cost {
   const kept = layers.reduce((sum, { outputs }) => sum + outputs, 0);
   const widest = Math.max(layout.inputs, ...layers.map(({ outputs }) => outputs));
   const rows = Math.max(train.trainBatch, testSize(experiment.input));
-  const normalised = (experiment.norm === 'none' ? 0 : kept) + (train.keep < 1 ? kept : 0);
+  const normalized = (experiment.norm === 'none' ? 0 : kept) + (train.keep < 1 ? kept : 0);
   const around = experiment.block === 'residual2' ? widest : 0;
   const copies = train.momentum === 0 ? 4 : 7;
   return {
     flops: 3 * train.trainBatch * flops * train.steps,
     bytes:
-      4 * (copies * weights + rows * (layout.inputs + 2 * kept + normalised + around + 3 * widest)),
+      4 * (copies * weights + rows * (layout.inputs + 2 * kept + normalized + around + 3 * widest)),
   };
 }
 

@@ -8,10 +8,10 @@ import type { Tick } from '../pace.ts';
 import { createPace, TICK } from '../pace.ts';
 import { multiply } from '../passes/layerProducts.ts';
 import { flopsPerExample } from '../passes/layerShape.ts';
-import { normalise } from './batchNorm.ts';
+import { normalize } from './batchNorm.ts';
 import { applyMask } from './dropout.ts';
 import { accumulate, copy, head } from './elements.ts';
-import { normaliseExamples } from './layerNorm.ts';
+import { normalizeExamples } from './layerNorm.ts';
 import type { Network } from './network.ts';
 import { factorOf, joins } from './network.ts';
 
@@ -32,8 +32,8 @@ export function passOn(
   const size = rows * outputs;
   multiply(kernels, shape, below, layer.weights, z, rows);
   kernels.addBias(z, layer.bias, lines, units);
-  if (norm?.kind === 'batch') normalise(kernels, norm, z, lines, units, training);
-  if (norm?.kind === 'layer') normaliseExamples(kernels, norm, z, rows, outputs);
+  if (norm?.kind === 'batch') normalize(kernels, norm, z, lines, units, training);
+  if (norm?.kind === 'layer') normalizeExamples(kernels, norm, z, rows, outputs);
   if (layer.isOutput) return z;
   if (layer.act === null) copy(kernels, layer.h, z, size);
   else kernels.activate(layer.act, head(kernels, z, size), head(kernels, layer.h, size));
@@ -49,7 +49,7 @@ export function passOn(
 
 /**
  * Propagates the first `rows` rows of `input`; the logits are the last layer's z. `training` decides
- * whether batch normalisation uses this batch's moments or the running ones, and whether activations are dropped.
+ * whether batch normalization uses this batch's moments or the running ones, and whether activations are dropped.
  */
 export function* forward(
   kernels: Kernels,

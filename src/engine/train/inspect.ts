@@ -4,7 +4,7 @@ import type { Kernels, Tensor } from '../kernels.ts';
 import { deadRows, placeSquares, rmsOfRows } from '../measure/measurements.ts';
 import type { Tick } from '../pace.ts';
 import { TICK } from '../pace.ts';
-import { summarise } from '../measure/summary.ts';
+import { summarize } from '../measure/summary.ts';
 import { THREADS } from '../types.ts';
 import type { Domains, LayerStats, Summary } from '../types.ts';
 import type { LaneVerdict } from '../measure/verdict.ts';
@@ -142,7 +142,7 @@ export function* inspect(
   const shown = matrix === null ? undefined : network.layers[matrix.layer - 1];
   const { saturation } = activation(config.act.id);
   const summary = (values: Tensor, shared: Domains[keyof Domains], limits = false): Summary =>
-    summarise(kernels, values, { shared, saturation: limits ? saturation : null });
+    summarize(kernels, values, { shared, saturation: limits ? saturation : null });
 
   const boundary = yield* boundaryOf(trainer, kernels, quick);
   yield TICK;

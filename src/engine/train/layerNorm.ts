@@ -13,7 +13,7 @@ export interface LayerNorm {
   readonly shift: Tensor;
   readonly shiftGradient: Tensor;
   /** The normalized values of the last examples, `[rows × outputs]`. */
-  readonly normalised: Tensor;
+  readonly normalized: Tensor;
   /** 1/√(variance + ε) of each example. */
   readonly inverseStd: Tensor;
 }
@@ -32,7 +32,7 @@ export function allocateLayerNorm(
     scaleGradient: tensor(units),
     shift: tensor(units),
     shiftGradient: tensor(units),
-    normalised: tensor(rows * outputs),
+    normalized: tensor(rows * outputs),
     inverseStd: tensor(rows),
   } as const;
   kernels.fillConstant(norm.scale, 1);
@@ -40,7 +40,7 @@ export function allocateLayerNorm(
 }
 
 /** Normalizes, scales and shifts in place the first `rows` examples of `z [rows × outputs]`. */
-export function normaliseExamples(
+export function normalizeExamples(
   kernels: Kernels,
   norm: LayerNorm,
   z: Tensor,
@@ -49,7 +49,7 @@ export function normaliseExamples(
 ): void {
   const units = norm.scale.length;
   const values = kernels.view(z).subarray(0, rows * outputs);
-  const kept = kernels.view(norm.normalised).subarray(0, rows * outputs);
+  const kept = kernels.view(norm.normalized).subarray(0, rows * outputs);
   kept.set(values);
   standardize('layer', kept, outputs, kernels.view(norm.inverseStd));
   const scale = kernels.view(norm.scale);
@@ -60,7 +60,7 @@ export function normaliseExamples(
 }
 
 /** Turns dC/d(normalized and scaled z) into dC/dz in place, and stores dC/dγ and dC/dβ. */
-export function normaliseExamplesBackward(
+export function normalizeExamplesBackward(
   kernels: Kernels,
   norm: LayerNorm,
   dz: Tensor,
@@ -69,7 +69,7 @@ export function normaliseExamplesBackward(
 ): void {
   const units = norm.scale.length;
   const gradient = kernels.view(dz).subarray(0, rows * outputs);
-  const kept = kernels.view(norm.normalised).subarray(0, rows * outputs);
+  const kept = kernels.view(norm.normalized).subarray(0, rows * outputs);
   const scale = kernels.view(norm.scale);
   const scaleGradient = kernels.view(norm.scaleGradient);
   const shiftGradient = kernels.view(norm.shiftGradient);

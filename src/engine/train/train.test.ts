@@ -296,7 +296,7 @@ test('softmax regression has one best answer: zero and random starts meet there'
   expect(zeros!.records[0]!.distinctUnits).toEqual([]);
 });
 
-test('before the first step batch normalisation is shown with the moments of the data', () => {
+test('before the first step batch normalization is shown with the moments of the data', () => {
   const [lane] = lanesOf(
     'lane=random_normal(std=1)&depth=10&width=128&input=circle&rescue=batch_norm&steps=50',
   );

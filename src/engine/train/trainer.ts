@@ -153,11 +153,11 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
     keepMoments();
     try {
       const loss = yield* learn(step, { visit });
-      // The running moments of batch normalisation would be missing.
+      // The running moments of batch normalization would be missing.
       if (running.length === 0) inPlace = { step, loss };
       return loss;
     } finally {
-      // Computing gradients must not change the running moments of batch normalisation.
+      // Computing gradients must not change the running moments of batch normalization.
       restoreMoments();
     }
   }

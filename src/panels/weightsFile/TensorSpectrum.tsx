@@ -9,7 +9,7 @@ import { useSpectrum } from '../../store/weights/spectrumStore.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
-import type { TensorSummary } from '../../weightsFile/measure/summarise.ts';
+import type { TensorSummary } from '../../weightsFile/measure/summarize.ts';
 import { matrixSides } from '../../weightsFile/spectrum/matrixSides.ts';
 import { density } from '../../weightsFile/spectrum/marchenkoPastur.ts';
 import type { Spectrum } from '../../weightsFile/spectrum/spectrum.ts';

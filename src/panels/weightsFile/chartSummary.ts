@@ -1,7 +1,7 @@
 /** A tensor's numbers in the form the histogram chart takes. */
 import type { Summary } from '../../engine/types.ts';
 import { QUANTILE_LEVELS } from '../../engine/types.ts';
-import type { TensorSummary } from '../../weightsFile/measure/summarise.ts';
+import type { TensorSummary } from '../../weightsFile/measure/summarize.ts';
 
 /** Bins of the chart; the tensor's summary has three times as many. */
 const CHART_BINS = 64;

@@ -1,6 +1,6 @@
 /** Findings about a weight file. */
 import type { RuleFound } from '../identify/found.ts';
-import type { TensorSummary } from '../measure/summarise.ts';
+import type { TensorSummary } from '../measure/summarize.ts';
 
 /** In the order in which the page lists them. */
 export const FINDING_IDS = [

@@ -3,7 +3,7 @@ import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
 import { normalCdf } from '../../engine/math/erf.ts';
 import type { Shape } from './laws.ts';
 import type { DType } from '../read/tensor.ts';
-import type { Bins } from '../measure/summarise.ts';
+import type { Bins } from '../measure/summarize.ts';
 import type { TensorNumbers } from '../measure/numbers.ts';
 
 export interface Sample {

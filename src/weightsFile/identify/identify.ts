@@ -1,5 +1,5 @@
 /** Identifies the rule a tensor was drawn by, by comparing the evidence for each. */
-import type { TensorSummary } from '../measure/summarise.ts';
+import type { TensorSummary } from '../measure/summarize.ts';
 import { isFloating } from '../read/tensor.ts';
 import {
   anyUniformEvidence,

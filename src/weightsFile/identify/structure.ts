@@ -1,5 +1,5 @@
 /** Rules recognized by the arrangement of the numbers instead of their distribution. */
-import type { TensorSummary } from '../measure/summarise.ts';
+import type { TensorSummary } from '../measure/summarize.ts';
 import { specName, TYPED } from './laws.ts';
 
 /** Largest cosine, and largest spread of the norms, of an orthogonal matrix, relative to independent draws. */

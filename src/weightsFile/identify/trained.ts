@@ -1,7 +1,7 @@
 /** Identifies the rule that trained weights were initialized with, and how certain that is. */
 import { normalCdf, normalPdf } from '../../engine/math/erf.ts';
 import { TRUNCATED_STD } from '../../engine/rules/draw.ts';
-import type { Bins, TensorSummary } from '../measure/summarise.ts';
+import type { Bins, TensorSummary } from '../measure/summarize.ts';
 import type { RuleFound } from './found.ts';
 import type { Law } from './laws.ts';
 import { logSum } from './logSum.ts';

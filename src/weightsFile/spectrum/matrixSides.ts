@@ -1,5 +1,5 @@
 /** Sides of the matrix that a tensor's layer multiplies by, if it is a matrix of a supported size. */
-import type { TensorSummary } from '../measure/summarise.ts';
+import type { TensorSummary } from '../measure/summarize.ts';
 
 /** The tensor in C order is `[rows × cols]`. */
 export interface MatrixSides {

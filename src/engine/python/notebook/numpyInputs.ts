@@ -5,7 +5,7 @@ import type { InputId } from '../../types.ts';
 
 type LabelledId = Exclude<InputId, 'gaussian' | 'uniform'>;
 
-/** Labelled points with alternating classes, which `make_input` standardises, and pictures. */
+/** Labelled points with alternating classes, which `make_input` standardizes, and pictures. */
 export const NUMPY_POINTS = {
   circle: `def circle(rng, n):
     """A disc inside a ring."""

@@ -100,7 +100,7 @@ function fingerprintOf(tally: Tally, shape: readonly number[]): string {
 }
 
 /** Reads a whole tensor. Throws WeightsFileError, and whatever `progress` throws. */
-export async function summariseTensor(
+export async function summarizeTensor(
   tensor: TensorEntry,
   layout: TensorLayout,
   progress: Progress,
