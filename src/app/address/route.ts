@@ -141,27 +141,30 @@ export const itemHash = (view: 'papers' | 'questions', item: string): string =>
 export const addressOf = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
 
 const HASH_UPDATE_MS = 250;
-let waiting: string | null = null;
+/** The update to come, and the address it is of. */
+let waiting: { readonly hash: string; readonly from: string } | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let last = '';
 
 function write(): void {
   timer = null;
-  if (waiting === null || waiting === currentHash()) return;
+  const now = currentHash();
+  // The reader may have navigated, which `onNavigate` hears of later.
+  if (waiting === null || waiting.hash === now || waiting.from !== now) return;
   try {
-    history.replaceState(null, '', waiting);
-    last = waiting;
+    history.replaceState(null, '', waiting.hash);
+    last = waiting.hash;
   } catch {
     // Safari throws after 100 calls in 30 seconds; the next change updates the address.
   }
 }
 
 /**
- * Updates the address once nothing has changed for a while, without new entries in the history: while a slider moves, each
- * update would take longer than the slider.
+ * Updates the address once nothing has changed for a while, without new entries in the history: while a slider moves,
+ * each update would take longer than the slider.
  */
 export function followHash(hash: string): void {
-  waiting = hash;
+  waiting = { hash, from: currentHash() };
   if (timer !== null) clearTimeout(timer);
   timer = setTimeout(write, HASH_UPDATE_MS);
 }
