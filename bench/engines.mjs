@@ -1,6 +1,7 @@
 /**
  * Four lanes of the lab in every engine that is installed, warm: from a new seed to the finished run, as the page sees
- * it. The engines take turns in each round and are compared within it, so that other work on the machine slows all alike.
+ * it. The engines take turns in each round and are compared within it, so that other work on the machine slows all
+ * alike.
  */
 import { describeEngine, ENGINES, findEngines } from '../scripts/engines.mjs';
 import { openVisitor } from '../scripts/visitor.mjs';

@@ -43,7 +43,10 @@ function bar(ms) {
   return '▇'.repeat(Math.min(60, blocks)) + (blocks > 60 ? ` … ${blocks}` : '');
 }
 
-/** Times of single-threaded NumPy in ms, the first in a new process and the median of `times` later ones; `null` if not installed. */
+/**
+ * Times of single-threaded NumPy in ms, the first in a new process and the median of `times` later ones; `null` if not
+ * installed.
+ */
 function numpy({ depth, width, batch, act }, times) {
   const words = [`${here}numpyPeer.py`, depth, width, batch, act, times].map(String);
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });

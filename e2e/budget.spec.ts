@@ -6,7 +6,10 @@ import { settled } from './page.ts';
 
 /** In kB of 1000 bytes, with gzip. */
 const FIRST_SCRIPTS_KB = 95;
-/** About six seconds at 50 kB/s. Nine chapters with their answers, and the theory of the last one, load with the first step. */
+/**
+ * About six seconds at 50 kB/s. The steps and answers of all chapters, and the theory of the last one, load with the
+ * first step.
+ */
 const FIRST_VISIT_KB = 308;
 
 const gzipped = async (name: string): Promise<number> =>

@@ -142,7 +142,8 @@ async function speak(page: Page, language: string): Promise<void> {
 }
 
 for (const [index, chapter] of CHAPTERS.entries()) {
-  // Walked in one language, every second chapter in Persian; each step is then looked at in the other, which computes nothing anew.
+  // Walked in one language, every second chapter in Persian; each step is then looked at in the other, which computes
+  // nothing anew.
   const [first, second] = index % 2 === 0 ? ['en', 'fa'] : ['fa', 'en'];
   test(`${chapter} by keys alone, in ${first}, every step in ${second} too @phone`, async ({
     page,

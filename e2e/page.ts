@@ -105,7 +105,10 @@ const LOOKS = [
   { keys: ['t'], lang: 'fa', theme: 'projector', part: 'colours' },
 ] as const;
 
-/** What axe finds in both languages and all themes, each with its look; the page is in English and light, before and after. */
+/**
+ * What axe finds in both languages and all themes, each with its look; the page is in English and light, before and
+ * after.
+ */
 export async function axeFindsInLooks(
   page: Page,
   within: readonly string[] = [],

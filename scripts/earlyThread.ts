@@ -1,7 +1,8 @@
 /**
  * A script in the built page that starts the first compute thread as soon as the first words are painted, mostly before
  * the program has come. The thread loads its kernels and warms up while the page's own thread reads scripts and draws,
- * so that the first run is as fast as later ones. The program takes it over (src/worker/earlyThread.ts); where there is none, it starts its threads itself.
+ * so that the first run is as fast as later ones. The program takes it over (src/worker/earlyThread.ts); where there is
+ * none, it starts its threads itself.
  */
 import type { Plugin } from 'vite';
 
@@ -11,8 +12,8 @@ const SOON_MS = 200;
 
 /** Runs in the page. Whoever is first starts the thread: the first paint, which nothing may delay, or the program. */
 function offerEarlyThread(file: string, soon: number): void {
-  // On a slow network the scripts come first, which the page's words wait for, and kernels come beside the thread. In a
-  // frame without an origin, threads start from a blob; plain kernels need no start.
+  // Not on a slow network, where the page's words wait for the scripts, which must come first; not in a frame without
+  // an origin, where threads start from a blob; nor without WebAssembly, since the reference kernels need no warming up.
   const slow = performance.now() > soon;
   if (slow || globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
   const begin = (): { readonly worker: Worker; readonly kernels: Promise<unknown> } | null => {

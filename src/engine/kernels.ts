@@ -140,8 +140,8 @@ export interface Kernels {
     classes: number,
   ): { readonly loss: number; readonly correct: number };
   /**
-   * `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`; without a velocity, that is, without
-   * momentum, the velocity is the gradient.
+   * `velocity ← momentum · velocity + gradient; weights ← weights − rate · velocity`; without a velocity, that is,
+   * without momentum, the velocity is the gradient.
    */
   descend(
     weights: Tensor,

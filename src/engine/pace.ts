@@ -44,7 +44,7 @@ export const isShort = (build: Kernels['build'], flops: number): boolean =>
 
 /**
  * Rows of a product per slice; a multiple of 48 if more than that, so that no tile of the
- * fast kernels (4 rows) is cut.
+ * fast kernels (4 or 6 rows) is cut.
  */
 export function rowsPerSlice(build: Kernels['build'], flopsPerRow: number): number {
   const rows = Math.max(1, Math.floor(PACES[build].flops / flopsPerRow));

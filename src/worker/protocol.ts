@@ -69,7 +69,9 @@ export interface InspectJob {
   readonly kind: 'inspect';
   readonly config: TrainConfig;
   readonly step: number;
-  /** Allows a slightly earlier step, if that avoids repeating training steps, and a coarser boundary of a large network. */
+  /**
+   * Allows a slightly earlier step, if that avoids repeating training steps, and a coarser boundary of a large network.
+   */
   readonly cheap: boolean;
   readonly domains: Domains;
   /** Whether to include the summaries of every layer. */

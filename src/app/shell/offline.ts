@@ -2,7 +2,7 @@
 
 /** Delay after the page is idle, so that caching does not slow down the first picture. */
 const REGISTER_DELAY_MS = 3000;
-/** Caching takes a second or two of processor time, so it waits for the end of a race, but for so many delays at most. */
+/** Caching takes a second or two of processor time, so it waits for the end of a race, but no more delays than these. */
 const MAX_DELAYS = 20;
 
 /** In a sandboxed frame without an origin, even the access throws. */
@@ -15,8 +15,8 @@ function hasServiceWorkers(): boolean {
 }
 
 /**
- * Registers the service worker once no race is computed; `onUpdate` receives a function that activates a newer version and
- * reloads the page.
+ * Registers the service worker once no race is computed; `onUpdate` receives a function that activates a newer version
+ * and reloads the page.
  */
 export function keepOffline(onUpdate: (change: () => void) => void, isRacing: () => boolean): void {
   // The single-file build is offline already, and in development nothing should be cached.

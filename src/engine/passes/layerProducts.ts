@@ -29,8 +29,8 @@ export function multiplyBackward(
 }
 
 /**
- * Gradient descent of the weights by `dzᵀ · h`, as by `multiplyWeights` and `descend`; what is in `gradient` afterwards is not
- * defined.
+ * Gradient descent of the weights by `dzᵀ · h`, as by `multiplyWeights` and `descend`; what is in `gradient` afterwards
+ * is not defined.
  */
 export function descendWeights(
   kernels: Kernels,

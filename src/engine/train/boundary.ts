@@ -44,8 +44,8 @@ function softmax(values: Float32Array, classes: number): void {
 }
 
 /**
- * The probabilities over the plane; `null` if the examples are not points. Non-finite logits give NaN. `quick` allows fewer
- * cells for a large network.
+ * The probabilities over the plane; `null` if the examples are not points. Non-finite logits give NaN. `quick` allows
+ * fewer cells for a large network.
  */
 export function* boundaryOf(
   trainer: Trainer,

@@ -34,8 +34,8 @@ export const raceTooLarge = (config: TrainConfig): boolean =>
   estimateRace(config).bytes > MAX_BYTES;
 
 /**
- * Training speed of one core with everything a race does beside its steps. Measured at 3 GHz with the relaxed-SIMD build: 15e9 with layers
- * of 32 units, 18e9 of 64, 33e9 of 256.
+ * Training speed of one core with everything a race does beside its steps. Measured at 3 GHz with the relaxed-SIMD
+ * build: 15e9 with layers of 32 units, 18e9 of 64, 33e9 of 256.
  */
 const FLOPS_PER_SECOND = 18e9;
 

@@ -163,8 +163,8 @@ export function createTrainer({ experiment, train }: TrainConfig, kernels: Kerne
   }
 
   /**
-   * Whether a step changes each layer's weights as soon as it has passed them backwards, which spares storing their gradient:
-   * where nothing else needs it, and the step, once begun, makes no pause at which it could be abandoned.
+   * Whether a step changes each layer's weights as soon as it has passed them backwards, which spares storing their
+   * gradient: where nothing else needs it, and the way back makes no pause at which it could be abandoned.
    */
   const descendsAtOnce = !clips && train.momentum === 0 && isBackwardShort(kernels, network, rows);
   const withWeights: WithWeights = ({ shape, weights, weightGradient }, dz, below) =>

@@ -1,6 +1,6 @@
 /**
- * The gradient of a convolution's weights: a matrix product over the places of all pictures, one for each tap, with dz and x
- * read where they lie. Every element is summed in the same order, wherever it is.
+ * The gradient of a convolution's weights: a matrix product over the places of all pictures, one for each tap, with dz
+ * and x read where they lie. Every element is summed in the same order, wherever it is.
  */
 import { wrapped } from './convolution';
 import { madd } from './micro';

@@ -93,8 +93,9 @@ export function matmul(
 }
 
 /**
- * The tiles of m rows of a with the panels of B, all in the L1 cache. Rows of a are read where they lie, `step` bytes from one element to
- * the next; those of c are `down` bytes apart, its columns `along`, and `stride` is that of what `sink` stores.
+ * The tiles of m rows of a with the panels of B, all in the L1 cache. Rows of a are read where they lie, `step` bytes
+ * from one element to the next; those of c are `down` bytes apart, its columns `along`, and `stride` is that of what
+ * `sink` stores.
  */
 function byRows(
   a: usize,
@@ -136,8 +137,8 @@ function byRows(
 }
 
 /**
- * Gradient descent `c ← c − rate · aᵀ · b`, `k ≤ 256`, a and b row-major: the same bits as `matmul` followed by `step`, without
- * storing the gradient. Of b as many columns are packed at a time as the L1 cache holds.
+ * Gradient descent `c ← c − rate · aᵀ · b`, `k ≤ 256`, a and b row-major: the same bits as `matmul` followed by `step`,
+ * without storing the gradient. Of b as many columns are packed at a time as the L1 cache holds.
  */
 export function descendAlong(a: usize, b: usize, c: usize, m: i32, n: i32, k: i32, rate: f32): void {
   const stride = (<usize>n) << 2;

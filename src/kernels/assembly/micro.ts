@@ -172,8 +172,8 @@ function six(
 export const FIRST: i32 = ASC_FEATURE_RELAXED_SIMD ? TALL : MR;
 
 /**
- * A tile of FIRST rows with a panel of b whose rows lie `line` bytes apart, and which it packs on the way: the stores cost nothing
- * beside the products.
+ * A tile of FIRST rows with a panel of b whose rows lie `line` bytes apart, and which it packs on the way: the stores
+ * cost nothing beside the products.
  */
 export function firstTile(
   a: usize,
@@ -191,8 +191,8 @@ export function firstTile(
 }
 
 /**
- * One tile of `high` rows, of which `rows` count, and of NR columns, of which `wide` count. At an edge it is computed in full, in the
- * same way, and only its valid part given to `sink`.
+ * One tile of `high` rows, of which `rows` count, and of NR columns, of which `wide` count. At an edge it is computed in
+ * full, in the same way, and only its valid part given to `sink`.
  */
 export function tile(
   a: usize,

@@ -36,8 +36,9 @@ const COMPUTING_MOVES = 40;
 const smallestMove = ({ races, train }: State): number =>
   isComputed(races) ? 0 : train.steps / COMPUTING_MOVES;
 
-/** A shorter wait, in ms, is one for the next frame; a longer one than MAX_WAIT_MS is cut, so that whatever is pressed works soon. */
+/** A shorter wait is one for the next frame, in ms. */
 const FRAME_MS = 17;
+/** A longer wait is cut, in ms, so that whatever is pressed works soon. */
 const MAX_WAIT_MS = 100;
 
 /** How long a move of the smallest size takes, in ms. */
