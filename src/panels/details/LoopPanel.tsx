@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { LoopByLayer } from '../../charts/loop/LoopByLayer.tsx';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useStore } from '../../store/store.ts';
 import { useLateStep } from '../lanes/useLateStep.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { spreadColumns } from '../files/spreadColumns.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
 import { useSpreadCaption } from './useSpreadCaption.ts';
 import { useSpreadLanes } from './useSpreadLanes.ts';
 import type { SpreadBetween } from './useSpreadLanes.ts';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 interface LoopPanelProps {
   readonly titleLevel?: 2 | 3;
@@ -23,10 +24,9 @@ interface LoopPanelProps {
 /** Both passes in one figure: the signal that reaches the cost, and the gradient that returns to layer 1. */
 export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps) {
   const { words, format } = useI18n();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const hasBackward = useStore((state) => state.lab.settings.backward);
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize('26rem');
   const { charts } = words;
   const forward = useSpreadLanes('forward', { between, measured });
@@ -47,10 +47,6 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
     }),
     [charts, format, words, forwardTitle],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const backOf = ({ lane }: SpreadLane): SpreadLane | undefined =>
     backward.find((other) => other.lane === lane);
   const say = (value: number | null | undefined): string =>
@@ -62,15 +58,10 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
       ? charts.spokenLane(lane.name, first, last)
       : charts.spokenLoop(lane.name, first, last, say(back));
   });
-  const number = (value: number | null | undefined) =>
-    value == null ? '–' : <HtmlNumber text={format.number(value)} />;
+  const gradients = backward.map((lane) => ({ ...lane, name: charts.gradientOf(lane.name) }));
   const columns = [
-    ...forward.map((lane) => ({ ...lane, id: `${lane.lane}`, title: lane.name })),
-    ...backward.map((lane) => ({
-      ...lane,
-      id: `${lane.lane}-gradient`,
-      title: charts.gradientOf(lane.name),
-    })),
+    ...spreadColumns(forward, charts.theory),
+    ...spreadColumns(gradients, charts.theory, '-gradient'),
   ];
   return (
     <FigureFrame
@@ -79,27 +70,7 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
       titleLevel={titleLevel}
       summary={`${format.clauses(spoken)}.`}
       caption={hasBackward && step === null ? `${charts.loopCaption} ${caption}` : caption}
-      numbers={figureNumbers({
-        caption: charts.loop,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...columns.flatMap(({ id, title }) => [
-            { id, title },
-            { id: `${id}-theory`, title: charts.theory },
-          ]),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: columns.flatMap((lane) => [number(lane.measured[i]), number(lane.theory?.[i])]),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...columns.flatMap((lane) => [lane.measured[i] ?? null, lane.theory?.[i] ?? null]),
-          ]),
-      })}
+      numbers={layerNumbers(charts.loop, layers, columns)}
     >
       <div ref={ref}>
         {size !== null && (
@@ -112,7 +83,7 @@ export function LoopPanel({ titleLevel = 3, between, measured }: LoopPanelProps)
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

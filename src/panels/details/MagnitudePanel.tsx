@@ -3,20 +3,46 @@ import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
 import { MagnitudeMap } from '../../charts/magnitude/MagnitudeMap.tsx';
 import type { MagnitudeLane } from '../../charts/magnitude/magnitudeContext.ts';
 import { magnitudeExit } from '../../charts/magnitude/magnitudeExit.ts';
-import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
+import type { Summary } from '../../engine/types.ts';
+import type { Format } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
+import type { Words } from '../../i18n/page/en.ts';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
 import { useLateResults } from '../../store/late/useLateStore.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import type { LayerColumn } from '../files/useLayerNumbers.tsx';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 /** Smallest and largest positive value of the floating-point formats, the widest first (IEEE 754). */
 const RANGES = [
   { name: 'float32', smallest: 2 ** -149, largest: 2 ** 127 * (2 - 2 ** -23) },
   { name: 'float16', smallest: 2 ** -24, largest: 65504 },
 ] as const;
+
+/** A lane's columns of the table. */
+function columnsOf(
+  { lane, name, columns }: MagnitudeLane,
+  charts: Words['charts'],
+  { percent }: Format,
+): readonly LayerColumn[] {
+  const value =
+    (read: (summary: Summary) => number): LayerColumn['value'] =>
+    (index) => {
+      const summary = columns[index];
+      return summary == null ? null : read(summary);
+    };
+  const largest = ({ min, max }: Summary): number => Math.max(-min, max);
+  const finite = ({ finite: some, count }: Summary): number => some / count;
+  return [
+    { id: `${lane}`, title: `${name}, ${charts.rms}`, value: value(({ rms }) => rms) },
+    { id: `${lane}-max`, title: charts.max, value: value(largest) },
+    { id: `${lane}-zero`, title: charts.zero, value: value(({ zero }) => zero), print: percent },
+    { id: `${lane}-finite`, title: charts.finite, value: value(finite), print: percent },
+  ];
+}
 
 interface MagnitudePanelProps {
   /** Shows only this lane; all lanes if absent. */
@@ -27,12 +53,11 @@ interface MagnitudePanelProps {
 /** All layers of the lanes, side by side on one fixed axis of magnitudes. */
 export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelProps) {
   const { words, format } = useI18n();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const marks = useLaneMarks();
   const states = useLateResults();
   const quantity = useStore((all) => all.quantity);
-  const focus = useStore((all) => all.focus);
-  const setView = useStore((all) => all.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const { charts } = words;
   const direction =
@@ -64,13 +89,7 @@ export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelPro
         }),
     [marks, states, quantity, only],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const layers = Math.max(1, ...lanes.map(({ columns }) => columns.length));
-  const number = (value: number | undefined) =>
-    value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
   const spoken = lanes.map(({ name, columns }) => {
     const exit = magnitudeExit(columns, direction);
     if (exit === null) {
@@ -89,43 +108,11 @@ export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelPro
       titleLevel={titleLevel}
       summary={`${format.clauses(spoken)}.`}
       caption={charts.magnitudeCaption}
-      numbers={figureNumbers({
-        caption: charts.magnitude,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.flatMap(({ lane, name }) => [
-            { id: `${lane}`, title: `${name}, ${charts.rms}` },
-            { id: `${lane}-max`, title: charts.max },
-            { id: `${lane}-zero`, title: charts.zero },
-            { id: `${lane}-finite`, title: charts.finite },
-          ]),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: lanes.flatMap(({ columns }) => {
-              const summary = columns[i];
-              if (summary == null) return ['–', '–', '–', '–'];
-              return [
-                number(summary.rms),
-                number(Math.max(-summary.min, summary.max)),
-                format.percent(summary.zero),
-                format.percent(summary.finite / summary.count),
-              ];
-            }),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...lanes.flatMap(({ columns }) => {
-              const summary = columns[i];
-              if (summary == null) return [null, null, null, null];
-              const { rms, min, max, zero, finite, count } = summary;
-              return [rms, Math.max(-min, max), zero, finite / count];
-            }),
-          ]),
-      })}
+      numbers={layerNumbers(
+        charts.magnitude,
+        layers,
+        lanes.flatMap((each) => columnsOf(each, charts, format)),
+      )}
     >
       <div ref={ref}>
         {size !== null && (
@@ -139,7 +126,7 @@ export function MagnitudePanel({ lane: only, titleLevel = 3 }: MagnitudePanelPro
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

@@ -11,7 +11,8 @@ import { useStore } from '../../store/store.ts';
 import { useLateResults } from '../../store/late/useLateStore.ts';
 import { Pair } from '../../ui/PanelSection.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 type Share = 'saturated' | 'zero';
 
@@ -31,11 +32,10 @@ export function SharesPanel() {
 
 function Shares({ kind }: { readonly kind: Share }) {
   const { words, format } = useI18n();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const marks = useLaneMarks();
   const states = useLateResults();
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const { charts } = words;
   const title = kind === 'saturated' ? charts.sharesSaturated : charts.sharesZero;
@@ -56,10 +56,6 @@ function Shares({ kind }: { readonly kind: Share }) {
     () => ({ layer: (layer: number) => charts.layer(format.integer(layer)), share: charts.share }),
     [charts, format],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   return (
     <FigureFrame
       chart={`share-${kind}`}
@@ -67,27 +63,16 @@ function Shares({ kind }: { readonly kind: Share }) {
       summary={`${title} ${format.clauses(
         lanes.map(({ name, shares }) => `${name}: ${format.percent(shares.at(-1) ?? 0)}`),
       )}`}
-      numbers={figureNumbers({
-        caption: title,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.map((lane) => ({ id: String(lane.lane), title: lane.name })),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: lanes.map(({ shares }) => {
-              const share = shares[i];
-              return share == null ? '–' : format.percent(share);
-            }),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...lanes.map(({ shares }) => shares[i] ?? null),
-          ]),
-      })}
+      numbers={layerNumbers(
+        title,
+        layers,
+        lanes.map(({ lane, name, shares }) => ({
+          id: String(lane),
+          title: name,
+          value: (i: number) => shares[i],
+          print: format.percent,
+        })),
+      )}
     >
       <div ref={ref}>
         {size !== null && (
@@ -100,7 +85,7 @@ function Shares({ kind }: { readonly kind: Share }) {
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

@@ -7,22 +7,22 @@ import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { useSimilarityWords } from '../../i18n/similarity/words.ts';
 import { isStale } from '../../store/state/selectors.ts';
-import { useStore } from '../../store/store.ts';
 import { useLateLab, useLateResults } from '../../store/late/useLateStore.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { spreadColumns } from '../files/spreadColumns.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { seedBandOf } from './seedBand.ts';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 /** How alike examples are in every layer of every lane. */
 export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 3 }) {
   const { words, format } = useI18n();
   const own = useSimilarityWords();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const marks = useLaneMarks();
   const seeds = useLateLab().seeds;
   const states = useLateResults();
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const { charts } = words;
   const lanes = useMemo(
@@ -50,10 +50,6 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
     }),
     [charts, format],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const lonely = lanes.every(({ measured }) => measured.every((value) => Number.isNaN(value)));
   const predicted = lanes.filter(({ theory }) => theory !== null).length;
   const caption = [
@@ -64,8 +60,8 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
   ].join(' ');
   const plain = (value: number | null | undefined): string =>
     value == null || Number.isNaN(value) ? '–' : format.plain(value);
-  const number = (value: number | null | undefined) =>
-    value == null || Number.isNaN(value) ? '–' : <HtmlNumber text={format.number(value)} />;
+  const number = (value: number) =>
+    Number.isNaN(value) ? '–' : <HtmlNumber text={format.number(value)} />;
   const ends = lanes.map(({ name, measured }) => {
     const known = measured.filter((value) => value !== null && !Number.isNaN(value));
     return known.length === 0
@@ -79,30 +75,11 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
       titleLevel={titleLevel}
       summary={`${format.clauses(ends)}.`}
       caption={caption}
-      numbers={figureNumbers({
-        caption: own.title,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.flatMap(({ lane, name }) => [
-            { id: `${lane}`, title: name },
-            { id: `${lane}-theory`, title: charts.theory },
-          ]),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: lanes.flatMap(({ measured, theory }) => [
-              number(measured[i]),
-              number(theory?.[i]),
-            ]),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...lanes.flatMap(({ measured, theory }) => [measured[i] ?? null, theory?.[i] ?? null]),
-          ]),
-      })}
+      numbers={layerNumbers(
+        own.title,
+        layers,
+        spreadColumns(lanes, charts.theory).map((column) => ({ ...column, print: number })),
+      )}
     >
       <div ref={ref}>
         {size !== null && (
@@ -115,7 +92,7 @@ export function SimilarityPanel({ titleLevel = 3 }: { readonly titleLevel?: 2 | 
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

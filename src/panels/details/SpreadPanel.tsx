@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { SpreadByLayer } from '../../charts/byLayer/SpreadByLayer.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
-import { useStore } from '../../store/store.ts';
 import { useLateLab } from '../../store/late/useLateStore.ts';
 import { useSpreadCaption } from './useSpreadCaption.ts';
 import { useSpreadLanes } from './useSpreadLanes.ts';
 import type { SpreadBetween, SpreadDirection } from './useSpreadLanes.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { spreadColumns } from '../files/spreadColumns.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 interface SpreadPanelProps {
   readonly direction: SpreadDirection;
@@ -28,10 +28,9 @@ export function SpreadPanel({
   measured: measuredOnly,
 }: SpreadPanelProps) {
   const { words, format } = useI18n();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const lab = useLateLab();
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const { charts } = words;
   const forward = direction === 'forward';
@@ -48,10 +47,6 @@ export function SpreadPanel({
     }),
     [charts, format, words],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const title = forward ? charts.spreadForward : charts.spreadBackward;
   const yName = forward ? charts.spreadForwardY : charts.spreadBackwardY;
   const yTitle = between?.place === 'instead' ? `${yName} · ${between.axis}` : yName;
@@ -60,8 +55,6 @@ export function SpreadPanel({
       value == null ? '–' : format.plain(value);
     return charts.spokenLane(name, say(measured[0]), say(measured.at(-1)));
   });
-  const number = (value: number | null | undefined) =>
-    value == null ? '–' : <HtmlNumber text={format.number(value)} />;
   return (
     <FigureFrame
       chart={forward ? 'spread-forward' : 'spread-backward'}
@@ -69,30 +62,7 @@ export function SpreadPanel({
       titleLevel={titleLevel}
       summary={`${format.clauses(ends)}.`}
       caption={!forward && !lab.settings.backward ? charts.noGradient : caption}
-      numbers={figureNumbers({
-        caption: title,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.flatMap(({ lane, name }) => [
-            { id: `${lane}`, title: name },
-            { id: `${lane}-theory`, title: charts.theory },
-          ]),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: lanes.flatMap(({ measured, theory }) => [
-              number(measured[i]),
-              number(theory?.[i]),
-            ]),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...lanes.flatMap(({ measured, theory }) => [measured[i] ?? null, theory?.[i] ?? null]),
-          ]),
-      })}
+      numbers={layerNumbers(title, layers, spreadColumns(lanes, charts.theory))}
     >
       <div ref={ref}>
         {size !== null && (
@@ -106,7 +76,7 @@ export function SpreadPanel({
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

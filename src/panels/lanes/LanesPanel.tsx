@@ -24,6 +24,7 @@ import { laneName } from './laneNames.ts';
 import { LanesThreadRange } from './LanesThreadRange.tsx';
 import { useFirstLayers } from './useFirstLayers.ts';
 import { useLaneLook } from './useLaneLook.ts';
+import { useLayerFocus } from './useLayerFocus.ts';
 import { lanesTable } from './lanesTable.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
@@ -143,7 +144,7 @@ const Strip = memo(function Strip(props: StripProps) {
   const look = useLaneLook(index);
   const quantity = useStore((state) => state.quantity);
   const scale = useStore((state) => state.scale);
-  const focus = useStore((state) => state.focus);
+  const { focused, onFocusLayer } = useLayerFocus();
   const setView = useStore((state) => state.setView);
   const layers = useLateLane(index, depthShown) ?? depth;
   const stale = useLateLane(index, isLaneStale);
@@ -167,7 +168,6 @@ const Strip = memo(function Strip(props: StripProps) {
     }),
     [words, format],
   );
-  const onFocusLayer = useCallback((layer: number | null) => setView({ focus: layer }), [setView]);
   const onOpenLayer = useCallback(
     (layer: number) => setView({ opened: { lane: index, layer } }),
     [setView, index],
@@ -191,7 +191,7 @@ const Strip = memo(function Strip(props: StripProps) {
       words={stripWords}
       renderLayer={renderLayer}
       thread={thread}
-      focused={focus}
+      focused={focused}
       onFocusLayer={onFocusLayer}
       onOpenLayer={onOpenLayer}
     />

@@ -1,25 +1,23 @@
 import { useMemo } from 'react';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { RiverChart } from '../../charts/river/RiverChart.tsx';
 import type { RiverLane } from '../../charts/river/riverContext.ts';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
-import { useStore } from '../../store/store.ts';
 import { useLateResults } from '../../store/late/useLateStore.ts';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
 import { fateOf, medianOf } from './fateOf.ts';
 import { useLaneMarks } from './useLaneMarks.ts';
+import { useLayerFocus } from './useLayerFocus.ts';
 
 /** The same examples through every lane, one line per example. */
 export function RiverPanel() {
   const { words, format } = useI18n();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const marks = useLaneMarks();
   const states = useLateResults();
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const { start, charts } = words;
   const lanes = useMemo(
@@ -49,10 +47,6 @@ export function RiverPanel() {
     }),
     [charts, format],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const median = ({ threads }: RiverLane, index: number): number | undefined => {
     const sizes = threads[index];
     return sizes === undefined || sizes.length === 0 ? undefined : medianOf(sizes);
@@ -64,31 +58,15 @@ export function RiverPanel() {
       titleLevel={2}
       summary={`${format.clauses(lanes.map(({ name, fate }) => charts.spokenExit(name, fate)))}.`}
       caption={start.riverCaption}
-      numbers={figureNumbers({
-        caption: start.river,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.map(({ lane, name }) => ({ id: `${lane}`, title: name })),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: lanes.map((lane) => {
-              const value = median(lane, i);
-              return value === undefined ? (
-                '–'
-              ) : (
-                <HtmlNumber key={lane.lane} text={format.number(value)} />
-              );
-            }),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...lanes.map((lane) => median(lane, i) ?? null),
-          ]),
-      })}
+      numbers={layerNumbers(
+        start.river,
+        layers,
+        lanes.map((lane) => ({
+          id: `${lane.lane}`,
+          title: lane.name,
+          value: (i: number) => median(lane, i),
+        })),
+      )}
     >
       <div ref={ref}>
         {size !== null && (
@@ -100,7 +78,7 @@ export function RiverPanel() {
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

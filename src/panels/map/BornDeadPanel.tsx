@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { SimilarityByLayer } from '../../charts/byLayer/SimilarityByLayer.tsx';
 import type { SpreadLane } from '../../charts/byLayer/spread.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { HtmlNumber } from '../../charts/frame/PrintedNumber.tsx';
 import { useChartSize } from '../../charts/frame/useChartSize.ts';
 import { BORN_DEAD_NETS } from '../../engine/map/bornDead.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
@@ -10,7 +9,8 @@ import { useMapWords } from '../../i18n/map/words.ts';
 import { useMap } from '../../store/map/mapStore.ts';
 import { useStore } from '../../store/store.ts';
 import { Slider } from '../../ui/Slider.tsx';
-import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { spreadColumns } from '../files/spreadColumns.ts';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
 import styles from './map.module.css';
 
 const TONES = [1, 2, 3, 4, 5] as const;
@@ -21,7 +21,7 @@ const DEPTH = { usual: 30, min: 5, max: 100, step: 5 } as const;
 export function BornDeadPanel() {
   const { words, format, dir } = useI18n();
   const map = useMapWords();
-  const figureNumbers = useFigureNumbers();
+  const layerNumbers = useLayerNumbers();
   const seed = useStore((state) => state.lab.settings.seed);
   const found = useMap((state) => state.bornDead);
   const count = useMap((state) => state.countBornDead);
@@ -71,31 +71,7 @@ export function BornDeadPanel() {
       title={map.dead}
       summary={`${format.clauses(said)}.`}
       caption={map.deadCaption(format.integer(BORN_DEAD_NETS))}
-      numbers={figureNumbers({
-        caption: map.dead,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.flatMap(({ lane, name }) => [
-            { id: `${lane}`, title: name },
-            { id: `${lane}-theory`, title: charts.theory },
-          ]),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: found.flatMap(({ measured, theory }) =>
-              [measured[i], theory[i]].map((value) => (
-                <HtmlNumber key={String(value)} text={format.number(value ?? Number.NaN)} />
-              )),
-            ),
-          })),
-        raw: () =>
-          Array.from({ length: layers }, (_, i) => [
-            i + 1,
-            ...found.flatMap(({ measured, theory }) => [measured[i] ?? null, theory[i] ?? null]),
-          ]),
-      })}
+      numbers={layerNumbers(map.dead, layers, spreadColumns(lanes, charts.theory))}
     >
       <div className={styles['section']} dir={dir}>
         <p className={styles['lead']}>{map.deadLead}</p>

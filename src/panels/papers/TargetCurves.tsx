@@ -9,6 +9,7 @@ import { rowWords } from '../../i18n/papers/en.ts';
 import { usePapersWords } from '../../i18n/papers/words.ts';
 import { RECORD_EVERY } from '../../engine/train/testSet.ts';
 import { targetLook } from './targetLooks.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 interface TargetCurvesProps {
   readonly target: Target;
@@ -21,6 +22,7 @@ interface TargetCurvesProps {
 export function TargetCurves({ target, curves, beside }: TargetCurvesProps) {
   const { format, words: page } = useI18n();
   const words = usePapersWords();
+  const figureNumbers = useFigureNumbers();
   const [ref, size] = useChartSize();
   const [focused, setFocused] = useState<number | null>(null);
   const { charts } = page;
@@ -58,9 +60,7 @@ export function TargetCurves({ target, curves, beside }: TargetCurvesProps) {
       title={title}
       summary={`${row}. ${curves.map(({ name, values }) => `${name}: ${format.plain(values[0] ?? Number.NaN)} – ${format.plain(values.at(-1) ?? Number.NaN)}`).join('; ')}`}
       caption={theirs === undefined || beside ? undefined : `${words.theirs} ${theirs}`}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: row,
         columns: [
           { id: 'at', title: at },
@@ -77,7 +77,7 @@ export function TargetCurves({ target, curves, beside }: TargetCurvesProps) {
             isRace ? i * RECORD_EVERY : i + 1,
             ...curves.map(({ values }) => values[i] ?? null),
           ]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

@@ -11,6 +11,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
+import { useLayerFocus } from '../lanes/useLayerFocus.ts';
 
 /** Usual ratio of the size of an update to that of the weights: 10⁻³, as a power of ten. */
 const USUAL_DECADE = -3;
@@ -23,8 +24,7 @@ export function RaceRatios() {
   const { words, format } = useI18n();
   const race = useRaceWords();
   const races = useStore((state) => state.races);
-  const focus = useStore((state) => state.focus);
-  const setView = useStore((state) => state.setView);
+  const { focused, onFocusLayer } = useLayerFocus();
   const [ref, size] = useChartSize();
   const looks = useLaneMarks(useRaceName());
   const marks = useMemo(
@@ -51,10 +51,6 @@ export function RaceRatios() {
     }),
     [words, format, race],
   );
-  const onFocusLayer = useMemo(
-    () => (layer: number | null) => setView({ focus: layer }),
-    [setView],
-  );
   const number = (value: number | undefined) =>
     value === undefined ? '–' : <HtmlNumber text={format.number(value)} />;
   const { table } = race;
@@ -78,7 +74,7 @@ export function RaceRatios() {
             size={size}
             format={format}
             words={chartWords}
-            focused={focus}
+            focused={focused}
             onFocusLayer={onFocusLayer}
           />
         )}

@@ -14,6 +14,7 @@ import type { ChainFound } from '../../weightsFile/chain/plainChain.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { ChainSpread } from '../../weightsFile/chain/runChain.ts';
 import styles from './weightsFile.module.css';
+import { useLayerNumbers } from '../files/useLayerNumbers.tsx';
 
 /** Runs the file's own weights through the engine, beside He's and Xavier's for the same shape. */
 export function ChainRun({ found }: { readonly found: ChainFound }) {
@@ -83,6 +84,7 @@ const finite = (value: number): number => (Number.isFinite(value) ? value : Infi
 function ChainFigure({ direction, comparison }: ChainFigureProps) {
   const { words: page, format } = useI18n();
   const words = useWeightsWords();
+  const layerNumbers = useLayerNumbers();
   const [ref, size] = useChartSize();
   const [focused, setFocused] = useState<number | null>(null);
   const { charts, initializers } = page;
@@ -128,8 +130,12 @@ function ChainFigure({ direction, comparison }: ChainFigureProps) {
   );
   const title = forward ? charts.spreadForward : charts.spreadBackward;
   const layers = comparison.file.forward.length;
-  const cells = (i: number): readonly number[] =>
-    lanes.map(({ measured }) => measured[i] ?? Number.NaN);
+  const columns = lanes.map(({ lane, name, measured }) => ({
+    id: `${lane}`,
+    title: name,
+    value: (i: number) => measured[i],
+    print: format.plain,
+  }));
   return (
     <FigureFrame
       chart={forward ? 'spread-forward' : 'spread-backward'}
@@ -143,22 +149,7 @@ function ChainFigure({ direction, comparison }: ChainFigureProps) {
           ),
         ),
       )}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
-        caption: title,
-        columns: [
-          { id: 'layer', title: charts.layerColumn },
-          ...lanes.map(({ lane, name }) => ({ id: `${lane}`, title: name })),
-        ],
-        rows: () =>
-          Array.from({ length: layers }, (_, i) => ({
-            id: String(i),
-            title: format.integer(i + 1),
-            cells: cells(i).map((value) => format.plain(value)),
-          })),
-        raw: () => Array.from({ length: layers }, (_, i) => [i + 1, ...cells(i)]),
-      }}
+      numbers={layerNumbers(title, layers, columns)}
     >
       <div ref={ref}>
         {size !== null && (

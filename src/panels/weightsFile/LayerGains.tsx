@@ -9,6 +9,7 @@ import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import { gainOf, isWeight } from '../../weightsFile/findings/finding.ts';
 import type { Examined } from '../../weightsFile/findings/finding.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** Range of 10⁻¹ to 10, used if everything lies in it, since He's line and the line of 1 are close together. */
 const CLOSE = { lo: -1, hi: 1 } as const;
@@ -18,6 +19,7 @@ export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] 
   const { words: page, format } = useI18n();
   const words = useWeightsWords();
   const openTensor = useWeights((state) => state.openTensor);
+  const figureNumbers = useFigureNumbers();
   const [ref, size] = useChartSize();
   const [focused, setFocused] = useState<number | null>(null);
   const { charts, initializers } = page;
@@ -84,9 +86,7 @@ export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] 
       titleLevel={2}
       summary={`${say(first)} – ${say(last)}`}
       caption={words.pictureCaption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: words.picture,
         columns: [
           { id: 'name', title: words.columns.name },
@@ -101,7 +101,7 @@ export function LayerGains({ tensors }: { readonly tensors: readonly Examined[] 
           })),
         raw: () =>
           layers.map((each, i) => [each.summary.name, gainOf(each), lanes[2]?.theory?.[i] ?? null]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

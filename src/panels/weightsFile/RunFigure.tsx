@@ -9,6 +9,7 @@ import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import type { Moment, RunComparison } from '../../weightsFile/run/compareCheckpoints.ts';
 import { shortNames } from './shortNames.ts';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** The last checkpoint is the solid line; more lines than these would overlap too much. */
 const DASHES: readonly Dash[] = ['dotted', 'dash-dot', 'dashed', 'solid'];
@@ -34,6 +35,7 @@ export function RunFigure({ quantity, comparison }: RunFigureProps) {
   const { words: page, format } = useI18n();
   const { run, pictureX } = useWeightsWords();
   const openTensor = useWeights((state) => state.openTensor);
+  const figureNumbers = useFigureNumbers();
   const [ref, size] = useChartSize();
   const [focused, setFocused] = useState<number | null>(null);
   const { charts } = page;
@@ -79,9 +81,7 @@ export function RunFigure({ quantity, comparison }: RunFigureProps) {
       title={title}
       summary={`${first?.name ?? ''} ${say(end?.[0])} – ${last?.name ?? ''} ${say(end?.at(-1))}`}
       caption={quantity === 'moved' ? run.movedCaption : run.strengthCaption}
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         columns: [
           { id: 'name', title: charts.layerColumn },
@@ -95,7 +95,7 @@ export function RunFigure({ quantity, comparison }: RunFigureProps) {
           })),
         raw: () =>
           layers.map(({ name }, i) => [name, ...lanes.map(({ measured }) => measured[i] ?? null)]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (

@@ -14,6 +14,7 @@ import { matrixSides } from '../../weightsFile/spectrum/matrixSides.ts';
 import { density } from '../../weightsFile/spectrum/marchenkoPastur.ts';
 import type { Spectrum } from '../../weightsFile/spectrum/spectrum.ts';
 import styles from './weightsFile.module.css';
+import { useFigureNumbers } from '../files/useFigureNumbers.ts';
 
 /** The singular values of the tensor, and of what training has added to it. */
 export function TensorSpectrum({ summary }: { readonly summary: TensorSummary }) {
@@ -91,6 +92,7 @@ interface SpectrumFigureProps {
 function SpectrumFigure({ chart, spectrum, title, found, caption }: SpectrumFigureProps) {
   const { words: page, format } = useI18n();
   const words = useWeightsWords().spectrum;
+  const figureNumbers = useFigureNumbers();
   const [ref, size] = useChartSize();
   const { charts } = page;
   const { values, above, short, long, noise, edge } = spectrum;
@@ -119,9 +121,7 @@ function SpectrumFigure({ chart, spectrum, title, found, caption }: SpectrumFigu
           <strong>{found}</strong> {caption}
         </>
       }
-      numbers={{
-        show: charts.numbers,
-        hide: charts.hideNumbers,
+      numbers={figureNumbers({
         caption: title,
         columns: [
           { id: 'index', title: '' },
@@ -134,7 +134,7 @@ function SpectrumFigure({ chart, spectrum, title, found, caption }: SpectrumFigu
             cells: [format.plain(value)],
           })),
         raw: () => values.map((value, i) => [i + 1, value]),
-      }}
+      })}
     >
       <div ref={ref}>
         {size !== null && (
