@@ -1,6 +1,6 @@
 /** The claims of each answer about its two lanes, checked against the engine. */
 import { startChecks } from '../../engine/measure/startChecks.ts';
-import type { LayerStats } from '../../engine/types.ts';
+import { layer, layersOf, near, rms, std, verdict } from '../facts/claim.ts';
 import type { Facts } from '../facts/facts.ts';
 
 export interface AnswerClaim {
@@ -10,18 +10,10 @@ export interface AnswerClaim {
   readonly seeds?: readonly number[];
 }
 
-const layersOf = ({ lanes }: Facts, lane: number): readonly LayerStats[] =>
-  lanes[lane]?.layers ?? [];
-const std = (facts: Facts, lane: number, at: number): number =>
-  layersOf(facts, lane).at(at)?.activations.std ?? Number.NaN;
-const rms = (facts: Facts, lane: number, at: number): number =>
-  layersOf(facts, lane).at(at)?.activations.rms ?? Number.NaN;
-const gradient = (facts: Facts, lane: number, at: number): number =>
-  layersOf(facts, lane).at(at)?.gradients?.rms ?? Number.NaN;
+const gradientRms = (facts: Facts, lane: number, l: number): number =>
+  layer(facts, lane, l)?.gradients?.rms ?? Number.NaN;
 const weightStd = (facts: Facts, lane: number): number =>
   layersOf(facts, lane)[0]?.weights.std ?? Number.NaN;
-const verdict = ({ lanes }: Facts, lane: number): string | undefined =>
-  lanes[lane]?.outcome.verdict.id;
 const learns = ({ races }: Facts, lane: number): boolean => races[lane]?.outcome?.learnedAt != null;
 const step = ({ races }: Facts, lane: number): number =>
   races[lane]?.outcome?.learnedAt ?? Infinity;
@@ -29,8 +21,6 @@ const loss = ({ races }: Facts, lane: number, at: number): number =>
   races[lane]?.records.at(at)?.loss ?? Number.NaN;
 const firstGradient = ({ races }: Facts, lane: number, at = 0): number =>
   races[lane]?.records.at(at)?.firstLayerGradient ?? Number.NaN;
-const near = (value: number, wanted: number, share: number): boolean =>
-  Math.abs(value / wanted - 1) <= share;
 const kept = (facts: Facts, lane: number) => startChecks(layersOf(facts, lane));
 const alone = (facts: Facts): boolean => !learns(facts, 0) && learns(facts, 1);
 const diverges = ({ races }: Facts, lane: number): boolean =>
@@ -99,13 +89,13 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
   'randn-beats-rand': {
     says: 'with equal variance both keep signal and gradient alike',
     holds: (facts) =>
-      sameSpreads(0.15)(facts) && near(gradient(facts, 0, 0), gradient(facts, 1, 0), 0.3),
+      sameSpreads(0.15)(facts) && near(gradientRms(facts, 0, 1), gradientRms(facts, 1, 1), 0.3),
   },
   'why-orthogonal': {
     says: 'orthogonal keeps lengths exactly over fifty layers, independent draws only on average',
     holds: (facts) =>
-      near(rms(facts, 0, -1), rms(facts, 0, 0), 1e-3) &&
-      !near(rms(facts, 1, -1), rms(facts, 1, 0), 0.02),
+      near(rms(facts, 0, -1), rms(facts, 0, 1), 1e-3) &&
+      !near(rms(facts, 1, -1), rms(facts, 1, 1), 0.02),
   },
   'xavier-or-he': {
     says: 'under ReLU Xavier vanishes, He stays healthy',
@@ -134,7 +124,7 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
   'gain-for-gelu': {
     says: 'He’s 2 loses signal under GELU, 2.35 makes it grow',
     holds: (facts) =>
-      rms(facts, 0, -1) < 0.7 * rms(facts, 0, 0) && rms(facts, 1, -1) > 1.5 * rms(facts, 1, 0),
+      rms(facts, 0, -1) < 0.7 * rms(facts, 0, 1) && rms(facts, 1, -1) > 1.5 * rms(facts, 1, 1),
   },
   'why-root-two': {
     says: 'dividing by the spread instead of the root mean square explodes',
@@ -144,7 +134,7 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
     says: 'ReLU’s outputs have a mean, and He keeps the size all the same',
     holds: (facts) =>
       verdict(facts, 0) === 'healthy' &&
-      (layersOf(facts, 0)[0]?.activations.mean ?? 0) > 0.5 * rms(facts, 0, 0) &&
+      (layersOf(facts, 0)[0]?.activations.mean ?? 0) > 0.5 * rms(facts, 0, 1) &&
       Math.abs(layersOf(facts, 1)[0]?.activations.mean ?? 1) < 0.1,
   },
   'xavier-suits-sigmoid': { says: 'Xavier does not learn, four times Xavier does', holds: alone },
@@ -159,8 +149,8 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
   'is-one-third-a-bug': {
     says: 'a third of the mean square is left per layer, forward and back',
     holds: (facts) =>
-      near((rms(facts, 0, -1) / rms(facts, 0, 0)) ** (2 / 19), 1 / 3, 0.05) &&
-      near((gradient(facts, 0, 0) / gradient(facts, 0, -1)) ** (2 / 19), 1 / 3, 0.05) &&
+      near((rms(facts, 0, -1) / rms(facts, 0, 1)) ** (2 / 19), 1 / 3, 0.05) &&
+      near((gradientRms(facts, 0, 1) / gradientRms(facts, 0, -1)) ** (2 / 19), 1 / 3, 0.05) &&
       near(rms(facts, 1, -1), 1, 0.6),
   },
   'which-xavier': {
@@ -280,8 +270,8 @@ export const ANSWER_CLAIMS: Readonly<Record<string, AnswerClaim>> = {
   'everything-by-layer': {
     says: 'every layer has activations and gradients; Xavier’s shrink both ways',
     holds: (facts) =>
-      std(facts, 0, -1) < std(facts, 0, 0) / 4 &&
-      gradient(facts, 0, 0) < gradient(facts, 0, -1) / 4,
+      std(facts, 0, -1) < std(facts, 0, 1) / 4 &&
+      gradientRms(facts, 0, 1) < gradientRms(facts, 0, -1) / 4,
   },
   'reading-histograms': {
     says: 'N(0, 1) saturates tanh, Xavier does not',
