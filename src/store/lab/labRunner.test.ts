@@ -1,6 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sharedDomains } from '../../engine/lab/domains.ts';
-import { laneConfig } from '../../engine/lab/lab.ts';
 import { parseQuery } from '../../engine/lab/query.ts';
 import { runLane } from '../../engine/experiment/runLane.ts';
 import type { LayerStats } from '../../engine/types.ts';
@@ -157,8 +155,6 @@ test('layers that are not answered keep their identity, gradients stay until the
 
 test('replies to a run nobody waits for change nothing', () => {
   const lanes: readonly LaneState[] = store.getState().lanes;
-  const config = laneConfig(store.getState().lab, store.getState().lab.lanes[0]!);
-  expect(sharedDomains([config])).toBeDefined();
   const next = applyReplies(lanes, [{ type: 'done', lane: 0, runId: 99, ms: 1, outcome: null }]);
   expect(next).toEqual(lanes);
 });

@@ -10,7 +10,9 @@ import type { TrainabilityGrid, TrainabilityResult } from '../../engine/map/trai
 import { cellsOf } from '../../engine/map/trainability.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
 import { startMapThread } from '../../worker/map/mapClient.ts';
-import type { FromMapWorker, MapTask, MapThread, NetLook } from '../../worker/map/mapClient.ts';
+import type { FromMapWorker, MapThread, NetLook } from '../../worker/map/mapClient.ts';
+import { isSame } from '../state/isSame.ts';
+import { newestOnly } from './newestOnly.ts';
 
 /** Points of the map along each side. */
 const MAP_SIDE = 61;
@@ -59,59 +61,26 @@ export interface MapState {
 }
 
 const NO_JACOBIANS: Jacobians = { gaussian: [], orthogonal: [] };
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** A long-lived thread; of the requests that wait, it runs only the newest. */
-function newestOnly(onMessage: (message: FromMapWorker) => void) {
-  let thread: MapThread | null = null;
-  let busy = false;
-  let next: MapTask | null = null;
-  function run(task: MapTask): void {
-    thread ??= startMapThread((message) => {
-      onMessage(message);
-      if (message.type !== 'done' && message.type !== 'failed') return;
-      busy = false;
-      if (next === null) return;
-      const waiting = next;
-      next = null;
-      run(waiting);
-    });
-    if (busy) next = task;
-    else {
-      busy = true;
-      thread.run(task);
-    }
-  }
-  return {
-    run,
-    end(): void {
-      thread?.end();
-      thread = null;
-      busy = false;
-      next = null;
-    },
-  };
-}
 
 export const useMap = create<MapState>()((set, get) => {
   const fail = (message: FromMapWorker): void => {
     if (message.type === 'failed') set({ problem: message.detail });
   };
-  const pictures = newestOnly((message) => {
+  const pictures = newestOnly(startMapThread, (message) => {
     if (message.type === 'net') set({ look: message.look });
     fail(message);
   });
-  const edges = newestOnly((message) => {
+  const edges = newestOnly(startMapThread, (message) => {
     if (message.type === 'edge') {
       set({ edge: { weightVariance: EDGE_VARIANCES, depths: message.depths } });
     }
     fail(message);
   });
-  const maps = newestOnly((message) => {
+  const maps = newestOnly(startMapThread, (message) => {
     if (message.type === 'chi') set({ grid: message.grid });
     fail(message);
   });
-  const deaths = newestOnly((message) => {
+  const deaths = newestOnly(startMapThread, (message) => {
     if (message.type === 'bornDead') set({ bornDead: message.found });
     fail(message);
   });
@@ -173,7 +142,7 @@ export const useMap = create<MapState>()((set, get) => {
     trainability: null,
     problem: null,
     showMap(act) {
-      if (same(act, get().act)) return;
+      if (isSame(act, get().act)) return;
       set({ act, grid: null, problem: null });
       const weightVariance = spaced(0, mapReach(act), MAP_SIDE);
       const biasVariance = spaced(0, MAP_BIAS_VARIANCE, MAP_SIDE);
@@ -183,7 +152,7 @@ export const useMap = create<MapState>()((set, get) => {
       edges.run({ kind: 'edge', act, biasVariance, weightVariance: EDGE_VARIANCES }),
     lookAt: (net) => pictures.run({ kind: 'net', net }),
     findJacobians(net) {
-      if (same(net, get().jacobiansOf)) return;
+      if (isSame(net, get().jacobiansOf)) return;
       endAll(directions);
       set({ jacobians: NO_JACOBIANS, jacobiansOf: net });
       directions = JACOBIAN_DRAWS.map((draw) => {

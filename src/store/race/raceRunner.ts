@@ -6,6 +6,7 @@ import { raceLane } from '../../engine/train/lanes.ts';
 import type { Client } from '../../worker/client.ts';
 import { followLanes } from '../state/followLanes.ts';
 import type { Runner } from '../state/followLanes.ts';
+import { isSame } from '../state/isSame.ts';
 import { isCurrent, refused, seedsFrom, sent, STOPPED, withManySeeds } from '../state/requests.ts';
 import type { RaceLaneState, State, Store } from '../state/types.ts';
 import { uninspectedLane } from './inspectedLane.ts';
@@ -45,8 +46,6 @@ const MAX_WAIT_MS = 100;
 const timeOfMove = (state: State): number =>
   (smallestMove(state) / state.train.steps) * SPEED_SECONDS[state.speed] * 1000;
 
-const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 export interface Clock {
   readonly now: () => number;
   /** Calls back at the next frame. */
@@ -71,7 +70,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
       const { config } = asked;
       const before = races[index];
       if (before !== undefined && isCurrent(before, asked.key)) {
-        return equal(before.asked.domains, asked.domains) ? before : { ...before, asked };
+        return isSame(before.asked.domains, asked.domains) ? before : { ...before, asked };
       }
       if (raceTooLarge(config) || tooLarge(config.experiment)) {
         return newRace(asked, refused(estimateRace(config)));

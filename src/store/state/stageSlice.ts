@@ -1,3 +1,4 @@
+import { isSame } from './isSame.ts';
 import { WANTED } from './requests.ts';
 import type { StageSlice, State } from './types.ts';
 
@@ -9,8 +10,6 @@ const EMPTY = { lanes: [], races: [], weights: {} } as const;
 /** Requests the races that were waiting for the reader, for when races are to start at once. */
 const begun = ({ start, races }: State): Partial<State> =>
   start === 'at-once' ? {} : { races: races.map((race) => ({ ...race, request: WANTED })) };
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function createStageSlice(update: Update): StageSlice {
   return {
@@ -24,8 +23,8 @@ export function createStageSlice(update: Update): StageSlice {
       })),
     putOnStage: (staged, { kind, lab, train, quantity, start }) =>
       update((state) => {
-        const sameLab = same(lab, state.lab);
-        const sameTrain = kind === 'lab' || same(train, state.train);
+        const sameLab = isSame(lab, state.lab);
+        const sameTrain = kind === 'lab' || isSame(train, state.train);
         const next = sameLab ? state.lab : lab;
         const stays = sameLab && sameTrain && kind === state.stage;
         const runs = stays && state.races.some(({ request }) => request.kind === 'sent');
