@@ -20,13 +20,13 @@ function offerEarlyThread(file: string, soon: number): void {
     try {
       const worker = new Worker(`./assets/${file}`, { type: 'module' });
       const kernels = new Promise((resolve) => {
-        worker.addEventListener(
-          'message',
-          ({ data }: MessageEvent<readonly { type: string }[]>) => {
-            const found = data.find(({ type }) => type === 'kernels');
-            if (found !== undefined) resolve(found);
-          },
-        );
+        const hear = ({ data }: MessageEvent<readonly { type: string }[]>): void => {
+          const found = data.find(({ type }) => type === 'kernels');
+          if (found === undefined) return;
+          worker.removeEventListener('message', hear);
+          resolve(found);
+        };
+        worker.addEventListener('message', hear);
         worker.addEventListener('error', () => {
           Reflect.deleteProperty(globalThis, 'earlyThread');
           resolve(null);
