@@ -3,9 +3,7 @@
  * al. 2015, figures 2 and 3.
  */
 import type { Kernels } from '../kernels.ts';
-import { parseQuery } from '../lab/query.ts';
-import { raceLanes } from '../train/lanes.ts';
-import { createTrainer } from '../train/trainer.ts';
+import { extremesOf } from './extremes.ts';
 import { bySeed, labRuns, raceRuns } from './measures.ts';
 import {
   ALL,
@@ -40,28 +38,6 @@ const BLOCK_NAMES = ['He', 'h + f(z)', 'batch norm', 'h + f(z), batch norm'] as 
 const BLOCK_LANES = ['', ';rescue=residual', ';rescue=batch_norm', ';rescue=batch_norm,residual'];
 const BLOCK_RACE = `${BLOCK_LANES.map((rescue) => `lane=he_normal${rescue}`).join('&')}&${BLOCKS}`;
 
-const largest = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-
-/** From zero initialization: largest weight gradient over a hundred steps, and the largest output bias after them. */
-function fromZero(
-  act: string,
-  kernels: Kernels,
-): { readonly gradient: number; readonly bias: number } {
-  const [lane] = raceLanes(parseQuery(`${ZERO}&act=${act}`, 'race')).lanes;
-  if (lane === undefined) return { gradient: Number.NaN, bias: Number.NaN };
-  const trainer = createTrainer(lane, kernels);
-  const { layers } = trainer.network;
-  let gradient = 0;
-  for (let step = 0; step < 100; step += 1) {
-    trainer.step(step);
-    for (const each of layers)
-      gradient = Math.max(gradient, largest(kernels.view(each.weightGradient)));
-  }
-  const output = layers.at(-1);
-  return { gradient, bias: output === undefined ? Number.NaN : largest(kernels.view(output.bias)) };
-}
-
 const firstLoss = (query: string, kernels: Kernels): number =>
   raceRuns(query, kernels)[0]?.records[0]?.loss ?? Number.NaN;
 
@@ -83,7 +59,8 @@ export const TRAINING_TARGETS: readonly Target[] = [
     door: { kind: 'race', query: `${ZERO}&lane=he_normal&act=tanh` },
     seeds: 1,
     measure: bySeed((kernels) => {
-      const [tanh, relu] = [fromZero('tanh', kernels), fromZero('relu', kernels)];
+      const tanh = extremesOf(`${ZERO}&act=tanh`, kernels);
+      const relu = extremesOf(`${ZERO}&act=relu`, kernels);
       return [
         tanh.gradient,
         relu.gradient,

@@ -54,7 +54,10 @@ export interface Trainer {
   /** Outputs of the network; at least the classes of the data. */
   readonly classes: number;
   readonly test: Examples;
-  /** Trains on mini-batch `step` and returns its loss before the update. */
+  /**
+   * Trains on mini-batch `step` and returns its loss before the update. What the layers' gradients hold afterwards is
+   * not defined; those that `gradients` has computed for this step before are used, and not computed again.
+   */
   readonly step: (step: number) => number;
   readonly record: (step: number) => TrainRecord;
   /**
