@@ -54,7 +54,7 @@ export function propagate(
   return measurePasses(plan, passes(plan, kernels, { weightGradients: true }), domains, kernels);
 }
 
-/** Measures the passes of a plan, wherever they come from (passes.ts, measuredHalf.ts). */
+/** Measures the passes of a plan, wherever they come from (passes.ts, measureHalf.ts). */
 export function* measurePasses(
   plan: Plan,
   run: Generator<Pass, void, void>,

@@ -9,7 +9,7 @@ import type { NoChain } from '../../weightsFile/chain/plainChain.ts';
 import type { NoSpectrum } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Shape } from '../page/en.ts';
 
-/** Receives the finding's numbers, formatted, in the order of panels/weightsFile/findingNumbers.ts. */
+/** Receives the finding's numbers, formatted, in the order of panels/weightsFile/findingText.ts. */
 type FindingSentence = (a: string, b: string, c: string, d: string) => string;
 
 export const weightsEn = {
