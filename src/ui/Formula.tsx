@@ -60,7 +60,9 @@ export const Formula = memo(function Formula({ tex }: { readonly tex: string }) 
   return (
     <bdi dir="ltr" lang="en" className={styles['formula']}>
       {pieces(texToText(tex)).map((piece, i) => (
-        <Fragment key={piece}>
+        // Known by its place: while a slider moves, its text changes and nothing is laid out anew.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={i}>
           {i > 0 && ' '}
           <span className={styles['piece']}>{piece}</span>
         </Fragment>

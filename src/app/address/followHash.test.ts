@@ -22,9 +22,9 @@ afterEach(() => {
 });
 
 test('the address follows once nothing changes any more', () => {
-  followHash('#/lab?width=5');
+  followHash(() => '#/lab?width=5');
   vi.advanceTimersByTime(200);
-  followHash('#/lab?width=6');
+  followHash(() => '#/lab?width=6');
   vi.advanceTimersByTime(200);
   expect(replaced).toEqual([]);
   vi.advanceTimersByTime(100);
@@ -32,12 +32,12 @@ test('the address follows once nothing changes any more', () => {
 });
 
 test('an update of the view that was left does not undo the navigation', () => {
-  followHash('#/lab?width=5');
+  followHash(() => '#/lab?width=5');
   // A link is followed; the event that tells of it has not come yet.
   location.hash = '#/lesson';
   vi.advanceTimersByTime(1000);
   expect(replaced).toEqual([]);
-  followHash('#/lesson/zero');
+  followHash(() => '#/lesson/zero');
   vi.advanceTimersByTime(1000);
   expect(replaced).toEqual(['#/lesson/zero']);
 });

@@ -142,7 +142,7 @@ export const addressOf = (hash: string): string => location.href.replace(/#.*$/,
 
 const HASH_UPDATE_MS = 250;
 /** The update to come, and the address it is of. */
-let waiting: { readonly hash: string; readonly from: string } | null = null;
+let waiting: { readonly hash: () => string; readonly from: string } | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let last = '';
 
@@ -150,10 +150,12 @@ function write(): void {
   timer = null;
   const now = currentHash();
   // The reader may have navigated, which `onNavigate` hears of later.
-  if (waiting === null || waiting.hash === now || waiting.from !== now) return;
+  if (waiting === null || waiting.from !== now) return;
+  const hash = waiting.hash();
+  if (hash === now) return;
   try {
-    history.replaceState(null, '', waiting.hash);
-    last = waiting.hash;
+    history.replaceState(null, '', hash);
+    last = hash;
   } catch {
     // Safari throws after 100 calls in 30 seconds; the next change updates the address.
   }
@@ -161,9 +163,9 @@ function write(): void {
 
 /**
  * Updates the address once nothing has changed for a while, without new entries in the history: while a slider moves,
- * each update would take longer than the slider.
+ * each update would take longer than the slider, and so would printing each `hash`.
  */
-export function followHash(hash: string): void {
+export function followHash(hash: () => string): void {
   waiting = { hash, from: currentHash() };
   if (timer !== null) clearTimeout(timer);
   timer = setTimeout(write, HASH_UPDATE_MS);

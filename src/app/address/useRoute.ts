@@ -46,7 +46,7 @@ export function useRoute(): Route {
           state.train !== before.train ||
           (options.language !== null && state.language !== before.language) ||
           (options.theme !== null && state.theme !== before.theme);
-        if (moved) followHash(hashOf(view, state.lab, addressKeys(view, options, state)));
+        if (moved) followHash(() => hashOf(view, state.lab, addressKeys(view, options, state)));
       }),
     [view, options],
   );

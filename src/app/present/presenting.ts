@@ -10,7 +10,7 @@ function set(presenting: boolean): void {
   useClass.setState({ blank: false, counting: false });
   // After a reload the page goes on presenting.
   const { place, options } = parseRoute(currentHash());
-  followHash(lessonHash(place, addressOptions({ ...options, present: presenting }, null)));
+  followHash(() => lessonHash(place, addressOptions({ ...options, present: presenting }, null)));
 }
 
 export function startPresenting(): void {

@@ -16,19 +16,15 @@ const ShareDialog = later(async () => (await import('../share/ShareDialog.tsx'))
 export function LinkButton({ route }: { readonly route: Route }) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const lab = useStore((all) => all.lab);
-  const language = useStore((all) => all.language);
-  const theme = useStore((all) => all.theme);
-  const train = useStore((all) => all.train);
   // The address of a lesson is its place, already in the address bar.
   const hashNow = (): string => {
     const { view, options } = route;
     if (view === 'start') return hashOf(view);
     if (view === 'lesson' || view === 'notes' || route.item !== null) return currentHash();
-    const state = { language, theme, train, presenting: false };
-    return hashOf(view, lab, addressKeys(view, options, state));
+    // Read when it is asked for: a button that followed the lab would print its address with every move of a slider.
+    const state = useStore.getState();
+    return hashOf(view, state.lab, addressKeys(view, options, { ...state, presenting: false }));
   };
-  const address = addressOf(hashNow());
   const [sharing, setSharing] = useState(false);
   const copy = async (): Promise<void> => {
     const copied = await copyText(addressOf(hashNow()));
@@ -71,7 +67,7 @@ export function LinkButton({ route }: { readonly route: Route }) {
             readOnly
             rows={4}
             aria-label={words.nav.link}
-            value={address}
+            value={addressOf(hashNow())}
             onFocus={(event) => event.target.select()}
           />
         </Dialog>

@@ -78,7 +78,7 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
     openQuestion(firstOpen(place));
   }, [place]);
   useEffect(() => {
-    if (asked === null) followHash(moves.hash(place.chapter.id, place.step.id));
+    if (asked === null) followHash(() => moves.hash(place.chapter.id, place.step.id));
   }, [asked, moves, place]);
   useEffect(() => {
     const { lab, train } = parseQuery(stage.query, stage.kind);

@@ -8,6 +8,7 @@ import { isStale } from '../../store/state/selectors.ts';
 import { problemOf } from '../../store/state/requests.ts';
 import type { LaneProblem as Problem } from '../../store/state/requests.ts';
 import type { LaneState } from '../../store/state/types.ts';
+import { useLasting } from '../../store/late/useLasting.ts';
 import { useLateLab, useLateLane } from '../../store/late/useLateStore.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { LaneHead } from './LaneHead.tsx';
@@ -44,7 +45,7 @@ export const LaneHeader = memo(function LaneHeader({ index, editable }: LaneHead
   const lab = useLateLab();
   const problem = useLateLane(index, laneProblem);
   const outcome = useLateLane(index, laneOutcome);
-  const stale = useLateLane(index, isUnfinished);
+  const stale = useLasting(useLateLane(index, isUnfinished));
   const step = useLateStep(index);
   const alias = useContext(LaneAlias);
   const lane = lab.lanes[index];

@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import type { LaneState } from '../../store/state/types.ts';
 import { useStore } from '../../store/store.ts';
+import { useLasting } from '../../store/late/useLasting.ts';
 import { useLateLab, useLateLane, useLateResults } from '../../store/late/useLateStore.ts';
 import { endDrawing, measureDrawings } from '../../store/late/drawPace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
@@ -147,7 +148,7 @@ const Strip = memo(function Strip(props: StripProps) {
   const { focused, onFocusLayer } = useLayerFocus();
   const setView = useStore((state) => state.setView);
   const layers = useLateLane(index, depthShown) ?? depth;
-  const stale = useLateLane(index, isLaneStale);
+  const stale = useLasting(useLateLane(index, isLaneStale));
   const before = useFirstLayers(index, keepsFirst);
   const renderLayer = useCallback(
     (layer: number) => (
