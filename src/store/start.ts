@@ -8,6 +8,9 @@ import { createRaceRunner } from './race/raceRunner.ts';
 import { createReplyRouter } from './state/replyRouter.ts';
 import { useStore } from './store.ts';
 
+/** Calls back after the next frame, in a task of its own: what is drawn then is not one task with layout and painting. */
+const afterFrame = (run: () => void): void => void requestAnimationFrame(() => setTimeout(run, 0));
+
 const cores = navigator.hardwareConcurrency || 1;
 
 const pool = createClient({
@@ -15,7 +18,7 @@ const pool = createClient({
   kernels: kernelsOfPool(),
   size: Math.max(1, Math.min(LIMITS.lanes.max, cores)),
   // So that what is drawn next holds as much as can be.
-  schedule: (flush) => setTimeout(() => requestAnimationFrame(flush), drawWait() / 2),
+  schedule: (flush) => setTimeout(() => afterFrame(flush), drawWait() / 2),
   onReplies: (replies) => router.onReplies(replies),
   onRestart: () => useStore.setState({ restarted: true }),
   onReady: (build) => {
@@ -35,9 +38,7 @@ export function startComputing(): Client {
   if (started) return pool;
   started = true;
   const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
-  // In a task of its own, like what the runner draws.
-  const hearRaces = (replies: readonly Reply[]): void =>
-    void setTimeout(() => races.onReplies(replies), 0);
+  const hearRaces = (replies: readonly Reply[]): void => races.onReplies(replies);
   const lab = createLabRunner(useStore, router.clientFor(hearLab), {
     threads: cores,
     clock: {
@@ -50,8 +51,7 @@ export function startComputing(): Client {
   });
   const races = createRaceRunner(useStore, router.clientFor(hearRaces), {
     now: () => performance.now(),
-    // In a task of its own: what is drawn then is not one task with the layout and the painting of the frame before.
-    frame: (run) => requestAnimationFrame(() => setTimeout(run, 0)),
+    frame: afterFrame,
     after: (ms, run) => setTimeout(run, ms),
   });
   return pool;
