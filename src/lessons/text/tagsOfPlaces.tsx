@@ -2,6 +2,7 @@ import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/I18n.tsx';
 import { useLessonWords } from '../../i18n/lesson/words.ts';
+import { useTurn } from '../../ui/useTurn.ts';
 import styles from './text.module.css';
 import { configFacts } from '../configFacts.ts';
 import { placeOf } from '../index.ts';
@@ -17,6 +18,7 @@ interface PlaceProps {
 /** One screen of text; only the chapter's current step is rendered. */
 export function Step({ id, children }: PlaceProps) {
   const { mode, chapter, step } = useLessonReading();
+  const seen = useTurn(mode === 'page' && id === step);
   const key = `${chapter}/${id}`;
   if (mode === 'recap') {
     const { stage, questions } = placeOf(chapter, id).step;
@@ -39,7 +41,7 @@ export function Step({ id, children }: PlaceProps) {
   }
   return (
     <KeyProvider value={key}>
-      <article className={styles['text']} data-step={id}>
+      <article className={styles['text']} data-step={id} data-math={seen ? undefined : 'later'}>
         {children}
       </article>
     </KeyProvider>
