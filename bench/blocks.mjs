@@ -5,6 +5,7 @@
  */
 import { createKernels } from '../scripts/kernels.mjs';
 import { importTs } from '../scripts/run-ts.mjs';
+import { median } from './median.mjs';
 
 const { parseQuery } = await importTs('src/engine/lab/query.ts');
 const { runLab } = await importTs('src/engine/experiment/runLane.ts');
@@ -30,7 +31,7 @@ function cpu(run, rounds = 5) {
     const { user, system } = process.cpuUsage(before);
     if (i > 0 || rounds === 0) times.push((user + system) / 1000);
   }
-  return times.toSorted((a, b) => a - b)[times.length >> 1];
+  return median(times);
 }
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 const ms = (time) => (time >= 10 ? time.toFixed(0) : time.toFixed(1));

@@ -1,4 +1,5 @@
 /** Times of the first run in a fresh page and of later ones in the same page, as measured by the worker. */
+import { median } from './median.mjs';
 
 /** Runs in the page: records the run times, in ms, that the workers report. */
 function listen() {
@@ -14,8 +15,6 @@ function listen() {
     }
   };
 }
-
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /** How long the browser's own window takes to draw itself, in ms. */
 const WINDOW_MS = 1000;

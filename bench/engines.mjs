@@ -5,8 +5,7 @@
  */
 import { describeEngine, ENGINES, findEngines } from '../scripts/engines.mjs';
 import { openVisitor } from '../scripts/visitor.mjs';
-
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+import { median } from './median.mjs';
 
 /** In the page: draws a new seed; resolves to the ms until the run is done. */
 function newSeed() {
