@@ -250,5 +250,5 @@ export function createClient(options: ClientOptions): Pool {
 export { loadKernelModule } from './kernelModule.ts';
 export { kernelsOfPool } from './kernelsOfPool.ts';
 export { spawnWorker } from './thread.ts';
-export type { Thread, ThreadEvents } from './thread.ts';
+export type { ThreadEvents } from './thread.ts';
 export type { Reply, SeedSample, RunError, RunId } from './protocol.ts';
