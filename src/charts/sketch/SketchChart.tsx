@@ -2,15 +2,12 @@ import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { decadeText, decadeTicks } from '../geometry/decades.ts';
 import type { DecadeDomain } from '../geometry/decades.ts';
-import { arrowHead } from '../geometry/arrowHead.ts';
-import { clipLine } from '../geometry/clipLine.ts';
-import type { LinePlace } from '../geometry/clipLine.ts';
-import { infinityRow, isOnAxis, logPlace, STRIP, zeroRow } from '../geometry/logRows.ts';
-import type { LogRows } from '../geometry/logRows.ts';
+import { infinityRow, logPlace, STRIP, zeroRow } from '../geometry/logRows.ts';
 import layers from '../frame/chart.module.css';
 import { dotPath, linePath } from '../geometry/points.ts';
 import type { Point } from '../geometry/points.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
+import { SketchMeasured } from './SketchMeasured.tsx';
 import { drawLine, moveByKey } from './sketch.ts';
 import type { Sketch } from './sketch.ts';
 import styles from './sketch.module.css';
@@ -158,7 +155,7 @@ export function SketchChart(props: SketchChartProps) {
         ))}
         <g {...lookData({ tone, dash, shade: props.shade })} className={layers['lane']}>
           {measured !== null && (
-            <Measured values={measured} rows={rows} sx={sx} sy={sy} rem={rem} />
+            <SketchMeasured values={measured} rows={rows} sx={sx} sy={sy} rem={rem} />
           )}
         </g>
         <path className={styles['own']} d={linePath(points(sketch))} />
@@ -198,50 +195,5 @@ export function SketchChart(props: SketchChartProps) {
         </text>
       </svg>
     </div>
-  );
-}
-
-interface MeasuredProps {
-  readonly values: readonly number[];
-  readonly rows: LogRows;
-  readonly sx: (layer: number) => number;
-  readonly sy: (decade: number) => number;
-  readonly rem: number;
-}
-
-/** The measured values: a line clipped at the ends of the axis; zeros are hollow dots on their row. */
-function Measured({ values, rows, sx, sy, rem }: MeasuredProps) {
-  const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), sy(value)];
-  const { parts, exits } = clipLine(
-    values.map((value) => (isOnAxis(value) ? Math.log10(value) : null)),
-    rows.lo,
-    rows.hi,
-  );
-  const row = (what: number): readonly (Point | null)[] =>
-    values.map((value, index) =>
-      value === what ? pixel({ index, value: logPlace(value, rows) ?? 0 }) : null,
-    );
-  const inside = values.map((value, index): Point | null => {
-    const decade = logPlace(value, rows);
-    if (decade === null || !isOnAxis(value) || decade < rows.lo || decade > rows.hi) return null;
-    return pixel({ index, value: decade });
-  });
-  return (
-    <>
-      <path
-        className={layers['line']}
-        d={[...parts.map((part) => part.map(pixel)), row(0), row(Infinity)].map(linePath).join('')}
-      />
-      <path
-        className={layers['arrow']}
-        d={exits.map((exit) => arrowHead(pixel(exit.from), pixel(exit), rem * 0.6)).join('')}
-      />
-      <path
-        className={layers['dots']}
-        strokeWidth={rem * 0.3}
-        d={dotPath([...inside, ...row(0), ...row(Infinity)])}
-      />
-      <path className={layers['holes']} strokeWidth={rem * 0.16} d={dotPath(row(0))} />
-    </>
   );
 }
