@@ -110,7 +110,14 @@ export function createInspector(store: Store, client: Client, now: () => number)
   return {
     inspect,
     onReply,
-    forget: (index) => lastKeys.delete(index),
+    forget(index) {
+      const dropped = pending.get(index);
+      if (dropped !== undefined) client.cancel(dropped.runId);
+      pending.delete(index);
+      lastKeys.delete(index);
+      // How long a look takes depends on the race.
+      interval = INSPECT_INTERVAL_MS;
+    },
     clear() {
       for (const { runId } of pending.values()) client.cancel(runId);
       pending.clear();

@@ -23,13 +23,23 @@ let timers: { readonly at: number; readonly run: () => void }[];
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const tools = { kernels: createReference(), sessions: createSessions(createReference, 4) };
 
-/** Does a job as the worker would, and hands its replies over. */
-function finish(runId: number): void {
+/** Does a job as the worker would, in `ms`, and hands its replies over. */
+function finish(runId: number, ms: number = 1): void {
   const { lane, job } = asked.find((each) => each.runId === runId)!;
   const replies: Reply[] = [...execute(job, tools)].flatMap((part): Reply[] =>
     part === null ? [] : [{ ...part, lane, runId }],
   );
-  runner.onReplies([...replies, { type: 'done', lane, runId, ms: 1, outcome: null }]);
+  runner.onReplies([...replies, { type: 'done', lane, runId, ms, outcome: null }]);
+}
+/** Computes races up to the record before the last. */
+function computeMost(races: typeof asked): void {
+  const { steps } = store.getState().train;
+  for (const { runId, lane, job } of races) {
+    const records = [...execute(job, tools)].flatMap((part): Reply[] =>
+      part?.type === 'record' && part.record.step < steps ? [{ ...part, lane, runId }] : [],
+    );
+    runner.onReplies(records);
+  }
 }
 /** Time passes: timers that are due, then a frame. */
 function pass(ms: number): void {
@@ -102,13 +112,7 @@ test('the playhead waits for records without drawing, and catches up afterwards'
 });
 
 test('while lanes are computed, no frame is asked for between two drawings', () => {
-  const { steps } = store.getState().train;
-  for (const { runId, lane, job } of asked.slice(0, 2)) {
-    const records = [...execute(job, tools)].flatMap((part): Reply[] =>
-      part?.type === 'record' && part.record.step < steps ? [{ ...part, lane, runId }] : [],
-    );
-    runner.onReplies(records);
-  }
+  computeMost(asked.slice(0, 2));
   const seen = new Set<number>();
   let asksFrame = 0;
   for (let i = 0; i < 300; i += 1) {
@@ -137,6 +141,37 @@ test('one look a lane at a time, and what it sees is put where the lab’s panel
   finish(last.runId);
   expect(store.getState().races[0]!.inspection?.step).toBe(70);
   expect(store.getState().lanes[0]!.shown?.layers.length).toBe(2);
+});
+
+test('a slow look at a race does not hold back the first one at the next', async () => {
+  computeMost(asked.slice(0, 2));
+  pass(300);
+  for (const { runId, job } of asked.slice()) if (job.kind === 'inspect') finish(runId, 5000);
+  const before = asked.length;
+  // While it is computed, this race is looked at again after five minutes.
+  for (let i = 0; i < 100; i += 1) pass(10);
+  expect(asked.length).toBe(before);
+  store.getState().setTrain({ lr: 0.02 });
+  await settle();
+  computeMost(asked.slice(before));
+  for (let i = 0; i < 100; i += 1) pass(10);
+  const looks = asked.slice(before).filter(({ job }) => job.kind === 'inspect');
+  expect(new Set(looks.map(({ lane }) => lane))).toEqual(new Set([0, 1]));
+});
+
+test('a look at a race that is replaced is cancelled, and the next race does not wait for it', async () => {
+  computeMost(asked.slice(0, 2));
+  pass(300);
+  const old = asked.filter(({ job }) => job.kind === 'inspect').map(({ runId }) => runId);
+  expect(old.length).toBe(2);
+  const before = asked.length;
+  store.getState().setTrain({ lr: 0.02 });
+  await settle();
+  expect(cancelled).toEqual(expect.arrayContaining(old));
+  computeMost(asked.slice(before));
+  for (let i = 0; i < 100; i += 1) pass(10);
+  const looks = asked.slice(before).filter(({ job }) => job.kind === 'inspect');
+  expect(new Set(looks.map(({ lane }) => lane))).toEqual(new Set([0, 1]));
 });
 
 test('a lane that stands on the next stage as well is looked at again there', async () => {
