@@ -5,6 +5,7 @@ import './theme/tokens.css';
 import './theme/tones.css';
 import './theme/base.css';
 import './theme/first.css';
+import { enterAddress } from './app/address/useRoute.ts';
 import { App } from './app/App.tsx';
 import { fetchFirstView } from './app/viewCode.ts';
 import { loadWords } from './i18n/I18n.tsx';
@@ -17,6 +18,7 @@ if (root !== null) {
   // The content of index.html stays until the words are loaded; if that fails, it offers to reload. Its picture stays
   // until the start page is there to take it over.
   const view = fetchFirstView();
+  enterAddress();
   const start = document.documentElement.dataset['first'] === undefined ? null : view;
   await Promise.all([loadWords(useStore.getState().language), start]);
   document.querySelector('#trouble:not([data-kept])')?.remove();

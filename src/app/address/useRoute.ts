@@ -24,13 +24,25 @@ function enter({ view, query, options }: Route): void {
   setStage(view === 'train' ? 'race' : 'lab');
 }
 
+/** The hash whose state the store has. */
+let entered: string | null = null;
+
+/** Puts the state of the address into the store, before anything is drawn: afterwards all of it would be drawn twice. */
+export function enterAddress(): void {
+  const hash = currentHash();
+  if (hash === entered) return;
+  entered = hash;
+  enter(parseRoute(hash));
+}
+
 /** The current route; also keeps the address up to date with the lab's state. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => parseRoute(currentHash()));
   useEffect(() => {
-    enter(parseRoute(currentHash()));
+    enterAddress();
     return onNavigate((hash) => {
       const next = parseRoute(hash);
+      entered = hash;
       enter(next);
       setRoute(next);
       window.scrollTo(0, 0);
