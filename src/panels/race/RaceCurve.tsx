@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/I18n.tsx';
 import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
+import { stepsOf, valueAt } from './curveTable.ts';
 import { raceAxis } from './raceAxis.ts';
 import { allRuns, classesOf, raceCurve } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
@@ -83,22 +84,20 @@ export function RaceCurve({ value, titleLevel }: RaceCurveProps) {
           { id: 'step', title: race.step },
           ...curves.map(({ lane, name }) => ({ id: String(lane), title: name })),
         ],
-        rows: () => {
-          const longest = curves.reduce((a, b) => (b.steps.length > a.steps.length ? b : a));
-          return longest.steps.map((step, i) => ({
+        rows: () =>
+          stepsOf(curves).map((step) => ({
             id: String(step),
             title: format.integer(step),
-            cells: curves.map(({ lane, values }) => {
-              const number = values[i];
+            cells: curves.map((curve) => {
+              const number = valueAt(curve, curve.values, step);
               if (number === undefined) return '–';
               return value === 'accuracy' ? (
                 format.percent(number)
               ) : (
-                <HtmlNumber key={lane} text={format.number(number)} />
+                <HtmlNumber key={curve.lane} text={format.number(number)} />
               );
             }),
-          }));
-        },
+          })),
       })}
     >
       <div ref={ref}>

@@ -11,6 +11,7 @@ import { useRaceWords } from '../../i18n/race/words.ts';
 import { useStore } from '../../store/store.ts';
 import { useLaneMarks } from '../lanes/useLaneMarks.ts';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
+import { stepsOf, valueAt } from './curveTable.ts';
 import { classesOf, raceCurve } from './raceMarks.ts';
 import { useRaceName } from '../lanes/useRaceName.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -79,25 +80,28 @@ export function RaceTracksPanel() {
           ]),
         ],
         rows: () =>
-          longest(lanes).map((step, i) => ({
+          stepsOf(lanes).map((step) => ({
             id: String(step),
             title: format.integer(step),
-            cells: lanes.flatMap(({ shares, gradients }) => {
-              const [right, gradient] = [shares[i], gradients[i]];
+            cells: lanes.flatMap((lane) => {
+              const right = valueAt(lane, lane.shares, step);
+              const gradient = valueAt(lane, lane.gradients, step);
               return [
                 right === undefined ? '–' : format.percent(right),
                 gradient === undefined ? (
                   '–'
                 ) : (
-                  <HtmlNumber key={i} text={format.number(gradient)} />
+                  <HtmlNumber key={lane.lane} text={format.number(gradient)} />
                 ),
               ];
             }),
           })),
         raw: () =>
-          longest(lanes).map((step, i) => [
+          stepsOf(lanes).map((step) => [
             step,
-            ...lanes.flatMap(({ shares, gradients }) => [shares[i] ?? null, gradients[i] ?? null]),
+            ...lanes.flatMap((lane) =>
+              [lane.shares, lane.gradients].map((values) => valueAt(lane, values, step) ?? null),
+            ),
           ]),
       })}
     >
@@ -121,13 +125,6 @@ export function RaceTracksPanel() {
     </FigureFrame>
   );
 }
-
-/** Steps of the lane with the most records. */
-const longest = (lanes: readonly TrackLane[]): readonly number[] =>
-  lanes.reduce<readonly number[]>(
-    (best, { steps }) => (steps.length > best.length ? steps : best),
-    [],
-  );
 
 const NO_POINTS = [] as const;
 
