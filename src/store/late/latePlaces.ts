@@ -34,6 +34,9 @@ export function noteChange(now: number = performance.now()): void {
   changedAt = now;
 }
 
+/** Whether a slider moves. */
+export const isMoving = (now: number = performance.now()): boolean => now < restsAt;
+
 function draw(place: LatePlace): void {
   behind.delete(place);
   startTransition(() => {

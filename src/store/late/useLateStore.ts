@@ -4,7 +4,7 @@ import type { LaneState, State } from '../state/types.ts';
 import { useStore } from '../store.ts';
 import { beginDrawing } from './drawPace.ts';
 import { drawSoon } from './drawTimer.ts';
-import { drawPlaces, hasFollowers, noteChange } from './latePlaces.ts';
+import { drawPlaces, hasFollowers, isMoving, noteChange } from './latePlaces.ts';
 import { Place } from './useLatePlace.ts';
 
 const current = (): State => useStore.getState();
@@ -21,7 +21,7 @@ function followAll(): void {
 useStore.subscribe((state, before) => {
   if (state.lab !== before.lab) noteChange();
   if (!hasFollowers()) return;
-  drawSoon(followAll, isComputing(state));
+  drawSoon(followAll, { computing: isComputing(state), moving: isMoving() });
 });
 
 /**
