@@ -30,6 +30,7 @@ const HEAD = 0.6;
 export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
   const { layers, lo, hi, rem, direction } = data;
   const { seedBand, theory } = lane;
+  const radius = dotRadius(layers, data.lanes.length, rem);
   const pixel = ({ index, value }: LinePlace): Point => [sx(index + 1), sy(value)];
   const place = (value: number | null | undefined, index: number): Point | null => {
     const decade = logPlace(value, data);
@@ -48,7 +49,6 @@ export function SpreadLine({ lane, data, sx, sy }: SpreadLineProps) {
     return arrowHead(pixel({ index, value: from }), pixel({ index, value: edge }), radius * 2);
   });
   const zeros = dots.map((point, i) => (measured[i] === 0 ? point : null));
-  const radius = dotRadius(layers, data.lanes.length, rem);
   const band = (values: Values): readonly (Point | null)[] =>
     values.map((value, index) =>
       value == null || !isOnAxis(value)
