@@ -1,3 +1,4 @@
+import { ascending } from '../../engine/math/ascending.ts';
 import { usePlot } from '../frame/plot.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import { ChartTip } from '../frame/ChartTip.tsx';
@@ -25,7 +26,7 @@ export function RiverMarks() {
 export function RiverTip({ at: layer }: { readonly at: number }) {
   const { lanes, format, words } = useRiver();
   const rows = lanes.flatMap((lane) => {
-    const sizes = lane.threads[layer - 1]?.toSorted((a, b) => a - b) ?? [];
+    const sizes = ascending(lane.threads[layer - 1] ?? []);
     if (sizes.length === 0) return [];
     const cells = [sizes[0], quantile(sizes, 0.5), sizes.at(-1)].map((value = NaN, i) => (
       // oxlint-disable-next-line react/no-array-index-key

@@ -1,3 +1,4 @@
+import { ascending } from '../../engine/math/ascending.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/page/en.ts';
@@ -8,11 +9,7 @@ const KEPT = 3;
 /** To two digits below 10 and one above, for quick reading. */
 const rounded = (factor: number): number => Number(factor.toPrecision(factor >= 10 ? 1 : 2));
 
-export const medianOf = (sizes: readonly number[]): number =>
-  quantile(
-    sizes.toSorted((a, b) => a - b),
-    0.5,
-  );
+export const medianOf = (sizes: readonly number[]): number => quantile(ascending(sizes), 0.5);
 
 /** By what factor the median example is smaller or larger than it was at the input, in words. */
 export function fateOf(

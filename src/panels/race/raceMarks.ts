@@ -1,5 +1,6 @@
 /** The lanes of a race as its charts draw them, each curve as far as it has been revealed. */
 import { inputOf } from '../../engine/data/inputs.ts';
+import { ascending } from '../../engine/math/ascending.ts';
 import { quantile } from '../../engine/math/quantile.ts';
 import type { LaneMark } from '../../charts/types.ts';
 import type { RaceLane } from '../../charts/race/raceContext.ts';
@@ -37,9 +38,6 @@ function upTo(
   return { steps, values };
 }
 
-/** Values that are not finite count as the worst, and sort last. */
-const sortable = (value: number): number => (Number.isFinite(value) ? value : Infinity);
-
 /** All runs of a lane, the one shown first; empty until that one has ended. */
 export function allRuns(race: RaceLaneState): readonly TrainRun[] {
   const { asked, outcome, records, manySeeds } = race;
@@ -55,7 +53,8 @@ function overSeeds(runs: readonly TrainRun[], value: RaceValue) {
     run.records.length > best.records.length ? run : best,
   );
   const columns = longest.records.map((_, i) =>
-    runs.map(({ records }) => sortable(records[i]?.[value] ?? Number.NaN)).sort((a, b) => a - b),
+    // A run that has diverged counts as the worst.
+    ascending(runs.map(({ records }) => records[i]?.[value] ?? Number.NaN)),
   );
   const at = (level: number): readonly number[] => columns.map((each) => quantile(each, level));
   return {
