@@ -99,7 +99,7 @@ const Frame = memo(function Frame(props: FrameProps) {
       margin={{ top: rem * 0.75, right: rem * 1, bottom: 0, left: 0 }}
       x={{
         domain: [0.5, depth + 0.5],
-        ticks: [1, Math.round(depth / 2), depth],
+        ticks: [...new Set([1, Math.round(depth / 2), depth])],
         print: (layer) => ({ base: format.integer(layer), exponent: null }),
         room: rem * 1.6,
       }}
