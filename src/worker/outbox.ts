@@ -1,7 +1,7 @@
 import type { Reply } from './protocol.ts';
 
 export interface OutboxOptions {
-  /** Calls back when there is time to draw: at a frame. */
+  /** Calls back when there is time to draw: after a frame. */
   readonly schedule: (flush: () => void) => void;
   readonly onReplies: (replies: readonly Reply[]) => void;
 }
