@@ -7,9 +7,9 @@ import { currentHash, parseRoute, VIEWS } from './address/route.ts';
 export const VIEW_PARTS = {
   start: later(async () => (await import('./views/Start.tsx')).Start),
   lesson: later(async () => {
-    const { Lesson, fetchFirstText } = await import('./views/Lesson.tsx');
+    const { Lesson, enterFirstStep } = await import('./views/Lesson.tsx');
     // Not while the module is evaluated: browsers that record where requests come from would parse it once more.
-    fetchFirstText();
+    enterFirstStep();
     return Lesson;
   }),
   lab: later(async () => (await import('./views/Lab.tsx')).Lab),

@@ -7,7 +7,6 @@ import type { AnswerState, LessonReading, TextActions } from '../../lessons/less
 import { fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
-import { parseQuery } from '../../engine/lab/query.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
 import type { Speed } from '../../store/state/types.ts';
@@ -20,7 +19,7 @@ import { LessonContents, LessonSteps } from '../lesson/LessonPlace.tsx';
 import { LessonText } from '../lesson/LessonText.tsx';
 import { useLessonKeys } from '../lesson/useLessonKeys.ts';
 import { useLessonMoves } from '../lesson/useLessonMoves.ts';
-import { firstOpen, useLessonStep } from '../lesson/useLessonStep.ts';
+import { enterPlace, putOnStage, useLessonStep, visitPlace } from '../lesson/useLessonStep.ts';
 import { PresentButtons } from '../present/PresentButtons.tsx';
 import { Presenting } from '../present/Presenting.tsx';
 import { VoteBeside } from '../votes/VoteBeside.tsx';
@@ -35,14 +34,16 @@ const Printing = later(async () => (await import('../worksheet/Printing.tsx')).P
 /** The place for an address without one. */
 const FIRST = { chapter: 'start', step: null };
 
-/** Requests the text of the first step as soon as this code is there, rather than when the step is rendered. */
-export function fetchFirstText(): void {
+/** Enters the first step and requests its text as soon as this code is there, rather than when the step is rendered. */
+export function enterFirstStep(): void {
   const { view, place, options } = parseRoute(currentHash());
   if (view !== 'lesson') return;
-  const { chapter } = place ?? useLesson.getState().place ?? FIRST;
+  const { chapter, step } = place ?? useLesson.getState().place ?? FIRST;
   // A failure is shown when the step is rendered.
   const language = options.language ?? useStore.getState().language;
-  loadText(placeOf(chapter, null).chapter.id, language).catch(() => undefined);
+  const found = placeOf(chapter, step);
+  loadText(found.chapter.id, language).catch(() => undefined);
+  enterPlace(found);
 }
 
 interface LessonProps extends Pick<Route, 'place' | 'options'> {
@@ -72,18 +73,11 @@ export function Lesson({ place: asked, options, keysOn }: LessonProps) {
   const lanes = useStore((state) => state.lab.lanes.length);
   useLessonKeys(moves, dir, keysOn);
 
-  useEffect(() => {
-    const { visit, openQuestion } = useLesson.getState();
-    visit(place.chapter.id, place.step.id);
-    openQuestion(firstOpen(place));
-  }, [place]);
+  useEffect(() => visitPlace(place), [place]);
   useEffect(() => {
     if (asked === null) followHash(() => moves.hash(place.chapter.id, place.step.id));
   }, [asked, moves, place]);
-  useEffect(() => {
-    const { lab, train } = parseQuery(stage.query, stage.kind);
-    useStore.getState().putOnStage(stageKey, { ...stage, lab, train });
-  }, [stageKey, stage]);
+  useEffect(() => putOnStage({ stageKey, stage }), [stageKey, stage]);
   const addRest = useCallback(() => {
     startTransition(() => setRest(true));
     fetchPanels().catch(() => undefined);
