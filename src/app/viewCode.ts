@@ -8,7 +8,8 @@ export const VIEW_PARTS = {
   start: later(async () => (await import('./views/Start.tsx')).Start),
   lesson: later(async () => {
     const { Lesson, enterFirstStep } = await import('./views/Lesson.tsx');
-    // Not while the module is evaluated: browsers that record where requests come from would parse it once more.
+    // Not in the task that evaluates the module: browsers that record where requests come from would parse it once more.
+    await new Promise((run) => setTimeout(run));
     enterFirstStep();
     return Lesson;
   }),
