@@ -121,6 +121,15 @@ export async function axeFindsInLooks(
     await expect(html).toHaveAttribute('data-theme', theme);
     // What is loaded with a language.
     await expect(page.locator('[data-pending]')).toHaveCount(0);
+    // Colours on their way to those of the theme.
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((each) => each instanceof CSSTransition)
+          .map(({ finished }) => finished),
+      ),
+    );
     for (const each of await axeFinds(page, part, within)) found.push(`${lang}, ${theme}: ${each}`);
   }
   for (const key of ['l', 't']) await page.keyboard.press(key);
