@@ -1,4 +1,5 @@
-/** The page's client over threads that only record what they are sent. */
+/** The page's client over threads that only record what they are sent; timers are to be fake. */
+import { vi } from 'vitest';
 import { sharedDomains } from '../src/engine/lab/domains.ts';
 import { laneConfig } from '../src/engine/lab/lab.ts';
 import { parseQuery } from '../src/engine/lab/query.ts';
@@ -24,6 +25,11 @@ export interface FakePool {
   readonly restarts: () => number;
   /** A message from a thread. */
   readonly answer: (thread: number, message: FromWorker) => void;
+  /** Lets everything happen that waits for no time to pass. */
+  readonly settle: () => Promise<void>;
+  readonly drawFrames: () => void;
+  /** The types of all replies, in order. */
+  readonly types: () => readonly string[];
 }
 
 /** `schedule`: when replies are handed over; by default, when `frames` are called. */
@@ -59,6 +65,9 @@ export function fakePool(size: number, schedule?: (flush: () => void) => void): 
     frames,
     restarts: () => restarts,
     answer: (thread, message) => threads[thread]?.events.onMessage(message),
+    settle: () => vi.advanceTimersByTimeAsync(0).then(() => undefined),
+    drawFrames: () => frames.forEach((draw) => draw()),
+    types: () => replies.flat().map(({ type }) => type),
   };
 }
 
@@ -70,6 +79,15 @@ export function experimentOf(query: string): ExperimentJob {
   const config = laneConfig(lab, lane);
   return { kind: 'experiment', config, domains: sharedDomains([config]) };
 }
+
+/** A lane's run has ended. */
+export const done = (runId: number): FromWorker => ({
+  type: 'done',
+  lane: 0,
+  runId,
+  ms: 1,
+  outcome: null,
+});
 
 /** A reply that a run may send any number of times. */
 export const seedSample = (runId: number, seed: number): FromWorker => ({

@@ -1,8 +1,7 @@
 /** How the client deals jobs out to its workers and hands over their replies. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { experimentOf, fakePool, seedSample } from '../../tests/fakePool.ts';
+import { done, experimentOf, fakePool, seedSample } from '../../tests/fakePool.ts';
 import type { FakePool } from '../../tests/fakePool.ts';
-import type { FromWorker } from './protocol.ts';
 
 let pool: FakePool;
 
@@ -12,23 +11,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
-const drawFrames = (): void => pool.frames.forEach((draw) => draw());
-const types = (): string[] => pool.replies.flat().map((reply) => reply.type);
-const done = (runId: number): FromWorker => ({
-  type: 'done',
-  lane: 0,
-  runId,
-  ms: 1,
-  outcome: null,
-});
 const experiment = experimentOf('lane=he_normal&depth=16&width=256&batch=256');
 
 test('a worker gets its kernels first, then the job; a lane keeps its worker', async () => {
   pool.client.run(0, experiment);
   pool.client.run(1, experiment);
   pool.client.run(2, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.length).toBe(2);
   expect(pool.threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'run']);
   expect(pool.threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
@@ -36,11 +25,11 @@ test('a worker gets its kernels first, then the job; a lane keeps its worker', a
 
 test('workers that are prepared warm up, and are the ones that run', async () => {
   pool.client.prepare(1);
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent).toMatchObject([{ type: 'start', warm: true }]);
   pool.client.run(0, experiment);
   pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.map(({ sent }) => sent.map(({ type }) => type))).toEqual([
     ['start', 'run'],
     ['start', 'run'],
@@ -51,10 +40,10 @@ test('workers that are prepared warm up, and are the ones that run', async () =>
 test('a small run starts no second worker; a large one does', async () => {
   const job = experimentOf('lane=he_normal&depth=16&width=16&batch=256');
   for (const lane of [0, 1, 2]) pool.client.run(lane, job);
-  await settle();
+  await pool.settle();
   expect(pool.threads.map(({ sent }) => sent.length)).toEqual([4]);
   pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.map(({ sent }) => sent.length)).toEqual([4, 2]);
 });
 
@@ -62,7 +51,7 @@ test('small runs have the worker of their lane once it is there', async () => {
   const job = experimentOf('lane=he_normal&depth=16&width=16&batch=256');
   pool.client.prepare(2);
   for (const lane of [0, 1]) pool.client.run(lane, job);
-  await settle();
+  await pool.settle();
   expect(pool.threads.map(({ sent }) => sent.map(({ type }) => type))).toEqual([
     ['start', 'run'],
     ['start', 'run'],
@@ -71,7 +60,7 @@ test('small runs have the worker of their lane once it is there', async () => {
 
 test('replies are handed over at a frame, and at once when no run is left', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, seedSample(runId, 1));
   pool.answer(0, seedSample(runId, 2));
   expect(pool.replies).toEqual([]);
@@ -81,34 +70,34 @@ test('replies are handed over at a frame, and at once when no run is left', asyn
   expect(pool.replies[0]!.length).toBe(2);
   const other = pool.client.run(1, experiment);
   pool.answer(0, done(runId));
-  expect(types()).toEqual(['seedBand', 'seedBand']);
+  expect(pool.types()).toEqual(['seedBand', 'seedBand']);
   pool.answer(1, done(other));
-  expect(types()).toEqual(['seedBand', 'seedBand', 'done', 'done']);
+  expect(pool.types()).toEqual(['seedBand', 'seedBand', 'done', 'done']);
 });
 
 test('without frames, as in a hidden window, the failure of the last run is told at once', async () => {
   pool.client.run(0, experiment);
   const other = pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   pool.threads[0]!.events.onDeath({ code: 'crashed', detail: '' });
-  expect(types()).toEqual([]);
+  expect(pool.types()).toEqual([]);
   pool.answer(1, {
     type: 'failed',
     lane: 1,
     runId: other,
     error: { code: 'out-of-memory', detail: '' },
   });
-  expect(types()).toEqual(['failed', 'failed']);
+  expect(pool.types()).toEqual(['failed', 'failed']);
 });
 
 test('nothing comes after the end of a run', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, done(runId));
   pool.answer(0, done(runId));
   pool.answer(0, seedSample(runId, 1));
-  drawFrames();
-  expect(types()).toEqual(['done']);
+  pool.drawFrames();
+  expect(pool.types()).toEqual(['done']);
 });
 
 test('a seed band is shared out over the pool and ends once', async () => {
@@ -117,7 +106,7 @@ test('a seed band is shared out over the pool and ends once', async () => {
     config: experiment.config,
     seeds: [1, 2, 3],
   });
-  await settle();
+  await pool.settle();
   const jobs = pool.threads.flatMap(({ sent }) => sent).filter((each) => each.type === 'run');
   expect(
     jobs.flatMap(({ job }) => (job.kind === 'seedBand' ? job.seeds : [])).toSorted((a, b) => a - b),
@@ -125,7 +114,7 @@ test('a seed band is shared out over the pool and ends once', async () => {
   pool.answer(0, seedSample(jobs[0]!.runId, 1));
   pool.answer(1, seedSample(jobs[1]!.runId, 2));
   pool.answer(0, done(jobs[0]!.runId));
-  expect(types()).not.toContain('done');
+  expect(pool.types()).not.toContain('done');
   pool.answer(1, done(jobs[1]!.runId));
   const all = pool.replies.flat();
   expect(all.every((reply) => reply.runId === runId)).toBe(true);
@@ -139,7 +128,7 @@ test('a seed band is shared out over the pool and ends once', async () => {
 test('a run cancelled before the kernels are there is told to the worker in that order', async () => {
   const runId = pool.client.run(0, experiment);
   pool.client.cancel(runId);
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'cancel']);
 });
 
@@ -149,7 +138,7 @@ test('a seed band whose part fails ends once, and its other parts are cancelled'
     config: experiment.config,
     seeds: [1, 2, 3, 4],
   });
-  await settle();
+  await pool.settle();
   const parts = pool.threads.map(({ sent }) => sent.find((each) => each.type === 'run')!);
   pool.answer(1, {
     type: 'failed',
@@ -160,7 +149,7 @@ test('a seed band whose part fails ends once, and its other parts are cancelled'
   expect(pool.threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId: parts[0]!.runId });
   pool.answer(0, seedSample(parts[0]!.runId, 1));
   pool.answer(0, { type: 'cancelled', lane: 0, runId: parts[0]!.runId });
-  drawFrames();
+  pool.drawFrames();
   expect(pool.replies.flat()).toMatchObject([{ type: 'failed', runId }]);
 });
 
@@ -170,25 +159,25 @@ test('cancelling a seed band cancels each of its parts and ends it once', async 
     config: experiment.config,
     seeds: [1, 2, 3, 4],
   });
-  await settle();
+  await pool.settle();
   pool.client.cancel(runId);
-  await settle();
+  await pool.settle();
   for (const [i, { sent }] of pool.threads.entries()) {
     const last = sent.at(-1)!;
     if (last.type !== 'cancel') throw new Error('a part was not cancelled');
     pool.answer(i, { type: 'cancelled', lane: 1, runId: last.runId });
   }
-  drawFrames();
+  pool.drawFrames();
   expect(pool.replies.flat()).toEqual([{ type: 'cancelled', lane: 1, runId }]);
 });
 
 test('after the end of the page nothing runs and nothing is said', async () => {
   const runId = pool.client.run(0, experiment);
   pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, seedSample(runId, 1));
   pool.client.dispose();
-  drawFrames();
+  pool.drawFrames();
   pool.answer(0, done(runId));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(pool.threads.every(({ terminated }) => terminated)).toBe(true);

@@ -1,8 +1,7 @@
 /** What the client does about workers that die or fall silent. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { experimentOf, fakePool, seedSample } from '../../tests/fakePool.ts';
+import { done, experimentOf, fakePool, seedSample } from '../../tests/fakePool.ts';
 import type { FakePool } from '../../tests/fakePool.ts';
-import type { FromWorker } from './protocol.ts';
 
 let pool: FakePool;
 
@@ -12,29 +11,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
-const drawFrames = (): void => pool.frames.forEach((draw) => draw());
-const types = (): string[] => pool.replies.flat().map((reply) => reply.type);
-const done = (runId: number): FromWorker => ({
-  type: 'done',
-  lane: 0,
-  runId,
-  ms: 1,
-  outcome: null,
-});
 const experiment = experimentOf('lane=he_normal&depth=16&width=256&batch=256');
 
 test('a worker that dies fails its runs and is started again at the next one', async () => {
   pool.client.run(0, experiment);
   const other = pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   pool.threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
-  drawFrames();
+  pool.drawFrames();
   expect(pool.replies.flat()).toMatchObject([{ type: 'failed', error: { code: 'crashed' } }]);
   expect(pool.threads[0]!.terminated).toBe(true);
   pool.answer(1, done(other));
   pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.length).toBe(3);
   expect(pool.threads[2]!.sent.map(({ type }) => type)).toEqual(['start', 'run']);
 });
@@ -42,41 +31,41 @@ test('a worker that dies fails its runs and is started again at the next one', a
 test('after three deaths in a row a run fails without a new worker; the next one tries again', async () => {
   for (let i = 0; i < 3; i += 1) {
     pool.client.run(0, experiment);
-    await settle();
+    await pool.settle();
     pool.threads.at(-1)!.events.onDeath({ code: 'crashed', detail: 'again' });
   }
   const before = pool.threads.length;
   pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.length).toBe(before);
-  drawFrames();
-  expect(types().filter((type) => type === 'failed').length).toBe(4);
+  pool.drawFrames();
+  expect(pool.types().filter((type) => type === 'failed').length).toBe(4);
   pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   expect(pool.threads.length).toBe(before + 1);
 });
 
 test('a worker that does not stop after a cancel is replaced, and its run ends as cancelled', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   pool.client.cancel(runId);
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId });
   await vi.advanceTimersByTimeAsync(4900);
   expect(pool.threads[0]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1200);
   expect(pool.threads[0]!.terminated).toBe(true);
-  drawFrames();
-  expect(types()).toEqual(['cancelled']);
+  pool.drawFrames();
+  expect(pool.types()).toEqual(['cancelled']);
 });
 
 test('a tab that slept after a cancel does not take its worker for dead', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   pool.client.cancel(runId);
-  await settle();
+  await pool.settle();
   // Clocks go on during the sleep; an interval fires once on waking, before the worker's reply is taken in.
   vi.setSystemTime(Date.now() + 60_000);
   await vi.advanceTimersByTimeAsync(1000);
@@ -86,7 +75,7 @@ test('a tab that slept after a cancel does not take its worker for dead', async 
 
 test('a worker that was killed before its first message is replaced in the end', async () => {
   pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   await vi.advanceTimersByTimeAsync(59_000);
   expect(pool.threads[0]!.terminated).toBe(false);
   await vi.advanceTimersByTimeAsync(1000);
@@ -96,7 +85,7 @@ test('a worker that was killed before its first message is replaced in the end',
 
 test('one that stops in time stays', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.client.cancel(runId);
   pool.answer(0, { type: 'cancelled', lane: 0, runId });
   await vi.advanceTimersByTimeAsync(6000);
@@ -107,21 +96,21 @@ test('only the lanes of the worker that died fail', async () => {
   const first = pool.client.run(0, experiment);
   const second = pool.client.run(1, experiment);
   const third = pool.client.run(2, experiment);
-  await settle();
+  await pool.settle();
   pool.threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
-  drawFrames();
+  pool.drawFrames();
   expect(pool.replies.flat().map(({ runId }) => runId)).toEqual([first, third]);
   pool.answer(1, done(second));
-  expect(types()).toEqual(['failed', 'failed', 'done']);
+  expect(pool.types()).toEqual(['failed', 'failed', 'done']);
 });
 
 test('a success in between forgets the deaths', async () => {
   for (let i = 0; i < 5; i += 1) {
     pool.client.run(0, experiment);
-    await settle();
+    await pool.settle();
     pool.threads.at(-1)!.events.onDeath({ code: 'crashed', detail: 'again' });
     const runId = pool.client.run(0, experiment);
-    await settle();
+    await pool.settle();
     const slot = pool.threads.length - 1;
     pool.answer(slot, done(runId));
   }
@@ -130,19 +119,19 @@ test('a success in between forgets the deaths', async () => {
 
 test('the voice of a buried worker is not heard', async () => {
   pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.threads[0]!.events.onDeath({ code: 'crashed', detail: 'gone' });
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, done(runId));
-  expect(types()).not.toContain('done');
+  expect(pool.types()).not.toContain('done');
   pool.answer(1, done(runId));
-  expect(types()).toContain('done');
+  expect(pool.types()).toContain('done');
 });
 
 test('a worker that falls silent is replaced within five seconds, and says nothing twice', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   pool.answer(0, seedSample(runId, 1));
   pool.answer(0, seedSample(runId, 2));
@@ -155,7 +144,7 @@ test('a worker that falls silent is replaced within five seconds, and says nothi
   );
   for (const seed of [1, 2, 3]) pool.answer(1, seedSample(runId, seed));
   pool.answer(1, done(runId));
-  drawFrames();
+  pool.drawFrames();
   const seeds = pool.replies
     .flat()
     .map((reply) => (reply.type === 'seedBand' ? reply.sample.seed : 0));
@@ -165,7 +154,7 @@ test('a worker that falls silent is replaced within five seconds, and says nothi
 test('one that answers, or is still loading, is left alone', async () => {
   pool.client.run(0, experiment);
   pool.client.run(1, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   for (let second = 0; second < 20; second += 1) {
     await vi.advanceTimersByTimeAsync(1000);
@@ -177,7 +166,7 @@ test('one that answers, or is still loading, is left alone', async () => {
 
 test('nobody is asked when there is nothing to do, and a long rest is no silence', async () => {
   const first = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   await vi.advanceTimersByTimeAsync(2500);
   pool.answer(0, done(first));
@@ -191,24 +180,24 @@ test('nobody is asked when there is nothing to do, and a long rest is no silence
 
 test('a run that was cancelled is not begun again', async () => {
   const runId = pool.client.run(0, experiment);
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'ready', build: 'simd' });
   await vi.advanceTimersByTimeAsync(500);
   pool.client.cancel(runId);
   await vi.advanceTimersByTimeAsync(5000);
-  drawFrames();
-  expect(types()).toEqual(['cancelled']);
+  pool.drawFrames();
+  expect(pool.types()).toEqual(['cancelled']);
   expect(pool.threads.length).toBe(1);
 });
 
 test('after falling silent again and again it fails', async () => {
   pool.client.run(0, experiment);
   for (let i = 0; i < 3; i += 1) {
-    await settle();
+    await pool.settle();
     pool.answer(i, { type: 'ready', build: 'simd' });
     await vi.advanceTimersByTimeAsync(6000);
   }
-  drawFrames();
-  expect(types()).toEqual(['failed']);
+  pool.drawFrames();
+  expect(pool.types()).toEqual(['failed']);
   expect(pool.threads.length).toBe(3);
 });

@@ -1,6 +1,6 @@
 /** Races that share a worker while another one is idle: how the client moves them. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { experimentOf, fakePool } from '../../tests/fakePool.ts';
+import { done, experimentOf, fakePool } from '../../tests/fakePool.ts';
 import type { FakePool } from '../../tests/fakePool.ts';
 import { parseQuery } from '../engine/lab/query.ts';
 import { raceLanes } from '../engine/train/lanes.ts';
@@ -13,17 +13,6 @@ beforeEach(() => {
   pool = fakePool(2);
 });
 afterEach(() => vi.useRealTimers());
-
-const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
-const drawFrames = (): void => pool.frames.forEach((draw) => draw());
-const types = (): string[] => pool.replies.flat().map((reply) => reply.type);
-const done = (runId: number): FromWorker => ({
-  type: 'done',
-  lane: 0,
-  runId,
-  ms: 1,
-  outcome: null,
-});
 
 const train = raceLanes(parseQuery('lane=he_normal&depth=10&width=256', 'race')).lanes[0]!;
 const race: Job = { kind: 'race', config: train, from: 0 };
@@ -51,17 +40,17 @@ const rest: RaceJob = { kind: 'race', config: train, from: 1, session: null };
 
 test('the one that becomes idle continues a race of the other', async () => {
   const ids = [0, 1, 2].map((lane) => pool.client.run(lane, race));
-  await settle();
+  await pool.settle();
   pool.answer(0, record(ids[2]!, 2, 0));
   pool.answer(1, done(ids[1]!));
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent.at(-1)).toEqual({ type: 'handOver', runId: ids[2] });
   // A look at the lane waits until its race has arrived.
   const seen = pool.client.run(2, look);
-  await settle();
+  await pool.settle();
   expect(jobsOf(0).length + jobsOf(1).length).toBe(3);
   pool.answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
-  await settle();
+  await pool.settle();
   expect(jobsOf(1)).toEqual([
     [ids[1], 'race'],
     [ids[2], 'race'],
@@ -69,43 +58,43 @@ test('the one that becomes idle continues a race of the other', async () => {
   ]);
   pool.answer(1, record(ids[2]!, 2, 50));
   pool.answer(1, done(ids[2]!));
-  drawFrames();
+  pool.drawFrames();
   const steps = pool.replies
     .flat()
     .flatMap((reply) => (reply.type === 'record' ? [reply.record.step] : []));
   expect(steps).toEqual([0, 50]);
   // The lane stays where it is.
   pool.client.run(2, race);
-  await settle();
+  await pool.settle();
   expect(jobsOf(1).length).toBe(4);
 });
 
 test('cancelled on its way, it ends there', async () => {
   const ids = [0, 1, 2].map((lane) => pool.client.run(lane, race));
-  await settle();
+  await pool.settle();
   pool.answer(1, done(ids[1]!));
   pool.client.cancel(ids[2]!);
   const next = pool.client.run(2, race);
   pool.answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
-  await settle();
+  await pool.settle();
   // The lane's next race goes where its inspections will go.
   expect(jobsOf(1)).toEqual([
     [ids[1], 'race'],
     [next, 'race'],
   ]);
-  drawFrames();
-  expect(types()).toContain('cancelled');
+  pool.drawFrames();
+  expect(pool.types()).toContain('cancelled');
 });
 
 test('if the first worker dies on the way, the race fails there and its lane is free', async () => {
   const ids = [0, 1, 2].map((lane) => pool.client.run(lane, race));
-  await settle();
+  await pool.settle();
   pool.answer(1, done(ids[1]!));
   pool.threads[0]!.events.onDeath({ code: 'crashed', detail: '' });
-  await settle();
+  await pool.settle();
   pool.answer(0, { type: 'handedOver', lane: 2, runId: ids[2]!, rest });
   const again = pool.client.run(2, race);
-  await settle();
+  await pool.settle();
   expect(jobsOf(2)).toEqual([[again, 'race']]);
 });
 
@@ -113,16 +102,16 @@ test('small ones start no second worker, and are shared out when it is there', a
   const small = raceLanes(parseQuery('lane=he_normal&depth=2&width=4', 'race')).lanes[0]!;
   const job: Job = { kind: 'race', config: small, from: 0 };
   const ids = [0, 1, 2, 3].map((lane) => pool.client.run(lane, job));
-  await settle();
+  await pool.settle();
   expect(jobsOf(0)).toEqual(ids.map((id) => [id, 'race']));
   expect(pool.threads[1]).toBeUndefined();
   pool.client.prepare(2);
   pool.answer(0, done(ids[0]!));
-  await settle();
+  await pool.settle();
   const moved = { type: 'handOver', runId: ids[3] };
   expect(pool.threads[0]!.sent.at(-1)).toEqual(moved);
   pool.answer(0, { type: 'handedOver', lane: 3, runId: ids[3]!, rest: { ...rest, config: small } });
-  await settle();
+  await pool.settle();
   expect(jobsOf(1)).toEqual([[ids[3], 'race']]);
   // Two races against one stay where they are.
   expect(pool.threads[0]!.sent.at(-1)).toEqual(moved);
@@ -131,7 +120,7 @@ test('small ones start no second worker, and are shared out when it is there', a
 test('an idle worker takes a race that has not begun', async () => {
   const first = pool.client.run(0, race);
   const second = pool.client.run(2, race);
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent.at(-1)).toEqual({ type: 'handOver', runId: second });
   expect(first).not.toBe(second);
 });
@@ -139,11 +128,11 @@ test('an idle worker takes a race that has not begun', async () => {
 test('a worker that is started for a race gets its kernels first', async () => {
   pool.client.run(0, race);
   const second = pool.client.run(2, race);
-  await settle();
+  await pool.settle();
   expect(pool.threads.length).toBe(1);
   const seen = pool.client.run(2, look);
   pool.answer(0, { type: 'handedOver', lane: 2, runId: second, rest });
-  await settle();
+  await pool.settle();
   expect(pool.threads[1]!.sent.map(({ type }) => type)).toEqual(['start', 'run', 'run']);
   expect(jobsOf(1)).toEqual([
     [second, 'race'],

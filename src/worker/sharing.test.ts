@@ -20,7 +20,6 @@ const create = (size: number): Pool => {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const settle = (): Promise<void> => vi.advanceTimersByTimeAsync(0).then(() => undefined);
 const runs = (thread: number): readonly { readonly runId: number; readonly job: WorkerJob }[] =>
   (pool.threads[thread]?.sent ?? []).flatMap((each) => (each.type === 'run' ? [each] : []));
 const kinds = (): readonly string[][] =>
@@ -42,7 +41,7 @@ const done = (runId: number, withOutcome: boolean): FromWorker => {
 /** A shared run of lane 0: its number, and those of its two halves. */
 async function share(client: Pool): Promise<readonly [number, number, number]> {
   const runId = client.run(0, large);
-  await settle();
+  await pool.settle();
   for (const thread of [0, 1]) pool.answer(thread, { type: 'ready', build: 'simd' });
   return [runId, runs(0).at(-1)!.runId, runs(1).at(-1)!.runId];
 }
@@ -60,7 +59,7 @@ test('several lanes, small ones, very large ones and a single worker are not', a
   const client = create(2);
   client.run(0, large);
   client.run(1, large);
-  await settle();
+  await pool.settle();
   expect(kinds()).toEqual([['experiment'], ['experiment']]);
   for (const [size, job] of [
     [2, small],
@@ -70,19 +69,19 @@ test('several lanes, small ones, very large ones and a single worker are not', a
     const other = create(size);
     other.prepare(size);
     other.run(0, job);
-    await settle();
+    await pool.settle();
     expect(kinds().flat()).toEqual(['experiment']);
   }
 });
 
 test('a lane of middle size is shared if the second worker is there, and does not start it', async () => {
   create(2).run(0, middle);
-  await settle();
+  await pool.settle();
   expect(kinds()).toEqual([['experiment']]);
   const client = create(2);
   client.prepare(2);
   client.run(0, middle);
-  await settle();
+  await pool.settle();
   expect(kinds()).toEqual([['measure'], ['compute']]);
 });
 
@@ -91,7 +90,7 @@ test('a lane that runs anew, its old run still there, is shared again', async ()
   const [first, ...ids] = await share(client);
   client.run(0, large);
   client.cancel(first);
-  await settle();
+  await pool.settle();
   expect(kinds()).toEqual([
     ['measure', 'measure'],
     ['compute', 'compute'],
@@ -116,7 +115,7 @@ test('cancelling stops both halves and ends once', async () => {
   const client = create(2);
   const [runId, measure, compute] = await share(client);
   client.cancel(runId);
-  await settle();
+  await pool.settle();
   expect(pool.threads[0]!.sent.at(-1)).toEqual({ type: 'cancel', runId: measure });
   expect(pool.threads[1]!.sent.at(-1)).toEqual({ type: 'cancel', runId: compute });
   pool.answer(1, { type: 'cancelled', lane: 0, runId: compute });

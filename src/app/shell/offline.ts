@@ -2,7 +2,7 @@
 
 /** Delay after the page is idle, so that caching does not slow down the first picture. */
 const REGISTER_DELAY_MS = 3000;
-/** Caching takes a second or two of processor time, so it waits for the end of a race, but no more delays than these. */
+/** Caching takes a second or two of processor time, so it waits for the end of a race, this many delays at most. */
 const MAX_DELAYS = 20;
 
 /** In a sandboxed frame without an origin, even the access throws. */
