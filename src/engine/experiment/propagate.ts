@@ -78,9 +78,12 @@ export function* measurePasses(
       case 'input': {
         const summary = measure.summary(pass.x, 'activations');
         input = summary.rms;
+        // First, since this may enlarge the kernels' memory, where the view would end.
+        const cosine = kernels.meanCosine(pass.x, config.batch);
         const x = kernels.view(pass.x);
         const squares = meanSquares(x, config.batch, picturePlaces(plan));
-        const pairs = plan.config.net === 'conv' ? [] : pairsOf(x, config.batch);
+        const whole = { cosine, mean: summary.mean };
+        const pairs = config.net === 'conv' ? [] : pairsOf(x, config.batch, whole);
         yield { type: 'input', input: summary };
         theory = yield* theoryOf(plan, squares, pairs, summary.mean);
         break;

@@ -3,7 +3,6 @@
  * others (two points of a circle can be opposite), and the correlation map is not linear, so pairs are followed in
  * groups of similar cosine and averaged at the end.
  */
-import { meanCosine } from '../measure/similarity.ts';
 import type { ActivationSpec } from '../types.ts';
 import { pairMoment } from './correlation.ts';
 import { activationMoments } from './variance.ts';
@@ -33,11 +32,22 @@ export const cosineOf = ({ squares, cross }: Pair): number => {
   return size === 0 ? 0 : Math.min(1, Math.max(-1, cross / size));
 };
 
+/** Measured over all examples. */
+interface Whole {
+  /** Mean cosine of two different examples; NaN if fewer than two are nonzero. */
+  readonly cosine: number;
+  /** Mean of all values. */
+  readonly mean: number;
+}
+
 /** Groups of pairs of the rows of `values [rows × cols]`; none if fewer than two rows are nonzero. */
-export function pairsOf(values: Float32Array | Float64Array, rows: number): readonly Pair[] {
+export function pairsOf(
+  values: Float32Array | Float64Array,
+  rows: number,
+  whole: Whole,
+): readonly Pair[] {
+  if (Number.isNaN(whole.cosine)) return [];
   const cols = values.length / rows;
-  const all = meanCosine(values, rows);
-  if (Number.isNaN(all)) return [];
   const count = Math.min(EXAMPLES, rows);
   const starts = Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count) * cols);
   const product = (a: number, b: number): number => {
@@ -45,21 +55,18 @@ export function pairsOf(values: Float32Array | Float64Array, rows: number): read
     for (let i = 0; i < cols; i += 1) sum += (values[a + i] ?? 0) * (values[b + i] ?? 0);
     return sum / cols;
   };
-  let total = 0;
-  for (const value of values) total += value;
-  const average = total / values.length;
   const squares = starts.map((start) => product(start, start));
   const found: { readonly c: number; readonly q: readonly [number, number] }[] = [];
   for (const [i, a] of starts.entries()) {
     for (const [j, b] of starts.slice(0, i).entries()) {
-      const q = [squares[i] ?? 0, squares[j] ?? 0].sort((x, y) => x - y);
-      const [low = 0, high = 0] = q;
-      if (low > 0) found.push({ c: product(a, b) / Math.sqrt(low * high), q: [low, high] });
+      const [x, y] = [squares[i] ?? 0, squares[j] ?? 0];
+      const q = [Math.min(x, y), Math.max(x, y)] as const;
+      if (q[0] > 0) found.push({ c: product(a, b) / Math.sqrt(x * y), q });
     }
   }
   if (found.length === 0) return [];
   const centre = mean(found.map(({ c }) => c));
-  const shift = all - centre;
+  const shift = whole.cosine - centre;
   const sorted = found.toSorted((a, b) => a.c - b.c);
   const spread = Math.sqrt(mean(found.map(({ c }) => (c - centre) ** 2)));
   const groups = Math.min(GROUPS, Math.ceil(spread * GROUPS_PER_SPREAD) || 1, sorted.length);
@@ -68,7 +75,7 @@ export function pairsOf(values: Float32Array | Float64Array, rows: number): read
     const group = sorted.slice(edge(g), edge(g + 1));
     const q = [mean(group.map((p) => p.q[0])), mean(group.map((p) => p.q[1]))] as const;
     const c = Math.min(1, Math.max(-1, mean(group.map((p) => p.c)) + shift));
-    return { squares: q, cross: c * Math.sqrt(q[0] * q[1]), means: [average, average] };
+    return { squares: q, cross: c * Math.sqrt(q[0] * q[1]), means: [whole.mean, whole.mean] };
   });
 }
 
