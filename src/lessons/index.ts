@@ -2,6 +2,7 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { Chapter } from './schema.ts';
 import type { Outline } from './tags.ts';
+import { texFaces } from './texFaces.ts';
 
 export interface LessonText {
   readonly default: (props: {
@@ -22,7 +23,7 @@ export const CHAPTERS: readonly Chapter[] = Object.entries(FOLDERS)
 
 const loaded = new Map<string, Promise<LessonText>>();
 
-/** The text of a chapter; returns the same promise every time, and a new one after a failure. */
+/** The text of a chapter, ready to be drawn; returns the same promise every time, and a new one after a failure. */
 export function loadText(chapter: string, language: string): Promise<LessonText> {
   const path = Object.keys(TEXTS).find((each) => each.endsWith(`-${chapter}/${language}.mdx`));
   const load = path === undefined ? undefined : TEXTS[path];
@@ -31,7 +32,10 @@ export function loadText(chapter: string, language: string): Promise<LessonText>
   }
   const before = loaded.get(path);
   if (before !== undefined) return before;
-  const text = load();
+  const text = load().then(async (found) => {
+    await texFaces();
+    return found;
+  });
   loaded.set(path, text);
   text.catch(() => loaded.delete(path));
   return text;

@@ -36,7 +36,11 @@ export function FigureFrame(props: FigureFrameProps) {
         </Heading>
         <div className={styles['actions']} data-picture="none">
           {actions}
-          {tools !== null && createElement(tools, { chart, numbers, shown: open, onShow: setOpen })}
+          {tools !== null && (
+            <span className={styles['tools']}>
+              {createElement(tools, { chart, numbers, shown: open, onShow: setOpen })}
+            </span>
+          )}
           {tools === null && numbers !== undefined && (
             <button
               type="button"
