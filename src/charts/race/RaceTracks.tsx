@@ -61,7 +61,10 @@ export function RaceTracks(props: RaceTracksProps) {
   );
   const side = Math.round(Math.min(FRONT * rem, row * 0.72));
   const plot = width - left - right;
-  const at = scrub === null ? null : left + (scrub / Math.max(1, steps)) * plot;
+  const front =
+    scrub === null
+      ? null
+      : left + Math.max(0, Math.min(1, scrub / Math.max(1, steps)) * plot - side);
   return (
     <TracksProvider value={value}>
       <div className={styles['chart']} dir="ltr">
@@ -80,16 +83,15 @@ export function RaceTracks(props: RaceTracksProps) {
           Marks={TrackMarks}
           Tip={TrackTip}
         />
-        {at !== null &&
+        {front !== null &&
           lanes.map(({ lane }, i) => (
             <div
               key={lane}
               className={own['front']}
               style={{
-                insetInlineStart: Math.max(left, Math.min(left + plot, at) - side),
-                insetBlockStart: top + row * i + row * 0.03,
                 inlineSize: side,
                 blockSize: side,
+                transform: `translate(${front}px, ${top + row * (i + 0.03)}px)`,
               }}
             >
               {props.front(lane, side)}
