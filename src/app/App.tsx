@@ -9,7 +9,7 @@ import { useStore } from '../store/store.ts';
 import { LANGUAGES } from '../store/state/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { later } from '../ui/later.tsx';
-import { usePageSettled } from '../ui/pending.ts';
+import { usePageSettled, whenComplete } from '../ui/pending.ts';
 import styles from './App.module.css';
 import { Embedded } from './shell/Embedded.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
@@ -60,7 +60,7 @@ function FirstSteps(): null {
   // Thrown while rendering, so that the error boundary catches it.
   if (problem !== null) throw problem;
   useEffect(() => {
-    const start = async (): Promise<void> => void (await computing).startComputing();
+    const start = async (): Promise<void> => void (await computing).startComputing(whenComplete);
     // Not in the task that draws the page.
     setTimeout(() => start().catch(setProblem));
   }, []);

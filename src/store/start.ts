@@ -34,7 +34,8 @@ export const prepareAllThreads = (): void => pool.prepare(cores);
 
 let started = false;
 
-export function startComputing(): Client {
+/** `whenComplete` calls back when the page is complete; only then do races play. */
+export function startComputing(whenComplete: (run: () => void) => void): Client {
   if (started) return pool;
   started = true;
   const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
@@ -53,6 +54,7 @@ export function startComputing(): Client {
     now: () => performance.now(),
     frame: afterFrame,
     after: (ms, run) => setTimeout(run, ms),
+    complete: whenComplete,
   });
   return pool;
 }

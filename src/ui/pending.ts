@@ -5,11 +5,18 @@ let count = 0;
 const listeners = new Set<() => void>();
 
 let complete = false;
+const waiting: (() => void)[] = [];
+
+function checkComplete(): void {
+  if (count > 0) return;
+  complete = true;
+  for (const run of waiting.splice(0)) run();
+}
 
 function add(by: 1 | -1): void {
   count += by;
   // Not while React replaces one pending part by another.
-  if (count === 0) queueMicrotask(() => (complete ||= count === 0));
+  if (count === 0) queueMicrotask(checkComplete);
   for (const listener of listeners) listener();
 }
 
@@ -20,6 +27,12 @@ const subscribe = (listener: () => void): (() => void) => {
 
 /** Whether the page has been complete once; before, its parts are drawn one per frame. */
 export const wasComplete = (): boolean => complete;
+
+/** Calls `run` when the page has been complete once: at once if it has. */
+export function whenComplete(run: () => void): void {
+  if (complete) run();
+  else waiting.push(run);
+}
 
 /** Marks a part as pending until the returned function is called. */
 export function markPending(): () => void {

@@ -51,7 +51,8 @@ function pass(ms: number): void {
 }
 const kinds = (): readonly string[] => asked.map(({ job }) => job.kind);
 
-beforeEach(async () => {
+/** Opens a page with a race; `complete` is called with what waits for its charts. */
+async function open(complete: (run: () => void) => void): Promise<void> {
   store = storeOf();
   asked = [];
   cancelled = [];
@@ -70,13 +71,16 @@ beforeEach(async () => {
     now: () => now,
     frame: (run) => frames.push(run),
     after: (ms, run) => timers.push({ at: now + ms, run }),
+    complete,
   });
   const { lab } = parseQuery('lane=he_normal&lane=zeros&depth=2&width=4');
   store.getState().replaceLab(lab, []);
   store.getState().setTrain({ steps: 100 });
   store.getState().setStage('race');
   await settle();
-});
+}
+
+beforeEach(() => open((run) => run()));
 
 test('a race for every lane; when they have ended the run is done', () => {
   expect(kinds()).toEqual(['race', 'race']);
@@ -109,6 +113,22 @@ test('the playhead waits for records without drawing, and catches up afterwards'
   expect(playhead()).toBeCloseTo(31, 6);
   for (let i = 0; i < 10; i += 1) pass(100);
   expect(playhead()).toBeCloseTo(41, 6);
+});
+
+test('a race is computed while its page is drawn, and plays when that is complete', async () => {
+  let complete = (): void => undefined;
+  await open((run) => {
+    complete = run;
+  });
+  expect(kinds()).toEqual(['race', 'race']);
+  computeMost(asked.slice(0, 2));
+  for (let i = 0; i < 20; i += 1) pass(100);
+  expect(store.getState().playhead).toBe(0);
+  complete();
+  for (let i = 0; i < 20; i += 1) pass(100);
+  // 100 steps take 10 s.
+  expect(store.getState().playhead).toBeGreaterThan(5);
+  expect(store.getState().playhead).toBeLessThan(25);
 });
 
 test('while lanes are computed, no frame is asked for between two drawings', () => {

@@ -51,11 +51,15 @@ export interface Clock {
   /** Calls back at the next frame. */
   readonly frame: (run: () => void) => void;
   readonly after: (ms: number, run: () => void) => void;
+  /** Calls back once, when the charts of the page that is opened are drawn. */
+  readonly complete: (run: () => void) => void;
 }
 
 export function createRaceRunner(store: Store, client: Client, clock: Clock): Runner {
   const inspector = createInspector(store, client, clock.now);
   let moving = false;
+  /** A race that played before its charts are drawn would delay them, and nobody would see its start. */
+  let seen = false;
   /** When the playhead began to wait, and how much time it has not yet made up for, in ms. */
   let waitsSince: number | null = null;
   let late = 0;
@@ -115,7 +119,7 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
 
   /** Moves the playhead from frame to frame while the race plays. */
   function move(): void {
-    if (moving || !on() || !store.getState().playing) return;
+    if (!seen || moving || !on() || !store.getState().playing) return;
     moving = true;
     let before = clock.now();
     if (waitsSince !== null) late += before - waitsSince;
@@ -156,6 +160,10 @@ export function createRaceRunner(store: Store, client: Client, clock: Clock): Ru
     clock.frame(step);
   }
 
+  clock.complete(() => {
+    seen = true;
+    move();
+  });
   const unfollow = followLanes(store, client, {
     stage: 'race',
     read: (state) => state.races,
