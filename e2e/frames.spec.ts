@@ -71,7 +71,7 @@ interface Shift extends PerformanceEntry {
   readonly hadRecentInput: boolean;
 }
 
-for (const view of ['', 'lab', 'train', 'map'])
+for (const view of ['', 'lesson', 'lab', 'train', 'map'])
   test(`#/${view} keeps the places of what it shows while it opens @phone`, async ({ page }) => {
     await page.addInitScript(() => {
       const shifts = { sum: 0 };
