@@ -1,5 +1,5 @@
 /** Starts the threads at once, and the runners when the page needs its first numbers; each only once. */
-import { createClient, kernelsOfPool, spawnWorker } from '../worker/client.ts';
+import { createClient, followDevice, kernelsOfPool, spawnWorker } from '../worker/client.ts';
 import type { Client, Reply } from '../worker/client.ts';
 import { LIMITS } from '../engine/lab/config.ts';
 import { createLabRunner } from './lab/labRunner.ts';
@@ -11,12 +11,14 @@ import { useStore } from './store.ts';
 /** Calls back after the next frame, in a task of its own: what is drawn then is not one task with layout and painting. */
 const afterFrame = (run: () => void): void => void requestAnimationFrame(() => setTimeout(run, 0));
 
-const cores = navigator.hardwareConcurrency || 1;
+const cores = Math.min(LIMITS.lanes.max, navigator.hardwareConcurrency || 1);
 
 const pool = createClient({
   spawn: spawnWorker,
   kernels: kernelsOfPool(),
-  size: Math.max(1, Math.min(LIMITS.lanes.max, cores)),
+  // The second thread tells whether a device that names one core has more.
+  size: Math.max(2, cores),
+  inUse: cores,
   // So that what is drawn next holds as much as can be.
   schedule: (flush) => setTimeout(() => afterFrame(flush), drawWait() / 2),
   onReplies: (replies) => router.onReplies(replies),
@@ -29,8 +31,12 @@ const router = createReplyRouter(pool);
 // Runs as soon as this file is loaded, before the page is drawn; the other cores are left for drawing.
 pool.prepare(1);
 
-/** Starts the other threads, when the page is drawn. */
-export const prepareAllThreads = (): void => pool.prepare(cores);
+/** Starts the other threads, when the page is drawn, and finds out how many of them run at once. */
+export function prepareAllThreads(): void {
+  pool.prepare(pool.size);
+  // Without that code, all are used that the device names.
+  followDevice(pool).catch(() => undefined);
+}
 
 let started = false;
 
@@ -41,7 +47,7 @@ export function startComputing(whenComplete: (run: () => void) => void): Client 
   const hearLab = (replies: readonly Reply[]): void => lab.onReplies(replies);
   const hearRaces = (replies: readonly Reply[]): void => races.onReplies(replies);
   const lab = createLabRunner(useStore, router.clientFor(hearLab), {
-    threads: cores,
+    threads: pool.inUse,
     clock: {
       now: () => performance.now(),
       after: (ms, run) => {

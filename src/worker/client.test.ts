@@ -183,3 +183,43 @@ test('after the end of the page nothing runs and nothing is said', async () => {
   expect(pool.threads.every(({ terminated }) => terminated)).toBe(true);
   expect(pool.replies).toEqual([]);
 });
+
+test('jobs go to the workers in use, and are split over them', async () => {
+  pool = fakePool(4);
+  pool.client.prepare(4);
+  pool.client.setInUse(2);
+  for (const lane of [0, 1, 2, 3]) pool.client.run(lane, experiment);
+  await pool.settle();
+  const runs = (): readonly number[] =>
+    pool.threads.map(({ sent }) => sent.filter(({ type }) => type === 'run').length);
+  expect(runs()).toEqual([2, 2, 0, 0]);
+  pool.client.run(0, { kind: 'seedBand', config: experiment.config, seeds: [1, 2, 3] });
+  await pool.settle();
+  expect(runs()).toEqual([3, 3, 0, 0]);
+  pool.client.setInUse(4);
+  for (const lane of [0, 1, 2, 3]) pool.client.run(lane, experiment);
+  await pool.settle();
+  expect(runs()).toEqual([4, 4, 1, 1]);
+});
+
+test('workers count when they are asked, and a late count is not heard', async () => {
+  pool = fakePool(4);
+  pool.client.prepare(4);
+  const heard: number[] = [];
+  pool.client.count(3, 10, 30, (count) => void heard.push(count));
+  await pool.settle();
+  expect(pool.threads.map(({ sent }) => sent.at(-1)!.type)).toEqual([
+    'count',
+    'count',
+    'count',
+    'start',
+  ]);
+  for (const thread of [0, 1]) pool.answer(thread, { type: 'counted', until: 30, count: 5 });
+  pool.client.count(2, 40, 60, (count) => void heard.push(-count));
+  pool.answer(2, { type: 'counted', until: 30, count: 5 });
+  pool.answer(0, { type: 'counted', until: 60, count: 7 });
+  expect(heard).toEqual([5, 5, -7]);
+  expect(pool.client.busy()).toBe(false);
+  pool.client.run(0, experiment);
+  expect(pool.client.busy()).toBe(true);
+});

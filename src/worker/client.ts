@@ -7,6 +7,7 @@ import type { KernelModule } from './kernelModule.ts';
 import { createMoves } from './moves.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { createOutbox } from './outbox.ts';
+import type { Counters } from './parallel.ts';
 import type {
   ComputeJob,
   FromWorker,
@@ -29,6 +30,8 @@ import { createWatch } from './watch.ts';
 /** `size`: most workers in the pool. */
 export interface ClientOptions
   extends OutboxOptions, Pick<ThreadsOptions, 'size' | 'spawn' | 'kernels'> {
+  /** How many of them are used at first; by default, all. */
+  readonly inUse?: number;
   readonly onReady: (build: KernelModule['build']) => void;
   /** Called when a worker has stopped responding; a new one repeats its work. */
   readonly onRestart: () => void;
@@ -40,9 +43,13 @@ export interface Client {
   readonly dispose: () => void;
 }
 
-export interface Pool extends Client {
+export interface Pool extends Client, Counters {
   /** Starts this many workers in advance; they warm up until there is a job. */
   readonly prepare: (count: number) => void;
+  /** Jobs go to this many workers from now on; a race stays with its own. */
+  readonly setInUse: (count: number) => void;
+  /** How many workers jobs go to. */
+  readonly inUse: () => number;
 }
 
 /** After this many deaths in a row, a worker is started again only when the user requests a run. */
@@ -52,6 +59,7 @@ const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
 
 export function createClient(options: ClientOptions): Pool {
   const { size, kernels, spawn } = options;
+  let inUse = options.inUse ?? size;
   const threads = createThreads({
     size,
     spawn,
@@ -74,12 +82,14 @@ export function createClient(options: ClientOptions): Pool {
     timeout: () => answerTimeout,
   });
   const moves = createMoves({
-    size,
+    inUse: () => inUse,
     list: () => runs.list(),
     canTake: (slot, job) => threads.at(slot) !== null || isWorthStarting(job),
     ask: (slot, runId) =>
       void kernels.then(() => threads.at(slot)?.post({ type: 'handOver', runId })),
   });
+  /** The count that is being taken: when it ends, and who hears of it. */
+  let counting: { readonly until: number; readonly heard: (count: number) => void } | null = null;
   let next: RunId = 1;
   let deaths = 0;
   let answerTimeout: number = ANSWER_TIMEOUT_MS.wasm;
@@ -96,6 +106,10 @@ export function createClient(options: ClientOptions): Pool {
   function receive(message: FromWorker): void {
     if (message.type === 'pong' || message.type === 'kernels') return;
     if (message.type === 'ready') return options.onReady(message.build);
+    if (message.type === 'counted') {
+      if (message.until === counting?.until) counting.heard(message.count);
+      return;
+    }
     if (message.type === 'handedOver') return goOn(message.runId, message.rest);
     if (message.type === 'done' && runs.has(message.runId)) deaths = 0;
     runs.receive(message);
@@ -173,11 +187,11 @@ export function createClient(options: ClientOptions): Pool {
   /** The worker for a job: of a small one, a worker that is there, if that of the lane would have to be started. */
   function slotFor(lane: Lane, job: Job): number {
     const home = moves.homeOf(lane);
-    if (threads.at(home) !== null || isWorthStarting(job)) return home;
-    const there = threads.first();
-    if (there === null) return home;
-    if (job.kind === 'race') moves.place(lane, there);
-    return there;
+    const isHome = threads.at(home) !== null || isWorthStarting(job);
+    const slot = isHome ? home : (threads.first() ?? home);
+    // It is kept there, whatever number of workers is in use later.
+    if (job.kind === 'race') moves.place(lane, slot);
+    return slot;
   }
 
   /** When a message about a lane can be sent. */
@@ -185,8 +199,8 @@ export function createClient(options: ClientOptions): Pool {
 
   /** The worker that shares this run; `null` if one worker does it alone. */
   function partnerOf({ lane, slot, job, repeated, cancelled }: Run): number | null {
-    const next = (slot + 1) % size;
-    if (job.kind !== 'experiment' || repeated || cancelled || next === slot) return null;
+    const next = (slot + 1) % inUse;
+    if (job.kind !== 'experiment' || repeated || cancelled || inUse === 1) return null;
     // Two shared runs of different lanes could wait for each other.
     if (runs.list().some(([, other]) => other.lane !== lane)) return null;
     return isWorthSharing(job.config, threads.at(next) !== null) ? next : null;
@@ -215,17 +229,28 @@ export function createClient(options: ClientOptions): Pool {
   }
 
   return {
+    size,
+    busy: () => runs.list().length > 0,
+    count(among, from, until, heard) {
+      counting = { until, heard };
+      for (let slot = 0; slot < among; slot += 1) {
+        void kernels.then(() => threads.at(slot)?.post({ type: 'count', from, until }));
+      }
+    },
     prepare(count) {
       for (let slot = 0; slot < Math.min(count, size); slot += 1) threads.start(slot, true);
     },
+    setInUse: (count) => void (inUse = count),
+    inUse: () => inUse,
     run(lane, job) {
       const parent = newId();
-      const parts = splitJob(job, size);
+      const parts = splitJob(job, inUse);
       const first = parts.length === 1 ? slotFor(lane, job) : moves.homeOf(lane);
       runs.open(parent, seedCount(job));
       parts.forEach((part, i) => {
         const runId = i === 0 ? parent : newId();
-        start(runId, { lane, slot: (first + i) % size, parent, job: part });
+        const slot = i === 0 ? first : (first + i) % inUse;
+        start(runId, { lane, slot, parent, job: part });
       });
       queueMicrotask(moves.balance);
       return parent;
@@ -245,6 +270,12 @@ export function createClient(options: ClientOptions): Pool {
       for (let slot = 0; slot < size; slot += 1) threads.end(slot);
     },
   };
+}
+
+/** Lets the pool use as many workers as this device runs at once; the code for that is loaded now. */
+export async function followDevice(pool: Pool): Promise<void> {
+  const { followParallel } = await import('./parallel.ts');
+  followParallel(pool, pool.setInUse);
 }
 
 export { loadKernelModule } from './kernelModule.ts';

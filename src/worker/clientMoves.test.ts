@@ -139,3 +139,20 @@ test('a worker that is started for a race gets its kernels first', async () => {
     [seen, 'inspect'],
   ]);
 });
+
+test('a race stays with its worker when fewer are in use, and so do the looks at it', async () => {
+  pool = fakePool(4);
+  pool.client.prepare(4);
+  const ids = [0, 1, 2, 3].map((lane) => pool.client.run(lane, race));
+  await pool.settle();
+  for (const [lane, runId] of ids.entries()) pool.answer(lane, done(runId));
+  pool.client.setInUse(2);
+  const seen = pool.client.run(3, look);
+  const again = pool.client.run(3, race);
+  await pool.settle();
+  expect(jobsOf(3)).toEqual([
+    [ids[3], 'race'],
+    [seen, 'inspect'],
+    [again, 'race'],
+  ]);
+});

@@ -4,6 +4,7 @@ import { OutOfMemory } from '../engine/kernels.ts';
 import { createReference } from '../kernels/reference.ts';
 import { instantiate } from '../kernels/wasm.ts';
 import { DataUnavailable, loadInputs } from '../engine/data/generate.ts';
+import { countBetween } from './countBetween.ts';
 import type { Link } from './executeHalf.ts';
 import { executeLab } from './executeLab.ts';
 import { inputOfJob } from './inputOfJob.ts';
@@ -217,6 +218,11 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'ping':
       post({ type: 'pong' });
       break;
+    case 'count': {
+      const { from, until } = data;
+      post({ type: 'counted', until, count: countBetween(from, until) });
+      break;
+    }
     case 'cancel': {
       const ended = jobs.cancel(data.runId);
       if (ended !== null) cancelled(ended);

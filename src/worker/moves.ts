@@ -10,7 +10,8 @@ interface Move {
 }
 
 export interface MovesOptions {
-  readonly size: number;
+  /** Number of workers in use. */
+  readonly inUse: () => number;
   readonly list: () => readonly (readonly [RunId, Run])[];
   /** Whether a worker is there for a job, or worth starting. */
   readonly canTake: (slot: number, job: Run['job']) => boolean;
@@ -33,11 +34,11 @@ export interface Moves {
   readonly drop: (runId: RunId) => void;
 }
 
-export function createMoves({ size, list, canTake, ask }: MovesOptions): Moves {
+export function createMoves({ inUse, list, canTake, ask }: MovesOptions): Moves {
   const homes = new Map<Lane, number>();
   const moves = new Map<RunId, Move>();
 
-  const homeOf = (lane: Lane): number => homes.get(lane) ?? lane % size;
+  const homeOf = (lane: Lane): number => homes.get(lane) ?? lane % inUse();
 
   function begin([runId, { lane, slot }]: readonly [RunId, Run], to: number): void {
     let end = (): void => undefined;
@@ -61,7 +62,7 @@ export function createMoves({ size, list, canTake, ask }: MovesOptions): Moves {
           runs.filter(([, run]) => run.lane === lane).length === 1 &&
           canTake(to, job),
       );
-    const slots = Array.from({ length: size }, (_, slot) => slot);
+    const slots = Array.from({ length: inUse() }, (_, slot) => slot);
     for (const to of slots.toSorted((a, b) => load(a) - load(b))) {
       const found = candidate(to);
       if (found !== undefined) return begin(found, to);

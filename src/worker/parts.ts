@@ -4,7 +4,10 @@ import type { FromWorker } from './protocol.ts';
 
 type Payload = Exclude<
   FromWorker,
-  { readonly type: 'kernels' | 'ready' | 'pong' | 'cancelled' | 'failed' | 'handedOver' | 'done' }
+  {
+    readonly type:
+      'kernels' | 'ready' | 'pong' | 'counted' | 'cancelled' | 'failed' | 'handedOver' | 'done';
+  }
 >;
 /** A reply without `lane` and `runId`, which the worker adds. */
 export type Part = Payload extends infer P

@@ -111,6 +111,8 @@ export type ToWorker =
   | { readonly type: 'cancel'; readonly runId: RunId }
   /** Ends a race in this worker, which answers with the rest of it for another one. */
   | { readonly type: 'handOver'; readonly runId: RunId }
+  /** Asks how far it counts between two moments, and nothing else (countBetween.ts). */
+  | { readonly type: 'count'; readonly from: number; readonly until: number }
   /** Asks for a `pong`. */
   | { readonly type: 'ping' };
 
@@ -141,6 +143,8 @@ export type FromWorker =
     }
   | { readonly type: 'ready'; readonly build: Kernels['build'] }
   | { readonly type: 'pong' }
+  /** The answer to `count`. */
+  | { readonly type: 'counted'; readonly until: number; readonly count: number }
   | (OfRun & { readonly type: 'input'; readonly input: Summary })
   | (OfRun & {
       readonly type: 'layer';
@@ -178,5 +182,5 @@ export type FromWorker =
 /** Messages about a run. */
 export type Reply = Exclude<
   FromWorker,
-  { readonly type: 'kernels' | 'ready' | 'pong' | 'handedOver' }
+  { readonly type: 'kernels' | 'ready' | 'pong' | 'counted' | 'handedOver' }
 >;

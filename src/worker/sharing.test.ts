@@ -85,6 +85,15 @@ test('a lane of middle size is shared if the second worker is there, and does no
   expect(kinds()).toEqual([['measure'], ['compute']]);
 });
 
+test('with one worker in use no lane is shared, whatever there are', async () => {
+  const client = create(2);
+  client.prepare(2);
+  client.setInUse(1);
+  client.run(0, large);
+  await pool.settle();
+  expect(kinds()).toEqual([['experiment'], []]);
+});
+
 test('a lane that runs anew, its old run still there, is shared again', async () => {
   const client = create(2);
   const [first, ...ids] = await share(client);

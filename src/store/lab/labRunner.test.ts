@@ -39,7 +39,7 @@ beforeEach(async () => {
     .getState()
     .replaceLab(parseQuery('lane=he_normal&lane=xavier_normal&depth=2&width=4&batch=4').lab, []);
   runner = createLabRunner(store, client, {
-    threads: 1,
+    threads: () => 1,
     clock: {
       now: () => now,
       after: (_ms, run) => {

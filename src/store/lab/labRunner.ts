@@ -36,7 +36,7 @@ export interface LabClock {
 export function createLabRunner(
   store: Store,
   client: Client,
-  { threads, clock }: { readonly threads: number; readonly clock: LabClock },
+  { threads, clock }: { readonly threads: () => number; readonly clock: LabClock },
 ): Runner {
   let changedAt = -Infinity;
   /** Of the last whole runs; drafts are too short to measure. */
@@ -58,7 +58,7 @@ export function createLabRunner(
     return draftBatches(
       whole.map(({ config }) => config),
       speed,
-      threads,
+      threads(),
     );
   }
 
