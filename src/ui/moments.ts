@@ -1,9 +1,13 @@
 /** Moments for work that nobody waits for: when the page is idle, or the network quiet. */
 
-/** Calls `run` when the page is idle; Safari has no idle callback. */
-export function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 3000 });
-  else setTimeout(run, 800);
+/** Calls `run` when the page is idle; Safari has no idle callback. Returns what cancels it. */
+export function whenIdle(run: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const idle = window.requestIdleCallback(run, { timeout: 3000 });
+    return () => window.cancelIdleCallback(idle);
+  }
+  const timer = setTimeout(run, 800);
+  return () => clearTimeout(timer);
 }
 
 const QUIET_MS = 500;

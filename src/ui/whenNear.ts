@@ -33,7 +33,7 @@ const waiting = new Map<HTMLElement | (() => void), Waiting>();
 let all = false;
 let slow = false;
 let busy = 0;
-let timer: ReturnType<typeof setTimeout> | null = null;
+let cancelDrawing = (): void => undefined;
 
 /** What is being drawn, by its element: how to say that it is complete. */
 const drawing = new WeakMap<HTMLElement, () => void>();
@@ -66,9 +66,12 @@ function drawAhead(): void {
 }
 
 function drawAheadAfter(ms: number): void {
-  if (timer !== null) clearTimeout(timer);
-  const waits = waiting.size > 0 && !slow && busy === 0;
-  timer = waits ? setTimeout(() => whenIdle(drawAhead), ms) : null;
+  cancelDrawing();
+  if (waiting.size === 0 || slow || busy > 0) return;
+  const timer = setTimeout(() => {
+    cancelDrawing = whenIdle(drawAhead);
+  }, ms);
+  cancelDrawing = () => clearTimeout(timer);
 }
 
 const waitForQuiet = (): void => drawAheadAfter(QUIET_MS);
