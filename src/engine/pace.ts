@@ -42,6 +42,13 @@ export function createPace(build: Kernels['build']): (flops: number) => boolean 
 export const isShort = (build: Kernels['build'], flops: number): boolean =>
   flops < PACES[build].flops;
 
+/** `finish` for work that also waits for something. */
+export async function finishAsync<T>(run: AsyncIterator<unknown, T, void>): Promise<T> {
+  for (let step = await run.next(); ; step = await run.next()) {
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
  * Rows of a product per slice; a multiple of 48 if more than that, so that no tile of the
  * fast kernels (4 or 6 rows) is cut.

@@ -6,7 +6,7 @@ import { createLabRunner } from './lab/labRunner.ts';
 import { drawWait } from './late/drawPace.ts';
 import { createRaceRunner } from './race/raceRunner.ts';
 import { createReplyRouter } from './state/replyRouter.ts';
-import { useStore } from './store.ts';
+import { tellRestart, useStore } from './store.ts';
 
 /** Calls back after the next frame, in a task of its own: what is drawn then is not one task with layout and painting. */
 const afterFrame = (run: () => void): void => void requestAnimationFrame(() => setTimeout(run, 0));
@@ -22,7 +22,7 @@ const pool = createClient({
   // So that what is drawn next holds as much as can be.
   schedule: (flush) => setTimeout(() => afterFrame(flush), drawWait() / 2),
   onReplies: (replies) => router.onReplies(replies),
-  onRestart: () => useStore.setState({ restarted: true }),
+  onRestart: tellRestart,
   onReady: (build) => {
     if (useStore.getState().build !== build) useStore.setState({ build });
   },

@@ -14,3 +14,6 @@ export const useStore = create<State>()(
 );
 
 useStore.subscribe(rememberView);
+
+/** Tells the reader that a silent thread has been replaced. */
+export const tellRestart = (): void => useStore.setState({ restarted: true });

@@ -25,7 +25,7 @@ import { sessionBuffers } from './sessionBuffers.ts';
 import { seedCount, splitJob } from './splitJob.ts';
 import type { ThreadsOptions } from './threads.ts';
 import { createThreads } from './threads.ts';
-import { createWatch } from './watch.ts';
+import { answerTimeout, createWatch, MAX_RESTARTS } from './watch.ts';
 
 /** `size`: most workers in the pool. */
 export interface ClientOptions
@@ -52,11 +52,6 @@ export interface Pool extends Client, Counters {
   readonly inUse: () => number;
 }
 
-/** After this many deaths in a row, a worker is started again only when the user requests a run. */
-const MAX_RESTARTS = 3;
-/** A worker that has not answered by then is stuck; the reference kernels pause less often. */
-const ANSWER_TIMEOUT_MS = { wasm: 5000, reference: 30_000 } as const;
-
 export function createClient(options: ClientOptions): Pool {
   const { size, kernels, spawn } = options;
   let inUse = options.inUse ?? size;
@@ -79,7 +74,7 @@ export function createClient(options: ClientOptions): Pool {
     busy: () => new Set(runs.list().map(([, { slot }]) => slot)),
     ask: (slot) => threads.at(slot)?.post({ type: 'ping' }),
     onSilent: replace,
-    timeout: () => answerTimeout,
+    timeout: () => timeout,
   });
   const moves = createMoves({
     inUse: () => inUse,
@@ -92,9 +87,9 @@ export function createClient(options: ClientOptions): Pool {
   let counting: { readonly until: number; readonly heard: (count: number) => void } | null = null;
   let next: RunId = 1;
   let deaths = 0;
-  let answerTimeout: number = ANSWER_TIMEOUT_MS.wasm;
+  let timeout = answerTimeout('simd');
   void kernels.then(({ build }) => {
-    if (build === 'reference') answerTimeout = ANSWER_TIMEOUT_MS.reference;
+    timeout = answerTimeout(build);
   });
 
   const newId = (): RunId => {
@@ -280,6 +275,6 @@ export async function followDevice(pool: Pool): Promise<void> {
 
 export { loadKernelModule } from './kernelModule.ts';
 export { kernelsOfPool } from './kernelsOfPool.ts';
-export { spawnWorker } from './thread.ts';
+export { spawnWorker } from './computeThread.ts';
 export type { ThreadEvents } from './thread.ts';
 export type { Reply, SeedSample, RunError, RunId } from './protocol.ts';

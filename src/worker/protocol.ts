@@ -121,8 +121,9 @@ export interface SeedSample extends Spread {
   readonly seed: number;
 }
 
+/** `not-loaded`: the thread's file could not be fetched. */
 export interface RunError {
-  readonly code: 'out-of-memory' | 'no-data' | 'no-threads' | 'crashed' | 'internal';
+  readonly code: 'out-of-memory' | 'no-data' | 'no-threads' | 'not-loaded' | 'crashed' | 'internal';
   readonly detail: string;
 }
 

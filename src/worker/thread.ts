@@ -1,35 +1,38 @@
-/** A thread as the client uses it: it receives and sends messages, and ends or dies. */
-import { newComputeWorker } from './newComputeWorker.ts';
-import type { FromWorker, FromWorkerBatch, RunError, ToWorker } from './protocol.ts';
+/** A thread as the page uses it: it receives and sends messages, and ends or dies. */
+import type { FromWorker, RunError, ToWorker } from './protocol.ts';
 
-/** The part of Worker that the client uses. */
-export interface Thread {
-  readonly post: (message: ToWorker, handed?: readonly Transferable[]) => void;
+/** The part of Worker that the page uses. */
+export interface Thread<To = ToWorker> {
+  readonly post: (message: To, handed?: readonly Transferable[]) => void;
   readonly terminate: () => void;
 }
 
-export interface ThreadEvents {
-  readonly onMessage: (message: FromWorker) => void;
+export interface ThreadEvents<From = FromWorker> {
+  readonly onMessage: (message: From) => void;
   readonly onDeath: (error: RunError) => void;
 }
 
+/** What an error event tells; it has no message if the thread's file could not be fetched. */
+function errorOf({ message }: Partial<ErrorEvent>): RunError {
+  return message === undefined
+    ? { code: 'not-loaded', detail: '' }
+    : { code: 'crashed', detail: message };
+}
+
 /** Starts a worker; messages posted before it has started are sent afterwards. */
-export function spawnWorker(events: ThreadEvents): Thread {
-  const started = newComputeWorker().then((worker) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorkerBatch>) => {
-      for (const message of data) events.onMessage(message);
-    });
-    worker.addEventListener('error', ({ message }) =>
-      events.onDeath({ code: 'crashed', detail: message }),
-    );
+export function spawnThread<To, From>(
+  newWorker: () => Promise<Worker>,
+  { onMessage, onDeath }: ThreadEvents<From>,
+): Thread<To> {
+  const started = newWorker().then((worker) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<From>) => onMessage(data));
+    worker.addEventListener('error', (event) => onDeath(errorOf(event)));
     worker.addEventListener('messageerror', () =>
-      events.onDeath({ code: 'crashed', detail: 'a message could not be read' }),
+      onDeath({ code: 'crashed', detail: 'a message could not be read' }),
     );
     return worker;
   });
-  started.catch((problem: unknown) =>
-    events.onDeath({ code: 'no-threads', detail: String(problem) }),
-  );
+  started.catch((problem: unknown) => onDeath({ code: 'no-threads', detail: String(problem) }));
   const whenStarted = (run: (worker: Worker) => void): void =>
     void started.then(run, () => undefined);
   return {

@@ -3,6 +3,14 @@
  * event. It counts unanswered questions instead of elapsed time, since a suspended tab would seem silent for long.
  */
 
+import type { Kernels } from '../engine/kernels.ts';
+
+/** After this many deaths in a row, a worker is started again only when the user requests its work. */
+export const MAX_RESTARTS = 3;
+/** A worker that has not answered by then, in ms, is stuck; the reference kernels pause less often. */
+export const answerTimeout = (build: Kernels['build']): number =>
+  build === 'reference' ? 30_000 : 5000;
+
 const INTERVAL_MS = 1000;
 /** A worker is loaded by then, even over a poor network; one that failed to load has sent an error event. */
 const LOAD_TIMEOUT_MS = 60_000;

@@ -5,6 +5,7 @@ import type { Target } from '../../engine/targets/target.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { rowWords } from '../../i18n/papers/en.ts';
 import { usePapersWords } from '../../i18n/papers/words.ts';
+import { useRunError } from '../../panels/lanes/useRunError.ts';
 import { Badge } from '../../panels/papers/Badge.tsx';
 import { TargetValues } from '../../panels/papers/TargetValues.tsx';
 import { isPending, useTargets } from '../../store/targets/targetsStore.ts';
@@ -38,6 +39,7 @@ interface TargetRowProps {
 export function TargetRow({ target, isNamed }: TargetRowProps) {
   const { format } = useI18n();
   const words = usePapersWords();
+  const sayError = useRunError();
   const state = useTargets((all) => all.states[target.id]);
   const run = useTargets((all) => all.run);
   const place = useRef<HTMLElement>(null);
@@ -71,7 +73,7 @@ export function TargetRow({ target, isNamed }: TargetRowProps) {
         )}
         {state?.kind === 'done' && <> · {words.took(format.duration(state.ms))}</>}
       </p>
-      {state?.kind === 'failed' && <Notice>{words.failed(state.detail)}</Notice>}
+      {state?.kind === 'failed' && <Notice>{words.failed(sayError(state.error))}</Notice>}
       <div className={styles['tools']}>
         <Button
           data-action="run"

@@ -7,6 +7,7 @@ import { LanesPanel } from '../../panels/lanes/LanesPanel.tsx';
 import { BornDeadPanel } from '../../panels/map/BornDeadPanel.tsx';
 import { ChaosPanel } from '../../panels/map/ChaosPanel.tsx';
 import { DirectionsPanel } from '../../panels/map/DirectionsPanel.tsx';
+import { MapProblem } from '../../panels/map/MapProblem.tsx';
 import { CirclePanel, PlanePanel } from '../../panels/map/NetLookPanels.tsx';
 import { TrainabilityPanel } from '../../panels/map/TrainabilityPanel.tsx';
 import { useMap } from '../../store/map/mapStore.ts';
@@ -27,6 +28,7 @@ export function MapPage() {
         <h1 className={styles['title']}>{map.title}</h1>
         <p className={styles['lead']}>{map.lead}</p>
       </header>
+      <MapProblem />
       <div className={styles['map']}>
         <div className={styles['main']}>
           <ChaosPanel />

@@ -1,6 +1,8 @@
-/** Runs lanes from start to end without pauses, for scripts and tests. */
+/** Runs lanes from start to end. */
 import { loadInputs } from '../data/generate.ts';
 import { inputFor } from '../passes/architecture.ts';
+import { finish } from '../pace.ts';
+import type { Tick } from '../pace.ts';
 import { clampConfig } from '../lab/config.ts';
 import { sharedDomains } from '../lab/domains.ts';
 import type { Kernels } from '../kernels.ts';
@@ -13,12 +15,12 @@ import type { LaneRun } from './results.ts';
 import type { Domains, ExperimentConfig, LayerStats, Summary } from '../types.ts';
 
 /** Runs one lane. Throws what propagate throws. `now` returns milliseconds. */
-export function runLane(
+function* laneRun(
   config: ExperimentConfig,
   domains: Domains,
   kernels: Kernels,
   now: () => number,
-): LaneRun {
+): Generator<Tick, LaneRun, void> {
   const start = now();
   const layers: LayerStats[] = [];
   let input: Summary | null = null;
@@ -26,6 +28,7 @@ export function runLane(
   let step = run.next();
   for (; step.done !== true; step = run.next()) {
     const { value } = step;
+    if (value.type === 'tick') yield value;
     if (value.type === 'input') input = value.input;
     if (value.type === 'layer') layers.push(value.stats);
     if (value.type === 'backward') {
@@ -39,13 +42,26 @@ export function runLane(
   return { config, input, layers, outcome: step.value, elapsedMs, kernels: kernels.build };
 }
 
+/** `laneRun` without pauses. */
+export const runLane = (...run: Parameters<typeof laneRun>): LaneRun => finish(laneRun(...run));
+
 /** Fetches the examples that a lab's lanes need; call it before runLab. */
 export const loadLab = (lab: Lab): Promise<void> =>
   loadInputs(lab.lanes.map((lane) => inputFor(laneConfig(lab, lane))));
 
 /** Runs every lane of a lab, one after the other, with shared histogram domains. */
-export function runLab(lab: Lab, kernels: Kernels, now: () => number): readonly LaneRun[] {
+export function* labRun(
+  lab: Lab,
+  kernels: Kernels,
+  now: () => number,
+): Generator<Tick, readonly LaneRun[], void> {
   const configs = lab.lanes.map((lane) => clampConfig(laneConfig(lab, lane)).value);
   const domains = sharedDomains(configs);
-  return configs.map((config) => runLane(config, domains, kernels, now));
+  const runs: LaneRun[] = [];
+  for (const config of configs) runs.push(yield* laneRun(config, domains, kernels, now));
+  return runs;
 }
+
+/** `labRun` without pauses. */
+export const runLab = (...run: Parameters<typeof labRun>): readonly LaneRun[] =>
+  finish(labRun(...run));

@@ -1,5 +1,6 @@
 /** Order and chaos: the correlation of two inputs in deep nets (Poole et al. 2016; Schoenholz et al. 2017). */
 import type { Kernels } from '../kernels.ts';
+import { TICK } from '../pace.ts';
 import type { ActivationSpec } from '../types.ts';
 import { correlationStep, settled } from '../theory/correlation.ts';
 import type { MeanFieldStart } from '../theory/correlation.ts';
@@ -112,12 +113,15 @@ export const CORRELATION_TARGETS: readonly Target[] = [
     band: { kind: 'exact' },
     door: { kind: 'lab', query: `lane=random_normal(std=0.0587)&lane=lecun_normal&${BIAS}` },
     seeds: 1,
-    measure: exactly(() =>
-      BIAS_VARIANCES.flatMap((bias) => {
+    measure: exactly(function* exact() {
+      const values: number[] = [];
+      for (const bias of BIAS_VARIANCES) {
         const { weightVariance, q } = critical(bias);
-        return [weightVariance, q];
-      }),
-    ),
+        values.push(weightVariance, q);
+        yield TICK;
+      }
+      return values;
+    }),
   },
   {
     id: 'M2',

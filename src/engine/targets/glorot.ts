@@ -4,7 +4,7 @@ import type { Kernels } from '../kernels.ts';
 import { laneConfig } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
 import { weightsSample } from '../passes/weightsSample.ts';
-import { bySeed, histograms, labRuns } from './measures.ts';
+import { bySeed, histograms, longLabRuns } from './measures.ts';
 import { orthogonalizeColumns } from '../math/singularValues.ts';
 import type { Place, Target, TargetValue } from './target.ts';
 
@@ -47,7 +47,7 @@ const figureRow = ({ id, figure, printed, quantity, values, read }: FigureRow): 
   door: { kind: 'lab', query: NET },
   seeds: 1,
   *measure({ kernels }) {
-    const runs = labRuns(NET, kernels);
+    const runs = yield* longLabRuns(NET, kernels);
     const [standard = [], normalized = []] = runs.map((run) => stds(run, quantity));
     yield 1;
     return {

@@ -1,13 +1,15 @@
 /** Ways to measure a target, with the same functions as the page and the scripts. */
 import { spread } from '../passes/layerSpread.ts';
 import type { Kernels } from '../kernels.ts';
+import { finish } from '../pace.ts';
+import type { Tick } from '../pace.ts';
 import { clampConfig } from '../lab/config.ts';
 import { laneConfig } from '../lab/lab.ts';
 import { parseQuery } from '../lab/query.ts';
-import { runLab } from '../experiment/runLane.ts';
+import { labRun } from '../experiment/runLane.ts';
 import type { LaneRun } from '../experiment/results.ts';
 import { raceLanes } from '../train/lanes.ts';
-import { runTraining } from '../train/results.ts';
+import { trainingRun } from '../train/results.ts';
 import type { TrainRun } from '../train/results.ts';
 import type { Quantity } from '../types.ts';
 import type { Measured, Picture, Target, Tools } from './target.ts';
@@ -25,16 +27,30 @@ const seedsTo = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => i + 1);
 
 /** Runs every lane of a lab from one seed. */
-export function labRuns(query: string, kernels: Kernels, seed = 1): readonly LaneRun[] {
+export function longLabRuns(
+  query: string,
+  kernels: Kernels,
+  seed = 1,
+): Generator<Tick, readonly LaneRun[], void> {
   const { lab } = parseQuery(query);
-  return runLab({ ...lab, settings: { ...lab.settings, seed } }, kernels, () => 0);
+  return labRun({ ...lab, settings: { ...lab.settings, seed } }, kernels, () => 0);
 }
 
+/** `longLabRuns` for small labs, without pauses. */
+export const labRuns = (...run: Parameters<typeof longLabRuns>): readonly LaneRun[] =>
+  finish(longLabRuns(...run));
+
 /** Runs every lane of a race from one seed. */
-export function raceRuns(query: string, kernels: Kernels, seed = 1): readonly TrainRun[] {
-  return raceLanes(parseQuery(`${query}&seed=${seed}`, 'race')).lanes.map((lane) =>
-    runTraining(lane, kernels),
-  );
+export function* raceRuns(
+  query: string,
+  kernels: Kernels,
+  seed = 1,
+): Generator<Tick, readonly TrainRun[], void> {
+  const runs: TrainRun[] = [];
+  for (const lane of raceLanes(parseQuery(`${query}&seed=${seed}`, 'race')).lanes) {
+    runs.push(yield* trainingRun(lane, kernels));
+  }
+  return runs;
 }
 
 /** Std of the activations by layer in the first lane, by the fast run without histograms (layerSpread.ts). */
@@ -43,10 +59,7 @@ export function activationStds(query: string, kernels: Kernels, seed: number): r
   const [lane] = lab.lanes;
   if (lane === undefined) throw new Error(`no lane in ${query}`);
   const config = clampConfig({ ...laneConfig(lab, lane), seed }).value;
-  const run = spread(config, kernels);
-  let step = run.next();
-  while (step.done !== true) step = run.next();
-  return step.value.activationStd;
+  return finish(spread(config, kernels)).activationStd;
 }
 
 /** The lanes' histograms of a quantity on a common range, as in figures of the sources. */
@@ -69,16 +82,22 @@ const domainOf = ([run]: readonly LaneRun[], quantity: Quantity): readonly [numb
   return [lo, hi];
 };
 
+/** Values, or work that ends with them. */
+type Values = readonly number[] | Generator<Tick, readonly number[], void>;
+
+function* complete(values: Values): Generator<Tick, readonly number[], void> {
+  return 'next' in values ? yield* values : values;
+}
+
 /** The measure of values that need no draws. */
-export const exactly = (values: () => readonly number[]): Measure =>
-  // oxlint-disable-next-line require-yield -- it is done before anybody could ask how far it is
+export const exactly = (values: () => Values): Measure =>
   function* exact() {
-    return { values: values(), draws: [], curves: [] };
+    return { values: yield* complete(values()), draws: [], curves: [] };
   };
 
 /** Computes the values from every seed; the result has their medians, and the first value of each seed as draws. */
 export const bySeed = (
-  values: (kernels: Kernels, seed: number) => readonly number[],
+  values: (kernels: Kernels, seed: number) => Values,
   more: {
     readonly curve?: (medians: readonly number[]) => Measured['curves'];
     readonly picture?: (kernels: Kernels) => Picture;
@@ -87,7 +106,7 @@ export const bySeed = (
   function* measured({ kernels, seeds }: Tools) {
     const found: (readonly number[])[] = [];
     for (const seed of seedsTo(seeds)) {
-      found.push(values(kernels, seed));
+      found.push(yield* complete(values(kernels, seed)));
       yield found.length / seeds;
     }
     const medians = (found[0] ?? []).map((_, i) =>

@@ -1,4 +1,5 @@
 /** Races as targets: every lane from every seed, and the values computed from them. */
+import type { Tick } from '../pace.ts';
 import type { TrainRun } from '../train/results.ts';
 import { median, raceRuns } from './measures.ts';
 import type { Measured, TargetValue, Tools } from './target.ts';
@@ -18,10 +19,10 @@ export const race = (
   names: readonly string[],
   read: (lanes: readonly (readonly TrainRun[])[]) => readonly number[],
 ) =>
-  function* measured({ kernels, seeds }: Tools): Generator<number, Measured, void> {
+  function* measured({ kernels, seeds }: Tools): Generator<number | Tick, Measured, void> {
     const runs: (readonly TrainRun[])[] = [];
     for (let seed = 1; seed <= seeds; seed += 1) {
-      runs.push(raceRuns(query, kernels, seed));
+      runs.push(yield* raceRuns(query, kernels, seed));
       yield runs.length / seeds;
     }
     const lanes = (runs[0] ?? []).map((_, lane) => runs.flatMap((each) => each[lane] ?? []));

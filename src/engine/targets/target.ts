@@ -4,6 +4,8 @@
  */
 import type { Kernels } from '../kernels.ts';
 import type { Stage } from '../lab/config.ts';
+import { finish } from '../pace.ts';
+import type { Tick } from '../pace.ts';
 import type { TrainabilityResult } from '../map/trainability.ts';
 import type { InputId, Quantity, Summary } from '../types.ts';
 import type { SourceId } from './sources.ts';
@@ -106,8 +108,8 @@ export interface Target {
   readonly inputs?: readonly InputId[];
   /** Default number of seeds; 1 if nothing is drawn. */
   readonly seeds: number;
-  /** Yields the share that is done. Throws OutOfMemory. */
-  readonly measure: (tools: Tools) => Generator<number, Measured, void>;
+  /** Yields the share that is done, and ticks. Throws OutOfMemory. */
+  readonly measure: (tools: Tools) => Generator<number | Tick, Measured, void>;
 }
 
 export type Badge = 'reproduced' | 'outside';
@@ -131,9 +133,5 @@ export function targetBadge(target: Target, { values, draws }: Measured): Badge 
 }
 
 /** Measures a target without pauses. */
-export function measureTarget(target: Target, tools: Tools): Measured {
-  const run = target.measure(tools);
-  let step = run.next();
-  while (step.done !== true) step = run.next();
-  return step.value;
-}
+export const measureTarget = (target: Target, tools: Tools): Measured =>
+  finish(target.measure(tools));

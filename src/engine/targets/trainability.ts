@@ -6,6 +6,7 @@ import type {
   TrainabilityGrid,
   TrainabilityResult,
 } from '../map/trainability.ts';
+import type { Tick } from '../pace.ts';
 import { parseQuery } from '../lab/query.ts';
 import type { ActivationSpec } from '../types.ts';
 import { ALL, NONE } from './races.ts';
@@ -30,14 +31,11 @@ const cellsOf = ({ depths, weightVariances }: TrainabilityGrid): readonly Traina
 function* trainAll(
   grid: TrainabilityGrid,
   kernels: Kernels,
-): Generator<number, readonly TrainabilityResult[], void> {
+): Generator<number | Tick, readonly TrainabilityResult[], void> {
   const results: TrainabilityResult[] = [];
   const cells = cellsOf(grid);
   for (const cell of cells) {
-    const run = trainCell(grid, cell, kernels);
-    let step = run.next();
-    while (step.done !== true) step = run.next();
-    results.push(step.value);
+    results.push(yield* trainCell(grid, cell, kernels));
     yield results.length / cells.length;
   }
   return results;

@@ -1,6 +1,8 @@
 /** The training results file, `init-lab/training@1`, as printed by the script. */
 import type { Kernels } from '../kernels.ts';
 import { loadInputs } from '../data/generate.ts';
+import { finish } from '../pace.ts';
+import type { Tick } from '../pace.ts';
 import { fileConfig, fileNumber } from '../experiment/results.ts';
 import type { TrainConfig } from './config.ts';
 import { printTrain } from '../lab/trainSettings.ts';
@@ -17,15 +19,23 @@ export interface TrainRun extends TrainOutcome {
 export const loadRace = (lanes: readonly TrainConfig[]): Promise<void> =>
   loadInputs(lanes.map(({ experiment }) => experiment.input));
 
-/** Trains one lane from one seed, without pauses. */
-export function runTraining(config: TrainConfig, kernels: Kernels): TrainRun {
+/** Trains one lane from one seed. */
+export function* trainingRun(
+  config: TrainConfig,
+  kernels: Kernels,
+): Generator<Tick, TrainRun, void> {
   const records: TrainRecord[] = [];
   const run = train(config, kernels);
   for (let step = run.next(); ; step = run.next()) {
     if (step.done === true) return { ...step.value, seed: config.experiment.seed, records };
     if (step.value.type === 'record') records.push(step.value.record);
+    else yield step.value;
   }
 }
+
+/** Trains one lane from one seed, without pauses. */
+export const runTraining = (config: TrainConfig, kernels: Kernels): TrainRun =>
+  finish(trainingRun(config, kernels));
 
 function fileRun({ seed, learnedAt, divergedAt, records }: TrainRun) {
   return {

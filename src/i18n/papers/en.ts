@@ -22,7 +22,7 @@ export const papersEn = {
   export: 'Save as JSON',
   waiting: 'waiting',
   running: 'running',
-  failed: (detail: string) => `This row could not be computed here. Met: ${detail}`,
+  failed: (why: string) => `This row could not be computed here. ${why}`,
   badges: { reproduced: 'reproduced', outside: 'outside the band' },
   printed: 'printed',
   expected: 'band',

@@ -13,7 +13,7 @@ export const papersFa: PapersWords = {
   export: 'ذخیره به‌صورت JSON',
   waiting: 'در صف',
   running: 'در حال اجرا',
-  failed: (detail) => `این سطر روی این دستگاه حساب نشد. پیام: ${detail}`,
+  failed: (why) => `این سطر روی این دستگاه حساب نشد. ${why}`,
   badges: { reproduced: 'بازتولید شد', outside: 'بیرون از بازه' },
   printed: 'چاپ‌شده',
   expected: 'بازه',

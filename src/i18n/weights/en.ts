@@ -51,7 +51,6 @@ export const weightsEn = {
     'too-many-tensors': 'The file lists more than 20,000 tensors.',
     'no-tensors': 'There is no tensor of numbers in this file.',
   } satisfies Record<Failure, string>,
-  crashed: 'Reading the file failed.',
   detail: (detail: string) => `Met: ${detail}`,
   order: 'Which way round are the axes?',
   orderHint:

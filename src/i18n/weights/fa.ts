@@ -39,7 +39,6 @@ export const weightsFa: WeightsWords = {
     'too-many-tensors': 'فهرست این فایل بیش از ۲۰٬۰۰۰ تانسور دارد.',
     'no-tensors': 'در این فایل هیچ تانسورِ عددی نیست.',
   },
-  crashed: 'فایل خوانده نشد.',
   detail: (detail) => `مورد: \u2066${detail}\u2069`,
   order: 'ترتیب محورها کدام است؟',
   orderHint: 'در فایل چیزی در این باره نیست. در ماتریسی که مربع نباشد، fan-in به آن بستگی دارد.',

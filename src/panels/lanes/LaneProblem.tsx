@@ -3,6 +3,7 @@ import { useStore } from '../../store/store.ts';
 import type { LaneProblem as Problem } from '../../store/state/requests.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './LaneProblem.module.css';
+import { useRunError } from './useRunError.ts';
 
 interface LaneProblemProps {
   readonly index: number;
@@ -14,25 +15,11 @@ export function LaneProblem({ index, problem }: LaneProblemProps) {
   const { problems } = useWords();
   const format = useFormat();
   const runAgain = useStore((state) => state.runAgain);
-  const text = ((): string => {
-    switch (problem.code) {
-      case 'too-large':
-        return problems.tooLarge(
-          format.bytes(problem.cost.bytes),
-          format.plain(problem.cost.flops),
-        );
-      case 'out-of-memory':
-        return problems.outOfMemory(format.bytes(Number(problem.detail)));
-      case 'no-data':
-        return problems.noData;
-      case 'no-threads':
-        return problems.noThreads;
-      case 'crashed':
-        return problems.crashed;
-      case 'internal':
-        return problems.internal(problem.detail);
-    }
-  })();
+  const sayError = useRunError();
+  const text =
+    problem.code === 'too-large'
+      ? problems.tooLarge(format.bytes(problem.cost.bytes), format.plain(problem.cost.flops))
+      : sayError(problem);
   return (
     <div className={styles['problem']} role="alert">
       <p>

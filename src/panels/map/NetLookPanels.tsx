@@ -13,6 +13,12 @@ import { usePoint } from './usePoint.ts';
 /** Wider networks are too slow to follow a drag; narrower ones are too far from theory. */
 const [MIN_WIDTH, MAX_WIDTH] = [32, 128];
 
+/** Until the network has been looked at; after a failure, MapProblem takes its place. */
+function Coming() {
+  const hasFailed = useMap((state) => state.problem !== null);
+  return hasFailed ? null : <Placeholder />;
+}
+
 /** A circle of inputs through the network at the point. It also requests the numbers that PlanePanel shows. */
 export function CirclePanel() {
   const { format } = useI18n();
@@ -29,7 +35,7 @@ export function CirclePanel() {
     const start = { weightVariance, biasVariance };
     lookAt({ act, start, width: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width)), seed });
   }, [lookAt, act, width, seed, weightVariance, biasVariance]);
-  if (look === null) return <Placeholder />;
+  if (look === null) return <Coming />;
   const { circles } = look;
   return (
     <FigureFrame
@@ -54,7 +60,7 @@ export function PlanePanel() {
   const { format } = useI18n();
   const map = useMapWords();
   const plane = useMap((state) => state.look?.plane);
-  if (plane === undefined) return <Placeholder />;
+  if (plane === undefined) return <Coming />;
   const std = format.plain(plane.std);
   return (
     <FigureFrame

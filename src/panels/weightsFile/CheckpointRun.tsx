@@ -4,6 +4,7 @@ import { useCheckpoints } from '../../store/weights/checkpointStore.ts';
 import type { CheckpointRun as Run } from '../../store/weights/checkpointStore.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { FileProblem } from './FileProblem.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
@@ -63,7 +64,7 @@ export function CheckpointRun({ run }: { readonly run: Run }) {
           />
         </div>
       </header>
-      {problem !== null && <Notice>{words.crashed}</Notice>}
+      {problem !== null && <FileProblem problem={problem} onAgain={() => setOrder(by)} />}
       {comparison === null && problem === null && (
         <div className={styles['progress']}>
           <span>{words.run.comparing}</span>

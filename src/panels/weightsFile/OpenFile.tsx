@@ -16,6 +16,7 @@ import { isBug } from '../../weightsFile/cabinet/samples.ts';
 import { plainChain } from '../../weightsFile/chain/plainChain.ts';
 import { weightsFile } from '../../weightsFile/results.ts';
 import { download } from '../files/download.ts';
+import { FileProblem } from './FileProblem.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import { TensorTable } from './TensorTable.tsx';
 import styles from './weightsFile.module.css';
@@ -33,7 +34,8 @@ interface OpenFileProps {
 /** The open file, as far as it has been read. */
 export function OpenFile({ file, isPuzzle }: OpenFileProps) {
   const words = useWeightsWords();
-  const { status, tensors, findings } = file;
+  const open = useWeights((state) => state.open);
+  const { source, order, status, tensors, findings, problem } = file;
   useMarkPending(status === 'reading');
   const shown = isPuzzle ? [] : findings;
   const chain = useMemo(() => plainChain(tensors.map(({ summary }) => summary)), [tensors]);
@@ -41,7 +43,12 @@ export function OpenFile({ file, isPuzzle }: OpenFileProps) {
   return (
     <section className={styles['file']} data-file={status} aria-labelledby="weights-file">
       <FileHead file={file} />
-      <Problem file={file} />
+      {problem !== null && (
+        <FileProblem
+          problem={problem}
+          {...(status === 'failed' && { onAgain: () => open(source, order) })}
+        />
+      )}
       {status === 'reading' && <Progress file={file} />}
       {status === 'cancelled' && <Notice>{words.cancelled}</Notice>}
       <AxisOrders file={file} />
@@ -93,18 +100,6 @@ function FileHead({ file: { source, opened, tensors } }: { readonly file: File }
         </p>
       )}
     </header>
-  );
-}
-
-function Problem({ file: { problem } }: { readonly file: File }) {
-  const words = useWeightsWords();
-  if (problem === null) return null;
-  const { failure, detail } = problem;
-  return (
-    <Notice>
-      {failure === 'crashed' ? words.crashed : words.failures[failure]}
-      {detail !== '' && <div className={styles['small']}>{words.detail(detail)}</div>}
-    </Notice>
   );
 }
 

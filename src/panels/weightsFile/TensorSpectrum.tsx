@@ -7,7 +7,7 @@ import { useWeightsWords } from '../../i18n/weights/words.ts';
 import { startOf, useCheckpoints } from '../../store/weights/checkpointStore.ts';
 import { useSpectrum } from '../../store/weights/spectrumStore.ts';
 import { useWeights } from '../../store/weights/weightsStore.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { FileProblem } from './FileProblem.tsx';
 import { useMarkPending } from '../../ui/pending.ts';
 import type { TensorSummary } from '../../weightsFile/measure/summarize.ts';
 import { matrixSides } from '../../weightsFile/spectrum/matrixSides.ts';
@@ -27,7 +27,7 @@ export function TensorSpectrum({ summary }: { readonly summary: TensorSummary })
 
 function Spectra({ summary }: { readonly summary: TensorSummary }) {
   const { format } = useI18n();
-  const { spectrum: words, crashed, failures } = useWeightsWords();
+  const { spectrum: words } = useWeightsWords();
   const source = useWeights((state) => state.file?.source);
   const run = useCheckpoints((state) => state.run);
   const { spectra, problem, ask } = useSpectrum();
@@ -38,9 +38,7 @@ function Spectra({ summary }: { readonly summary: TensorSummary }) {
     [source, summary, ask],
   );
   useMarkPending(spectra === null && problem === null);
-  if (problem !== null) {
-    return <Notice>{problem.failure === 'crashed' ? crashed : failures[problem.failure]}</Notice>;
-  }
+  if (problem !== null) return <FileProblem problem={problem} />;
   if (spectra === null) return <p className={styles['small']}>{words.computing}</p>;
   const { own, added } = spectra;
   const { above, values, edge, aboveShare } = own;

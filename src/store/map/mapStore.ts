@@ -6,13 +6,20 @@ import { MAP_BIAS_VARIANCE, mapReach, spaced } from '../../engine/map/chiGrid.ts
 import type { JacobianDraw, JacobianLayer, JacobianNet } from '../../engine/map/jacobian.ts';
 import { JACOBIAN_DRAWS } from '../../engine/map/jacobian.ts';
 import type { MapNet } from '../../engine/map/mapNet.ts';
-import type { TrainabilityGrid, TrainabilityResult } from '../../engine/map/trainability.ts';
+import type {
+  TrainabilityCell,
+  TrainabilityGrid,
+  TrainabilityResult,
+} from '../../engine/map/trainability.ts';
 import { cellsOf } from '../../engine/map/trainability.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
-import { startMapThread } from '../../worker/map/mapClient.ts';
-import type { FromMapWorker, MapThread, NetLook } from '../../worker/map/mapClient.ts';
+import type { RunError } from '../../worker/client.ts';
+import { createMapThread } from '../../worker/map/mapClient.ts';
+import type { MapMessage, MapThread, NetLook } from '../../worker/map/mapClient.ts';
 import { isSame } from '../state/isSame.ts';
+import { tellRestart } from '../store.ts';
 import { newestOnly } from './newestOnly.ts';
+import type { NewestOnly } from './newestOnly.ts';
 
 /** Points of the map along each side. */
 const MAP_SIDE = 61;
@@ -47,7 +54,8 @@ export interface MapState {
   /** One entry per width; empty until they are counted. */
   readonly bornDead: readonly BornDead[];
   readonly trainability: Trainability | null;
-  readonly problem: string | null;
+  /** Why a thread has failed last; `null` if none has. */
+  readonly problem: RunError | null;
   readonly showMap: (act: ActivationSpec) => void;
   readonly findEdge: (act: ActivationSpec, biasVariance: number) => void;
   /** Requests a look at a network. The one under way is finished first; of those waiting, only the newest is kept. */
@@ -56,43 +64,77 @@ export interface MapState {
   readonly countBornDead: (depth: number, seed: number) => void;
   readonly train: (grid: TrainabilityGrid) => void;
   readonly cancelTraining: () => void;
+  /** Goes on with everything that has failed. */
+  readonly again: () => void;
   /** Ends every thread, when the page is left. */
   readonly leave: () => void;
 }
 
 const NO_JACOBIANS: Jacobians = { gaussian: [], orthogonal: [] };
 
+const createThread = (onMessage: (message: MapMessage) => void): MapThread =>
+  createMapThread({ onMessage, onRestart: tellRestart });
+
 export const useMap = create<MapState>()((set, get) => {
-  const fail = (message: FromMapWorker): void => {
-    if (message.type === 'failed') set({ problem: message.detail });
+  /** What `again` calls. */
+  const failed = new Set<() => void>();
+  const fail = (message: MapMessage, again: () => void): void => {
+    if (message.type !== 'failed') return;
+    failed.add(again);
+    set({ problem: message.error });
   };
-  const pictures = newestOnly(startMapThread, (message) => {
+  const newest = (take: (message: MapMessage) => void): NewestOnly => {
+    const tasks = newestOnly(createThread, (message) => {
+      take(message);
+      fail(message, tasks.again);
+    });
+    return tasks;
+  };
+  const pictures = newest((message) => {
     if (message.type === 'net') set({ look: message.look });
-    fail(message);
   });
-  const edges = newestOnly(startMapThread, (message) => {
-    if (message.type === 'edge') {
-      set({ edge: { weightVariance: EDGE_VARIANCES, depths: message.depths } });
-    }
-    fail(message);
+  const edges = newest((message) => {
+    if (message.type !== 'edge') return;
+    set({ edge: { weightVariance: EDGE_VARIANCES, depths: message.depths } });
   });
-  const maps = newestOnly(startMapThread, (message) => {
+  const maps = newest((message) => {
     if (message.type === 'chi') set({ grid: message.grid });
-    fail(message);
   });
-  const deaths = newestOnly(startMapThread, (message) => {
+  const deaths = newest((message) => {
     if (message.type === 'bornDead') set({ bornDead: message.found });
-    fail(message);
   });
   let directions: readonly MapThread[] = [];
   let racers: readonly MapThread[] = [];
   const endAll = (threads: readonly MapThread[]): void => threads.forEach(({ end }) => end());
 
-  function train(grid: TrainabilityGrid): void {
+  function findDirections(net: Omit<JacobianNet, 'draw'>, draw: JacobianDraw): MapThread {
+    const run = (): void => thread.run({ kind: 'jacobian', net: { ...net, draw } });
+    const thread = createThread((message) => {
+      fail(message, () => {
+        if (directions.includes(thread)) run();
+      });
+      if (message.type !== 'jacobianLayer') return thread.end();
+      const { found } = message;
+      set(({ jacobians }) => {
+        const before = jacobians[draw].filter(({ layer }) => layer < found.layer);
+        return { jacobians: { ...jacobians, [draw]: [...before, found] } };
+      });
+    });
+    run();
+    return thread;
+  }
+
+  /** Trains the cells that have no result yet. */
+  function train({ grid, results: known, ms }: Omit<Trainability, 'status'>): void {
     endAll(racers);
-    const waiting = [...cellsOf(grid)];
-    const began = performance.now();
-    set({ trainability: { grid, results: [], status: 'running', ms: 0 } });
+    const isKnown = (cell: TrainabilityCell): boolean =>
+      known.some(
+        ({ depth, weightVariance }) =>
+          depth === cell.depth && weightVariance === cell.weightVariance,
+      );
+    const waiting = cellsOf(grid).filter((cell) => !isKnown(cell));
+    const began = performance.now() - ms;
+    set({ trainability: { grid, results: known, status: 'running', ms } });
     const update = (change: (old: Trainability) => Partial<Trainability>): void =>
       set(({ trainability }) =>
         trainability === null
@@ -107,16 +149,19 @@ export const useMap = create<MapState>()((set, get) => {
       );
     const count = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 1, waiting.length));
     let open = count;
-    racers = Array.from({ length: count }, () => {
-      const thread = startMapThread((message) => {
+    const mine = Array.from({ length: count }, () => {
+      const thread = createThread((message) => {
         if (message.type === 'cell') {
           const { result } = message;
           update(({ results }) => ({ results: [...results, result] }));
         } else if (message.type === 'done') advance();
         else if (message.type === 'failed') {
-          endAll(racers);
+          endAll(mine);
           update(() => ({ status: 'failed' }));
-          fail(message);
+          fail(message, () => {
+            const { trainability } = get();
+            if (racers === mine && trainability?.status === 'failed') train(trainability);
+          });
         }
       });
       const advance = (): void => {
@@ -129,6 +174,7 @@ export const useMap = create<MapState>()((set, get) => {
       advance();
       return thread;
     });
+    racers = mine;
   }
 
   return {
@@ -155,22 +201,10 @@ export const useMap = create<MapState>()((set, get) => {
       if (isSame(net, get().jacobiansOf)) return;
       endAll(directions);
       set({ jacobians: NO_JACOBIANS, jacobiansOf: net });
-      directions = JACOBIAN_DRAWS.map((draw) => {
-        const thread = startMapThread((message) => {
-          fail(message);
-          if (message.type === 'jacobianLayer') {
-            const { found } = message;
-            set(({ jacobians }) => ({
-              jacobians: { ...jacobians, [draw]: [...jacobians[draw], found] },
-            }));
-          } else thread.end();
-        });
-        thread.run({ kind: 'jacobian', net: { ...net, draw } });
-        return thread;
-      });
+      directions = JACOBIAN_DRAWS.map((draw) => findDirections(net, draw));
     },
     countBornDead: (depth, seed) => deaths.run({ kind: 'bornDead', depth, seed }),
-    train,
+    train: (grid) => train({ grid, results: [], ms: 0 }),
     cancelTraining() {
       endAll(racers);
       set(({ trainability }) =>
@@ -179,7 +213,14 @@ export const useMap = create<MapState>()((set, get) => {
           : {},
       );
     },
+    again() {
+      const again = [...failed];
+      failed.clear();
+      set({ problem: null });
+      for (const run of again) run();
+    },
     leave() {
+      failed.clear();
       pictures.end();
       maps.end();
       edges.end();
@@ -188,6 +229,7 @@ export const useMap = create<MapState>()((set, get) => {
       endAll(racers);
       // Unfinished results are dropped, so that they are computed again when the page is opened again.
       set(({ trainability, grid }) => ({
+        problem: null,
         jacobiansOf: null,
         ...(grid === null ? { act: null } : {}),
         ...(trainability?.status === 'running'

@@ -1,31 +1,26 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { FromMapWorker, MapTask } from '../../worker/map/mapClient.ts';
+import type { MapMessage, MapTask } from '../../worker/map/mapClient.ts';
 import { newestOnly } from './newestOnly.ts';
 import type { NewestOnly } from './newestOnly.ts';
 
-interface FakeThread {
-  readonly tell: (message: FromMapWorker) => void;
-  readonly tasks: number[];
-  ended: boolean;
-}
-
 const task = (seed: number): MapTask => ({ kind: 'bornDead', depth: 5, seed });
+const FAILED: MapMessage = { type: 'failed', error: { code: 'crashed', detail: 'gone' } };
 
-let threads: FakeThread[];
+let tell: (message: MapMessage) => void;
+let ran: number[];
+let ended: number;
 let told: string[];
 let tasks: NewestOnly;
 
 beforeEach(() => {
-  threads = [];
-  told = [];
+  [ran, ended, told] = [[], 0, []];
   tasks = newestOnly(
-    (tell) => {
-      const fake: FakeThread = { tell, tasks: [], ended: false };
-      threads.push(fake);
+    (onMessage) => {
+      tell = onMessage;
       return {
-        run: (each) => void (each.kind === 'bornDead' && fake.tasks.push(each.seed)),
+        run: (each) => void (each.kind === 'bornDead' && ran.push(each.seed)),
         end: () => {
-          fake.ended = true;
+          ended += 1;
         },
       };
     },
@@ -33,34 +28,42 @@ beforeEach(() => {
   );
 });
 
-test('of the tasks that wait only the newest is run, in the same thread', () => {
+test('of the tasks that wait only the newest is run', () => {
   for (const seed of [1, 2, 3]) tasks.run(task(seed));
-  expect(threads.map((each) => each.tasks)).toEqual([[1]]);
-  threads[0]!.tell({ type: 'done' });
-  expect(threads.map((each) => each.tasks)).toEqual([[1, 3]]);
-  threads[0]!.tell({ type: 'done' });
+  expect(ran).toEqual([1]);
+  tell({ type: 'done' });
+  expect(ran).toEqual([1, 3]);
+  tell({ type: 'done' });
   tasks.run(task(4));
-  expect(threads.map((each) => each.tasks)).toEqual([[1, 3, 4]]);
+  expect(ran).toEqual([1, 3, 4]);
 });
 
-test('after a failure another thread runs the task that waits, and those that follow', () => {
+test('after a failure the task that waits is run, and there is nothing to repeat', () => {
   tasks.run(task(1));
   tasks.run(task(2));
-  threads[0]!.tell({ type: 'failed', detail: 'gone' });
+  tell(FAILED);
   expect(told).toEqual(['failed']);
-  expect(threads.map(({ ended }) => ended)).toEqual([true, false]);
-  expect(threads[1]!.tasks).toEqual([2]);
-  threads[1]!.tell({ type: 'failed', detail: 'gone' });
-  expect(threads.length).toBe(2);
-  tasks.run(task(3));
-  expect(threads[2]!.tasks).toEqual([3]);
+  tasks.again();
+  expect(ran).toEqual([1, 2]);
+});
+
+test('a task that has failed is run again on request, and only then', () => {
+  tasks.run(task(1));
+  tasks.again();
+  tell(FAILED);
+  expect(ran).toEqual([1]);
+  tasks.again();
+  expect(ran).toEqual([1, 1]);
+  tell({ type: 'done' });
+  tasks.again();
+  expect(ran).toEqual([1, 1]);
 });
 
 test('ended, it forgets what waits', () => {
   tasks.run(task(1));
   tasks.run(task(2));
   tasks.end();
-  expect(threads[0]!.ended).toBe(true);
+  expect(ended).toBe(1);
   tasks.run(task(3));
-  expect(threads.map((each) => each.tasks)).toEqual([[1], [3]]);
+  expect(ran).toEqual([1, 3]);
 });

@@ -9,6 +9,8 @@ export interface TooLarge {
 }
 export type LaneProblem = RunError | TooLarge;
 
+export type { RunError } from '../../worker/client.ts';
+
 /** Whether a run has ended follows from its replies, and is not stored here. */
 export type Request =
   /** It is sent in the next turn. */

@@ -2,13 +2,15 @@
 import { create } from 'zustand';
 import { TARGETS, targetOf } from '../../engine/targets/targets.ts';
 import type { Measured } from '../../engine/targets/target.ts';
+import type { RunError } from '../../worker/client.ts';
 import { createTargetsPool } from '../../worker/targets/targetsClient.ts';
+import { tellRestart } from '../store.ts';
 
 export type TargetState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'running'; readonly share: number }
   | { readonly kind: 'done'; readonly measured: Measured; readonly ms: number }
-  | { readonly kind: 'failed'; readonly detail: string };
+  | { readonly kind: 'failed'; readonly error: RunError };
 
 export interface TargetsState {
   /** By id; absent if never requested. */
@@ -30,15 +32,20 @@ export const isPending = (state: TargetState | undefined): boolean =>
 export const useTargets = create<TargetsState>()((set, get) => {
   const update = (id: string, state: TargetState): void =>
     set(({ states }) => ({ states: { ...states, [id]: state } }));
-  const pool = createTargetsPool(threadsHere(), (message) => {
-    switch (message.type) {
-      case 'progress':
-        return update(message.id, { kind: 'running', share: message.share });
-      case 'done':
-        return update(message.id, { kind: 'done', measured: message.measured, ms: message.ms });
-      case 'failed':
-        return update(message.id, { kind: 'failed', detail: message.detail });
-    }
+  const pool = createTargetsPool({
+    size: threadsHere(),
+    onRestart: tellRestart,
+    onMessage(id, message) {
+      switch (message.type) {
+        case 'progress':
+          return update(id, { kind: 'running', share: message.share });
+        case 'measured':
+          return update(id, { kind: 'done', measured: message.measured, ms: message.ms });
+        case 'failed':
+          return update(id, { kind: 'failed', error: message.error });
+        case 'done':
+      }
+    },
   });
   const run: TargetsState['run'] = (ids, seeds) => {
     const fresh = ids.filter((id) => !isPending(get().states[id]));

@@ -4,10 +4,10 @@ import type { RunComparison } from '../../weightsFile/run/compareCheckpoints.ts'
 import { inOrder, namesTell, thinned } from '../../weightsFile/run/checkpointOrder.ts';
 import type { CheckpointOrder, DatedName } from '../../weightsFile/run/checkpointOrder.ts';
 import { TRAINED_STEPS, trainedName } from '../../weightsFile/run/trainedSteps.ts';
-import { askWeights } from '../../worker/weights/weightsClient.ts';
 import type { Cancel, WeightsSource } from '../../worker/weights/weightsClient.ts';
+import { askWeights } from './askWeights.ts';
+import type { FileProblem } from './askWeights.ts';
 import { useWeights } from './weightsStore.ts';
-import type { FileProblem } from './weightsStore.ts';
 
 export interface Checkpoint extends DatedName {
   readonly source: WeightsSource;
@@ -53,7 +53,7 @@ export const useCheckpoints = create<CheckpointState>()((set) => {
     stop = askWeights({ source: last.source, order: null, task }, (message) => {
       if (message.type === 'progress') update({ done: message.done });
       if (message.type === 'run') update({ done: 1, comparison: message.comparison });
-      if (message.type === 'failed') update({ problem: message });
+      if (message.type === 'refused' || message.type === 'failed') update({ problem: message });
     });
   };
   return {

@@ -2,9 +2,9 @@
 import { create } from 'zustand';
 import type { MeasuredTensor } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Spectra } from '../../weightsFile/spectrum/readSpectra.ts';
-import { askWeights } from '../../worker/weights/weightsClient.ts';
 import type { Cancel, WeightsSource } from '../../worker/weights/weightsClient.ts';
-import type { FileProblem } from './weightsStore.ts';
+import { askWeights } from './askWeights.ts';
+import type { FileProblem } from './askWeights.ts';
 
 interface SpectrumState {
   /** `null` while they are computed, and where that failed. */
@@ -26,7 +26,7 @@ export const useSpectrum = create<SpectrumState>()((set) => ({
     const task = { kind: 'spectra', start, tensor: { name, shape, layout, numbers } } as const;
     return askWeights({ source, order: layout.order, task }, (message) => {
       if (message.type === 'spectra') set({ spectra: message.spectra });
-      if (message.type === 'failed') set({ problem: message });
+      if (message.type === 'refused' || message.type === 'failed') set({ problem: message });
     });
   },
 }));

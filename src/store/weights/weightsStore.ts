@@ -5,19 +5,14 @@ import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
 import type { Examined, Finding } from '../../weightsFile/findings/finding.ts';
 import type { AxisOrder } from '../../weightsFile/measure/layout.ts';
-import type { Failure } from '../../weightsFile/read/failure.ts';
-import { askWeights } from '../../worker/weights/weightsClient.ts';
 import type {
   Cancel,
   OpenedFile,
   RestartFormat,
   WeightsSource,
 } from '../../worker/weights/weightsClient.ts';
-
-export interface FileProblem {
-  readonly failure: Failure | 'crashed';
-  readonly detail: string;
-}
+import { askWeights } from './askWeights.ts';
+import type { FileProblem } from './askWeights.ts';
 
 export type FileStatus = 'reading' | 'done' | 'failed' | 'cancelled';
 
@@ -92,15 +87,18 @@ export const useWeights = create<WeightsState>()((set, get) => {
     stop = askWeights({ source, order, task: { kind: 'look' } }, (message) => {
       switch (message.type) {
         case 'opened':
-          return update({ opened: message.opened });
+          // A thread that begins again sends everything again.
+          return update({ opened: message.opened, tensors: [], bytes: 0 });
         case 'tensors': {
           const before = get().file?.tensors ?? [];
           return update({ tensors: [...before, ...message.examined], bytes: message.bytes });
         }
-        case 'done':
+        case 'examined':
           return update({ status: 'done', tensors: message.tensors, findings: message.findings });
+        case 'refused':
         case 'failed':
           return update({ status: 'failed', problem: message });
+        case 'done':
         case 'written':
         case 'compared':
         case 'progress':
@@ -134,9 +132,10 @@ export const useWeights = create<WeightsState>()((set, get) => {
       const { source, order } = file;
       stopChain?.();
       set({ chain: { act, comparison: null } });
+      update({ problem: null });
       stopChain = askWeights({ source, order, task: { kind: 'chain', act } }, (message) => {
         if (message.type === 'compared') set({ chain: { act, comparison: message.comparison } });
-        if (message.type === 'failed') {
+        if (message.type === 'refused' || message.type === 'failed') {
           set({ chain: null });
           update({ problem: message });
         }
@@ -148,12 +147,14 @@ export const useWeights = create<WeightsState>()((set, get) => {
       if (file === null) return Promise.resolve(null);
       const { source, order } = file;
       set({ writing: true });
+      update({ problem: null });
       return new Promise((resolve) => {
         askWeights({ source, order, task: { kind: 'restart', format } }, (message) => {
-          if (message.type === 'opened' || message.type === 'tensors') return;
+          const isProblem = message.type === 'refused' || message.type === 'failed';
+          if (!isProblem && message.type !== 'written') return;
           set({ writing: false });
-          if (message.type === 'failed') update({ problem: message });
-          resolve(message.type === 'written' ? message.file : null);
+          if (isProblem) update({ problem: message });
+          resolve(isProblem ? null : message.file);
         });
       });
     },

@@ -13,6 +13,7 @@ import type { MadeTensor } from '../write/madeTensor.ts';
 import { safetensorsParts } from '../write/safetensors.ts';
 import { compareChain } from './compareChain.ts';
 import { plainChain } from './plainChain.ts';
+import { finish, finishAsync } from '../../engine/pace.ts';
 import { BATCH, runChain } from './runChain.ts';
 import type { GivenLayer } from './runChain.ts';
 
@@ -20,12 +21,14 @@ const kernels = createReference();
 const keyOf = (layer: number) => stream(1, layer, 'weights');
 const TANH = { id: 'tanh', params: {} } as const;
 const compareMade = (tensors: readonly MadeTensor[]) =>
-  compareChain(
-    bytesSource(join(safetensorsParts(tensors))),
-    'made',
-    null,
-    { id: 'relu', params: {} },
-    kernels,
+  finishAsync(
+    compareChain(
+      bytesSource(join(safetensorsParts(tensors))),
+      'made',
+      null,
+      { id: 'relu', params: {} },
+      kernels,
+    ),
   );
 const compare = (id: MadeId) => compareMade(madeTensors(id));
 
@@ -53,7 +56,7 @@ describe('a chain of given weights', () => {
         `lane=he_normal&act=tanh&depth=4&width=24&in=24&out=24${query}`,
       );
       // One more, because the last of a chain is linear.
-      const { forward } = runChain(kernels, [...layers, layers[0]!], TANH, 1);
+      const { forward } = finish(runChain(kernels, [...layers, layers[0]!], TANH, 1));
       wanted.forEach((std, i) => expect(forward[i]).toBe(std));
     });
   }

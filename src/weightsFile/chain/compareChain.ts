@@ -3,8 +3,9 @@ import type { Kernels } from '../../engine/kernels.ts';
 import { NOISE_SIDE } from '../../engine/data/inputs.ts';
 import { convShape, denseShape } from '../../engine/passes/layerShape.ts';
 import type { LayerShape } from '../../engine/passes/layerShape.ts';
-import { normal, stream } from '../../engine/rng.ts';
+import type { Tick } from '../../engine/pace.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
+import { drawNormal } from '../drawNormal.ts';
 import { layoutsOf } from '../measure/layout.ts';
 import type { AxisOrder } from '../measure/layout.ts';
 import { WeightsFileError } from '../read/failure.ts';
@@ -72,13 +73,13 @@ const shapeOf = ({ inputs, outputs, kernel }: ChainLayer): LayerShape =>
     : convShape({ side: NOISE_SIDE, channels: inputs, units: outputs, kernel, padding: 'zero' });
 
 /** Throws OutOfMemory and WeightsFileError; the latter is `unsupported` if the file is not a plain chain. */
-export async function compareChain(
+export async function* compareChain(
   source: ByteSource,
   name: string,
   order: AxisOrder | null,
   act: ActivationSpec,
   kernels: Kernels,
-): Promise<ChainComparison> {
+): AsyncGenerator<Tick, ChainComparison, void> {
   const { tensors, format } = await openWeights(source, name);
   const layouts = layoutsOf(tensors, format, order);
   const named = tensors.flatMap((tensor, i) => {
@@ -99,21 +100,27 @@ export async function compareChain(
       bias: shift === undefined ? null : await readValues(shift),
     });
   }
-  const drawn = (std: (fanIn: number, fanOut: number) => number): readonly GivenLayer[] =>
-    chain.layers.map((layer, index) => {
-      const key = stream(SEED, index + 1, 'weights');
-      const [fanIn, fanOut] = [fanInOf(layer), shapeOf(layer).fanOut / layer.groups];
-      const scale = std(fanIn, fanOut);
-      const rows = Float32Array.from(
-        { length: layer.outputs * fanIn },
-        (_, i) => scale * normal(key, i),
-      );
-      return { shape: shapeOf(layer), weights: ungrouped(rows, layer), bias: null };
-    });
-  const run = (layers: readonly GivenLayer[]): ChainSpread => runChain(kernels, layers, act, SEED);
-  return {
-    file: run(own),
-    he: run(drawn((fanIn) => Math.sqrt(2 / fanIn))),
-    xavier: run(drawn((fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut)))),
-  };
+  const run = (layers: readonly GivenLayer[]) => runChain(kernels, layers, act, SEED);
+  const file = yield* run(own);
+  const he = yield* run(yield* drawnLayers(chain.layers, (fanIn) => 2 / fanIn));
+  const xavier = yield* run(
+    yield* drawnLayers(chain.layers, (fanIn, fanOut) => 2 / (fanIn + fanOut)),
+  );
+  return { file, he, xavier };
+}
+
+/** Layers of the same shapes with weights of mean 0 and this variance, without biases. */
+function* drawnLayers(
+  layers: readonly ChainLayer[],
+  variance: (fanIn: number, fanOut: number) => number,
+): Generator<Tick, readonly GivenLayer[], void> {
+  const drawn: GivenLayer[] = [];
+  for (const [index, layer] of layers.entries()) {
+    const shape = shapeOf(layer);
+    const fanIn = fanInOf(layer);
+    const std = Math.sqrt(variance(fanIn, shape.fanOut / layer.groups));
+    const rows = yield* drawNormal(layer.outputs * fanIn, std, SEED, index + 1);
+    drawn.push({ shape, weights: ungrouped(rows, layer), bias: null });
+  }
+  return drawn;
 }

@@ -1,6 +1,8 @@
 /** A chain of layers with weights of any origin, run forward and backward as the lab runs its own. */
 import type { Kernels, Tensor } from '../../engine/kernels.ts';
 import { multiply, multiplyBackward } from '../../engine/passes/layerProducts.ts';
+import { TICK } from '../../engine/pace.ts';
+import type { Tick } from '../../engine/pace.ts';
 import type { LayerShape } from '../../engine/passes/layerShape.ts';
 import { stream } from '../../engine/rng.ts';
 import type { ActivationSpec } from '../../engine/types.ts';
@@ -31,12 +33,12 @@ const NO_LIMITS = {
 } as const;
 
 /** Gaussian inputs, `z = h Wᵀ + b`, `h = f(z)`; back through f′ and W. Releases its memory. Throws OutOfMemory. */
-export function runChain(
+export function* runChain(
   kernels: Kernels,
   layers: readonly GivenLayer[],
   act: ActivationSpec,
   seed: number,
-): ChainSpread {
+): Generator<Tick, ChainSpread, void> {
   const start = kernels.mark();
   const batch = BATCH[layers[0]?.shape.conv == null ? 'dense' : 'conv'];
   try {
@@ -52,6 +54,7 @@ export function runChain(
     const forward: number[] = [];
     const run: { readonly weights: Tensor; readonly z: Tensor }[] = [];
     for (const [index, { shape, weights: given, bias }] of layers.entries()) {
+      yield TICK;
       const weights = copy(given);
       const z = tensor(batch * shape.outputs);
       multiply(kernels, shape, h, weights, z, batch);
@@ -68,6 +71,7 @@ export function runChain(
     let gradient = tensor(batch * (layers.at(-1)?.shape.outputs ?? 0));
     kernels.fillNormal(gradient, stream(seed, 0, 'outputGradient'), 0, 1);
     for (let index = layers.length - 1; index >= 0; index -= 1) {
+      yield TICK;
       const layer = layers[index];
       const mine = run[index];
       if (layer === undefined || mine === undefined) break;

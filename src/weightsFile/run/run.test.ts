@@ -4,6 +4,7 @@ import { examine } from '../examine.ts';
 import type { Report } from '../examine.ts';
 import { bytesSource } from '../read/source.ts';
 import { allSpectra } from '../spectrum/allSpectra.ts';
+import { finishAsync } from '../../engine/pace.ts';
 import { readSpectra } from '../spectrum/readSpectra.ts';
 import type { NamedSource } from '../spectrum/readSpectra.ts';
 import { join } from '../write/join.ts';
@@ -135,7 +136,7 @@ describe('the run to try', () => {
   it('adds few directions to many', async () => {
     const { tensors } = await reportOf(end);
     const { summary } = tensors.find((each) => each.summary.name === '4.weight')!;
-    const { own, added } = await readSpectra(end, start, summary);
+    const { own, added } = await finishAsync(readSpectra(end, start, summary));
     expect(own.directions).toBeGreaterThan(20);
     expect(added!.spectrum!.directions).toBeLessThan(own.directions / 2);
     const { tensors: paths } = await compared([start, end]);

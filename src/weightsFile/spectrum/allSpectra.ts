@@ -1,4 +1,5 @@
 /** The spectra of all tensors of a file that have one. */
+import { finishAsync } from '../../engine/pace.ts';
 import { matrixSides } from './matrixSides.ts';
 import type { MeasuredTensor, NoSpectrum } from './matrixSides.ts';
 import { readSpectra } from './readSpectra.ts';
@@ -19,7 +20,7 @@ export async function* allSpectra(
       continue;
     }
     yield tensor.name;
-    found.set(tensor.name, await readSpectra(file, start, tensor));
+    found.set(tensor.name, await finishAsync(readSpectra(file, start, tensor)));
   }
   return found;
 }

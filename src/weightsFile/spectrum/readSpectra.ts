@@ -1,4 +1,5 @@
 /** The spectrum of one tensor; with the initial checkpoint, also that of what training has added to it. */
+import type { Tick } from '../../engine/pace.ts';
 import { ensure, WeightsFileError } from '../read/failure.ts';
 import { openWeights } from '../read/openWeights.ts';
 import { readValues } from '../read/readValues.ts';
@@ -35,11 +36,11 @@ async function find({ source, name }: NamedSource, tensor: string): Promise<Tens
 const sumOfSquares = (values: Float32Array): number =>
   values.reduce((sum, value) => sum + value * value, 0);
 
-async function addedTo(
+async function* addedTo(
   values: Float32Array<ArrayBuffer>,
   start: TensorEntry,
   { rows, cols }: MatrixSides,
-): Promise<Added | null> {
+): AsyncGenerator<Tick, Added | null, void> {
   const before = await readValues(start);
   if (before.some((value) => !Number.isFinite(value))) return null;
   const size = sumOfSquares(before);
@@ -47,24 +48,24 @@ async function addedTo(
   const change = sumOfSquares(before);
   return {
     share: Math.sqrt(change / size),
-    spectrum: change === 0 ? null : spectrumOf(before, rows, cols),
+    spectrum: change === 0 ? null : yield* spectrumOf(before, rows, cols),
   };
 }
 
 /** Throws WeightsFileError, `unsupported` if `matrixSides` gives no matrix. */
-export async function readSpectra(
+export async function* readSpectra(
   file: NamedSource,
   start: NamedSource | null,
   tensor: MeasuredTensor,
-): Promise<Spectra> {
+): AsyncGenerator<Tick, Spectra, void> {
   const sides = matrixSides(tensor);
   if (typeof sides === 'string') throw new WeightsFileError('unsupported', sides);
   const entry = await find(file, tensor.name);
   ensure(entry !== null, 'damaged', tensor.name);
   const values = await readValues(entry);
-  const own = spectrumOf(values, sides.rows, sides.cols);
+  const own = yield* spectrumOf(values, sides.rows, sides.cols);
   ensure(own !== null, 'unsupported', 'zero');
   const before = start === null ? null : await find(start, tensor.name);
   const isSame = before !== null && before.shape.join() === entry.shape.join();
-  return { own, added: isSame ? await addedTo(values, before, sides) : null };
+  return { own, added: isSame ? yield* addedTo(values, before, sides) : null };
 }

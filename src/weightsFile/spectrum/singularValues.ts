@@ -1,19 +1,22 @@
 /** Singular values of a matrix, from the eigenvalues of `M Mᵀ` over its shorter side. */
+import { TICK } from '../../engine/pace.ts';
+import type { Tick } from '../../engine/pace.ts';
 import { symmetricEigenvalues } from './symmetricEigenvalues.ts';
 
 /** Columns that are multiplied at a time, so that they stay in the processor's cache. */
 const BLOCK = 512;
 
 /** `out[i, j] += Σ m[i, c] m[j, c]` over the columns `[from, to)`, for j ≤ i; in blocks of two rows by two. */
-function addProducts(
+function* addProducts(
   m: Float32Array,
   rows: number,
   cols: number,
   from: number,
   to: number,
   out: Float64Array,
-): void {
+): Generator<Tick, void, void> {
   for (let i = 0; i < rows; i += 2) {
+    yield TICK;
     const a = i * cols;
     const b = i + 1 < rows ? a + cols : a;
     for (let j = 0; j <= i; j += 2) {
@@ -61,19 +64,18 @@ export function transposed(
  * The `min(rows, cols)` singular values in descending order. Squares are summed in float64, so the error is about the
  * largest one times 10⁻⁸, no more than that of storing the matrix in float32. All values must be finite.
  */
-export function singularValues(
+export function* singularValues(
   values: Float32Array<ArrayBuffer>,
   rows: number,
   cols: number,
-): Float64Array<ArrayBuffer> {
+): Generator<Tick, Float64Array<ArrayBuffer>, void> {
   const short = Math.min(rows, cols);
   const long = Math.max(rows, cols);
   const m = rows <= cols ? values : transposed(values, rows, cols);
   const products = new Float64Array(short * short);
   for (let from = 0; from < long; from += BLOCK) {
-    addProducts(m, short, long, from, Math.min(long, from + BLOCK), products);
+    yield* addProducts(m, short, long, from, Math.min(long, from + BLOCK), products);
   }
-  return symmetricEigenvalues(products, short)
-    .map((square) => Math.sqrt(Math.max(0, square)))
-    .toReversed();
+  const squares = yield* symmetricEigenvalues(products, short);
+  return squares.map((square) => Math.sqrt(Math.max(0, square))).toReversed();
 }

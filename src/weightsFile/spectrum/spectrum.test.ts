@@ -7,6 +7,7 @@ import { readValues } from '../read/readValues.ts';
 import { bytesSource } from '../read/source.ts';
 import { density, lowerEdge, median, upperEdge } from './marchenkoPastur.ts';
 import { singularValues } from './singularValues.ts';
+import { finish } from '../../engine/pace.ts';
 import { spectrumOf } from './spectrum.ts';
 
 const byNumpy: Record<string, number[]> = JSON.parse(
@@ -40,7 +41,7 @@ async function matrixOf(name: string): Promise<[Float32Array<ArrayBuffer>, numbe
 describe('singular values', () => {
   for (const [name, wanted] of Object.entries(byNumpy)) {
     it(`${name}: as NumPy finds them`, async () => {
-      const found = singularValues(...(await matrixOf(name)));
+      const found = finish(singularValues(...(await matrixOf(name))));
       expect(found).toHaveLength(wanted.length);
       wanted.forEach((value, i) =>
         expect(Math.abs(found[i]! - value)).toBeLessThan(3e-8 * wanted[0]!),
@@ -52,8 +53,8 @@ describe('singular values', () => {
     const turned = Float32Array.from({ length: 144 }, (_, k) =>
       k % 12 === (Math.floor(k / 12) * 5) % 12 ? 1 : 0,
     );
-    singularValues(turned, 12, 12).forEach((value) => expect(value).toBeCloseTo(1, 12));
-    const [first, ...rest] = singularValues(new Float32Array(20 * 30).fill(0.1), 20, 30);
+    finish(singularValues(turned, 12, 12)).forEach((value) => expect(value).toBeCloseTo(1, 12));
+    const [first, ...rest] = finish(singularValues(new Float32Array(20 * 30).fill(0.1), 20, 30));
     expect(first).toBeCloseTo(0.1 * Math.sqrt(600), 6);
     rest.forEach((value) => expect(value).toBeLessThan(1e-7));
   });
@@ -86,7 +87,7 @@ describe('what stands out of a matrix', () => {
   it('is nothing in about one of a hundred draws', () => {
     let alarms = 0;
     for (let seed = 1; seed <= 200; seed += 1) {
-      const found = spectrumOf(draws(40, 80, seed), 40, 80)!;
+      const found = finish(spectrumOf(draws(40, 80, seed), 40, 80))!;
       if (found.above > 0) alarms += 1;
     }
     // 1 % of 200 and its error, and the error of the noise that is read off 40 values.
@@ -103,7 +104,7 @@ describe('what stands out of a matrix', () => {
       for (let i = 0; i < 3; i += 1) sum += 0.05 * left[r * 3 + i]! * right[c * 3 + i]!;
       return sum;
     });
-    const found = spectrumOf(values, rows, cols)!;
+    const found = finish(spectrumOf(values, rows, cols))!;
     expect(found.above).toBe(3);
     // The median of 96 values, moved a little by the three: within five parts in a hundred.
     expect(Math.abs(found.noise / 0.1 - 1)).toBeLessThan(0.05);
@@ -115,6 +116,6 @@ describe('what stands out of a matrix', () => {
   });
 
   it('is not asked of zeros', () => {
-    expect(spectrumOf(new Float32Array(400), 20, 20)).toBeNull();
+    expect(finish(spectrumOf(new Float32Array(400), 20, 20))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 /** The singular values of a weight matrix, compared with those of independent draws. */
+import type { Tick } from '../../engine/pace.ts';
 import { largestByChance, lowerEdge, median, upperEdge } from './marchenkoPastur.ts';
 import { singularValues } from './singularValues.ts';
 
@@ -41,12 +42,12 @@ function directionsOf(squares: readonly number[], total: number): number {
  * Estimates the noise from the median singular value, which a few large ones hardly change (Gavish & Donoho 2014,
  * section III-E). `null` if all numbers are 0. All must be finite.
  */
-export function spectrumOf(
+export function* spectrumOf(
   matrix: Float32Array<ArrayBuffer>,
   rows: number,
   cols: number,
-): Spectrum | null {
-  const values = Array.from(singularValues(matrix, rows, cols));
+): Generator<Tick, Spectrum | null, void> {
+  const values = Array.from(yield* singularValues(matrix, rows, cols));
   const short = Math.min(rows, cols);
   const long = Math.max(rows, cols);
   const [largest = 0] = values;

@@ -1,15 +1,18 @@
 /** Eigenvalues of a symmetric matrix: Householder's tridiagonal form, then implicit QL (Golub & Van Loan, 8.3). */
+import { TICK } from '../../engine/pace.ts';
+import type { Tick } from '../../engine/pace.ts';
 
 /** Overwrites the lower triangle of `a [n × n]`, row-major; returns the diagonal and the subdiagonal. */
-function tridiagonal(
+function* tridiagonal(
   a: Float64Array,
   n: number,
-): { readonly diagonal: Float64Array; readonly beside: Float64Array } {
+): Generator<Tick, { readonly diagonal: Float64Array; readonly beside: Float64Array }, void> {
   const diagonal = new Float64Array(n);
   const beside = new Float64Array(n);
   const v = new Float64Array(n);
   const p = new Float64Array(n);
   for (let last = n - 1; last > 0; last -= 1) {
+    yield TICK;
     const row = last * n;
     diagonal[last] = a[row + last] ?? 0;
     let square = 0;
@@ -91,9 +94,13 @@ function sweep(d: Float64Array, e: Float64Array, first: number, last: number): v
  * Eigenvalues in ascending order, accurate to the largest one times about 2⁻⁵². Only the lower triangle of `a [n × n]`,
  * row-major, is read; it is overwritten. All entries must be finite.
  */
-export function symmetricEigenvalues(a: Float64Array, n: number): Float64Array<ArrayBuffer> {
-  const { diagonal: d, beside: e } = tridiagonal(a, n);
+export function* symmetricEigenvalues(
+  a: Float64Array,
+  n: number,
+): Generator<Tick, Float64Array<ArrayBuffer>, void> {
+  const { diagonal: d, beside: e } = yield* tridiagonal(a, n);
   for (let first = 0; first < n; first += 1) {
+    yield TICK;
     for (let sweeps = 0; sweeps < MAX_SWEEPS; sweeps += 1) {
       let last = first;
       while (last + 1 < n) {

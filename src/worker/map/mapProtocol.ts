@@ -1,5 +1,4 @@
-/** Messages between the page and the threads of the map. */
-import type { Kernels } from '../../engine/kernels.ts';
+/** The tasks of the map's threads, and what they send. */
 import type { BornDead } from '../../engine/map/bornDead.ts';
 import type { ChiGrid } from '../../engine/map/chiGrid.ts';
 import type { FoldedCircle } from '../../engine/map/circle.ts';
@@ -35,26 +34,15 @@ export type MapTask =
   | { readonly kind: 'bornDead'; readonly depth: number; readonly seed: number }
   | { readonly kind: 'cell'; readonly grid: TrainabilityGrid; readonly cell: TrainabilityCell };
 
-export type ToMapWorker =
-  | {
-      readonly type: 'start';
-      readonly module: WebAssembly.Module | null;
-      readonly build: Kernels['build'];
-    }
-  | { readonly type: 'run'; readonly task: MapTask };
-
 export interface NetLook {
   readonly circles: readonly FoldedCircle[];
   readonly plane: PlaneFunction;
 }
 
-/** Every task ends with `done` or `failed`. */
-export type FromMapWorker =
+export type MapPart =
   | { readonly type: 'chi'; readonly grid: ChiGrid }
   | { readonly type: 'edge'; readonly depths: readonly (number | null)[] }
   | { readonly type: 'net'; readonly look: NetLook }
   | { readonly type: 'jacobianLayer'; readonly found: JacobianLayer }
   | { readonly type: 'bornDead'; readonly found: readonly BornDead[] }
-  | { readonly type: 'cell'; readonly result: TrainabilityResult }
-  | { readonly type: 'done' }
-  | { readonly type: 'failed'; readonly detail: string };
+  | { readonly type: 'cell'; readonly result: TrainabilityResult };

@@ -1,8 +1,9 @@
 /** Threads that measure targets. Each takes the next waiting target, and ends when none is left. */
-import { loadKernelModule } from '../kernelModule.ts';
-import type { KernelModule } from '../kernelModule.ts';
+import type { TaskEnd } from '../tasks/taskProtocol.ts';
+import { createTaskThread } from '../tasks/taskThread.ts';
+import type { TaskThread, TaskThreadOptions } from '../tasks/taskThread.ts';
 import { newTargetsWorker } from './newTargetsWorker.ts';
-import type { FromTargetsWorker, TargetRequest, ToTargetsWorker } from './targetsProtocol.ts';
+import type { TargetPart, TargetRequest } from './targetsProtocol.ts';
 
 export interface TargetsPool {
   readonly add: (requests: readonly TargetRequest[]) => void;
@@ -10,21 +11,15 @@ export interface TargetsPool {
   readonly cancel: () => void;
 }
 
-/** A thread that is starting or running. */
-interface Thread {
-  readonly started: Promise<Worker>;
-  /** The target it measures; `null` once the thread has ended. */
-  id: string | null;
+export interface TargetsPoolOptions extends Pick<TaskThreadOptions<TargetPart>, 'onRestart'> {
+  /** Most threads. */
+  readonly size: number;
+  readonly onMessage: (id: string, message: TargetPart | TaskEnd) => void;
 }
 
-/** At most `size` threads. */
-export function createTargetsPool(
-  size: number,
-  onMessage: (message: FromTargetsWorker) => void,
-): TargetsPool {
+export function createTargetsPool({ size, onMessage, onRestart }: TargetsPoolOptions): TargetsPool {
   let waiting: readonly TargetRequest[] = [];
-  let threads: readonly Thread[] = [];
-  let compiled: Promise<KernelModule> | null = null;
+  const threads = new Set<TaskThread<TargetRequest>>();
 
   const take = (): TargetRequest | null => {
     const [next = null, ...rest] = waiting;
@@ -32,66 +27,40 @@ export function createTargetsPool(
     return next;
   };
 
-  function end(thread: Thread): void {
-    thread.id = null;
-    threads = threads.filter((each) => each !== thread);
-    thread.started.then(
-      (worker) => worker.terminate(),
-      () => undefined,
-    );
-  }
-
-  function crash(thread: Thread, detail: string): void {
-    const { id } = thread;
-    if (id === null) return;
-    end(thread);
-    onMessage({ type: 'failed', id, detail });
-    fill();
-  }
-
-  /** Handles a thread's message; a thread that has finished its target gets the next one. */
-  function hear(thread: Thread, worker: Worker, message: FromTargetsWorker): void {
-    if (thread.id === null) return;
-    onMessage(message);
-    if (message.type === 'progress') return;
-    const next = take();
-    if (next === null) return end(thread);
-    thread.id = next.id;
-    send(worker, { type: 'measure', ...next });
-  }
-
-  async function start(thread: Thread, request: TargetRequest): Promise<void> {
-    compiled ??= loadKernelModule();
-    const [worker, kernels] = await Promise.all([thread.started, compiled]);
-    if (thread.id === null) return;
-    worker.addEventListener('message', ({ data }: MessageEvent<FromTargetsWorker>) =>
-      hear(thread, worker, data),
-    );
-    worker.addEventListener('error', ({ message }) => crash(thread, message));
-    send(worker, { type: 'start', ...kernels });
-    send(worker, { type: 'measure', ...request });
-  }
-
-  function fill(): void {
-    while (threads.length < size) {
-      const next = take();
-      if (next === null) return;
-      const thread: Thread = { started: newTargetsWorker(), id: next.id };
-      threads = [...threads, thread];
-      start(thread, next).catch((problem: unknown) => crash(thread, String(problem)));
-    }
+  function start(request: TargetRequest): void {
+    let { id } = request;
+    const thread = createTaskThread<TargetRequest, TargetPart>({
+      newWorker: newTargetsWorker,
+      onRestart,
+      onMessage(message) {
+        onMessage(id, message);
+        if (message.type !== 'done' && message.type !== 'failed') return;
+        const next = take();
+        if (next === null) {
+          threads.delete(thread);
+          return thread.end();
+        }
+        ({ id } = next);
+        thread.run(next);
+      },
+    });
+    threads.add(thread);
+    thread.run(request);
   }
 
   return {
     add(requests) {
       waiting = [...waiting, ...requests];
-      fill();
+      while (threads.size < size) {
+        const next = take();
+        if (next === null) return;
+        start(next);
+      }
     },
     cancel() {
       waiting = [];
-      for (const thread of threads) end(thread);
+      for (const thread of threads) thread.end();
+      threads.clear();
     },
   };
 }
-
-const send = (worker: Worker, message: ToTargetsWorker): void => worker.postMessage(message);

@@ -1,5 +1,4 @@
-/** Messages between the page and the threads that measure the papers' numbers. */
-import type { Kernels } from '../../engine/kernels.ts';
+/** The tasks of the threads that measure the papers' numbers, and what they send. */
 import type { Measured } from '../../engine/targets/target.ts';
 
 export interface TargetRequest {
@@ -7,21 +6,6 @@ export interface TargetRequest {
   readonly seeds: number;
 }
 
-export type ToTargetsWorker =
-  | {
-      readonly type: 'start';
-      /** `null` for the reference kernels. */
-      readonly module: WebAssembly.Module | null;
-      readonly build: Kernels['build'];
-    }
-  | ({ readonly type: 'measure' } & TargetRequest);
-
-export type FromTargetsWorker =
-  | { readonly type: 'progress'; readonly id: string; readonly share: number }
-  | {
-      readonly type: 'done';
-      readonly id: string;
-      readonly measured: Measured;
-      readonly ms: number;
-    }
-  | { readonly type: 'failed'; readonly id: string; readonly detail: string };
+export type TargetPart =
+  | { readonly type: 'progress'; readonly share: number }
+  | { readonly type: 'measured'; readonly measured: Measured; readonly ms: number };

@@ -1,9 +1,6 @@
 /** A thread that handles one request about a weight file. */
 import { completeActivation } from '../../engine/rules/spec.ts';
-import type { Kernels } from '../../engine/kernels.ts';
 import type { ActivationId } from '../../engine/types.ts';
-import { createReference } from '../../kernels/reference.ts';
-import { instantiate } from '../../kernels/wasm.ts';
 import { madeTensors } from '../../weightsFile/cabinet/samples.ts';
 import { compareChain } from '../../weightsFile/chain/compareChain.ts';
 import { examine } from '../../weightsFile/examine.ts';
@@ -20,26 +17,22 @@ import { join } from '../../weightsFile/write/join.ts';
 import type { MadeTensor } from '../../weightsFile/write/madeTensor.ts';
 import { npzParts } from '../../weightsFile/write/npz.ts';
 import { safetensorsParts } from '../../weightsFile/write/safetensors.ts';
-import type { KernelModule } from '../kernelModule.ts';
+import { serveTasks } from '../tasks/serveTasks.ts';
+import type { TaskTools } from '../tasks/serveTasks.ts';
 import { sourceName } from './weightsProtocol.ts';
 import type {
-  FromWeightsWorker,
   RestartFormat,
-  ToWeightsWorker,
+  WeightsPart,
+  WeightsRequest,
   WeightsSource,
 } from './weightsProtocol.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
+type Tools = TaskTools<WeightsPart>;
 
 /** Least time between two messages to the page. */
 const GATHER_MS = 60;
 
-const post = (message: FromWeightsWorker): void => self.postMessage(message);
-
-const kernelsOf = ({ module, build }: KernelModule): Kernels =>
-  module === null || build === 'reference' ? createReference() : instantiate(module, build);
-
-function sourceOf(source: WeightsSource, kernels: KernelModule): NamedSource {
+function sourceOf(source: WeightsSource, tools: Tools): NamedSource {
   const made = (tensors: readonly MadeTensor[]): ByteSource =>
     bytesSource(join(safetensorsParts(tensors)));
   const bytes = (): ByteSource => {
@@ -49,108 +42,103 @@ function sourceOf(source: WeightsSource, kernels: KernelModule): NamedSource {
       case 'made':
         return made(madeTensors(source.id));
       case 'trained':
-        return made(trainedTensors(source.step, kernelsOf(kernels)));
+        return made(trainedTensors(source.step, tools.kernels));
     }
   };
   return { source: bytes(), name: sourceName(source) };
 }
 
-async function look({ source: given, order, kernels }: ToWeightsWorker): Promise<void> {
-  const { source, name } = sourceOf(given, kernels);
-  const steps = examine(source, name, order);
+async function look({ source: given, order }: WeightsRequest, tools: Tools): Promise<void> {
+  const { source, name } = sourceOf(given, tools);
   let examined: Examined[] = [];
   let bytes = 0;
   let sent = performance.now();
   const flush = (): void => {
-    post({ type: 'tensors', examined, bytes });
+    tools.post({ type: 'tensors', examined, bytes });
     examined = [];
     sent = performance.now();
   };
-  let step = await steps.next();
-  for (; step.done !== true; step = await steps.next()) {
-    const { value } = step;
-    if (value.type === 'opened') post({ type: 'opened', opened: value });
-    else if (value.type === 'tensor') examined.push(value.examined);
-    else ({ bytes } = value);
+  const { tensors, findings } = await tools.complete(examine(source, name, order), (step) => {
+    if (step.type === 'opened') tools.post({ type: 'opened', opened: step });
+    else if (step.type === 'tensor') examined.push(step.examined);
+    else ({ bytes } = step);
     if (performance.now() - sent > GATHER_MS) flush();
-  }
+  });
   flush();
-  const { tensors, findings } = step.value;
-  post({ type: 'done', tensors, findings });
+  tools.post({ type: 'examined', tensors, findings });
 }
 
 /** A fixed seed, since one draw is enough. */
 const SEED = 1;
 
 async function restart(
-  { source: given, order, kernels }: ToWeightsWorker,
+  { source: given, order }: WeightsRequest,
   format: RestartFormat,
+  tools: Tools,
 ): Promise<void> {
-  const { source, name } = sourceOf(given, kernels);
-  const made = await restartFromHe(source, name, order, SEED);
+  const { source, name } = sourceOf(given, tools);
+  const made = await tools.complete(restartFromHe(source, name, order, SEED));
   const parts = format === 'npz' ? npzParts(made) : safetensorsParts(made);
-  post({ type: 'written', file: new Blob([...parts]) });
+  tools.post({ type: 'written', file: new Blob([...parts]) });
 }
 
 async function chain(
-  { source: given, order, kernels }: ToWeightsWorker,
+  { source: given, order }: WeightsRequest,
   id: ActivationId,
+  tools: Tools,
 ): Promise<void> {
-  const { source, name } = sourceOf(given, kernels);
+  const { source, name } = sourceOf(given, tools);
   const act = completeActivation({ id, params: {} }).value;
-  const comparison = await compareChain(source, name, order, act, kernelsOf(kernels));
-  post({ type: 'compared', comparison });
+  const comparison = await tools.complete(compareChain(source, name, order, act, tools.kernels));
+  tools.post({ type: 'compared', comparison });
 }
 
 async function compareRun(
-  { order, kernels }: ToWeightsWorker,
+  { order }: WeightsRequest,
   run: readonly WeightsSource[],
+  tools: Tools,
 ): Promise<void> {
-  const steps = compareCheckpoints(
-    run.map((each) => sourceOf(each, kernels)),
-    order,
-  );
+  const sources = run.map((each) => sourceOf(each, tools));
   let sent = performance.now();
-  let step = await steps.next();
-  for (; step.done !== true; step = await steps.next()) {
-    if (performance.now() - sent < GATHER_MS) continue;
+  const comparison = await tools.complete(compareCheckpoints(sources, order), (done) => {
+    if (performance.now() - sent < GATHER_MS) return;
     sent = performance.now();
-    post({ type: 'progress', done: step.value });
-  }
-  post({ type: 'run', comparison: step.value });
+    tools.post({ type: 'progress', done });
+  });
+  tools.post({ type: 'run', comparison });
 }
 
 async function spectra(
-  { source, kernels }: ToWeightsWorker,
-  { tensor, start }: Extract<ToWeightsWorker['task'], { kind: 'spectra' }>,
+  { source }: WeightsRequest,
+  { tensor, start }: Extract<WeightsRequest['task'], { kind: 'spectra' }>,
+  tools: Tools,
 ): Promise<void> {
-  const before = start === null ? null : sourceOf(start, kernels);
-  post({ type: 'spectra', spectra: await readSpectra(sourceOf(source, kernels), before, tensor) });
+  const before = start === null ? null : sourceOf(start, tools);
+  const found = await tools.complete(readSpectra(sourceOf(source, tools), before, tensor));
+  tools.post({ type: 'spectra', spectra: found });
 }
 
-function run(request: ToWeightsWorker): Promise<void> {
+function run(request: WeightsRequest, tools: Tools): Promise<void> {
   const { task } = request;
   switch (task.kind) {
     case 'look':
-      return look(request);
+      return look(request, tools);
     case 'restart':
-      return restart(request, task.format);
+      return restart(request, task.format, tools);
     case 'chain':
-      return chain(request, task.act);
+      return chain(request, task.act, tools);
     case 'run':
-      return compareRun(request, task.run);
+      return compareRun(request, task.run, tools);
     case 'spectra':
-      return spectra(request, task);
+      return spectra(request, task, tools);
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<ToWeightsWorker>) => {
-  run(data).catch((problem: unknown) => {
-    if (problem instanceof WeightsFileError) {
-      post({ type: 'failed', failure: problem.failure, detail: problem.detail });
-    } else {
-      const detail = problem instanceof Error ? problem.message : String(problem);
-      post({ type: 'failed', failure: 'crashed', detail });
-    }
-  });
+serveTasks<WeightsRequest, WeightsPart>(async (request, tools) => {
+  try {
+    await run(request, tools);
+  } catch (problem) {
+    if (!(problem instanceof WeightsFileError)) throw problem;
+    tools.post({ type: 'refused', failure: problem.failure, detail: problem.detail });
+  }
 });

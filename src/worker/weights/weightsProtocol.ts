@@ -1,4 +1,4 @@
-/** Messages between the page and the thread that examines a weight file. */
+/** The tasks of a thread that examines a weight file, and what it sends. */
 import type { ActivationId } from '../../engine/types.ts';
 import type { ChainComparison } from '../../weightsFile/chain/compareChain.ts';
 import type { MadeId } from '../../weightsFile/cabinet/samples.ts';
@@ -11,7 +11,6 @@ import { trainedName } from '../../weightsFile/run/trainedSteps.ts';
 import type { TrainedStep } from '../../weightsFile/run/trainedSteps.ts';
 import type { MeasuredTensor } from '../../weightsFile/spectrum/matrixSides.ts';
 import type { Spectra } from '../../weightsFile/spectrum/readSpectra.ts';
-import type { KernelModule } from '../kernelModule.ts';
 
 /** A file of the reader's, or one that is made or trained in the thread. */
 export type WeightsSource =
@@ -35,13 +34,11 @@ export const RESTART_FORMATS = ['safetensors', 'npz'] as const;
 export type RestartFormat = (typeof RESTART_FORMATS)[number];
 
 /** One request, one thread. */
-export interface ToWeightsWorker {
+export interface WeightsRequest {
   readonly source: WeightsSource;
   /** The order of axes, where the file does not say. */
   readonly order: AxisOrder | null;
   readonly task: WeightsTask;
-  /** For tasks that compute with the weights. */
-  readonly kernels: KernelModule;
 }
 
 /** Examine it, write it with weights drawn by He's rule, run it beside other initializations, or analyse one tensor. */
@@ -65,12 +62,12 @@ export interface OpenedFile {
   readonly skipped: readonly string[];
 }
 
-export type FromWeightsWorker =
+export type WeightsPart =
   | { readonly type: 'opened'; readonly opened: OpenedFile }
   | { readonly type: 'tensors'; readonly examined: readonly Examined[]; readonly bytes: number }
   /** `tensors`: all tensors, with their final rules. */
   | {
-      readonly type: 'done';
+      readonly type: 'examined';
       readonly tensors: readonly Examined[];
       readonly findings: readonly Finding[];
     }
@@ -80,4 +77,5 @@ export type FromWeightsWorker =
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'run'; readonly comparison: RunComparison }
   | { readonly type: 'spectra'; readonly spectra: Spectra }
-  | { readonly type: 'failed'; readonly failure: Failure | 'crashed'; readonly detail: string };
+  /** The file cannot be read. */
+  | { readonly type: 'refused'; readonly failure: Failure; readonly detail: string };
