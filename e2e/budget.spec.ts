@@ -160,24 +160,82 @@ test(`the start page shows its picture before any script, within ${FIRST_ROUND_K
 });
 
 /** Parts of a page that may come after its text. */
-const LATER = /icon\.svg|translation|Update|FigureMenu|NetPanel|NetPicture|worker|\.wasm|\.woff2/;
+const LATER = /icon\.svg|translation|Update|FigureMenu|worker|\.wasm|\.woff2/;
 
-test('the text of a step needs one round of requests after the page itself', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const entry = gate();
-  await page.route(/\/index-[\w-]+\.js$/, async (route) => {
-    await entry.opened;
-    await route.continue();
+for (const hash of ['#/lesson/start/who-chooses?lang=fa', '#/lesson?lang=fa']) {
+  test(`the first step needs one round of requests after the page itself: ${hash}`, async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const entry = gate();
+    await page.route(/\/index-[\w-]+\.js$/, async (route) => {
+      await entry.opened;
+      await route.continue();
+    });
+    await page.goto(`/${hash}`, { waitUntil: 'commit' });
+    // The entry script has not come yet, so nothing has run that could ask for the lesson.
+    const wanted = [
+      /\/react-/,
+      /\/app-/,
+      /\/fa-/,
+      /\/lesson-.*js/,
+      /\/lesson-.*css/,
+      /\/ui-/,
+      /\/NetPanel-/,
+      /\/NetPicture-.*css/,
+    ];
+    await expect
+      .poll(() => wanted.filter((name) => !asked.some((path) => name.test(path))))
+      .toEqual([]);
+    const first = asked.length;
+    entry.open();
+    await expect(page.locator('[data-part="text"] h1')).toBeVisible();
+    await expect(page.locator('[data-part="stage"] figure').first()).toBeVisible();
+    expect(asked.slice(first).filter((path) => !LATER.test(path))).toEqual([]);
   });
-  await page.goto('/#/lesson/start/who-chooses?lang=fa', { waitUntil: 'commit' });
-  // The entry script has not come yet, so nothing has run that could ask for the lesson.
-  const wanted = [/\/react-/, /\/app-/, /\/fa-/, /\/lesson-.*js/, /\/lesson-.*css/, /\/ui-/];
-  await expect
-    .poll(() => wanted.filter((name) => !asked.some((path) => name.test(path))))
-    .toEqual([]);
-  const first = asked.length;
-  entry.open();
-  await expect(page.locator('[data-part="text"] h1')).toBeVisible();
-  expect(asked.slice(first).filter((path) => !LATER.test(path))).toEqual([]);
-});
+}
+
+for (const hash of ['#/?lang=fa', '#/lesson?lang=en']) {
+  test(`on a slow network fonts come when one script is left: ${hash}`, async ({ page }) => {
+    const fonts: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('.woff2')) fonts.push(request.url());
+    });
+    // The page takes a late first script for a slow network.
+    await page.addInitScript(() => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + 1000;
+    });
+    const [app, react] = [gate(), gate()];
+    for (const [name, { opened }] of [
+      [/\/app-[\w-]+\.js$/, app],
+      [/\/react-[\w-]+\.js$/, react],
+    ] as const) {
+      await page.route(name, async (route) => {
+        await opened;
+        await route.continue();
+      });
+    }
+    await page.goto(`/${hash}`, { waitUntil: 'commit' });
+    const family = (): Promise<string> =>
+      page.locator('.first h1:visible').evaluate((h1) => getComputedStyle(h1).fontFamily);
+    await expect.poll(family).toMatch(/^system-ui/);
+    // Every other script has come.
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('link[rel="modulepreload"]')].filter(
+          (link) =>
+            performance.getEntriesByName(link instanceof HTMLLinkElement ? link.href : '')
+              .length === 0,
+        ).length === 2,
+    );
+    expect(fonts).toEqual([]);
+    app.open();
+    await expect.poll(family).toMatch(/Vazirmatn/);
+    await expect.poll(() => fonts.length).toBeGreaterThan(0);
+    await expect(page.locator('main')).toHaveCount(0);
+    react.open();
+    await expect(page.locator('main')).toBeVisible();
+  });
+}

@@ -5,10 +5,9 @@
  * none, it starts its threads itself.
  */
 import type { Plugin } from 'vite';
+import { SOON_MS } from './firstFiles.ts';
 
 const THREAD = /^assets\/(compute\.worker-.*\.js)$/;
-/** A page whose first script runs this soon after the request, in ms, has come over a fast network. */
-const SOON_MS = 200;
 
 /** Runs in the page. Whoever is first starts the thread: the first paint, which nothing may delay, or the program. */
 function offerEarlyThread(file: string, soon: number): void {

@@ -7,6 +7,8 @@ import type { Plugin, Rolldown } from 'vite';
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
+/** A page whose first script runs this soon after the request, in ms, has come over a fast network. */
+export const SOON_MS = 200;
 const LANGUAGES = ['en', 'fa'] as const;
 /** The views that visitors come to first, with their modules. */
 const VIEWS = {
@@ -15,6 +17,8 @@ const VIEWS = {
   lab: ['src/app/views/Lab.tsx'],
   train: ['src/app/views/Race.tsx'],
 } as const;
+/** The panel of the lesson's first step, which comes with the text of the first chapter. */
+const FIRST_PANEL = 'src/panels/instruments/NetPanel.tsx';
 const COMPUTING = 'src/store/start.ts';
 /** Browsers hold the first picture back a moment for a font asked for this early; fallbacks for Persian differ most. */
 const FONTS = { fa: /vazirmatn-arabic-wght/ } as const;
@@ -25,21 +29,16 @@ interface FirstFiles {
   readonly views: Readonly<Record<string, readonly string[]>>;
   /** By language. */
   readonly fonts: Readonly<Record<string, readonly string[]>>;
-  /** By chapter and language, such as `zero/fa`. */
+  /** By chapter and language, such as `zero/fa`; `/fa` is the first chapter's, for an address without one. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Requests the files; runs in the page, where the first script of index.html has set the language. */
-function requestFirstFiles({ words, views, fonts, texts }: FirstFiles): void {
+function requestFirstFiles({ words, views, fonts, texts }: FirstFiles, soon: number): void {
   const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
   const { lang } = document.documentElement;
   const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
-  for (const name of [
-    ...(views[view || 'start'] ?? []),
-    ...(words[lang] ?? []),
-    ...(text ?? []),
-    ...(fonts[lang] ?? []),
-  ]) {
+  const request = (name: string): void => {
     const link = document.createElement('link');
     const as = name.endsWith('.css') ? 'style' : name.endsWith('.woff2') ? 'font' : null;
     link.rel = as === null ? 'modulepreload' : 'preload';
@@ -48,7 +47,28 @@ function requestFirstFiles({ words, views, fonts, texts }: FirstFiles): void {
     link.crossOrigin = '';
     link.href = `./assets/${name}`;
     document.head.append(link);
+  };
+  for (const names of [views[view || 'start'], words[lang], text]) names?.forEach(request);
+  const letters = [...(fonts[lang] ?? [])];
+  const { style } = document.documentElement;
+  const requestFonts = (): void => {
+    style.removeProperty('--font');
+    letters.splice(0).forEach(request);
+  };
+  if (performance.now() <= soon) return requestFonts();
+  // On a slow network words are drawn without their fonts until a single script is still to come. The fonts then come
+  // while the program starts, when nothing else is on its way.
+  style.setProperty('--font', 'system-ui, sans-serif');
+  const scripts = document.querySelectorAll('link[rel="modulepreload"]');
+  let coming = scripts.length;
+  for (const script of scripts) {
+    script.addEventListener('load', () => {
+      coming -= 1;
+      if (coming === 1) requestFonts();
+    });
   }
+  // In case one of them fails, or has come before this.
+  addEventListener('load', requestFonts);
 }
 
 /** The files of a chunk and of everything it imports, without those in `before`. */
@@ -100,11 +120,16 @@ function firstFiles(bundle: Bundle): FirstFiles {
     ),
     texts: Object.fromEntries(
       chunks.flatMap(({ facadeModuleId }) => {
-        const [, chapter, language] =
-          /\/src\/lessons\/\d+-(\w+)\/(\w+)\.mdx$/.exec(facadeModuleId ?? '') ?? [];
-        return chapter === undefined || language === undefined || facadeModuleId === null
-          ? []
-          : [[`${chapter}/${language}`, filesOf(facadeModuleId.replace(/^.*\/(?=src\/)/, ''))]];
+        const [, path, number, chapter, language] =
+          /\/(src\/lessons\/(\d+)-(\w+)\/(\w+)\.mdx)$/.exec(facadeModuleId ?? '') ?? [];
+        if (path === undefined) return [];
+        const key = `${chapter}/${language}`;
+        if (number !== '1') return [[key, filesOf(path)]];
+        const first = filesOf(path, FIRST_PANEL);
+        return [
+          [key, first],
+          [`/${language}`, first],
+        ];
       }),
     ),
   };
@@ -122,7 +147,7 @@ export function requestFirst(): Plugin {
       order: 'post',
       handler: (html, { bundle }) => {
         if (bundle === undefined) return html;
-        const code = `(${requestFirstFiles.toString()})(${JSON.stringify(firstFiles(bundle))})`;
+        const code = `(${requestFirstFiles.toString()})(${JSON.stringify(firstFiles(bundle))}, ${SOON_MS})`;
         return html.replace(
           '<link rel="stylesheet"',
           (style) => `<script>${code}</script>\n    ${style}`,

@@ -4,7 +4,7 @@ import { useLessonWords } from '../../i18n/lesson/words.ts';
 import { loadText, placeOf } from '../../lessons/index.ts';
 import { TextActionsProvider, LessonReadingProvider } from '../../lessons/lessonContext.ts';
 import type { AnswerState, LessonReading, TextActions } from '../../lessons/lessonContext.ts';
-import { fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
+import { fetchPanel, fetchPanels, StagePanels } from '../../lessons/stage/StagePanels.tsx';
 import { OpenedLayer } from '../../panels/details/OpenedLayer.tsx';
 import { StageControls } from '../../panels/controls/StageControls.tsx';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
@@ -34,15 +34,16 @@ const Printing = later(async () => (await import('../worksheet/Printing.tsx')).P
 /** The place for an address without one. */
 const FIRST = { chapter: 'start', step: null };
 
-/** Enters the first step and requests its text as soon as this code is there, rather than when the step is rendered. */
+/** Enters the first step and requests its text and panels as soon as this code is there, not when the step is drawn. */
 export function enterFirstStep(): void {
   const { view, place, options } = parseRoute(currentHash());
   if (view !== 'lesson') return;
   const { chapter, step } = place ?? useLesson.getState().place ?? FIRST;
-  // A failure is shown when the step is rendered.
   const language = options.language ?? useStore.getState().language;
   const found = placeOf(chapter, step);
-  loadText(found.chapter.id, language).catch(() => undefined);
+  const code = found.step.stage.panels.map(fetchPanel);
+  // A failure is shown when the step is rendered.
+  Promise.all([loadText(found.chapter.id, language), ...code]).catch(() => undefined);
   enterPlace(found);
 }
 

@@ -20,6 +20,8 @@ export const fetchPanels = async (): Promise<void> => {
 };
 
 const rowOf = ({ id }: StagePanel): PanelRow<object> => STAGE_PANELS[id];
+/** Fetches the code of a panel. */
+export const fetchPanel = (panel: StagePanel): Promise<void> => rowOf(panel).fetch();
 const isRace = ({ id }: StagePanel): boolean => id.startsWith('race-');
 
 interface StagePanelsProps {
@@ -44,7 +46,7 @@ export function StagePanels(props: StagePanelsProps) {
 function PanelsTogether({ panels, lanes, memory, revealed }: StagePanelsProps) {
   const isRaced = panels.some(isRace);
   if (isRaced) use(RaceTransport.fetch());
-  for (const panel of panels) use(rowOf(panel).fetch());
+  for (const panel of panels) use(fetchPanel(panel));
   return (
     <>
       {isRaced && <RaceTransport brief />}
