@@ -61,7 +61,7 @@ export function trim(counts: Uint32Array, lowest: number): Magnitudes {
   const first = counts.findIndex((count) => count > 0);
   if (first < 0) return { first: 0, counts: new Uint32Array(0) };
   const last = counts.findLastIndex((count) => count > 0);
-  return { first: lowest + first, counts: Uint32Array.from(counts.subarray(first, last + 1)) };
+  return { first: lowest + first, counts: counts.slice(first, last + 1) };
 }
 
 function magnitudes(values: Values): Magnitudes {
