@@ -7,6 +7,14 @@ import { describeEngine, ENGINES, findEngines } from '../scripts/engines.mjs';
 import { openVisitor } from '../scripts/visitor.mjs';
 import { median } from './median.mjs';
 
+/** By then a page has loaded what it may need later, and found out how many of its threads run at once. */
+const REST_MS = 10_000;
+
+const sleep = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
 /** In the page: draws a new seed; resolves to the ms until the run is done. */
 function newSeed() {
   return new Promise((resolve) => {
@@ -26,11 +34,7 @@ function newSeed() {
 
 async function done(visitor) {
   const run = () => document.querySelector('main')?.dataset.run;
-  while ((await visitor.evaluate(run)) !== 'done') {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 200);
-    });
-  }
+  while ((await visitor.evaluate(run)) !== 'done') await sleep(200);
 }
 
 /** By engine: the median time in ms and its median ratio to Chromium's. */
@@ -45,6 +49,7 @@ export async function engineRuns(address, rounds) {
     for (const [, visitor] of visitors) {
       await visitor.goto(`${address}#/lab?lang=en`);
       await done(visitor);
+      await sleep(REST_MS);
       for (let i = 0; i < 3; i += 1) await visitor.evaluate(newSeed);
     }
     const times = [];
