@@ -122,3 +122,28 @@ for (const [name, room] of Object.entries(ROOMS)) {
     await room.done(page);
   });
 }
+
+test('a thread answers in the middle of a row that takes long', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Real = globalThis.Worker;
+    Reflect.set(globalThis, 'pongs', 0);
+    globalThis.Worker = class extends Real {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        if (!String(address).includes('targets.worker')) return;
+        this.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string }>) => {
+          if (data.type !== 'pong') return;
+          Reflect.set(globalThis, 'pongs', Number(Reflect.get(globalThis, 'pongs')) + 1);
+        });
+      }
+    };
+  });
+  await open(page, '#/papers');
+  // All of its races are one step of the row's progress.
+  const row = page.locator('[data-paper="D3"]');
+  await row.locator('[data-action="run"]').click();
+  const pongs = (): Promise<number> => page.evaluate(() => Reflect.get(globalThis, 'pongs'));
+  await expect.poll(pongs).toBeGreaterThan(2);
+  await expect(row.locator('[data-badge]')).toHaveCount(0);
+  await expect(page.getByText('fallen silent')).toHaveCount(0);
+});

@@ -8,7 +8,14 @@ import type { KernelModule } from '../kernelModule.ts';
 import { createPauses } from '../pauses.ts';
 import type { FromTaskThread, ToTaskThread } from './taskProtocol.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** The part of a worker's scope that is used here, so that tests can take its place. */
+declare const self: {
+  readonly addEventListener: (
+    type: 'message',
+    hear: (event: MessageEvent<unknown>) => void,
+  ) => void;
+  readonly postMessage: (message: unknown, transfer: Transferable[]) => void;
+};
 
 /** Work in steps, each short enough for a message to wait for. */
 export type Steps<Step, Result> =
@@ -50,7 +57,8 @@ export function serveTasks<Task, Part>(run: RunTask<Task, Part>): void {
   let own: Kernels | null = null;
   const post = (message: FromTaskThread<Part>, transfer: readonly ArrayBuffer[] = []): void =>
     self.postMessage(message, [...transfer]);
-  self.addEventListener('message', ({ data }: MessageEvent<ToTaskThread<Task>>) => {
+  self.addEventListener('message', (event) => {
+    const data = event.data as ToTaskThread<Task>;
     if (data.type === 'ping') return post({ type: 'pong' });
     const { task, kernels } = data;
     const tools: TaskTools<Part> = {
