@@ -160,7 +160,7 @@ test(`the start page shows its picture before any script, within ${FIRST_ROUND_K
 });
 
 /** Parts of a page that may come after its text. */
-const LATER = /icon\.svg|translation|Update|FigureMenu|worker|\.wasm|\.woff2/;
+const LATER = /icon\.svg|translation|Update|worker|\.wasm|\.woff2/;
 
 for (const hash of ['#/lesson/start/who-chooses?lang=fa', '#/lesson?lang=fa']) {
   test(`the first step needs one round of requests after the page itself: ${hash}`, async ({
@@ -197,11 +197,12 @@ for (const hash of ['#/lesson/start/who-chooses?lang=fa', '#/lesson?lang=fa']) {
 }
 
 for (const hash of ['#/?lang=fa', '#/lesson?lang=en']) {
-  test(`on a slow network fonts come when one script is left: ${hash}`, async ({ page }) => {
-    const fonts: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().endsWith('.woff2')) fonts.push(request.url());
-    });
+  test(`on a slow network the thread’s files come before the last script, fonts after it: ${hash}`, async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const askedFor = (name: RegExp): boolean => asked.some((path) => name.test(path));
     // The page takes a late first script for a slow network.
     await page.addInitScript(() => {
       const now = performance.now.bind(performance);
@@ -230,12 +231,16 @@ for (const hash of ['#/?lang=fa', '#/lesson?lang=en']) {
               .length === 0,
         ).length === 2,
     );
-    expect(fonts).toEqual([]);
+    expect(askedFor(/worker|\.wasm|\.woff2/)).toBe(false);
     app.open();
-    await expect.poll(family).toMatch(/Vazirmatn/);
-    await expect.poll(() => fonts.length).toBeGreaterThan(0);
+    await expect.poll(() => askedFor(/\/compute\.worker-/) && askedFor(/\.wasm$/)).toBe(true);
     await expect(page.locator('main')).toHaveCount(0);
+    expect(askedFor(/\.woff2$/)).toBe(false);
+    expect(await family()).toMatch(/^system-ui/);
     react.open();
+    await expect.poll(() => askedFor(/\.woff2$/)).toBe(true);
     await expect(page.locator('main')).toBeVisible();
+    const html = page.locator('html');
+    expect(await html.evaluate((all) => getComputedStyle(all).fontFamily)).toMatch(/Vazirmatn/);
   });
 }

@@ -3,6 +3,7 @@
  * they would be requested only when those have arrived and run: two or three round trips later.
  */
 import type { Plugin, Rolldown } from 'vite';
+import { RELAXED } from '../src/kernels/features.ts';
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
@@ -13,7 +14,7 @@ const LANGUAGES = ['en', 'fa'] as const;
 /** The views that visitors come to first, with their modules. */
 const VIEWS = {
   start: ['src/app/views/Start.tsx', 'src/app/views/StartLanes.tsx'],
-  lesson: ['src/app/views/Lesson.tsx'],
+  lesson: ['src/app/views/Lesson.tsx', 'src/panels/files/FigureMenu.tsx'],
   lab: ['src/app/views/Lab.tsx'],
   train: ['src/app/views/Race.tsx'],
 } as const;
@@ -23,7 +24,16 @@ const COMPUTING = 'src/store/start.ts';
 /** Browsers hold the first picture back a moment for a font asked for this early; fallbacks for Persian differ most. */
 const FONTS = { fa: /vazirmatn-arabic-wght/ } as const;
 
+/** Of the first compute thread. `probe` is a module that is valid where the relaxed build is. */
+interface ThreadFiles {
+  readonly worker: string;
+  readonly relaxed: string;
+  readonly simd: string;
+  readonly probe: readonly number[];
+}
+
 interface FirstFiles {
+  readonly thread: ThreadFiles;
   /** For every visit, by language. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly views: Readonly<Record<string, readonly string[]>>;
@@ -34,7 +44,7 @@ interface FirstFiles {
 }
 
 /** Requests the files; runs in the page, where the first script of index.html has set the language. */
-function requestFirstFiles({ words, views, fonts, texts }: FirstFiles, soon: number): void {
+function requestFirstFiles({ thread, words, views, fonts, texts }: FirstFiles, soon: number): void {
   const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
   const { lang } = document.documentElement;
   const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
@@ -56,15 +66,23 @@ function requestFirstFiles({ words, views, fonts, texts }: FirstFiles, soon: num
     letters.splice(0).forEach(request);
   };
   if (performance.now() <= soon) return requestFonts();
-  // On a slow network words are drawn without their fonts until a single script is still to come. The fonts then come
-  // while the program starts, when nothing else is on its way.
+  // On a slow network words are drawn without their fonts until all scripts have come. What a compute thread needs is
+  // asked for before the last one: until the program asks, the line would be idle. It waits in the browser's cache.
   style.setProperty('--font', 'system-ui, sans-serif');
+  const requestThread = (): void => {
+    if (typeof WebAssembly !== 'object') return;
+    const hasRelaxed = WebAssembly.validate(Uint8Array.from(thread.probe));
+    for (const name of [thread.worker, hasRelaxed ? thread.relaxed : thread.simd]) {
+      fetch(`./assets/${name}`).catch(() => undefined);
+    }
+  };
   const scripts = document.querySelectorAll('link[rel="modulepreload"]');
   let coming = scripts.length;
   for (const script of scripts) {
     script.addEventListener('load', () => {
       coming -= 1;
-      if (coming === 1) requestFonts();
+      if (coming === 1) requestThread();
+      if (coming === 0) requestFonts();
     });
   }
   // In case one of them fails, or has come before this.
@@ -103,7 +121,18 @@ function firstFiles(bundle: Bundle): FirstFiles {
       ),
     ),
   ];
+  const assetOf = (pattern: RegExp): string => {
+    const found = Object.keys(bundle).find((file) => pattern.test(file));
+    if (found === undefined) throw new Error(`no file matches ${pattern.source}`);
+    return found.replace('assets/', '');
+  };
   return {
+    thread: {
+      worker: assetOf(/compute\.worker-.*\.js$/),
+      relaxed: assetOf(/kernels\.relaxed-.*\.wasm$/),
+      simd: assetOf(/kernels\.simd-.*\.wasm$/),
+      probe: [...RELAXED],
+    },
     words: Object.fromEntries(
       LANGUAGES.map((language) => [language, filesOf(`src/i18n/page/${language}.ts`, COMPUTING)]),
     ),

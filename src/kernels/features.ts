@@ -15,8 +15,8 @@ function moduleOf(...body: readonly number[]): Uint8Array<ArrayBuffer> {
 /** Instructions that push a v128: `i32.const 0`, `i8x16.splat`. */
 const VECTOR = [0x41, 0, 0xfd, 0x0f] as const;
 const SIMD = moduleOf(...VECTOR);
-/** `f32x4.relaxed_madd` is 0xfd 0x105 (LEB128: 0x85 0x02). */
-const RELAXED = moduleOf(...VECTOR, ...VECTOR, ...VECTOR, 0xfd, 0x85, 0x02);
+/** A module with `f32x4.relaxed_madd`, which is 0xfd 0x105 (LEB128: 0x85 0x02). */
+export const RELAXED = moduleOf(...VECTOR, ...VECTOR, ...VECTOR, 0xfd, 0x85, 0x02);
 
 export function bestBuild(): Kernels['build'] {
   if (typeof WebAssembly !== 'object') return 'reference';
