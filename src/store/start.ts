@@ -30,12 +30,18 @@ const pool = createClient({
 const router = createReplyRouter(pool);
 // Runs as soon as this file is loaded, before the page is drawn; the other cores are left for drawing.
 pool.prepare(1);
+useStore.setState({ threads: cores });
+
+function setThreads(threads: number): void {
+  pool.setInUse(threads);
+  if (useStore.getState().threads !== threads) useStore.setState({ threads });
+}
 
 /** Starts the other threads, when the page is drawn, and finds out how many of them run at once. */
 export function prepareAllThreads(): void {
   pool.prepare(pool.size);
   // Without that code, all are used that the device names.
-  followDevice(pool).catch(() => undefined);
+  followDevice(pool, setThreads).catch(() => undefined);
 }
 
 let started = false;

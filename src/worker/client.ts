@@ -267,10 +267,10 @@ export function createClient(options: ClientOptions): Pool {
   };
 }
 
-/** Lets the pool use as many workers as this device runs at once; the code for that is loaded now. */
-export async function followDevice(pool: Pool): Promise<void> {
+/** Calls `onFound` with how many workers this device runs at once; the code for that is loaded now. */
+export async function followDevice(pool: Pool, onFound: (count: number) => void): Promise<void> {
   const { followParallel } = await import('./parallel.ts');
-  followParallel(pool, pool.setInUse);
+  followParallel(pool, onFound);
 }
 
 export { loadKernelModule } from './kernelModule.ts';

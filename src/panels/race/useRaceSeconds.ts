@@ -17,7 +17,7 @@ export interface RaceTime {
 export function useRaceSeconds(): RaceTime {
   const lab = useStore((state) => state.lab);
   const train = useStore((state) => state.train);
-  const cores = navigator.hardwareConcurrency || 1;
+  const cores = useStore((state) => state.threads);
   return useMemo(() => {
     const lanes = lab.lanes.map((lane) => raceLane(lab, lane, train).value);
     const seconds = raceSeconds(lanes, lab.seeds, cores);

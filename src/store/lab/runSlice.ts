@@ -7,6 +7,7 @@ export function createRunSlice(update: Update): RunSlice {
   return {
     lanes: [],
     build: null,
+    threads: 1,
     restarted: false,
     dismissRestarted: () => update(() => ({ restarted: false })),
     runAgain: (index) =>

@@ -78,6 +78,8 @@ export interface RunSlice {
   readonly lanes: readonly LaneState[];
   /** Which kernels run; `null` until a worker is up. */
   readonly build: Kernels['build'] | null;
+  /** How many threads the lab and the races use at once: as many as the device names, later as many as it really runs. */
+  readonly threads: number;
   /** Whether to tell the reader that a thread stopped responding and its work was started again. */
   readonly restarted: boolean;
   readonly dismissRestarted: () => void;
