@@ -266,6 +266,28 @@ test('the two windows follow each other; closed and opened, neither loses anythi
   expect(problems).toEqual([]);
 });
 
+test('the notes no longer follow a lesson that is closing, even if it still draws', async ({
+  page,
+  context,
+}) => {
+  await open(page, '#/lesson/zero/all-zero?present');
+  const notes = await context.newPage();
+  await notes.goto('/#/notes');
+  await followsLesson(notes);
+  const title = await notes.locator('h1').textContent();
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  const state = notes.locator('output');
+  await expect(state).toContainText('No lesson is open');
+  await page.keyboard.press('b');
+  await expect(page.locator('[data-blank]')).toBeVisible();
+  await notes.locator('[data-action="next"]').click();
+  await expect(notes.locator('h1')).not.toHaveText(title ?? '');
+  await expect(state).toContainText('No lesson is open');
+  await page.evaluate(() => dispatchEvent(new Event('pageshow')));
+  await followsLesson(notes);
+  await expect(notes.locator('h1')).toHaveText(title ?? '');
+});
+
 test('hands are counted, shown, counted again, kept, exported, and deleted when sure', async ({
   page,
   context,

@@ -5,7 +5,6 @@ import { loadText } from '../../lessons/index.ts';
 import { useFacts } from '../../lessons/lessonContext.ts';
 import { printedNumbers } from '../../lessons/text/printedNumbers.ts';
 import { useClass, joinClass } from '../../store/class/classStore.ts';
-import type { ClassChannel } from '../../store/class/classChannel.ts';
 import type { Announced, Move } from '../../store/class/classMessage.ts';
 import { useLesson } from '../../store/lesson/lessonStore.ts';
 import { useStore } from '../../store/store.ts';
@@ -47,40 +46,43 @@ export function useAnnouncing(at: LessonStep, moves: LessonMoves, skips: boolean
   );
 
   const latest = useRef({ announced, moves });
-  const channel = useRef<ClassChannel | null>(null);
+  const announce = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = { announced, moves };
-    channel.current?.send({ kind: 'here', at: announced });
+    announce.current?.();
   }, [announced, moves]);
 
   useEffect(() => {
-    // A window that is closing still receives messages for a moment.
+    // A window that is closing still receives messages for a moment, and may still draw.
     let left = false;
     const here = (): void => {
-      left = false;
-      joined.send({ kind: 'here', at: latest.current.announced });
+      if (!left) joined.send({ kind: 'here', at: latest.current.announced });
     };
     const move = (what: Move): void =>
       what === 'blank' ? toggleBlank() : latest.current.moves[what]();
     const joined = joinClass((message) => {
-      if (message.kind === 'who' && !left) here();
+      if (message.kind === 'who') here();
       if (message.kind === 'move' && message.presenter === me) move(message.move);
     });
-    channel.current = joined;
+    announce.current = here;
     const leave = (): void => {
       left = true;
       joined.send({ kind: 'gone', presenter: me });
     };
+    const comeBack = (): void => {
+      left = false;
+      here();
+    };
     here();
     window.addEventListener('pagehide', leave);
     // A page restored from the browser's back-forward cache announces itself again.
-    window.addEventListener('pageshow', here);
+    window.addEventListener('pageshow', comeBack);
     return () => {
       window.removeEventListener('pagehide', leave);
-      window.removeEventListener('pageshow', here);
+      window.removeEventListener('pageshow', comeBack);
       leave();
       joined.close();
-      channel.current = null;
+      announce.current = null;
     };
   }, []);
 }
