@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { NumberBox } from './NumberBox.tsx';
 import styles from './Slider.module.css';
@@ -44,6 +44,28 @@ function useHeld(): () => void {
   return () => setHeld(true);
 }
 
+/**
+ * Passes a value on in a task of its own, so that the frame in which the slider moved is not kept by what follows from
+ * it; of several values before that task only the last. Returns the value that is on its way, and how to send one.
+ */
+function useSoon(pass: (value: number) => void): [number | null, (value: number) => void] {
+  const [sent, setSent] = useState<number | null>(null);
+  const last = useRef<number | null>(null);
+  const send = (value: number): void => {
+    setSent(value);
+    const waits = last.current !== null;
+    last.current = value;
+    if (waits) return;
+    setTimeout(() => {
+      const arrived = last.current ?? value;
+      last.current = null;
+      setSent(null);
+      pass(arrived);
+    });
+  };
+  return [sent, send];
+}
+
 /** A native range input beside a number field: the range may be limited to stops, the number is not. */
 export function Slider(props: SliderProps) {
   const { label, value, text, min, max, step = 1, limits, stops, control, onChange } = props;
@@ -51,7 +73,8 @@ export function Slider(props: SliderProps) {
   const hold = useHeld();
   const low = stops === undefined ? min : 0;
   const high = stops === undefined ? max : stops.length - 1;
-  const at = stops === undefined ? value : nearest(stops, value);
+  const [sent, send] = useSoon((at) => onChange(stops === undefined ? at : (stops[at] ?? value)));
+  const at = sent ?? (stops === undefined ? value : nearest(stops, value));
   const filled = high > low ? ((at - low) / (high - low)) * 100 : 0;
   return (
     <div className={styles['slider']}>
@@ -81,10 +104,7 @@ export function Slider(props: SliderProps) {
         aria-valuetext={text}
         style={{ '--filled': `${filled}%` }}
         onPointerDown={hold}
-        onChange={(event) => {
-          const next = Number(event.target.value);
-          onChange(stops === undefined ? next : (stops[next] ?? value));
-        }}
+        onChange={(event) => send(Number(event.target.value))}
       />
     </div>
   );
