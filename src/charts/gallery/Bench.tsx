@@ -1,9 +1,10 @@
 /** Measures the cost of a repaint in which only the counts change; a script presses the `data-bench` buttons. */
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { useChartSize } from '../frame/useChartSize.ts';
 import { LoopByLayer } from '../loop/LoopByLayer.tsx';
-import { HistogramLayer } from '../strip/HistogramLayer.tsx';
+import { HistogramLayers } from '../strip/HistogramLayers.tsx';
+import type { SpokenLayer } from '../strip/HistogramLayers.tsx';
 import { HistogramStrip } from '../strip/HistogramStrip.tsx';
 import { LaneGrid } from '../strip/LaneGrid.tsx';
 import type { LaneCell } from '../strip/LaneGrid.tsx';
@@ -38,20 +39,16 @@ function source(depth: number): Source {
   };
 }
 
-interface RowProps {
+interface LayersProps {
   readonly from: Source;
   readonly lane: number;
-  readonly layer: number;
 }
 
-function Row({ from, lane, layer }: RowProps) {
-  const summary = useSyncExternalStore(
-    from.subscribe,
-    () => from.lanes()[lane]?.layers[layer - 1] ?? null,
-  );
-  if (summary === null) return null;
-  const spoken = words.spoken('lane', layer, summary.std);
-  return <HistogramLayer layer={layer} summary={summary} spoken={spoken} />;
+const spoken: SpokenLayer = (layer, { std }) => words.spoken('lane', layer, std);
+
+function Layers({ from, lane }: LayersProps) {
+  const mock = useSyncExternalStore(from.subscribe, () => from.lanes()[lane]);
+  return <HistogramLayers summaries={mock?.layers ?? []} spoken={spoken} />;
 }
 
 interface LaneProps extends LayerFocus {
@@ -62,10 +59,7 @@ interface LaneProps extends LayerFocus {
 }
 
 function Lane({ from, lane, layers, cell, focused, onFocusLayer }: LaneProps) {
-  const renderLayer = useCallback(
-    (layer: number) => <Row from={from} lane={lane} layer={layer} />,
-    [from, lane],
-  );
+  const histograms = useMemo(() => <Layers from={from} lane={lane} />, [from, lane]);
   return (
     <HistogramStrip
       lane={lane}
@@ -80,7 +74,7 @@ function Lane({ from, lane, layers, cell, focused, onFocusLayer }: LaneProps) {
       stale={false}
       format={format}
       words={words.strip}
-      renderLayer={renderLayer}
+      histograms={histograms}
       focused={focused}
       onFocusLayer={onFocusLayer}
     />

@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { spreadOf } from '../../engine/measure/spreadOf.ts';
 import { FigureFrame } from '../frame/FigureFrame.tsx';
-import { HistogramLayer } from '../strip/HistogramLayer.tsx';
+import { HistogramLayers } from '../strip/HistogramLayers.tsx';
 import { HistogramStrip } from '../strip/HistogramStrip.tsx';
 import { LaneGrid } from '../strip/LaneGrid.tsx';
 import type { LaneCell } from '../strip/LaneGrid.tsx';
@@ -27,13 +27,13 @@ interface LaneProps extends LanesProps {
 }
 
 function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: LaneProps) {
-  const renderLayer = useCallback(
-    (layer: number) => {
-      const summary = lane.layers[layer - 1];
-      if (summary === undefined) return null;
-      const spoken = words.spoken(lane.name, layer, summary.std);
-      return <HistogramLayer layer={layer} summary={summary} spoken={spoken} />;
-    },
+  const histograms = useMemo(
+    () => (
+      <HistogramLayers
+        summaries={lane.layers}
+        spoken={(layer, { std }) => words.spoken(lane.name, layer, std)}
+      />
+    ),
     [lane],
   );
   const thread = useMemo(() => <SpreadThread spreads={lane.layers.map(spreadOf)} />, [lane]);
@@ -56,7 +56,7 @@ function Lane({ lane, index, cell, domain, scale, stale = false, ...focus }: Lan
         stale={stale}
         format={format}
         words={words.strip}
-        renderLayer={renderLayer}
+        histograms={histograms}
         thread={thread}
         focused={focus.focused}
         onFocusLayer={focus.onFocusLayer}

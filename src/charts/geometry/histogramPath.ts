@@ -48,6 +48,13 @@ export function stepPath(counts: ArrayLike<number>, { left, right, base, height 
   return d;
 }
 
+/** A disc, clockwise like a bar, so that one path may hold both where they overlap. */
+export function discPath(x: number, y: number, radius: number): string {
+  const across = round(radius * 2);
+  const half = `a${radius},${radius} 0 0 1 `;
+  return `M${round(x - radius)},${round(y)}${half}${across},0${half}-${across},0Z`;
+}
+
 /** A bar upwards from `base`, or downwards if `height` is negative; empty if it would be invisible. */
 export function barPath(x: number, width: number, base: number, height: number): string {
   if (!(Math.abs(height) > 0)) return '';

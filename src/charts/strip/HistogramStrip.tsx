@@ -34,11 +34,8 @@ export interface HistogramStripProps extends LayerFocus {
   readonly stale: boolean;
   readonly format: ChartFormat;
   readonly words: StripWords;
-  /**
-   * Renders the row of a layer: a connected child that returns a `HistogramLayer`, or null before there are data. Keep
-   * the function stable: the frame is rendered again when it changes.
-   */
-  readonly renderLayer: (layer: number) => ReactNode;
+  /** A connected child that returns `HistogramLayers`. Keep the element stable: the frame is rendered again with it. */
+  readonly histograms: ReactNode;
   /**
    * A connected child that returns a `SpreadThread`, drawn where all layers share one scale, within a `ThreadRange`. Keep
    * the element stable.
@@ -75,7 +72,7 @@ export const HistogramStrip = memo(function HistogramStrip(props: HistogramStrip
     scale,
     layerLabels: props.layerLabels,
     format,
-    renderLayer: props.renderLayer,
+    histograms: props.histograms,
     thread,
   };
   return (

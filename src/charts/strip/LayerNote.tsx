@@ -1,4 +1,5 @@
 import type { Summary } from '../../engine/types.ts';
+import type { HistogramRow } from './histogramRow.ts';
 import type { OwnRange } from './ownRange.ts';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { useLayers, useRows, useStrip } from './stripContext.ts';
@@ -10,13 +11,7 @@ import type { ChartFormat } from '../types.ts';
 interface LayerNoteProps {
   readonly layer: number;
   readonly summary: Summary;
-  readonly own: OwnRange | null;
-  readonly middle: number;
-  readonly shares: {
-    readonly above: number;
-    readonly below: number;
-    readonly nonFinite: number;
-  };
+  readonly row: HistogramRow;
 }
 
 /** Smaller shares beyond the edges are shown by a bar only: numbers on every row would hide the large ones. */
@@ -52,11 +47,11 @@ const isNoted = (layer: number, layers: number): boolean =>
  * The share beyond the edges, printed over the tail of the histogram; for a row on its own scale, its range, printed in
  * the gutter.
  */
-export function LayerNote({ layer, summary, own, middle, shares }: LayerNoteProps) {
+export function LayerNote({ layer, summary, row }: LayerNoteProps) {
   const layers = useLayers();
   const { rem, format, words } = useStrip();
   const { right, pitch } = useRows();
-  const { above, below, nonFinite } = shares;
+  const { own, middle, above, below, nonFinite } = row;
   if (summary.finite === 0) return null;
   if (pitch < rem * 0.8 && !isLabelled(layer, layers, labelStep(pitch, rem))) return null;
   if (own !== null) {

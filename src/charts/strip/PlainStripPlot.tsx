@@ -1,4 +1,4 @@
-import { Fragment, memo, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import styles from '../frame/axis.module.css';
 import { SvgNumber } from '../frame/PrintedNumber.tsx';
 import { RowsProvider } from './stripContext.ts';
@@ -15,8 +15,7 @@ const TICK_GAP = 8;
  * strips have no tooltips.
  */
 export const PlainStripPlot = memo(function PlainStripPlot(props: StripPlotProps) {
-  const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
-    props;
+  const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format } = props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
   const rows = useMemo(() => {
     const [left, right, { top }] = [margin.left, width - margin.right, margin];
@@ -32,9 +31,7 @@ export const PlainStripPlot = memo(function PlainStripPlot(props: StripPlotProps
     >
       <RowsProvider value={rows}>
         <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
-        {Array.from({ length: layers }, (_, i) => (
-          <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
-        ))}
+        {props.histograms}
         {props.thread}
       </RowsProvider>
       {scale === 'same' &&

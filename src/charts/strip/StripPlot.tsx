@@ -1,5 +1,5 @@
 import type { NumberText } from '../../i18n/format.ts';
-import { Fragment, memo, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Area, ComposedChart, XAxis, YAxis } from 'recharts';
 import { AxisLabel } from '../frame/AxisLabel.tsx';
@@ -21,7 +21,7 @@ export interface StripPlotProps {
   readonly scale: HistogramScale;
   readonly layerLabels: boolean;
   readonly format: ChartFormat;
-  readonly renderLayer: (layer: number) => ReactNode;
+  readonly histograms: ReactNode;
   readonly thread?: ReactNode;
 }
 
@@ -33,8 +33,7 @@ const FRAME = [
 
 /** The constant part of a lane: rendered again when size, depth or domain change, but not when counts do. */
 export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
-  const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format, renderLayer } =
-    props;
+  const { layers, width, rem, pitch, margin, lo, hi, scale, layerLabels, format } = props;
   const ticks = useMemo(() => stripTicks(lo, hi), [lo, hi]);
   const print = (value: number): NumberText | null =>
     scale === 'same' ? format.number(value) : null;
@@ -71,9 +70,7 @@ export const StripPlot = memo(function StripPlot(props: StripPlotProps) {
       />
       <StripRows>
         <StripRuling rules={scale === 'same' ? ticks.rules : []} labels={layerLabels} />
-        {Array.from({ length: layers }, (_, i) => (
-          <Fragment key={i}>{renderLayer(i + 1)}</Fragment>
-        ))}
+        {props.histograms}
         {props.thread}
       </StripRows>
     </ComposedChart>

@@ -20,5 +20,5 @@ test('the layer from which on every value is 0; a lane of zeros from the start h
 
 test('a lane that still has numbers at its end, and one that is not there yet', () => {
   expect(stripEnd([infinite, usual])).toBe(null);
-  expect(stripEnd([usual, undefined])).toBe(null);
+  expect(stripEnd([usual, null])).toBe(null);
 });

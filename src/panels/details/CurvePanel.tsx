@@ -8,7 +8,7 @@ import { laneConfig } from '../../engine/lab/lab.ts';
 import { useI18n } from '../../i18n/I18n.tsx';
 import { isStale } from '../../store/state/selectors.ts';
 import { useStore } from '../../store/store.ts';
-import { spokenLayer } from '../lanes/ConnectedLayer.tsx';
+import { spokenLayer } from '../lanes/spokenLayer.ts';
 import { useLaneLook } from '../lanes/useLaneLook.ts';
 import { LaneTag } from '../lanes/LaneTag.tsx';
 

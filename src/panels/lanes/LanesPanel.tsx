@@ -15,7 +15,7 @@ import { useLasting } from '../../store/late/useLasting.ts';
 import { useLateLab, useLateLane, useLateResults } from '../../store/late/useLateStore.ts';
 import { endDrawing, measureDrawings } from '../../store/late/drawPace.ts';
 import { useMarkPending } from '../../ui/pending.ts';
-import { ConnectedLayer } from './ConnectedLayer.tsx';
+import { ConnectedLayers } from './ConnectedLayers.tsx';
 import { ConnectedThread } from './ConnectedThread.tsx';
 import { InSight } from './InSight.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
@@ -138,7 +138,7 @@ const depthShown = (lane: LaneState | undefined): number | null =>
   lane?.shown?.config.depth ?? null;
 const isLaneStale = (lane: LaneState | undefined): boolean => lane === undefined || isStale(lane);
 
-/** Connects a lane's chart to the store. Every row subscribes by itself, so the frame is not rendered again. */
+/** Connects a lane's chart to the store. Its histograms subscribe by themselves, so the frame is not rendered again. */
 const Strip = memo(function Strip(props: StripProps) {
   const { index, depth, cell, plain, keepsFirst, domain, label } = props;
   const { words, format } = useI18n();
@@ -150,10 +150,8 @@ const Strip = memo(function Strip(props: StripProps) {
   const layers = useLateLane(index, depthShown) ?? depth;
   const stale = useLasting(useLateLane(index, isLaneStale));
   const before = useFirstLayers(index, keepsFirst);
-  const renderLayer = useCallback(
-    (layer: number) => (
-      <ConnectedLayer lane={index} layer={layer} quantity={quantity} before={before} />
-    ),
+  const histograms = useMemo(
+    () => <ConnectedLayers lane={index} quantity={quantity} before={before} />,
     [index, quantity, before],
   );
   const thread = useMemo(
@@ -190,7 +188,7 @@ const Strip = memo(function Strip(props: StripProps) {
       stale={stale}
       format={format}
       words={stripWords}
-      renderLayer={renderLayer}
+      histograms={histograms}
       thread={thread}
       focused={focused}
       onFocusLayer={onFocusLayer}

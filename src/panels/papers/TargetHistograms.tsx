@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Picture, Target } from '../../engine/targets/target.ts';
 import { FigureFrame } from '../../charts/frame/FigureFrame.tsx';
-import { HistogramLayer } from '../../charts/strip/HistogramLayer.tsx';
+import { HistogramLayers } from '../../charts/strip/HistogramLayers.tsx';
 import { HistogramStrip } from '../../charts/strip/HistogramStrip.tsx';
 import { LaneGrid } from '../../charts/strip/LaneGrid.tsx';
 import type { LaneCell } from '../../charts/strip/LaneGrid.tsx';
@@ -10,7 +10,7 @@ import { rowWords } from '../../i18n/papers/en.ts';
 import { usePapersWords } from '../../i18n/papers/words.ts';
 import { Ltr } from '../../ui/Ltr.tsx';
 import { useFigureNumbers } from '../files/useFigureNumbers.ts';
-import { spokenLayer } from '../lanes/ConnectedLayer.tsx';
+import { spokenLayer } from '../lanes/spokenLayer.ts';
 import { targetLook } from './targetLooks.ts';
 
 type Histograms = Extract<Picture, { readonly kind: 'histograms' }>;
@@ -90,13 +90,13 @@ interface StripProps {
 function Strip({ picture, index, cell, axisTitle, focused, onFocusLayer }: StripProps) {
   const { format, words } = useI18n();
   const { name, layers } = picture.lanes[index] ?? { name: '', layers: [] };
-  const renderLayer = useCallback(
-    (layer: number) => {
-      const summary = layers[layer - 1];
-      if (summary === undefined) return null;
-      const spoken = spokenLayer(layer, summary, words, format);
-      return <HistogramLayer layer={layer} summary={summary} spoken={spoken} />;
-    },
+  const histograms = useMemo(
+    () => (
+      <HistogramLayers
+        summaries={layers}
+        spoken={(layer, summary) => spokenLayer(layer, summary, words, format)}
+      />
+    ),
     [layers, words, format],
   );
   const stripWords = useMemo(
@@ -124,7 +124,7 @@ function Strip({ picture, index, cell, axisTitle, focused, onFocusLayer }: Strip
       stale={false}
       format={format}
       words={stripWords}
-      renderLayer={renderLayer}
+      histograms={histograms}
       focused={focused}
       onFocusLayer={onFocusLayer}
     />
