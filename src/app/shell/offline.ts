@@ -1,9 +1,9 @@
 /** Offline use: a service worker caches the files; a newer version waits until the reader asks for it. */
 
 /** Delay after the page is idle, so that caching does not slow down the first picture. */
-const REGISTER_DELAY_MS = 3000;
-/** Caching takes a second or two of processor time, so it waits for the end of a race, this many delays at most. */
-const MAX_DELAYS = 20;
+const REGISTER_DELAY_MS = 5000;
+/** Caching takes a second or two of processor time, so it waits for quiet, this many delays at most. */
+const MAX_DELAYS = 12;
 
 /** In a sandboxed frame without an origin, even the access throws. */
 function hasServiceWorkers(): boolean {
@@ -14,9 +14,18 @@ function hasServiceWorkers(): boolean {
   }
 }
 
+/** Returns whether the reader has pressed, scrolled or moved a slider within the last delay. */
+function watchHands(): () => boolean {
+  let last = -Infinity;
+  const note = (): void => void (last = performance.now());
+  for (const event of ['pointerdown', 'keydown', 'input', 'scroll'])
+    addEventListener(event, note, { passive: true, capture: true });
+  return () => performance.now() - last < REGISTER_DELAY_MS;
+}
+
 /**
- * Registers the service worker once no race is computed; `onUpdate` receives a function that activates a newer version
- * and reloads the page.
+ * Registers the service worker once no race is computed and the reader's hands rest; `onUpdate` receives a function
+ * that activates a newer version and reloads the page.
  */
 export function keepOffline(onUpdate: (change: () => void) => void, isRacing: () => boolean): void {
   // The single-file build is offline already, and in development nothing should be cached.
@@ -28,10 +37,11 @@ export function keepOffline(onUpdate: (change: () => void) => void, isRacing: ()
       onNeedRefresh: () => onUpdate(() => void change()),
     });
   };
+  const areMoving = watchHands();
   // If service workers are blocked, the page still works online.
   const wait = (delays: number): void => {
     setTimeout(() => {
-      if (delays < MAX_DELAYS && isRacing()) wait(delays + 1);
+      if (delays < MAX_DELAYS && (isRacing() || areMoving())) wait(delays + 1);
       else void register().catch(() => undefined);
     }, REGISTER_DELAY_MS);
   };
