@@ -188,8 +188,12 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       outDir: single ? 'dist-single' : 'dist',
       assetsInlineLimit: single ? 100_000_000 : 0,
-      // Browsers without modulepreload load the same files slightly later.
-      modulePreload: { polyfill: false },
+      // Browsers without modulepreload load the same files slightly later. Those of the page itself are requested by the
+      // script of firstFiles.ts.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? [] : files),
+      },
       // Files import one another by names that do not depend on their content, and the page's import map has the
       // names that do; otherwise one changed text would rename half of the files an update has to fetch.
       chunkImportMap: !single,

@@ -33,6 +33,8 @@ interface ThreadFiles {
 }
 
 interface FirstFiles {
+  /** The scripts that the first one imports. */
+  readonly program: readonly string[];
   readonly thread: ThreadFiles;
   /** For every visit, by language. */
   readonly words: Readonly<Record<string, readonly string[]>>;
@@ -44,7 +46,10 @@ interface FirstFiles {
 }
 
 /** Requests the files; runs in the page, where the first script of index.html has set the language. */
-function requestFirstFiles({ thread, words, views, fonts, texts }: FirstFiles, soon: number): void {
+function requestFirstFiles(
+  { program, thread, words, views, fonts, texts }: FirstFiles,
+  soon: number,
+): void {
   const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
   const { lang } = document.documentElement;
   const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
@@ -58,17 +63,12 @@ function requestFirstFiles({ thread, words, views, fonts, texts }: FirstFiles, s
     link.href = `./assets/${name}`;
     document.head.append(link);
   };
-  for (const names of [views[view || 'start'], words[lang], text]) names?.forEach(request);
   const letters = [...(fonts[lang] ?? [])];
   const { style } = document.documentElement;
   const requestFonts = (): void => {
     style.removeProperty('--font');
     letters.splice(0).forEach(request);
   };
-  if (performance.now() <= soon) return requestFonts();
-  // On a slow network words are drawn without their fonts until all scripts have come. What a compute thread needs is
-  // asked for before the last one: until the program asks, the line would be idle. It waits in the browser's cache.
-  style.setProperty('--font', 'system-ui, sans-serif');
   const requestThread = (): void => {
     if (typeof WebAssembly !== 'object') return;
     const hasRelaxed = WebAssembly.validate(Uint8Array.from(thread.probe));
@@ -76,17 +76,27 @@ function requestFirstFiles({ thread, words, views, fonts, texts }: FirstFiles, s
       fetch(`./assets/${name}`).catch(() => undefined);
     }
   };
-  const scripts = document.querySelectorAll('link[rel="modulepreload"]');
-  let coming = scripts.length;
-  for (const script of scripts) {
-    script.addEventListener('load', () => {
-      coming -= 1;
-      if (coming === 1) requestThread();
-      if (coming === 0) requestFonts();
-    });
-  }
-  // In case one of them fails, or has come before this.
-  addEventListener('load', requestFonts);
+  const isSlow = performance.now() > soon;
+  // On a slow network words are drawn without their fonts until all scripts have come. What a compute thread needs is
+  // asked for before the last one: until the program asks, the line would be idle. It waits in the browser's cache.
+  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
+  // Each request takes a slow device a millisecond or two: in the task that reads the page they would make it long.
+  for (const names of [program, views[view || 'start'], words[lang], text])
+    setTimeout(() => names?.forEach(request));
+  setTimeout(() => {
+    if (!isSlow) return requestFonts();
+    const scripts = document.querySelectorAll('link[rel="modulepreload"]');
+    let coming = scripts.length;
+    for (const script of scripts) {
+      script.addEventListener('load', () => {
+        coming -= 1;
+        if (coming === 1) requestThread();
+        if (coming === 0) requestFonts();
+      });
+    }
+    // In case one of them fails, or has come before this.
+    addEventListener('load', requestFonts);
+  });
 }
 
 /** The files of a chunk and of everything it imports, without those in `before`. */
@@ -113,7 +123,8 @@ function firstFiles(bundle: Bundle): FirstFiles {
     if (found === undefined) throw new Error(`no chunk starts at ${path}`);
     return found;
   };
-  const entry = closure(bundle, chunkOf('index.html'), new Set());
+  const page = chunkOf('index.html');
+  const entry = closure(bundle, page, new Set());
   const filesOf = (...paths: readonly string[]): readonly string[] => [
     ...new Set(
       paths.flatMap((path) =>
@@ -127,6 +138,9 @@ function firstFiles(bundle: Bundle): FirstFiles {
     return found.replace('assets/', '');
   };
   return {
+    program: [...entry]
+      .filter((name) => name !== page.fileName && name.endsWith('.js'))
+      .map((name) => name.replace('assets/', '')),
     thread: {
       worker: assetOf(/compute\.worker-.*\.js$/),
       relaxed: assetOf(/kernels\.relaxed-.*\.wasm$/),
