@@ -41,7 +41,12 @@ export function later<Props extends object>(
     const [Part, setPart] = useState(() => found);
     const [problem, setProblem] = useState<unknown>(null);
     useEffect(() => {
-      fetch().then(() => startTransition(() => setPart(() => found)), setProblem);
+      const begin = (): void =>
+        void fetch().then(() => startTransition(() => setPart(() => found)), setProblem);
+      if (fetching !== null) return begin();
+      // Each request in a task of its own: the page asks for many parts at once when it is first drawn.
+      const timer = setTimeout(begin);
+      return () => clearTimeout(timer);
     }, []);
     if (problem !== null) {
       if (optional) return null;

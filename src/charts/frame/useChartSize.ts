@@ -12,6 +12,13 @@ const PAGE_TYPE = 0.765;
 
 const rootSize = (): number => positive(getComputedStyle(document.documentElement).fontSize, 16);
 
+const isSame = (one: ChartSize, other: ChartSize): boolean =>
+  one.width === other.width &&
+  one.rem === other.rem &&
+  one.type === other.type &&
+  one.tall === other.tall &&
+  one.pitch === other.pitch;
+
 /**
  * The content width of one element; the root font size, which the projector theme changes without changing any width;
  * how large a presented page sets its text; and how high charts are there. `null` until the element is mounted and near
@@ -33,6 +40,7 @@ export function useChartSize(
     (element: HTMLElement | null) => {
       mounted.current = element;
       if (element === null) return undefined;
+      let last: ChartSize | null = null;
       const measure = (): void => {
         const style = getComputedStyle(element);
         const padding =
@@ -44,13 +52,10 @@ export function useChartSize(
         const pitch = fit * positive(style.getPropertyValue('--row-height'), 1);
         const type = positive(style.getPropertyValue('--text-tiny'), PAGE_TYPE) / PAGE_TYPE;
         const next = { width, rem, type, tall, pitch };
-        const same = (old: ChartSize): boolean =>
-          old.width === width &&
-          old.rem === rem &&
-          old.type === type &&
-          old.tall === tall &&
-          old.pitch === pitch;
-        setSize((old) => (old !== null && same(old) ? old : next));
+        // An observer calls at once: to set the same size again would render the chart in one piece instead of in slices.
+        if (last !== null && isSame(last, next)) return;
+        last = next;
+        setSize((old) => (old !== null && isSame(old, next) ? old : next));
       };
       const resized = new ResizeObserver(measure);
       const themed = new MutationObserver(measure);
