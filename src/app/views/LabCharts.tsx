@@ -16,24 +16,24 @@ export function LabCharts({ embedded }: { readonly embedded: boolean }) {
   return (
     <>
       <InTurn>
-        <InSight>
+        <InSight afterLanes>
           <LoopPanel />
         </InSight>
       </InTurn>
       {!embedded && (
         <>
           <InTurn>
-            <InSight>
+            <InSight afterLanes>
               <WhyPanel />
             </InSight>
           </InTurn>
           <InTurn>
-            <InSight>
+            <InSight afterLanes>
               <CloserPanel />
             </InSight>
           </InTurn>
           <InTurn>
-            <InSight>
+            <InSight afterLanes>
               <InstrumentsPanel />
             </InSight>
           </InTurn>

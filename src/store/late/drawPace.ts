@@ -4,6 +4,8 @@
  * in between.
  */
 const WAIT_MS = { min: 16, max: 150, maxPartial: 300 } as const;
+/** Drawings that take longer are divided, in ms. */
+const SLOW_MS = 30;
 /** Where painting takes no time, one frame follows another within this. */
 const FRAME_MS = 20;
 
@@ -14,12 +16,28 @@ let drawn: unknown = null;
 let drawing: { readonly results: unknown; readonly start: number } | null = null;
 /** When the last drawing began. */
 let began = -Infinity;
+let afterwards: (() => void) | null = null;
 
 /** In ms. */
 export const drawWait = (): number => Math.min(WAIT_MS.max, wait);
 
 /** The wait of what is drawn half-way through a run, in ms: it delays the end of the run. */
 export const partialDrawWait = (): number => wait;
+
+/** Whether a drawing takes so long that it is divided. */
+export const isDrawingSlow = (): boolean => wait > SLOW_MS * 2;
+
+function callAfterwards(): void {
+  const run = afterwards;
+  afterwards = null;
+  run?.();
+}
+
+/** Calls `run` once the drawing that has begun is in a frame, at the next frame if none has. */
+export function afterDrawing(run: () => void): void {
+  afterwards = run;
+  if (drawing === null) requestAnimationFrame(() => setTimeout(callAfterwards));
+}
 
 /** When results requested at `asked` are drawn: almost at once, unless they follow another drawing. */
 export const nextDrawing = (asked: number): number =>
@@ -31,6 +49,7 @@ export function measureDrawings(): () => void {
   return () => {
     measuring -= 1;
     drawing = null;
+    callAfterwards();
     if (measuring === 0) drawn = null;
   };
 }
@@ -63,6 +82,7 @@ export function endDrawing(
   if (drawing === null || drawing.results !== results) return;
   const rendering = now - drawing.start;
   drawing = null;
+  if (afterwards !== null) requestAnimationFrame(() => setTimeout(callAfterwards));
   paint((painting) => {
     const next = wait / 2 + rendering + painting;
     wait = Math.min(WAIT_MS.maxPartial, Math.max(WAIT_MS.min, next));

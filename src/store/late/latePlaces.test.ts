@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beginDrawing, endDrawing, measureDrawings } from './drawPace.ts';
 import {
   drawPlaces,
   noteChange,
@@ -13,9 +14,10 @@ let clock = 0;
 let log: string[];
 let places: LatePlace[];
 
-function place(name: string): LatePlace {
+function place(name: string, afterLanes: boolean = false): LatePlace {
   const added: LatePlace = {
     followers: new Set([() => void log.push(name)]),
+    afterLanes,
     onBehind: (behind) => void log.push(`${name} ${behind ? 'waits' : 'is up to date'}`),
   };
   placeInSight(added);
@@ -101,4 +103,50 @@ test('a place that leaves the page is forgotten', () => {
   removePlace(hidden);
   vi.advanceTimersByTime(1000);
   expect(told()).toEqual([]);
+});
+
+/** As on a device whose drawings take `ms`; returns what forgets it. */
+function drawingsTake(ms: number): () => void {
+  const leave = measureDrawings();
+  const draw = (each: number): void => {
+    const results = {};
+    beginDrawing(results, 0);
+    endDrawing(results, each, (report) => report(0));
+  };
+  for (let i = 0; i < 20; i += 1) draw(ms);
+  return () => {
+    for (let i = 0; i < 20; i += 1) draw(1);
+    leave();
+  };
+}
+
+test('where drawings take long, charts follow the lanes one by one, each after a frame', () => {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+  const frame = (): void => {
+    for (const run of frames.splice(0)) run();
+    vi.advanceTimersByTime(0);
+  };
+  const forget = drawingsTake(80);
+  place('lanes');
+  place('loop', true);
+  place('sizes', true);
+  const results = {};
+  beginDrawing(results, 0);
+  drawPlaces(true);
+  expect(told()).toEqual(['loop waits', 'sizes waits', 'lanes']);
+  // Until the lanes are in the page, no frame counts.
+  frame();
+  expect(told()).toEqual([]);
+  endDrawing(results, 80, (report) => report(0));
+  frame();
+  expect(told()).toEqual(['loop', 'loop is up to date']);
+  frame();
+  expect(told()).toEqual(['sizes', 'sizes is up to date']);
+  frame();
+  expect(told()).toEqual([]);
+  forget();
+  drawPlaces(false);
+  expect(told()).toEqual(['lanes', 'loop', 'sizes']);
+  vi.unstubAllGlobals();
 });

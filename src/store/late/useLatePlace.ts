@@ -14,9 +14,9 @@ interface FoundPlace {
 }
 
 /** A place of its own, for the components within its `Place`. */
-export function useLatePlace(): FoundPlace {
+export function useLatePlace(afterLanes: boolean): FoundPlace {
   const [behind, onBehind] = useState(false);
-  const [place] = useState((): LatePlace => ({ followers: new Set(), onBehind }));
+  const [place] = useState((): LatePlace => ({ followers: new Set(), afterLanes, onBehind }));
   useEffect(() => {
     placeInSight(place);
     return () => removePlace(place);
