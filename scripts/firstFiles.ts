@@ -45,14 +45,16 @@ interface FirstFiles {
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Requests the files; runs in the page, where the first script of index.html has set the language. */
-function requestFirstFiles(
-  { program, thread, words, views, fonts, texts }: FirstFiles,
-  soon: number,
-): void {
-  const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
-  const { lang } = document.documentElement;
-  const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
+/**
+ * Requests the files of `json`, a FirstFiles; runs in the page, where the first script of index.html has set the
+ * language. All but the font of the first words waits for tasks of their own, reading the list as well: a slow device
+ * needs a millisecond or two for each request, and the task that reads the page is long without them.
+ */
+function requestFirstFiles(json: string, soon: number): void {
+  const { style, lang } = document.documentElement;
+  const isSlow = performance.now() > soon;
+  // On a slow network words are drawn without their fonts until all scripts have come.
+  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
   const request = (name: string): void => {
     const link = document.createElement('link');
     const as = name.endsWith('.css') ? 'style' : name.endsWith('.woff2') ? 'font' : null;
@@ -63,39 +65,41 @@ function requestFirstFiles(
     link.href = `./assets/${name}`;
     document.head.append(link);
   };
-  const letters = [...(fonts[lang] ?? [])];
-  const { style } = document.documentElement;
-  const requestFonts = (): void => {
-    style.removeProperty('--font');
-    letters.splice(0).forEach(request);
-  };
-  const requestThread = (): void => {
-    if (typeof WebAssembly !== 'object') return;
-    const hasRelaxed = WebAssembly.validate(Uint8Array.from(thread.probe));
-    for (const name of [thread.worker, hasRelaxed ? thread.relaxed : thread.simd]) {
-      fetch(`./assets/${name}`).catch(() => undefined);
-    }
-  };
-  const isSlow = performance.now() > soon;
-  // On a slow network words are drawn without their fonts until all scripts have come. What a compute thread needs is
-  // asked for before the last one: until the program asks, the line would be idle. It waits in the browser's cache.
-  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
-  // Each request takes a slow device a millisecond or two: in the task that reads the page they would make it long.
-  for (const names of [program, views[view || 'start'], words[lang], text])
-    setTimeout(() => names?.forEach(request));
   setTimeout(() => {
-    if (!isSlow) return requestFonts();
-    const scripts = document.querySelectorAll('link[rel="modulepreload"]');
-    let coming = scripts.length;
-    for (const script of scripts) {
-      script.addEventListener('load', () => {
-        coming -= 1;
-        if (coming === 1) requestThread();
-        if (coming === 0) requestFonts();
-      });
-    }
-    // In case one of them fails, or has come before this.
-    addEventListener('load', requestFonts);
+    const { program, thread, words, views, fonts, texts } = JSON.parse(json) as FirstFiles;
+    const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
+    const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
+    const letters = [...(fonts[lang] ?? [])];
+    const requestFonts = (): void => {
+      style.removeProperty('--font');
+      letters.splice(0).forEach(request);
+    };
+    // What a compute thread needs is asked for before the last script: until the program asks, the line would be idle.
+    // It waits in the browser's cache.
+    const requestThread = (): void => {
+      if (typeof WebAssembly !== 'object') return;
+      const hasRelaxed = WebAssembly.validate(Uint8Array.from(thread.probe));
+      for (const name of [thread.worker, hasRelaxed ? thread.relaxed : thread.simd]) {
+        fetch(`./assets/${name}`).catch(() => undefined);
+      }
+    };
+    program.forEach(request);
+    for (const names of [views[view || 'start'], words[lang], text])
+      setTimeout(() => names?.forEach(request));
+    setTimeout(() => {
+      if (!isSlow) return requestFonts();
+      const scripts = document.querySelectorAll('link[rel="modulepreload"]');
+      let coming = scripts.length;
+      for (const script of scripts) {
+        script.addEventListener('load', () => {
+          coming -= 1;
+          if (coming === 1) requestThread();
+          if (coming === 0) requestFonts();
+        });
+      }
+      // In case one of them fails, or has come before this.
+      addEventListener('load', requestFonts);
+    });
   });
 }
 
@@ -190,7 +194,8 @@ export function requestFirst(): Plugin {
       order: 'post',
       handler: (html, { bundle }) => {
         if (bundle === undefined) return html;
-        const code = `(${requestFirstFiles.toString()})(${JSON.stringify(firstFiles(bundle))}, ${SOON_MS})`;
+        const files = JSON.stringify(JSON.stringify(firstFiles(bundle)));
+        const code = `(${requestFirstFiles.toString()})(${files}, ${SOON_MS})`;
         return html.replace(
           '<link rel="stylesheet"',
           (style) => `<script>${code}</script>\n    ${style}`,
