@@ -18,16 +18,13 @@ import { pageShortcuts, useShortcuts, useShortcutsSwitch } from './shell/shortcu
 import { useNarrow } from './shell/useNarrow.ts';
 import { useRoute } from './address/useRoute.ts';
 import { useWhileReading } from './firstPicture.ts';
-import { fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
+import { fetchComputing, fetchOtherViews, VIEW_PARTS } from './viewCode.ts';
 
 const Help = later(async () => (await import('./help/Help.tsx')).Help);
 const Notices = later(async () => (await import('./shell/Notices.tsx')).Notices);
 // Optional: if its code cannot be fetched, the page works without the offer.
 const Update = later(async () => (await import('./shell/Update.tsx')).Update, { optional: true });
 const FigureMenu = later(async () => (await import('../panels/files/FigureMenu.tsx')).FigureMenu);
-
-// Requested before React draws anything.
-const computing = import('../store/start.ts');
 
 /** Sets the page's language, direction and theme on the root element. */
 function useRootElement(): void {
@@ -49,7 +46,7 @@ function useRootElement(): void {
 }
 
 function fetchRest(): void {
-  void computing.then(({ prepareAllThreads }) => prepareAllThreads());
+  void fetchComputing().then(({ prepareAllThreads }) => prepareAllThreads());
   fetchOtherViews();
   for (const language of LANGUAGES) loadWords(language).catch(() => undefined);
 }
@@ -60,7 +57,8 @@ function FirstSteps(): null {
   // Thrown while rendering, so that the error boundary catches it.
   if (problem !== null) throw problem;
   useEffect(() => {
-    const start = async (): Promise<void> => void (await computing).startComputing(whenComplete);
+    const start = async (): Promise<void> =>
+      void (await fetchComputing()).startComputing(whenComplete);
     // Not in the task that draws the page.
     setTimeout(() => start().catch(setProblem));
   }, []);

@@ -1,5 +1,6 @@
-/** The code of each view, fetched when it is needed or when the page is idle. */
+/** The code of each view, and what computes, fetched when it is needed or when the page is idle. */
 import { later } from '../ui/later.tsx';
+import type * as start from '../store/start.ts';
 import { whenIdle } from '../ui/moments.ts';
 import type { View } from './address/route.ts';
 import { currentHash, parseRoute, VIEWS } from './address/route.ts';
@@ -29,11 +30,19 @@ export const VIEW_PARTS = {
   notes: later(async () => (await import('./views/Notes.tsx')).Notes),
 } as const satisfies Record<View, { readonly fetch: () => Promise<void> }>;
 
+let computing: Promise<typeof start> | null = null;
+
+/** Fetches what computes; returns the same promise every time. */
+export const fetchComputing = (): Promise<typeof start> =>
+  (computing ??= import('../store/start.ts'));
+
 const ignore = (): void => undefined;
 
-/** Fetches the view that the address names; a failure is shown when the view is rendered. */
-export const fetchFirstView = (): Promise<void> =>
-  VIEW_PARTS[parseRoute(currentHash()).view].fetch().catch(ignore);
+/** Fetches the view that the address names, and what computes; a failure is shown when the page is rendered. */
+export function fetchFirstView(): Promise<void> {
+  fetchComputing().catch(ignore);
+  return VIEW_PARTS[parseRoute(currentHash()).view].fetch().catch(ignore);
+}
 
 /** Fetches everything else, so that the next click is instant and works offline. */
 export function fetchOtherViews(): void {

@@ -13,6 +13,7 @@ import { addressOf, hashOf } from '../address/route.ts';
 import { AddLane } from './AddLane.tsx';
 import styles from './Lab.module.css';
 import { SideControls } from './SideControls.tsx';
+import { useFirstResults } from './useFirstResults.ts';
 
 // The histograms are shown before Recharts is loaded.
 const LabCharts = later(async () => (await import('./LabCharts.tsx')).LabCharts);
@@ -29,7 +30,7 @@ interface LabProps {
 /** The lab: the signal at initialization. */
 export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
-  const turn = useTurn();
+  const turn = useTurn(useFirstResults());
   const files = useOpenResults();
   return (
     <div className={styles['lab']} data-embedded={embedded}>

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { runStatus } from '../../store/state/selectors.ts';
+import { useStore } from '../../store/store.ts';
+import { useMarkPending } from '../../ui/pending.ts';
+
+/** A run that takes longer computes while the charts are drawn, in ms. */
+const MAX_WAIT_MS = 300;
+
+/**
+ * Whether the first run is done, or takes long: charts below the histograms wait for it. Drawn before, they would take
+ * the processor from the numbers that they are to show.
+ */
+export function useFirstResults(): boolean {
+  const running = useStore((state) => runStatus(state) === 'running');
+  const [come, setCome] = useState(!running);
+  useMarkPending(!come);
+  useEffect(() => {
+    if (come) return undefined;
+    const timer = setTimeout(() => setCome(true), running ? MAX_WAIT_MS : 0);
+    return () => clearTimeout(timer);
+  }, [come, running]);
+  return come;
+}
