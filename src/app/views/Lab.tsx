@@ -30,12 +30,14 @@ interface LabProps {
 /** The lab: the signal at initialization. */
 export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
-  const turn = useTurn(useFirstResults());
+  // After the page's header: the first layout in a font takes a slow device long.
+  const turn = useTurn();
+  const below = useTurn(useFirstResults());
   const files = useOpenResults();
   return (
     <div className={styles['lab']} data-embedded={embedded}>
       <h1 className={styles['heading']}>{words.nav.lab}</h1>
-      {!embedded && (
+      {turn && !embedded && (
         <SideControls>
           <Controls hidden={hidden} />
           <RunLine />
@@ -43,23 +45,25 @@ export function Lab({ hidden, embedded }: LabProps) {
       )}
       <div className={styles['stage']}>
         {files.opened !== null && <OpenedNotice opened={files.opened} onDismiss={files.dismiss} />}
-        <LanesPanel
-          editable={!embedded && !hidden.has('initializer')}
-          actions={
-            !embedded && (
-              <>
-                {!hidden.has('lane') && <AddLane />}
-                {!hidden.has('export') && (
-                  <Export
-                    address={() => addressOf(hashOf('lab', useStore.getState().lab))}
-                    onFile={files.open}
-                  />
-                )}
-              </>
-            )
-          }
-        />
-        {turn && <LabCharts embedded={embedded} />}
+        {turn && (
+          <LanesPanel
+            editable={!embedded && !hidden.has('initializer')}
+            actions={
+              !embedded && (
+                <>
+                  {!hidden.has('lane') && <AddLane />}
+                  {!hidden.has('export') && (
+                    <Export
+                      address={() => addressOf(hashOf('lab', useStore.getState().lab))}
+                      onFile={files.open}
+                    />
+                  )}
+                </>
+              )
+            }
+          />
+        )}
+        {below && <LabCharts embedded={embedded} />}
       </div>
       <OpenedLayer />
       <DropFile onFiles={files.open} />
