@@ -32,6 +32,9 @@ interface ThreadFiles {
   readonly probe: readonly number[];
 }
 
+/** By language. */
+type FirstFonts = Readonly<Record<string, readonly string[]>>;
+
 interface FirstFiles {
   /** The scripts that the first one imports. */
   readonly program: readonly string[];
@@ -39,22 +42,18 @@ interface FirstFiles {
   /** For every visit, by language. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly views: Readonly<Record<string, readonly string[]>>;
-  /** By language. */
-  readonly fonts: Readonly<Record<string, readonly string[]>>;
   /** By chapter and language, such as `zero/fa`; `/fa` is the first chapter's, for an address without one. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * Requests the files of `json`, a FirstFiles; runs in the page, where the first script of index.html has set the
- * language. All but the font of the first words waits for tasks of their own, reading the list as well: a slow device
- * needs a millisecond or two for each request, and the task that reads the page is long without them.
+ * Requests the fonts, and the files of `json`, a FirstFiles; runs in the page, where the first script of index.html has
+ * set the language. All but the fonts of the first words wait for tasks of their own, reading the list as well: a slow
+ * device needs a millisecond or two for each request, and the task that reads the page is long without them.
  */
-function requestFirstFiles(json: string, soon: number): void {
+function requestFirstFiles(fonts: FirstFonts, json: string, soon: number): void {
   const { style, lang } = document.documentElement;
   const isSlow = performance.now() > soon;
-  // On a slow network words are drawn without their fonts until all scripts have come.
-  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
   const request = (name: string): void => {
     const link = document.createElement('link');
     const as = name.endsWith('.css') ? 'style' : name.endsWith('.woff2') ? 'font' : null;
@@ -65,15 +64,18 @@ function requestFirstFiles(json: string, soon: number): void {
     link.href = `./assets/${name}`;
     document.head.append(link);
   };
+  const letters = [...(fonts[lang] ?? [])];
+  const requestFonts = (): void => {
+    style.removeProperty('--font');
+    letters.splice(0).forEach(request);
+  };
+  // On a slow network words are drawn without their fonts until all scripts have come.
+  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
+  else requestFonts();
   setTimeout(() => {
-    const { program, thread, words, views, fonts, texts } = JSON.parse(json) as FirstFiles;
+    const { program, thread, words, views, texts } = JSON.parse(json) as FirstFiles;
     const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
     const text = view === 'lesson' ? texts[`${chapter}/${lang}`] : undefined;
-    const letters = [...(fonts[lang] ?? [])];
-    const requestFonts = (): void => {
-      style.removeProperty('--font');
-      letters.splice(0).forEach(request);
-    };
     // What a compute thread needs is asked for before the last script: until the program asks, the line would be idle.
     // It waits in the browser's cache.
     const requestThread = (): void => {
@@ -86,8 +88,8 @@ function requestFirstFiles(json: string, soon: number): void {
     program.forEach(request);
     for (const names of [views[view || 'start'], words[lang], text])
       setTimeout(() => names?.forEach(request));
+    if (!isSlow) return;
     setTimeout(() => {
-      if (!isSlow) return requestFonts();
       const scripts = document.querySelectorAll('link[rel="modulepreload"]');
       let coming = scripts.length;
       for (const script of scripts) {
@@ -118,6 +120,17 @@ function closure(bundle: Bundle, chunk: Chunk, before: ReadonlySet<string>): Rea
   add(chunk);
   return seen;
 }
+
+/** The fonts that the first words of a language need. */
+const firstFonts = (bundle: Bundle): FirstFonts =>
+  Object.fromEntries(
+    Object.entries(FONTS).map(([language, name]) => [
+      language,
+      Object.keys(bundle)
+        .filter((file) => name.test(file))
+        .map((file) => file.replace('assets/', '')),
+    ]),
+  );
 
 /** Which files each first view needs beside the entry script. */
 function firstFiles(bundle: Bundle): FirstFiles {
@@ -157,14 +170,6 @@ function firstFiles(bundle: Bundle): FirstFiles {
     views: Object.fromEntries(
       Object.entries(VIEWS).map(([view, paths]) => [view, filesOf(...paths)]),
     ),
-    fonts: Object.fromEntries(
-      Object.entries(FONTS).map(([language, name]) => [
-        language,
-        Object.keys(bundle)
-          .filter((file) => name.test(file))
-          .map((file) => file.replace('assets/', '')),
-      ]),
-    ),
     texts: Object.fromEntries(
       chunks.flatMap(({ facadeModuleId }) => {
         const [, path, number, chapter, language] =
@@ -195,7 +200,8 @@ export function requestFirst(): Plugin {
       handler: (html, { bundle }) => {
         if (bundle === undefined) return html;
         const files = JSON.stringify(JSON.stringify(firstFiles(bundle)));
-        const code = `(${requestFirstFiles.toString()})(${files}, ${SOON_MS})`;
+        const fonts = JSON.stringify(firstFonts(bundle));
+        const code = `(${requestFirstFiles.toString()})(${fonts}, ${files}, ${SOON_MS})`;
         return html.replace(
           '<link rel="stylesheet"',
           (style) => `<script>${code}</script>\n    ${style}`,
