@@ -32,7 +32,9 @@ async function pageOfTasks(browser, address) {
     return answer.result.value;
   };
   const settled = async () => {
+    const end = performance.now() + 120_000;
     while (!(await ask(`document.querySelector('main[data-run="done"]') !== null`))) {
+      if (performance.now() > end) throw new Error(`${address} is not done after two minutes`);
       await page.waitForTimeout(50);
     }
   };

@@ -45,8 +45,8 @@ function useHeld(): () => void {
 }
 
 /**
- * Passes a value on in a task of its own, so that the frame in which the slider moved is not kept by what follows from
- * it; of several values before that task only the last. Returns the value that is on its way, and how to send one.
+ * Passes a value on in a task of its own, so that the frame in which the slider moved does not wait for what follows
+ * from it; of several values before that task only the last. Returns the value that is on its way, and how to send one.
  */
 function useSoon(pass: (value: number) => void): [number | null, (value: number) => void] {
   const [sent, setSent] = useState<number | null>(null);
