@@ -16,6 +16,7 @@ import { drawFirstPicture } from './scripts/firstPicture.ts';
 import { earlyThread } from './scripts/earlyThread.ts';
 import { requestFirst } from './scripts/firstFiles.ts';
 import { firstStyles } from './scripts/firstStyles.ts';
+import { lastScripts } from './scripts/lastScripts.ts';
 import { emitLearningPages } from './scripts/learningPages.ts';
 import { tracelessReact } from './scripts/tracelessReact.ts';
 import { rehypeTex } from './scripts/rehypeTex.ts';
@@ -28,7 +29,10 @@ const lessons = mdx({
 
 // The first matching group wins. React comes first; otherwise Recharts would pull it into the lazy chunk.
 const groups: readonly ChunkGroup[] = [
-  { name: 'react', modules: [/node_modules\/(react|react-dom|scheduler)\//] },
+  {
+    name: 'react',
+    modules: [/node_modules\/(react|react-dom|scheduler)\//, /vite\/preload-helper/],
+  },
   {
     name: 'recharts',
     modules: [
@@ -36,7 +40,7 @@ const groups: readonly ChunkGroup[] = [
     ],
   },
   // Everything that the first page needs, in one file instead of one per part shared with a later view.
-  { name: 'app', modules: [/src\/app\/App\.tsx$/] },
+  { name: 'app', modules: [/src\/app\/begin\.tsx$/] },
   { name: 'compute', modules: [/src\/store\/start\.ts$/] },
   // What both the lesson and the lab need at first, without charts; separate files would mean more requests.
   {
@@ -157,6 +161,7 @@ export default defineConfig(({ mode }) => {
             earlyThread(),
             firstStyles(),
             emitLearningPages(),
+            lastScripts(),
           ]),
       contentSecurityPolicy({ singleFile: single }),
     ],

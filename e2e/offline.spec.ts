@@ -149,9 +149,9 @@ for (const part of [
 }
 
 for (const part of [
-  /\/Lab-.*\.js$/,
+  /\/lab-.*\.js$/,
   /\/recharts-.*\.js$/,
-  /\/start-.*\.js$/,
+  /\/compute-.*\.js$/,
   /worker.*\.js$/,
   /\.wasm$/,
 ]) {

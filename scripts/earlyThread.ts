@@ -5,16 +5,15 @@
  * none, it starts its threads itself.
  */
 import type { Plugin } from 'vite';
-import { SOON_MS } from './firstFiles.ts';
 
 const THREAD = /^assets\/(compute\.worker-.*\.js)$/;
 
 /** Runs in the page. Whoever is first starts the thread: the first paint, which nothing may delay, or the program. */
-function offerEarlyThread(file: string, soon: number): void {
+function offerEarlyThread(file: string): void {
   // Not on a slow network, where the page's words wait for the scripts, which must come first; not in a frame without
   // an origin, where threads start from a blob; nor without WebAssembly, since the reference kernels need no warming up.
-  const slow = performance.now() > soon;
-  if (slow || globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
+  const isSlow = 'slow' in document.documentElement.dataset;
+  if (isSlow || globalThis.origin === 'null' || typeof WebAssembly !== 'object') return;
   const begin = (): { readonly worker: Worker; readonly kernels: Promise<unknown> } | null => {
     try {
       const worker = new Worker(`./assets/${file}`, { type: 'module' });
@@ -58,11 +57,8 @@ export function earlyThread(): Plugin {
         const files = Object.keys(bundle).flatMap((name) => THREAD.exec(name)?.[1] ?? []);
         const [file] = files;
         if (file === undefined) throw new Error('no compute thread among the files');
-        const code = `(${offerEarlyThread.toString()})(${JSON.stringify(file)}, ${SOON_MS})`;
-        return html.replace(
-          '<link rel="stylesheet"',
-          (style) => `<script>${code}</script>\n    ${style}`,
-        );
+        const code = `(${offerEarlyThread.toString()})(${JSON.stringify(file)})`;
+        return html.replace(/\s*<\/body>/, (end) => `\n    <script>${code}</script>${end}`);
       },
     },
   };

@@ -9,7 +9,7 @@ type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
 /** A page whose first script runs this soon after the request, in ms, has come over a fast network. */
-export const SOON_MS = 200;
+const SOON_MS = 200;
 const LANGUAGES = ['en', 'fa'] as const;
 /** The views that visitors come to first, with their modules. */
 const VIEWS = {
@@ -20,6 +20,8 @@ const VIEWS = {
 } as const;
 /** The panel of the lesson's first step, which comes with the text of the first chapter. */
 const FIRST_PANEL = 'src/panels/instruments/NetPanel.tsx';
+/** What the page's first script (src/main.ts) begins. */
+const PROGRAM = 'src/app/begin.tsx';
 const COMPUTING = 'src/store/start.ts';
 /** Browsers hold the first picture back a moment for a font asked for this early; fallbacks for Persian differ most. */
 const FONTS = { fa: /vazirmatn-arabic-wght/ } as const;
@@ -36,7 +38,7 @@ interface ThreadFiles {
 type FirstFonts = Readonly<Record<string, readonly string[]>>;
 
 interface FirstFiles {
-  /** The scripts that the first one imports. */
+  /** Of the program itself. */
   readonly program: readonly string[];
   readonly thread: ThreadFiles;
   /** For every visit, by language. */
@@ -47,31 +49,41 @@ interface FirstFiles {
 }
 
 /**
- * Requests the fonts, and the files of `json`, a FirstFiles; runs in the page, where the first script of index.html has
- * set the language. All but the fonts of the first words wait for tasks of their own, reading the list as well: a slow
- * device needs a millisecond or two for each request, and the task that reads the page is long without them.
+ * Requests the fonts of the first words; runs in the head of the page, after the script of index.html that has set the
+ * language. On a slow network words are drawn without their fonts until all scripts have come (theme/first.css).
  */
-function requestFirstFiles(fonts: FirstFonts, json: string, soon: number): void {
-  const { style, lang } = document.documentElement;
-  const isSlow = performance.now() > soon;
+function requestFirstFonts(fonts: FirstFonts, soon: number): void {
+  const page = document.documentElement;
+  if (performance.now() > soon) {
+    page.dataset['slow'] = '';
+    return;
+  }
+  for (const name of fonts[page.lang] ?? []) {
+    const link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = 'font';
+    link.crossOrigin = '';
+    link.href = `./assets/${name}`;
+    document.head.append(link);
+  }
+}
+
+/**
+ * Requests the files of `json`, a FirstFiles; runs at the end of the page. All wait for tasks of their own, reading the
+ * list as well: a slow device needs a millisecond or two for each request.
+ */
+function requestFirstFiles(json: string): void {
+  const { dataset, lang } = document.documentElement;
   const request = (name: string): void => {
     const link = document.createElement('link');
-    const as = name.endsWith('.css') ? 'style' : name.endsWith('.woff2') ? 'font' : null;
-    link.rel = as === null ? 'modulepreload' : 'preload';
-    if (as !== null) link.as = as;
+    const isStyle = name.endsWith('.css');
+    link.rel = isStyle ? 'preload' : 'modulepreload';
+    if (isStyle) link.as = 'style';
     // As the bundler's own requests, so that the browser sees that they are the same.
     link.crossOrigin = '';
     link.href = `./assets/${name}`;
     document.head.append(link);
   };
-  const letters = [...(fonts[lang] ?? [])];
-  const requestFonts = (): void => {
-    style.removeProperty('--font');
-    letters.splice(0).forEach(request);
-  };
-  // On a slow network words are drawn without their fonts until all scripts have come.
-  if (isSlow) style.setProperty('--font', 'system-ui, sans-serif');
-  else requestFonts();
   setTimeout(() => {
     const { program, thread, words, views, texts } = JSON.parse(json) as FirstFiles;
     const [, view = '', chapter = ''] = /^#?\/?([^/?]*)\/?([^/?]*)/.exec(location.hash) ?? [];
@@ -85,10 +97,13 @@ function requestFirstFiles(fonts: FirstFonts, json: string, soon: number): void 
         fetch(`./assets/${name}`).catch(() => undefined);
       }
     };
+    const letFontsCome = (): void => {
+      delete dataset['slow'];
+    };
     program.forEach(request);
     for (const names of [views[view || 'start'], words[lang], text])
       setTimeout(() => names?.forEach(request));
-    if (!isSlow) return;
+    if (!('slow' in dataset)) return;
     setTimeout(() => {
       const scripts = document.querySelectorAll('link[rel="modulepreload"]');
       let coming = scripts.length;
@@ -96,11 +111,11 @@ function requestFirstFiles(fonts: FirstFonts, json: string, soon: number): void 
         script.addEventListener('load', () => {
           coming -= 1;
           if (coming === 1) requestThread();
-          if (coming === 0) requestFonts();
+          if (coming === 0) letFontsCome();
         });
       }
       // In case one of them fails, or has come before this.
-      addEventListener('load', requestFonts);
+      addEventListener('load', letFontsCome);
     });
   });
 }
@@ -136,12 +151,17 @@ const firstFonts = (bundle: Bundle): FirstFonts =>
 function firstFiles(bundle: Bundle): FirstFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const chunkOf = (path: string): Chunk => {
-    const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${path}`));
+    const found =
+      chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${path}`)) ??
+      chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${path}`)));
     if (found === undefined) throw new Error(`no chunk starts at ${path}`);
     return found;
   };
   const page = chunkOf('index.html');
-  const entry = closure(bundle, page, new Set());
+  const entry = new Set([
+    ...closure(bundle, page, new Set()),
+    ...closure(bundle, chunkOf(PROGRAM), new Set()),
+  ]);
   const filesOf = (...paths: readonly string[]): readonly string[] => [
     ...new Set(
       paths.flatMap((path) =>
@@ -156,7 +176,7 @@ function firstFiles(bundle: Bundle): FirstFiles {
   };
   return {
     program: [...entry]
-      .filter((name) => name !== page.fileName && name.endsWith('.js'))
+      .filter((name) => name !== page.fileName && page.viteMetadata?.importedCss.has(name) !== true)
       .map((name) => name.replace('assets/', '')),
     thread: {
       worker: assetOf(/compute\.worker-.*\.js$/),
@@ -187,10 +207,7 @@ function firstFiles(bundle: Bundle): FirstFiles {
   };
 }
 
-/**
- * The script stands after the import map, which browsers ignore once a module has been requested, and before the style
- * sheets, for which it would wait.
- */
+/** Fonts hold the first picture back only when they are asked for in the head. */
 export function requestFirst(): Plugin {
   return {
     name: 'first-files',
@@ -199,13 +216,18 @@ export function requestFirst(): Plugin {
       order: 'post',
       handler: (html, { bundle }) => {
         if (bundle === undefined) return html;
-        const files = JSON.stringify(JSON.stringify(firstFiles(bundle)));
         const fonts = JSON.stringify(firstFonts(bundle));
-        const code = `(${requestFirstFiles.toString()})(${fonts}, ${files}, ${SOON_MS})`;
-        return html.replace(
-          '<link rel="stylesheet"',
-          (style) => `<script>${code}</script>\n    ${style}`,
-        );
+        const files = JSON.stringify(JSON.stringify(firstFiles(bundle)));
+        return html
+          .replace(
+            /\s*<\/head>/,
+            (end) =>
+              `\n    <script>(${requestFirstFonts.toString()})(${fonts}, ${SOON_MS})</script>${end}`,
+          )
+          .replace(
+            /\s*<\/body>/,
+            (end) => `\n    <script>(${requestFirstFiles.toString()})(${files})</script>${end}`,
+          );
       },
     },
   };

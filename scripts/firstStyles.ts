@@ -1,6 +1,6 @@
 /**
- * Puts the style of the first words and the first picture into the built page, so that they wait for no other file,
- * and asks for the rest of the first style sheets only after them.
+ * Puts the style of the first words and the first picture, which src/main.ts imports, into the built page, so that they
+ * wait for no other file.
  */
 import type { Plugin, Rolldown } from 'vite';
 
@@ -22,23 +22,16 @@ export function firstStyles(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle, chunk }) => {
-        if (bundle === undefined || chunk === undefined) return html;
-        // Those that main.tsx itself imports; the parts it imports have style sheets of their own.
-        const own = chunk.viteMetadata?.importedCss ?? new Set();
-        const later: string[] = [];
-        const page = html.replaceAll(SHEET, (link: string, file: string) => {
+      handler: (html, { bundle }) => {
+        if (bundle === undefined) return html;
+        return html.replaceAll(SHEET, (_, file: string) => {
           const sheet = bundle[file];
-          if (!own.has(file) || sheet?.type !== 'asset') {
-            later.push(link);
-            return '';
-          }
+          if (sheet?.type !== 'asset') throw new Error(`no style sheet ${file}`);
           // Nothing else asks for this file.
           removeFile(bundle, file);
           const css = sheet.source.toString().trim().replaceAll('url(./', 'url(./assets/');
           return `\n    <style>${css}</style>`;
         });
-        return page.replace(/\s*<\/body>/, (end) => later.join('') + end);
       },
     },
   };

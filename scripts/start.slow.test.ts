@@ -39,7 +39,7 @@ test('npm start in a fresh clone finds every package of the page beforehand, and
   );
   expect(texts.length).toBeGreaterThan(0);
   const pages = [
-    '/src/main.tsx',
+    '/src/main.ts',
     '/src/app/App.tsx',
     ...texts.map((name) => `/src/lessons/${name}`),
   ];
