@@ -32,13 +32,14 @@ export function Lab({ hidden, embedded }: LabProps) {
   const { words } = useI18n();
   // After the page's header: the first layout in a font takes a slow device long.
   const turn = useTurn();
-  const below = useTurn(useFirstResults());
+  const come = useFirstResults();
+  const below = useTurn(come);
   const files = useOpenResults();
   return (
     <div className={styles['lab']} data-embedded={embedded}>
       <h1 className={styles['heading']}>{words.nav.lab}</h1>
       {turn && !embedded && (
-        <SideControls>
+        <SideControls wanted={come}>
           <Controls hidden={hidden} />
           <RunLine />
         </SideControls>

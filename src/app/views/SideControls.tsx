@@ -6,15 +6,21 @@ import { Button } from '../../ui/Button.tsx';
 import { InTurn } from '../../ui/InTurn.tsx';
 import styles from './Lab.module.css';
 
+interface SideControlsProps {
+  /** Whether the controls may be drawn already; their place is kept. */
+  readonly wanted?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The controls beside the stage of the lab and the races; on a phone, a sheet at the bottom that its handle opens. */
-export function SideControls({ children }: { readonly children: ReactNode }) {
+export function SideControls({ wanted = true, children }: SideControlsProps) {
   const { lab } = useWords();
   const [open, setOpen] = useState(false);
   const Icon = open ? ChevronDown : ChevronUp;
   return (
     <aside className={styles['side']} data-open={open} aria-label={lab.controls}>
       {/* After the first picture. */}
-      <InTurn>
+      <InTurn wanted={wanted}>
         <Button
           kind="quiet"
           className={styles['handle'] ?? ''}
