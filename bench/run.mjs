@@ -1,6 +1,6 @@
 /**
  * Compares the app with other libraries in one Chromium, and the page in several engines:
- * node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|engines|papers].
+ * node bench/run.mjs [--quick] [--only product|experiment|conv|growth|threads|train|page|cold|race|engines|lighthouse|papers].
  * Prints tables with ratios; the times themselves depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 import { pages } from './dragTables.mjs';
 import { convolutions, experiments, growths, products, threads, trainings } from './peerTables.mjs';
-import { colds, engines, papers } from './siteTables.mjs';
+import { colds, engines, lighthouse, papers, races } from './siteTables.mjs';
 import { launchBrowser } from '../scripts/browser.mjs';
 import { buildKernels } from '../scripts/build-kernels.mjs';
 
@@ -64,7 +64,9 @@ try {
   }
   if (wanted('page')) await pages(browser);
   if (wanted('cold')) await colds(browser, rounds);
+  if (wanted('race')) await races(browser, rounds);
   if (wanted('engines')) await engines(rounds);
+  if (wanted('lighthouse')) await lighthouse(rounds);
   if (wanted('papers')) await papers(browser);
 } finally {
   await browser.close();

@@ -1,10 +1,15 @@
 /** The built site: its first runs, in every engine, and the papers' numbers. */
 import { loadavg } from 'node:os';
-import { builtSite } from './builtSite.mjs';
+import { fileURLToPath } from 'node:url';
+import { lighthouseReport } from '../scripts/lighthouseReport.mjs';
+import { serve } from '../scripts/staticSite.mjs';
+import { buildSite, builtSite } from './builtSite.mjs';
 import { coldRuns } from './coldRuns.mjs';
 import { engineRuns } from './engines.mjs';
+import { median } from './median.mjs';
 import { numpyTimes } from './numpyPeers.mjs';
 import { number, table } from './print.mjs';
+import { raceRuns } from './raceRuns.mjs';
 
 /**
  * First run in a fresh page compared with later ones, and with NumPy's in a new process: a lane of 10 × 256 × 256 and
@@ -46,6 +51,49 @@ export async function engines(rounds) {
     rows.map(({ name, ms, ratio }) => [name, number(ms), `${number(ratio)} × as long`]),
   );
   await close();
+}
+
+const RACES = ['he_normal', 'xavier_normal', 'lecun_normal', 'pytorch_linear'];
+
+/** Four races at once in the built page: 10 × 256, batches of 32, 1000 steps. */
+export async function races(browser, rounds) {
+  const { address, close } = await builtSite(4195);
+  const lanes = RACES.map((id) => `lane=${id}`).join('&');
+  const query = `${lanes}&depth=10&width=256&batch=32&steps=1000`;
+  const seconds = await raceRuns(browser, address, query, RACES.length, Math.min(rounds, 3));
+  table(
+    ['races in the page', 'seconds', 'load'],
+    [['4 × (10 × 256), batch 32, 1000 steps', number(seconds), number(loadavg()[0])]],
+  );
+  await close();
+}
+
+const LIGHTHOUSE_PAGES = ['#/', '#/?lang=fa', '#/lesson', '#/lab', '#/train'];
+
+/** Lighthouse, mobile, of the pages that visitors come to first. */
+export async function lighthouse(rounds) {
+  await buildSite();
+  // Compressed, as web hosts send it.
+  const site = await serve(fileURLToPath(new URL('../dist', import.meta.url)), { cached: true });
+  const found = new Map(LIGHTHOUSE_PAGES.map((page) => [page, []]));
+  for (let round = 0; round < Math.min(rounds, 3); round += 1) {
+    for (const [page, all] of found) {
+      const { categories, audits } = await lighthouseReport(site.address + page, ['performance']);
+      all.push({
+        score: categories.performance.score * 100,
+        blocking: audits['total-blocking-time'].numericValue,
+        paint: audits['largest-contentful-paint'].numericValue / 1000,
+      });
+    }
+  }
+  table(
+    ['Lighthouse, mobile', 'score', 'blocking time, ms', 'largest paint, s'],
+    [...found].map(([page, all]) => [
+      page,
+      ...['score', 'blocking', 'paint'].map((key) => number(median(all.map((run) => run[key])))),
+    ]),
+  );
+  await site.close();
 }
 
 /** Every row of `#/papers`, run in the page with its button. */
