@@ -109,10 +109,14 @@ export async function click(send, selector) {
 /** Sets the size of the viewport: the window is larger by its frame. */
 export async function setViewport(send, { width, height }) {
   await send('windowRect', { width, height });
-  const frame = await evaluate(
-    send,
-    () => [outerWidth - innerWidth, outerHeight - innerHeight],
-    [],
-  );
+  const frame = await evaluate(send, async () => {
+    // WebKit knows the new size a moment later; until then the page may seem larger than its window.
+    for (let i = 0; i < 40 && (outerWidth < innerWidth || outerHeight < innerHeight); i += 1) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+    return [outerWidth - innerWidth, outerHeight - innerHeight];
+  }, []);
   await send('windowRect', { width: width + frame[0], height: height + frame[1] });
 }
