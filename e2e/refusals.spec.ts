@@ -145,4 +145,17 @@ test.describe('a new version has taken the place of the files', () => {
       await site.close();
     });
   }
+
+  test('threads whose file is gone: the new one is offered as well', async ({ page }) => {
+    const site = await serve('dist');
+    const html = await (await page.request.get(site.address)).text();
+    site.changed.set('index.html', html.replace(/assets\/index-[\w-]+\.js/, 'assets/index-new.js'));
+    await page.route(site.address, (route) =>
+      route.fulfill({ contentType: 'text/html', body: html }),
+    );
+    await page.route(/compute\.worker-[\w-]+\.js$/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${site.address}#/lab?lane=he_normal&depth=2&width=16&batch=16`);
+    await expect(page.locator('[data-update]')).toContainText('newer version');
+    await site.close();
+  });
 });

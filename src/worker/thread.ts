@@ -19,6 +19,14 @@ function errorOf({ message }: Partial<ErrorEvent>): RunError {
     : { code: 'crashed', detail: message };
 }
 
+/**
+ * Tells the page that a file of its own is missing, as the bundler tells of its parts: a newer version may have taken its
+ * place (app/shell/missingParts.ts).
+ */
+function tellMissing(): void {
+  if (typeof dispatchEvent === 'function') dispatchEvent(new Event('vite:preloadError'));
+}
+
 /** Starts a worker; messages posted before it has started are sent afterwards. */
 export function spawnThread<To, From>(
   newWorker: () => Promise<Worker>,
@@ -26,7 +34,11 @@ export function spawnThread<To, From>(
 ): Thread<To> {
   const started = newWorker().then((worker) => {
     worker.addEventListener('message', ({ data }: MessageEvent<From>) => onMessage(data));
-    worker.addEventListener('error', (event) => onDeath(errorOf(event)));
+    worker.addEventListener('error', (event) => {
+      const error = errorOf(event);
+      onDeath(error);
+      if (error.code === 'not-loaded') tellMissing();
+    });
     worker.addEventListener('messageerror', () =>
       onDeath({ code: 'crashed', detail: 'a message could not be read' }),
     );

@@ -1,6 +1,6 @@
 /**
- * Parts of the page whose code could not be fetched. Either the network has failed, or a new version has
- * replaced the files under other names; the page on the server tells which.
+ * Parts of the page, and threads (worker/thread.ts), whose code could not be fetched. Either the network has failed, or
+ * a new version has replaced the files under other names; the page on the server tells which.
  */
 import { useSyncExternalStore } from 'react';
 
