@@ -51,6 +51,28 @@ async function drag(page: Page, name: string, from: number, to: number): Promise
   }
 }
 
+test('of several moves between two tasks only the last is computed', async ({ page }) => {
+  const threads = await listen(page);
+  await open(page, '#/lab?lane=he_normal&width=16&batch=16&depth=5');
+  const before = (await threads()).asked.length;
+  const slider = page.locator('input[type="range"][data-control="depth"]');
+  const shown = await slider.evaluate((input) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
+    for (const depth of [6, 7, 8]) {
+      // oxlint-disable-next-line typescript/unbound-method -- applied to its input
+      Reflect.apply(value.set!, input, [String(depth)]);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    return (input as HTMLInputElement).value;
+  });
+  // It shows the last at once.
+  expect(shown).toBe('8');
+  await settled(page);
+  await expect(page.locator('figure[data-lane="0"][data-layer="8"]')).toHaveCount(1);
+  await expect(slider).toHaveValue('8');
+  expect((await threads()).asked.length).toBe(before + 1);
+});
+
 test('superseded runs are cancelled, every run ends once, the last one is shown', async ({
   page,
 }) => {

@@ -87,3 +87,46 @@ for (const view of ['', 'lesson', 'lab', 'train', 'map'])
     // Above 0.1, a page counts as one that needs improvement (web.dev, Cumulative Layout Shift).
     expect(sum).toBeLessThan(0.1);
   });
+
+for (const [name, isAnswered] of [
+  ['wait for the first run', true],
+  ['do not wait for a first run that takes long', false],
+] as const) {
+  test(`the controls and the charts below ${name}`, async ({ page }) => {
+    await page.addInitScript((answered) => {
+      const after = globalThis.setTimeout.bind(globalThis);
+      let done = false;
+      const Real = globalThis.Worker;
+      globalThis.Worker = class extends Real {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          super(address, options);
+          this.addEventListener('message', ({ data }: MessageEvent) => {
+            for (const { type } of data) done ||= type === 'done';
+          });
+        }
+        override postMessage(message: { type: string }): void {
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+          const post = (): void => super.postMessage(message);
+          if (message.type !== 'run') post();
+          // Late enough for everything that does not wait.
+          else if (answered) after(post, 700);
+        }
+      };
+      // The page's longest wait never ends, so that a slow machine does not decide.
+      globalThis.setTimeout = ((run: () => void, ms?: number) =>
+        after(run, answered && ms === 300 ? 1e9 : ms)) as typeof setTimeout;
+      const early: string[] = [];
+      Reflect.set(globalThis, 'early', early);
+      new MutationObserver(() => {
+        if (done) return;
+        for (const part of ['aside input', 'figure[data-chart="loop"]'])
+          if (document.querySelector(part) !== null && !early.includes(part)) early.push(part);
+      }).observe(document, { childList: true, subtree: true });
+    }, isAnswered);
+    await page.goto('/#/lab?lane=he_normal&depth=3&width=16&batch=16');
+    await expect(page.locator('aside input').first()).toBeVisible();
+    await expect(page.locator('figure[data-chart="loop"]')).toHaveCount(1);
+    const early = await page.evaluate(() => Reflect.get(globalThis, 'early'));
+    expect(early).toEqual(isAnswered ? [] : ['aside input', 'figure[data-chart="loop"]']);
+  });
+}

@@ -51,6 +51,20 @@ test('after one visit the lab runs without a network, under any path', async ({
   expect(problems).toEqual([]);
 });
 
+test('the copy is not made before the hands rest', async ({ page }) => {
+  await page.goto(site.address);
+  await settled(page);
+  const isBegun = (): Promise<boolean> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) !== undefined);
+  // Longer than it waits when nobody touches the page.
+  for (let second = 0; second < 9; second += 1) {
+    await page.keyboard.press('Shift');
+    await page.waitForTimeout(1000);
+  }
+  expect(await isBegun()).toBe(false);
+  await expect.poll(isBegun, { timeout: 15_000 }).toBe(true);
+});
+
 test('it can be installed', async ({ page }) => {
   await page.goto(site.address);
   const address = await page.locator('link[rel="manifest"]').getAttribute('href');
