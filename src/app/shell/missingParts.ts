@@ -10,6 +10,8 @@ let missing: Missing | null = null;
 const listeners = new Set<() => void>();
 
 function set(next: Missing): void {
+  // A newer version stays newer, whatever the network does afterwards.
+  if (missing === 'newer-version') return;
   missing = next;
   for (const listener of listeners) listener();
 }
