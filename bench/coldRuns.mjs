@@ -1,20 +1,6 @@
 /** Times of the first run in a fresh page and of later ones in the same page, as measured by the worker. */
 import { median } from './median.mjs';
-
-/** Runs in the page: records the run times, in ms, that the workers report. */
-function listen() {
-  globalThis.runMs = [];
-  const Real = Worker;
-  globalThis.Worker = class extends Real {
-    constructor(...given) {
-      super(...given);
-      this.addEventListener('message', ({ data }) => {
-        if (!Array.isArray(data)) return;
-        for (const { type, ms } of data) if (type === 'done') globalThis.runMs.push(ms);
-      });
-    }
-  };
-}
+import { listenToThreads, quietPage, SETTLED } from './quietPage.mjs';
 
 /** How long the browser's own window takes to draw itself, in ms. */
 const WINDOW_MS = 1000;
@@ -26,25 +12,14 @@ async function freshPage(browser, address, query) {
   // A new context shares no caches with earlier pages.
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.addInitScript(listen);
-  const session = await context.newCDPSession(page);
-  // Not Playwright's own waiting: the script that it puts into the page would be read while the run is measured.
-  const ask = async (expression) => {
-    const answer = await session.send('Runtime.evaluate', { expression, returnByValue: true });
-    return answer.result.value;
-  };
+  await listenToThreads(page);
+  const { ask, until } = await quietPage(page);
   await page.waitForTimeout(WINDOW_MS);
   const run = async (seed) => {
     await page.goto(`${address}#/lab?${query}&seed=${seed}`);
-    const end = performance.now() + 120_000;
-    do {
-      if (performance.now() > end) throw new Error(`${query} is not done after two minutes`);
-      await page.waitForTimeout(ALONE_MS);
-    } while (
-      !(await ask(`runMs.length > 0 && document.querySelector('main[data-run="done"]') !== null`))
-    );
+    await until(`threads.done.length > 0 && ${SETTLED}`, ALONE_MS);
     // Both halves of a run that two workers share report their time.
-    return Math.max(...(await ask('runMs.splice(0)')));
+    return Math.max(...(await ask('threads.done.splice(0)')).map(({ ms }) => ms));
   };
   const cold = await run(1);
   await page.waitForTimeout(1000);

@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { builtSite } from './builtSite.mjs';
 import { median } from './median.mjs';
 import { number, table } from './print.mjs';
+import { quietPage, SETTLED } from './quietPage.mjs';
 
 const WIDE = [0.4, 0.2];
 const DRAGS = [
@@ -26,19 +27,8 @@ async function pageOfTasks(browser, address) {
       for (const entry of list.getEntries()) globalThis.longTasks.push(entry.duration);
     }).observe({ type: 'longtask' });
   });
-  const session = await page.context().newCDPSession(page);
-  // Not Playwright's own locators: the script that they put into the page takes a slow processor a long task.
-  const ask = async (expression) => {
-    const answer = await session.send('Runtime.evaluate', { expression, returnByValue: true });
-    return answer.result.value;
-  };
-  const settled = async () => {
-    const end = performance.now() + 120_000;
-    while (!(await ask(`document.querySelector('main[data-run="done"]') !== null`))) {
-      if (performance.now() > end) throw new Error(`${address} is not done after two minutes`);
-      await page.waitForTimeout(50);
-    }
-  };
+  const { session, ask, until } = await quietPage(page);
+  const settled = () => until(SETTLED, 50);
   const open = async () => {
     await page.goto(address);
     await settled();
