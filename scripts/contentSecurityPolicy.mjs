@@ -3,6 +3,7 @@
  * here, and no requests to other origins.
  */
 import { createHash } from 'node:crypto';
+import { changeBuiltPage } from './changeBuiltPage.mjs';
 import { packScript } from './packedScript.mjs';
 
 const SCRIPTS = /<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g;
@@ -38,25 +39,10 @@ function policy(html, singleFile) {
 }
 
 /** A Vite plugin, the last one to change the page; in the single-file build it also compresses the program. */
-export function contentSecurityPolicy({ singleFile }) {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type !== 'asset') throw new Error('no index.html to put the policy into');
-        const source = page.source.toString();
-        const html = singleFile ? packScript(source) : source;
-        const content = policy(source + html, singleFile);
-        const meta = `<meta http-equiv="Content-Security-Policy" content="${content}" />`;
-        page.source = html.replace(
-          '<meta charset="utf-8" />',
-          (charset) => `${charset}\n    ${meta}`,
-        );
-      },
-    },
-  };
-}
+export const contentSecurityPolicy = ({ singleFile }) =>
+  changeBuiltPage('content-security-policy', (source) => {
+    const html = singleFile ? packScript(source) : source;
+    const content = policy(source + html, singleFile);
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${content}" />`;
+    return html.replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${meta}`);
+  });
