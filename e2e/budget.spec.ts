@@ -131,6 +131,22 @@ test('Recharts comes by itself when the page is idle', async ({ page }) => {
   await fetched(/\/lab-.*\.js/);
 });
 
+test('nothing is fetched ahead while a slider moves', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/#/lab?lane=he_normal&depth=5&width=16&batch=16');
+  await settled(page);
+  const isFetched = (): boolean => asked.some((address) => /\/lesson-.*\.js/.test(address));
+  await page.locator('input[type="range"][data-control="width"]').focus();
+  // Longer than the reader is left alone otherwise.
+  for (let move = 0; move < 20; move += 1) {
+    await page.keyboard.press(move % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+    await page.waitForTimeout(400);
+  }
+  expect(isFetched()).toBe(false);
+  await expect.poll(isFetched, { timeout: 15_000 }).toBe(true);
+});
+
 /** Holds requests back until it is opened. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = (): void => undefined;

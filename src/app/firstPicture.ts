@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { runStatus } from '../store/state/selectors.ts';
 import { useStore } from '../store/store.ts';
-import { whenQuiet } from '../ui/moments.ts';
+import { whenAtRest, whenQuiet } from '../ui/moments.ts';
 import { usePageSettled } from '../ui/pending.ts';
 
 /** Calls `run` once, when `ready` is true and the network is quiet. */
@@ -27,9 +27,11 @@ export function useAfterFirstPicture(run: () => void): void {
 /** How long the reader is left alone with the first picture before anything is fetched ahead. */
 const READING_MS = 3000;
 
-/** Like `useAfterFirstPicture`, some seconds later: for what the reader will probably want next. */
+/** Like `useAfterFirstPicture`, some seconds later, when the hands rest: for what the reader will probably want next. */
 export function useWhileReading(run: () => void): void {
-  useAfterFirstPicture(useCallback(() => void setTimeout(run, READING_MS), [run]));
+  useAfterFirstPicture(
+    useCallback(() => void setTimeout(() => whenAtRest(run), READING_MS), [run]),
+  );
 }
 
 /** Like `useAfterFirstPicture`, but does not wait for the run to finish, since a race may be long. */

@@ -1,7 +1,7 @@
 /** The code of each view, and what computes, fetched when it is needed or when the page is idle. */
 import { later } from '../ui/later.tsx';
 import type * as start from '../store/start.ts';
-import { whenIdle } from '../ui/moments.ts';
+import { whenAtRest, whenIdle } from '../ui/moments.ts';
 import type { View } from './address/route.ts';
 import { currentHash, parseRoute, VIEWS } from './address/route.ts';
 
@@ -50,12 +50,12 @@ export function fetchOtherViews(): void {
     const view = VIEWS[index];
     if (view === undefined) return;
     // One at a time, each in its own idle period.
-    whenIdle(() => {
-      VIEW_PARTS[view]
+    const fetch = (): void =>
+      void VIEW_PARTS[view]
         .fetch()
         .catch(ignore)
         .finally(() => fetchNext(index + 1));
-    });
+    whenAtRest(() => whenIdle(fetch));
   };
   fetchNext(0);
 }

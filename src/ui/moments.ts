@@ -1,4 +1,5 @@
-/** Moments for work that nobody waits for: when the page is idle, or the network quiet. */
+/** Moments for work that nobody waits for: when the page is idle, the hands rest, or the network is quiet. */
+import { handsAtRestMs } from './hands.ts';
 
 /** Calls `run` when the page is idle; Safari has no idle callback. Returns what cancels it. */
 export function whenIdle(run: () => void): () => void {
@@ -8,6 +9,16 @@ export function whenIdle(run: () => void): () => void {
   }
   const timer = setTimeout(run, 800);
   return () => clearTimeout(timer);
+}
+
+/** So long a slider stays where it is only when it is let go. */
+const REST_MS = 1000;
+
+/** Calls `run` when the reader's hands rest: what is fetched and started ahead takes a slow device from a slider. */
+export function whenAtRest(run: () => void): void {
+  const left = REST_MS - handsAtRestMs();
+  if (left > 0) setTimeout(() => whenAtRest(run), left);
+  else run();
 }
 
 const QUIET_MS = 500;

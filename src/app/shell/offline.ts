@@ -1,4 +1,5 @@
 /** Offline use: a service worker caches the files; a newer version waits until the reader asks for it. */
+import { handsAtRestMs } from '../../ui/hands.ts';
 
 /** Delay after the page is idle, so that caching does not slow down the first picture. */
 const REGISTER_DELAY_MS = 5000;
@@ -12,15 +13,6 @@ function hasServiceWorkers(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Returns whether the reader has pressed, scrolled or moved a slider within the last delay. */
-function watchHands(): () => boolean {
-  let last = -Infinity;
-  const note = (): void => void (last = performance.now());
-  for (const event of ['pointerdown', 'keydown', 'input', 'scroll'])
-    addEventListener(event, note, { passive: true, capture: true });
-  return () => performance.now() - last < REGISTER_DELAY_MS;
 }
 
 /**
@@ -37,11 +29,11 @@ export function keepOffline(onUpdate: (change: () => void) => void, isRacing: ()
       onNeedRefresh: () => onUpdate(() => void change()),
     });
   };
-  const areMoving = watchHands();
   // If service workers are blocked, the page still works online.
   const wait = (delays: number): void => {
     setTimeout(() => {
-      if (delays < MAX_DELAYS && (isRacing() || areMoving())) wait(delays + 1);
+      if (delays < MAX_DELAYS && (isRacing() || handsAtRestMs() < REGISTER_DELAY_MS))
+        wait(delays + 1);
       else void register().catch(() => undefined);
     }, REGISTER_DELAY_MS);
   };
